@@ -1,0 +1,56 @@
+/** Every error the engine can throw. The sentence a person reads stands in `ui/text/errors.ts`. */
+export type ErrorCode =
+  // files
+  | 'empty-file' // file
+  | 'header-only' // file
+  | 'not-a-table' // file, looksLike
+  | 'one-column' // file: no separator repeats
+  | 'unreadable-file' // file, reason
+  | 'file-too-large' // file, bytes, limit
+  | 'different-columns' // file, first, column
+  // recipe
+  | 'not-a-recipe' // path, reason
+  | 'not-a-model' // path, reason
+  | 'newer-version' // what, version
+  | 'unknown-step' // op
+  | 'bad-params' // path, reason
+  | 'missing-column' // column
+  | 'wrong-kind' // column, kind, needed
+  | 'name-taken' // column
+  | 'wrong-grain' // grain, needed
+  | 'not-learnt' // step id: reuse without a fit
+  // what the data lack
+  | 'no-customer'
+  | 'no-date'
+  | 'no-money'
+  | 'no-features'
+  | 'text-in-number' // column, row, value, count, rows
+  | 'no-rows-left' // step
+  | 'all-equal' // columns, customers
+  | 'too-few-customers' // customers, k
+  | 'too-few-values' // column, count
+  | 'bad-reference-date' // value
+  | 'out-of-memory';
+
+export type ErrorDetails = Readonly<Record<string, string | number | boolean | null | readonly string[]>>;
+
+/** The only error the engine throws on purpose: a code and plain details, never a sentence. */
+export class EngineError extends Error {
+  /** Index of the step in the recipe, set by the run. */
+  step?: number;
+  constructor(
+    readonly code: ErrorCode,
+    readonly details: ErrorDetails = {},
+  ) {
+    super(code);
+    this.name = 'EngineError';
+  }
+}
+
+/** Thrown where work stops because it was asked to. Not an error: no message, no log. */
+export class Stopped extends Error {
+  constructor() {
+    super('stopped');
+    this.name = 'Stopped';
+  }
+}

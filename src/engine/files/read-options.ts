@@ -1,0 +1,18 @@
+import * as v from 'valibot';
+
+/** How a delimited text file is to be understood: what the sniffing concluded, or what the user said instead. */
+export const ReadOptions = v.object({
+  /** Label of the Encoding Standard: `utf-8`, `utf-16le`, `utf-16be`, `windows-1252` … */
+  encoding: v.string(),
+  /** One character, or `whitespace` for runs of blanks and tabs. */
+  delimiter: v.string(),
+  quote: v.string(),
+  /** Lines above the header to pass over. */
+  skip: v.pipe(v.number(), v.integer(), v.minValue(0)),
+  /** Whether the first line after `skip` names the columns. */
+  header: v.boolean(),
+  decimal: v.picklist(['.', ',']),
+  /** Spellings that mean a missing cell, beside the empty one. */
+  missing: v.array(v.string()),
+});
+export type ReadOptions = v.InferOutput<typeof ReadOptions>;

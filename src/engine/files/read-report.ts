@@ -1,0 +1,43 @@
+import type { ColumnTable } from 'arquero';
+import type { Kind } from '../table/columns';
+import type { ReadOptions } from './read-options';
+
+/** Why a column is not a number, date or boolean though most of its cells are. */
+export interface Stopper {
+  /** 1-based line of data (the first row below the header is 1). */
+  row: number;
+  value: string;
+}
+
+export interface ColumnReading {
+  name: string;
+  kind: Kind;
+  /** The pattern of a date column, such as `YYYY-MM-DD HH:mm:ss` or `DD/MM/YYYY`; null for other kinds. */
+  format: string | null;
+  /** A date column whose days and months could change places in every row. */
+  ambiguous: boolean;
+  /** For text columns of which at least half the non-missing cells would be numbers or dates: how many stand in the way, and the first few. */
+  stoppers: { kind: 'number' | 'date'; count: number; first: readonly Stopper[] } | null;
+  /** For text columns kept so on purpose: `leading-zeros`, `too-many-digits`, `named-identifier`, `phone`, `postal-code`, `email`. */
+  identifier: string | null;
+}
+
+export interface ReadReport {
+  name: string;
+  /** Size of the file in bytes. */
+  bytes: number;
+  rows: number;
+  options: ReadOptions;
+  /** Spellings of missing cells that were met, with how often. */
+  missingMarks: readonly { mark: string; count: number }[];
+  columns: readonly ColumnReading[];
+  /** Rows whose number of cells differs from the header's. Extra cells are kept in columns `Extra 1`, `Extra 2` … */
+  ragged: { count: number; firstRow: number; firstCells: number; expected: number } | null;
+  /** Header names that had to be changed to be unique or not empty. */
+  renamed: readonly { from: string; to: string }[];
+}
+
+export interface ReadResult {
+  table: ColumnTable;
+  report: ReadReport;
+}

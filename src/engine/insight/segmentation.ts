@@ -1,0 +1,108 @@
+import type { Grain } from '../table/meta';
+
+/** A plain condition on an unscaled feature: at least / at most a value, in the feature's unit. */
+export interface Condition {
+  column: string;
+  atLeast: number | null;
+  atMost: number | null;
+}
+
+/** Counts of one feature in equal bins on a log (x ≥ 0 and skewed) or linear scale. */
+export interface Strip {
+  column: string;
+  all: readonly number[];
+  segment: readonly number[];
+}
+
+/** A describing column where the segment stands out: "at least one teenager 76 %, all 48 %". */
+export interface Trait {
+  column: string;
+  /** The category, or null for a number's median. */
+  value: string | null;
+  /** Share (0 to 1) or median in the segment and over all. */
+  segment: number;
+  all: number;
+}
+
+export interface SegmentProfile {
+  /** 1 is the most valuable. */
+  id: number;
+  name: string;
+  size: number;
+  /** Share of customers, 0 to 1. */
+  share: number;
+  /** Sum of money; null without money. */
+  revenue: number | null;
+  revenueShare: number | null;
+  /** Unscaled, by feature. */
+  means: Readonly<Record<string, number>>;
+  medians: Readonly<Record<string, number>>;
+  /** Mean ÷ overall mean; null where the overall mean is 0 or below. */
+  index: Readonly<Record<string, number | null>>;
+  /** (mean − overall mean) ÷ overall deviation. */
+  deviations: Readonly<Record<string, number>>;
+  /** The R and F digits (1 to 5) of the median customer and its map-A name; null for other features. */
+  rfm: { recency: number; frequency: number; cell: string } | null;
+  conditions: readonly Condition[];
+  /** Of the customers the conditions find, how many are in the segment; of the segment, how many they find. 0 to 1. */
+  precision: number;
+  recall: number;
+  /** Mean best Jaccard overlap over the redraws, 0 to 1; null where not computed. */
+  overlap: number | null;
+  strips: readonly Strip[];
+  traits: readonly Trait[];
+}
+
+/** One number of segments that was tried. */
+export interface KRun {
+  k: number;
+  /** Within-cluster sum of squares on the scaled features. */
+  inertia: number;
+  /** Of the weakest segment; null for k = 1. */
+  overlap: number | null;
+  silhouette: number | null;
+  /** Share of customers in the best segment and of revenue it brings: what this k would set apart. */
+  top: { share: number; revenueShare: number | null } | null;
+}
+
+export interface FeatureSummary {
+  /** The unscaled column. */
+  column: string;
+  /** The column that was clustered on. */
+  scaled: string;
+  meaning: 'recency' | 'frequency' | 'money' | 'count' | 'other';
+  /** In words: the shared stem dropped, words split ("Meat products"). */
+  label: string;
+  mean: number;
+  median: number;
+  deviation: number;
+}
+
+/** Everything the Segments screen and the runner's JSON say. */
+export interface Segmentation {
+  grain: Grain;
+  customers: number;
+  k: number;
+  elbow: number | null;
+  /** `given`: the user's; `elbow`; `stability`: stepped down from the elbow; `none`: nothing holds, or no knee. */
+  chosenBy: 'given' | 'elbow' | 'stability' | 'none';
+  runs: readonly KRun[];
+  /** Mean silhouette at k, exact up to 10,000 customers, else of a stratified sample; null for k = 1. */
+  silhouette: number | null;
+  silhouetteSample: number;
+  segments: readonly SegmentProfile[];
+  features: readonly FeatureSummary[];
+  /** The column or columns that say what a customer is worth. */
+  money: { columns: readonly string[]; label: string } | null;
+  revenue: number | null;
+  /** Day after the last date counted, ms; null for customer files. */
+  referenceDate: number | null;
+  pca: {
+    /** Shares of variance, all components, falling, summing to 1. */
+    explained: readonly number[];
+    /** Unscaled feature name → its weights on components 1 and 2. */
+    loadings: Readonly<Record<string, readonly [number, number]>>;
+    /** Up to 1,000 customers, drawn evenly from each segment: scores and segment id, row in the customer table. */
+    points: { x: Float64Array; y: Float64Array; segment: Uint8Array; row: Uint32Array };
+  } | null;
+}

@@ -1,0 +1,83 @@
+import type { Kind } from '../table/columns';
+import type { Grain, Role } from '../table/meta';
+import type { Recipe } from '../recipe/schema';
+import type { ReadReport } from '../files/read-report';
+
+/** A role and how sure the guess is, 0 to 1; below 0.8 the interface says "please check". */
+export interface RoleGuess {
+  column: string;
+  role: Role;
+  confidence: number;
+}
+
+/** One column at a glance. */
+export interface ColumnSummary {
+  name: string;
+  kind: Kind;
+  role: Role | null;
+  /** Text that names things rather than says things: never a number, never grouped by. */
+  identifier: boolean;
+  missing: number;
+  /** Distinct non-missing values; for numbers and dates counted exactly. */
+  distinct: number;
+  /** Counts in 20 equal bins from min to max, for numbers and dates; for text the counts of the 20 most frequent values. */
+  histogram: readonly number[];
+  /** Numbers: the value; dates: ms. Null for text and booleans. */
+  min: number | null;
+  max: number | null;
+  /** Date columns: whether cells have a time of day. */
+  hasTime: boolean;
+}
+
+/** The lists into which the columns of a customer file are sorted (LOOK.md section 6). */
+export type ColumnList = 'key' | 'left-out' | 'described-by' | 'grouped-by';
+
+export interface SortedColumn {
+  column: string;
+  list: ColumnList;
+  /** `constant`, `mostly-blank`, `too-many-texts`, `copy-of`, `sum-of-others`, `blanks`, `beyond-twelve` … for left-out columns. */
+  reason: string | null;
+  /** The constant's value, the other column's name … */
+  detail: string | null;
+}
+
+/** Something about the data worth knowing, counted; the sentence is the interface's. */
+export interface Finding {
+  /** `no-customer`, `negative-quantity`, `copies`, `free`, `ids-end-in-zero`, `ragged`, `ambiguous-date`, `text-in-number`, `blank`, `old-birth`, `future-date`, `extreme`, `rare-values`, `copies-but-key`, `constant` … a key of `ui/text/findings.ts`. */
+  code: string;
+  count: number;
+  /** Numbers and names the sentence needs, such as `share`, `money`, `column`, `value`. */
+  details: Readonly<Record<string, string | number | null>>;
+  /** How to show the rows concerned, where rows can be shown: first up to 1,000 row indices (0-based). */
+  rows: Uint32Array | null;
+}
+
+/** All the check screen says about a file. */
+export interface Understanding {
+  report: ReadReport;
+  columns: readonly ColumnSummary[];
+  guesses: readonly RoleGuess[];
+  grain: Grain;
+  grainConfidence: number;
+  /** Distinct customers; for customer files the rows. */
+  customers: number;
+  /** First and last date in ms, of the column with role date; null without one. */
+  from: number | null;
+  to: number | null;
+  /** How money is computed from the roles; null if the file has none. */
+  money:
+    | { by: 'amount'; column: string }
+    | { by: 'product'; quantity: string; price: string }
+    | { by: 'total'; columns: readonly string[]; label: string }
+    | null;
+  /** Sum of money over all rows, returns subtracted, and the part on rows that name no customer. */
+  moneyTotal: number | null;
+  moneyWithoutCustomer: number | null;
+  /** For customer files; empty for orders. */
+  lists: readonly SortedColumn[];
+  findings: readonly Finding[];
+  /** The automatic recipe for these roles, or why there is none. */
+  recipe:
+    | { ok: true; recipe: Recipe }
+    | { ok: false; code: string; details: Record<string, string | number | null> };
+}

@@ -1,0 +1,13 @@
+/** The few names every host of the engine shares: browser pages, workers and Node. Nothing else may be assumed. */
+interface TextDecodeOptions {
+  stream?: boolean;
+}
+declare class TextDecoder {
+  constructor(label?: string, options?: { fatal?: boolean; ignoreBOM?: boolean });
+  decode(input?: ArrayBufferView | ArrayBuffer, options?: TextDecodeOptions): string;
+}
+declare class TextEncoder {
+  encode(input?: string): Uint8Array<ArrayBuffer>;
+  encodeInto(source: string, destination: Uint8Array): { read: number; written: number };
+}
+declare const crossOriginIsolated: boolean | undefined;

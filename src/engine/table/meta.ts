@@ -1,0 +1,63 @@
+import type { ColumnTable } from 'arquero';
+
+/** `orders`: many rows per customer. `customers`: one. */
+export type Grain = 'orders' | 'customers';
+
+/** What a column means to the job, guessed from name and content, changed by the user. */
+export const ROLES = [
+  'customer',
+  'order',
+  'date',
+  'amount',
+  'quantity',
+  'price',
+  'product',
+  'country',
+  'email',
+  'phone',
+  'name',
+  'consent',
+  'recency',
+  'frequency',
+  'monetary',
+] as const;
+export type Role = (typeof ROLES)[number];
+
+/** What a table knows about itself beside its columns. */
+export interface TableMeta {
+  grain: Grain;
+  /** The column that names the customer, if any. */
+  key: string | null;
+  roles: ReadonlyMap<string, Role>;
+  /** For columns made by a step from another one, that other one: `frequency_log_z` → `frequency`. */
+  origins: ReadonlyMap<string, string>;
+}
+
+const NOTHING_KNOWN: TableMeta = { grain: 'customers', key: null, roles: new Map(), origins: new Map() };
+
+/** What the table knows about itself; a table made elsewhere knows nothing. */
+export function metaOf(table: ColumnTable): TableMeta {
+  const params = table.params() as { meta?: TableMeta } | undefined;
+  return params?.meta ?? NOTHING_KNOWN;
+}
+
+/** The same columns, knowing something else; the table given stays as it was. */
+export function withMeta(table: ColumnTable, change: Partial<TableMeta>): ColumnTable {
+  const copy = table.create({});
+  copy.params({ meta: { ...metaOf(table), ...change } });
+  return copy;
+}
+
+/** The column a person knows: follows `origins` back to the first. */
+export function originOf(table: ColumnTable, column: string): string {
+  const { origins } = metaOf(table);
+  let name = column;
+  for (let next = origins.get(name); next !== undefined; next = origins.get(name)) name = next;
+  return name;
+}
+
+/** The column that has the role, if one has. */
+export function columnWithRole(table: ColumnTable, role: Role): string | null {
+  for (const [column, has] of metaOf(table).roles) if (has === role) return column;
+  return null;
+}

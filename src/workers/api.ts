@@ -1,0 +1,134 @@
+import type {
+  Grain,
+  Kind,
+  Progress,
+  ReadOptions,
+  Recipe,
+  Role,
+  Segmentation,
+  StepOutcome,
+  Understanding,
+} from '../engine/index';
+import type { PlainError } from './wire';
+
+/** What every call across the boundary gives back: a value, an error as plain data, or the news that it was stopped. */
+export type Outcome<T> =
+  { ok: true; value: T } | { ok: false; error: PlainError } | { ok: false; stopped: true };
+
+/** A call's ears: told of progress. Cancel goes through `EngineApi.stop`. */
+export type Watch = (progress: Progress) => void;
+
+/** What the user said about a file instead of what was guessed. */
+export interface RoleChoice {
+  grain?: Grain;
+  /** Role → column, or null for "none". Roles not named keep their guess. */
+  roles?: readonly (readonly [Role, string | null])[];
+  /** Which column lists the user changed, by column (customer files). */
+  lists?: readonly (readonly [string, 'left-out' | 'described-by' | 'grouped-by'])[];
+}
+
+/** The table as read, or after a step (index in the recipe). */
+export type TableAt = 'source' | { afterStep: number };
+
+export interface ColumnHead {
+  name: string;
+  kind: Kind;
+  role: Role | null;
+  hasTime: boolean;
+  missing: number;
+  /** Null for kinds without one. 20 counts. */
+  histogram: readonly number[] | null;
+  distinct: number | null;
+}
+
+export interface TableHead {
+  rows: number;
+  columns: readonly ColumnHead[];
+}
+
+/** A window of a table: dates as ms, booleans in the source's spelling, missing cells null. */
+export interface RowsPage {
+  from: number;
+  total: number;
+  /** Row numbers in the table (0-based), because a page may be sorted or filtered. */
+  rows: readonly number[];
+  columns: readonly { name: string; cells: readonly (string | number | null)[] }[];
+}
+
+export interface RowsQuery {
+  table: TableAt;
+  from: number;
+  count: number;
+  columns: readonly string[];
+  /** Only these rows, in this order (such as those of a finding). */
+  only?: Uint32Array;
+  /** Only customers of this segment. */
+  segment?: number | null;
+  sort?: { column: string; descending: boolean };
+}
+
+export interface RunView {
+  recipe: Recipe;
+  steps: readonly StepOutcome[];
+  segmentation: Segmentation | null;
+}
+
+export interface ExportOptions {
+  rows: 'customers' | 'source';
+  /** Only these segments; all when absent. Customers only. */
+  segments?: readonly number[];
+  delimiter: ',' | ';' | '\t';
+  decimal: '.' | ',';
+  bom: boolean;
+}
+
+export interface SessionInfo {
+  id: string;
+  name: string;
+  file: string;
+  bytes: number;
+  rows: number;
+  columns: number;
+  segments: number | null;
+  /** ms since 1970, UTC, of the last change. */
+  changed: number;
+}
+
+/** What survives a reload beside the table. */
+export interface SessionState {
+  info: SessionInfo;
+  history: readonly Recipe[];
+  cursor: number;
+  choice: RoleChoice;
+}
+
+/** A session brought back: the table is in the worker again. */
+export interface Restored {
+  state: SessionState;
+  understanding: Understanding;
+  run: RunView | null;
+  /** Whether the original file is at hand, which the export of all source rows needs. */
+  hasFile: boolean;
+}
+
+export interface EngineApi {
+  /** Shares a flag that stops the work at once where memory can be shared. */
+  connect(flag: SharedArrayBuffer | null): void;
+  open(call: number, file: File, chosen: Partial<ReadOptions>, watch: Watch): Promise<Outcome<Understanding>>;
+  openSample(call: number, watch: Watch): Promise<Outcome<Understanding>>;
+  understand(call: number, choice: RoleChoice, watch: Watch): Promise<Outcome<Understanding>>;
+  run(call: number, recipe: Recipe, mode: 'learn' | 'reuse', watch: Watch): Promise<Outcome<RunView>>;
+  /** Makes everything read so far gone: back to the landing page. */
+  close(): Promise<void>;
+  head(table: TableAt): Promise<Outcome<TableHead>>;
+  rows(query: RowsQuery): Promise<Outcome<RowsPage>>;
+  exportCsv(call: number, options: ExportOptions, watch: Watch): Promise<Outcome<Blob>>;
+  /** Stops the call of that number at its next breath. */
+  stop(call: number): void;
+  saveSession(state: SessionState, whole: boolean): Promise<Outcome<SessionInfo>>;
+  openSession(call: number, id: string, watch: Watch): Promise<Outcome<Restored>>;
+  sessions(): Promise<Outcome<readonly SessionInfo[]>>;
+  renameSession(id: string, name: string): Promise<Outcome<null>>;
+  deleteSession(id: string): Promise<Outcome<null>>;
+  removeEverything(): Promise<Outcome<null>>;
+}
