@@ -1,14 +1,27 @@
 export { EngineError, Stopped, type ErrorCode, type ErrorDetails } from './errors';
 export { unwatched, type Progress, type Work } from './work';
+export type { ColumnTable as Table } from 'arquero';
 export type { Column, Kind } from './table/columns';
 export { metaOf, originOf, type Grain, type Role, type TableMeta } from './table/meta';
+export { orderBy, pageOf, rowsEqual, type RowsPage } from './table/page';
+export { packCells, packTable, unpackTable, type PackedTable } from './table/packed';
+export { columnNames, columnOf } from './table/table';
 export { bytesSource, type ByteSource } from './files/source';
 export type { ReadOptions } from './files/read-options';
+export { readTable, type ReadChoice } from './files/read-table';
+export { labelSource, type AddedColumns } from './files/label-source';
+export { writeCsv, type WriteOptions, type WrittenColumn } from './files/write-csv';
 export type { ColumnReading, ReadReport, ReadResult, Stopper } from './files/read-report';
+export { parseModel, parseRecipe } from './recipe/parse';
+export { run, type RunOptions } from './recipe/run';
+export { sourceTable } from './recipe/source-table';
+export { StepCache } from './recipe/step-cache';
+export { validate } from './recipe/validate';
 export type { Json, Model, Recipe, RecipeSource, RecipeStep } from './recipe/schema';
 export type { RecipeFault, RunOutcome, StepOutcome } from './recipe/outcome';
 export type { Counts } from './recipe/step';
 export type {
+  Choices,
   ColumnList,
   ColumnSummary,
   Finding,
@@ -25,3 +38,11 @@ export type {
   Strip,
   Trait,
 } from './insight/segmentation';
+export { understand } from './insight/understand';
+export { headOf, type ColumnHead } from './insight/head-of';
+export { customerList, labelNames, sourceLabels, type LabelledList } from './insight/labelled';
+export { mosaicTiles } from './insight/mosaic-tiles';
+export { segmentColumns } from './insight/segment-columns';
+export { segmentationOf } from './insight/segmentation-of';
+export { sampleCustomers } from './sample/sample-customers';
+export { sampleShop } from './sample/sample-shop';

@@ -10,4 +10,3 @@ declare class TextEncoder {
   encode(input?: string): Uint8Array<ArrayBuffer>;
   encodeInto(source: string, destination: Uint8Array): { read: number; written: number };
 }
-declare const crossOriginIsolated: boolean | undefined;

@@ -12,6 +12,8 @@ export interface Strip {
   column: string;
   all: readonly number[];
   segment: readonly number[];
+  /** The borders of the bins in the column's unit, one more than there are bins. */
+  edges?: readonly number[];
 }
 
 /** A describing column where the segment stands out: "at least one teenager 76 %, all 48 %". */
@@ -19,6 +21,8 @@ export interface Trait {
   column: string;
   /** The category, or null for a number's median. */
   value: string | null;
+  /** Whether `value` is a whole number that the group reaches or passes ("at least 1"), not one it equals. */
+  atLeast?: boolean;
   /** Share (0 to 1) or median in the segment and over all. */
   segment: number;
   all: number;

@@ -52,6 +52,22 @@ export interface Finding {
   rows: Uint32Array | null;
 }
 
+/** How money is computed from the columns of one row: one column, two multiplied, or several added up. */
+export type Money =
+  | { by: 'amount'; column: string }
+  | { by: 'product'; quantity: string; price: string }
+  | { by: 'total'; columns: readonly string[]; label: string };
+
+/** What the person chose instead of the guesses; what is left out is guessed. */
+export interface Choices {
+  grain?: Grain;
+  /** By column; null: the column has no role. */
+  roles?: ReadonlyMap<string, Role | null>;
+  /** Null: there is no money. */
+  money?: Money | null;
+  lists?: ReadonlyMap<string, ColumnList>;
+}
+
 /** All the check screen says about a file. */
 export interface Understanding {
   report: ReadReport;
@@ -65,11 +81,7 @@ export interface Understanding {
   from: number | null;
   to: number | null;
   /** How money is computed from the roles; null if the file has none. */
-  money:
-    | { by: 'amount'; column: string }
-    | { by: 'product'; quantity: string; price: string }
-    | { by: 'total'; columns: readonly string[]; label: string }
-    | null;
+  money: Money | null;
   /** Sum of money over all rows, returns subtracted, and the part on rows that name no customer. */
   moneyTotal: number | null;
   moneyWithoutCustomer: number | null;

@@ -1,6 +1,6 @@
 import type { ColumnTable } from 'arquero';
 import type { ErrorCode, ErrorDetails } from '../errors';
-import type { Counts } from './step';
+import type { Counts, Example } from './step';
 
 export interface StepOutcome {
   id: string;
@@ -11,6 +11,8 @@ export interface StepOutcome {
   rowsOut: number;
   counts: Counts;
   notes: readonly string[];
+  /** The first few cells that were not understood, if any. */
+  examples?: readonly Example[];
   ms: number;
 }
 
@@ -30,4 +32,6 @@ export interface RunOutcome {
   tables: readonly ColumnTable[];
   /** What each enabled step learnt or reused, by id; plain JSON. */
   fits: Readonly<Record<string, unknown>>;
+  /** The same as it was used: differs from `fits` where new data made a step depart from it (rfm's reference date). */
+  used?: Readonly<Record<string, unknown>>;
 }

@@ -1,15 +1,36 @@
 import type { ColumnTable } from 'arquero';
 import type { GenericSchema, InferOutput } from 'valibot';
+import type { ErrorCode, ErrorDetails } from '../errors';
+import type { Kind } from '../table/columns';
+import type { Grain } from '../table/meta';
 import type { Work } from '../work';
 
 /** Rows, cells or customers a step dropped, filled, changed or could not understand, by what happened to them. */
 export type Counts = Readonly<Record<string, number>>;
+
+/** A cell a step could not understand. */
+export interface Example {
+  column: string;
+  /** 1-based row of data in the file; of the table the step was given, where the grain has changed. */
+  row: number;
+  value: string;
+}
 
 export interface Applied {
   table: ColumnTable;
   counts: Counts;
   /** Things worth saying that are not counts, as keys of `ui/text`: `days-as-orders`, `order-totals` … */
   notes?: readonly string[];
+  /** The first few cells that were not understood, where `counts` has such. */
+  examples?: readonly Example[];
+  /** The fit as it was used, where the data made the step depart from what it had learnt. */
+  used?: unknown;
+}
+
+/** Why a step cannot be, told from its parameters alone. */
+export interface Refusal {
+  code: ErrorCode;
+  details: ErrorDetails;
 }
 
 /**
@@ -27,10 +48,25 @@ export interface StepDefinition<Schema extends GenericSchema = GenericSchema, Fi
   adds(params: InferOutput<Schema>): readonly string[];
   /** Whether the columns that were there are gone afterwards, all but those added (a step that changes the grain). */
   readonly replaces?: boolean;
+  /** The kinds a column read may have; any, for columns not named. Checked before the run. */
+  needs?(params: InferOutput<Schema>): readonly (readonly [column: string, kinds: readonly Kind[]])[];
+  /** Kinds of the columns added or changed; numbers, for columns not named. `before`: kinds of the columns so far. */
+  makes?(
+    params: InferOutput<Schema>,
+    before: ReadonlyMap<string, Kind>,
+  ): readonly (readonly [column: string, kind: Kind])[];
+  /** What a fit must look like to be reused; it may come from a file. */
+  readonly learnt?: GenericSchema;
+  /** The grain the table must have; either, if not said. */
+  readonly grain?: Grain;
+  /** The grain the table has afterwards, if the step changes it. */
+  readonly gives?: Grain;
+  /** What the schema cannot say: parameters that are well formed and still no basis for the step. */
+  refuses?(params: InferOutput<Schema>): Refusal | null;
   /** Parameters of version `from` as version `from + 1` writes them. */
   migrate?(params: Record<string, unknown>, from: number): Record<string, unknown>;
-  /** The step as one line of the recipe, without its effect. */
-  describe(params: InferOutput<Schema>): string;
+  /** The step as one line of the recipe, without its effect; `fit` makes it more exact where it is known. */
+  describe(params: InferOutput<Schema>, fit?: Fit): string;
   fit(table: ColumnTable, params: InferOutput<Schema>, work: Work): Fit | Promise<Fit>;
   apply(table: ColumnTable, params: InferOutput<Schema>, fit: Fit, work: Work): Applied | Promise<Applied>;
 }

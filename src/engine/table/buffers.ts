@@ -1,5 +1,5 @@
-const shared =
-  typeof crossOriginIsolated === 'boolean' && crossOriginIsolated && typeof SharedArrayBuffer === 'function';
+const { crossOriginIsolated } = globalThis as { crossOriginIsolated?: boolean };
+const shared = crossOriginIsolated === true && typeof SharedArrayBuffer === 'function';
 
 const bufferOf = (bytes: number): ArrayBuffer =>
   // A SharedArrayBuffer does all that the engine asks of an ArrayBuffer; the two types differ by name only.

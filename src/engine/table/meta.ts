@@ -31,9 +31,11 @@ export interface TableMeta {
   roles: ReadonlyMap<string, Role>;
   /** For columns made by a step from another one, that other one: `frequency_log_z` → `frequency`. */
   origins: ReadonlyMap<string, string>;
+  /** For each row the row of the source it came from (0-based); null where they are the same or the grain has changed. */
+  sourceRows: Uint32Array | null;
 }
 
-const NOTHING_KNOWN: TableMeta = { grain: 'customers', key: null, roles: new Map(), origins: new Map() };
+const NOTHING_KNOWN: TableMeta = { grain: 'customers', key: null, roles: new Map(), origins: new Map(), sourceRows: null };
 
 /** What the table knows about itself; a table made elsewhere knows nothing. */
 export function metaOf(table: ColumnTable): TableMeta {

@@ -54,7 +54,9 @@ export function withColumns(
 /** The given rows, in that order, as a table of its own. */
 export function take(table: ColumnTable, rows: Uint32Array): ColumnTable {
   const columns = table.columnNames().map((name): NamedColumn => [name, columnOf(table, name).take(rows)]);
-  return makeTable(columns, metaOf(table));
+  const meta = metaOf(table);
+  const before = meta.sourceRows;
+  return makeTable(columns, { ...meta, sourceRows: before ? rows.map((row) => before[row]!) : rows });
 }
 
 /** The rows whose mark is not 0; the table itself where all are kept. */

@@ -1,0 +1,106 @@
+import { BooleanBuilder } from '../table/build/boolean-builder';
+import { CellBlock } from '../table/build/cell-block';
+import { DateBuilder } from '../table/build/date-builder';
+import { DateCells, type DateOrder } from '../table/build/date-cell';
+import type { Marks } from '../table/build/marks';
+import { NumberBuilder } from '../table/build/number-builder';
+import type { Kind } from '../table/columns';
+import { isNamedDate, isNamedIdentifier } from './named-identifier';
+
+/** One way to understand a column; text is what remains when none is left. */
+export interface Candidate {
+  kind: Exclude<Kind, 'text'>;
+  create(): NumberBuilder | DateBuilder | BooleanBuilder;
+}
+
+const PATTERNS: readonly (readonly [DateOrder, string])[] = [
+  ['YMD', '-'],
+  ['YMD', '/'],
+  ['YMD', '.'],
+  ['DMY', '/'],
+  ['DMY', '-'],
+  ['DMY', '.'],
+  ['MDY', '/'],
+  ['MDY', '-'],
+  ['MDY', '.'],
+  ['DMMMY', '-'],
+  ['DMMMY', ' '],
+  ['DMMMY', '/'],
+  ['DMMMY', '.'],
+  ['MMMDY', ','],
+  ['MMMDY', ' '],
+];
+const STOPPERS_FROM = 0.5;
+
+/** What may be tried on a column, and what is only to be counted because too much stands in its way. */
+export interface ColumnPlan {
+  candidates: Candidate[];
+  /** A kind that at least half of the sample would have, but not all of it. */
+  watcher: Candidate | null;
+}
+
+interface Wanted {
+  name: string;
+  /** Whether the file names its columns. */
+  named: boolean;
+  /** What a recipe wants the column to be. */
+  kind: Kind | undefined;
+  marks: Marks;
+  decimal: '.' | ',';
+}
+
+/** Every way to understand a column of that name, likeliest first. */
+function allCandidates({ name, named, kind, marks, decimal }: Wanted): Candidate[] {
+  const number: Candidate = { kind: 'number', create: () => new NumberBuilder(marks, decimal) };
+  const yesNo: Candidate = { kind: 'boolean', create: () => new BooleanBuilder(marks) };
+  const date = (order: DateOrder, mark: string): Candidate => ({
+    kind: 'date',
+    create: () => new DateBuilder(marks, new DateCells(order, mark.charCodeAt(0))),
+  });
+  const dates = PATTERNS.map(([order, mark]) => date(order, mark));
+  const compact = date('YYYYMMDD', ' ');
+  if (kind === 'text') return [];
+  if (kind === 'number') return [number];
+  if (kind === 'boolean') return [yesNo];
+  if (kind === 'date') return [compact, ...dates];
+  if (named && isNamedIdentifier(name)) return [yesNo];
+  return !named || isNamedDate(name) ? [compact, number, ...dates, yesNo] : [number, ...dates, yesNo];
+}
+
+/**
+ * The ways to understand a column that fit the whole sample. Where a recipe wants a kind that does not fit, it is
+ * tried all the same, so that the report can say what stood in the way.
+ */
+export function planColumn(sample: CellBlock, position: number, wanted: Wanted): ColumnPlan {
+  const tried = allCandidates(wanted).map((candidate) => {
+    const builder = candidate.create();
+    builder.add(sample, position);
+    // Digits that name something are worth counting too: they tell which kind of identifier the column is.
+    const named = builder instanceof NumberBuilder ? builder.named : 0;
+    return { candidate, good: builder.good + named, bad: builder.bad, all: builder.good + builder.bad };
+  });
+  const candidates = tried.filter(({ bad }) => bad === 0).map(({ candidate }) => candidate);
+  if (candidates.length > 0) return { candidates, watcher: null };
+  const [best] = tried
+    .filter(({ candidate }) => candidate.kind !== 'boolean')
+    .sort((a, b) => b.good - a.good);
+  if (!best) return { candidates, watcher: null };
+  if (wanted.kind !== undefined) return { candidates: [best.candidate], watcher: null };
+  return { candidates, watcher: best.good >= best.all * STOPPERS_FROM ? best.candidate : null };
+}
+
+/** The candidates that understand the cell that broke the one before them. */
+export function stillPossible(candidates: readonly Candidate[], cell: string | null): Candidate[] {
+  if (cell === null) return [];
+  const bytes = new TextEncoder().encode(cell);
+  const block = new CellBlock(1, 1);
+  block.bytes = bytes;
+  block.ends[0] = bytes.length;
+  block.offsets[1] = 1;
+  block.rows = 1;
+  return candidates.filter((candidate) => {
+    const builder = candidate.create();
+    builder.add(block, 0);
+    return builder.bad === 0;
+  });
+}

@@ -1,0 +1,88 @@
+import { DateBuilder } from '../table/build/date-builder';
+import { TextBuilder } from '../table/build/text-builder';
+import { TextColumn, type Column } from '../table/columns';
+import { makeTable, type NamedColumn } from '../table/table';
+import type { ColumnFill } from './column-fill';
+import type { HeaderNames } from './header-names';
+import { identifierByName } from './named-identifier';
+import type { RaggedRows } from './ragged-rows';
+import type { ReadChoice } from './read-delimited';
+import type { ColumnReading, ReadResult } from './read-report';
+import type { Sniffed } from './sniff';
+import { isUtf8 } from './sniff-encoding';
+import type { ByteSource } from './source';
+import { withoutMarks } from './text-marks';
+
+interface Filled {
+  fills: readonly ColumnFill[];
+  heading: HeaderNames;
+  ragged: RaggedRows;
+  rows: number;
+}
+
+/** Makes the table and the report once every column is settled. */
+export function finishReading(
+  source: ByteSource,
+  sniffed: Sniffed,
+  choice: ReadChoice,
+  filled: Filled,
+): ReadResult {
+  const met = new Map<string, number>();
+  const count = (marks: ReadonlyMap<string, number>) => {
+    for (const [mark, times] of marks) met.set(mark, (met.get(mark) ?? 0) + times);
+  };
+  for (const { builder } of filled.fills) if (!(builder instanceof TextBuilder)) count(builder.marks);
+  const missing = choice.options?.missing ?? [...new Set([...sniffed.options.missing, ...met.keys()])];
+  const columns = filled.fills.map((fill): NamedColumn => {
+    const column = fill.builder.finish();
+    if (!(column instanceof TextColumn)) return [fill.name, column];
+    const cleaned = withoutMarks(column, missing);
+    count(cleaned.met);
+    return [fill.name, cleaned.column];
+  });
+  return {
+    table: makeTable(columns),
+    report: {
+      name: source.name,
+      bytes: source.size,
+      rows: filled.rows,
+      options: { ...sniffed.options, missing },
+      missingMarks: [...met].map(([mark, times]) => ({ mark, count: times })),
+      columns: columns.map(([name, column], at) => reading(name, column, filled.fills[at]!)),
+      ragged: filled.ragged.report,
+      renamed: filled.heading.renamed,
+    },
+  };
+}
+
+function reading(name: string, column: Column, fill: ColumnFill): ColumnReading {
+  const { builder } = fill;
+  const date = builder instanceof DateBuilder ? builder.cells : null;
+  const identifier = column instanceof TextColumn ? identifierOf(name, column, fill) : null;
+  return {
+    name,
+    kind: column.kind,
+    format: date?.format ?? null,
+    ambiguous: date?.ambiguous ?? false,
+    stoppers: column.kind === 'text' && identifier === null ? fill.stoppers : null,
+    identifier,
+  };
+}
+
+const EMAIL = /^[^\s@]+@[^\s@]+\.[^\s@]+$/;
+const LOOK_AT = 100;
+const MOSTLY = 0.9;
+
+function identifierOf(name: string, { dictionary }: TextColumn, fill: ColumnFill): string | null {
+  const looked = Math.min(LOOK_AT, dictionary.size);
+  let emails = 0;
+  for (let code = 0; code < looked; code++) if (EMAIL.test(dictionary.text(code))) emails++;
+  if (looked > 0 && emails >= looked * MOSTLY) return 'email';
+  const named = identifierByName(name);
+  return fill.digits ?? (named === 'email' ? null : named);
+}
+
+/** Whether a text that was met is not UTF-8: the file was taken for UTF-8 from its first megabyte alone. */
+export function holdsBadUtf8(fills: readonly ColumnFill[]): boolean {
+  return fills.some(({ builder }) => builder instanceof TextBuilder && !isUtf8(builder.distinctBytes, true));
+}

@@ -1,0 +1,75 @@
+import Papa from 'papaparse';
+import { CellBlock } from '../table/build/cell-block';
+import type { Work } from '../work';
+import type { ReadOptions } from './read-options';
+import type { ByteSource } from './source';
+import { utf8Slices } from './utf8-slices';
+
+const BLOCK_ROWS = 4096;
+
+/**
+ * The records of a file whose marks the byte machine does not know (a delimiter such as `¦` or of several
+ * characters), parsed by PapaParse. The whole text is held in memory.
+ */
+export async function* papaBlocks(
+  source: ByteSource,
+  options: ReadOptions,
+  work: Work,
+  sliceBytes: number,
+): AsyncGenerator<CellBlock> {
+  const text = await wholeText(source, options, work, sliceBytes);
+  const { data } = Papa.parse<string[]>(text, {
+    delimiter: options.delimiter,
+    quoteChar: options.quote,
+    skipEmptyLines: true,
+  });
+  const encoder = new TextEncoder();
+  let firstRow = 0;
+  for (let at = 0; at < data.length;) {
+    const isHeader = options.header && at === 0;
+    const records = data.slice(at, at + (isHeader ? 1 : BLOCK_ROWS));
+    const block = blockOf(records, encoder);
+    block.isHeader = isHeader;
+    block.firstRow = firstRow;
+    yield block;
+    at += records.length;
+    if (!isHeader) firstRow += records.length;
+    const rest = work.breathe({ phase: 'reading', done: at, total: data.length, unit: 'rows' });
+    if (rest) await rest;
+  }
+}
+
+async function wholeText(
+  source: ByteSource,
+  options: ReadOptions,
+  work: Work,
+  sliceBytes: number,
+): Promise<string> {
+  const decoder = new TextDecoder();
+  let text = '';
+  for await (const { bytes, read, final } of utf8Slices(source, options.encoding, sliceBytes, () => 0)) {
+    text += decoder.decode(bytes, { stream: !final });
+    const rest = work.breathe({ phase: 'reading', done: read, total: source.size, unit: 'bytes' });
+    if (rest) await rest;
+  }
+  const lines = /\r\n|\r|\n/g;
+  for (let line = 0; line < options.skip && lines.exec(text); line++);
+  return text.slice(lines.lastIndex);
+}
+
+function blockOf(records: readonly string[][], encoder: InstanceType<typeof TextEncoder>): CellBlock {
+  const cells = records.flat();
+  const block = new CellBlock(records.length, cells.length + 1);
+  block.bytes = encoder.encode(cells.join(''));
+  let at = 0;
+  let cell = 0;
+  for (const record of records) {
+    for (const text of record) {
+      block.starts[cell] = at;
+      at += encoder.encode(text).length;
+      block.ends[cell++] = at;
+    }
+    block.offsets[++block.rows] = cell;
+  }
+  return block;
+}

@@ -1,0 +1,40 @@
+import type { CellBlock } from '../table/build/cell-block';
+import { isBlank } from '../table/build/cell-bytes';
+import type { ReadReport } from './read-report';
+
+/** Counts the rows that do not have as many cells as there are columns, and how many extra columns hold something. */
+export class RaggedRows {
+  #count = 0;
+  #firstRow = 0;
+  #firstCells = 0;
+  /** Columns beyond the expected ones in which a cell is not blank. */
+  extra = 0;
+
+  constructor(readonly expected: number) {}
+
+  add(block: CellBlock): void {
+    const { offsets, rows, expected } = { offsets: block.offsets, rows: block.rows, expected: this.expected };
+    for (let row = 0; row < rows; row++) {
+      const cells = offsets[row + 1]! - offsets[row]!;
+      if (cells === expected) continue;
+      if (this.#count++ === 0) {
+        this.#firstRow = block.firstRow + row + 1;
+        this.#firstCells = cells;
+      }
+      for (let extra = cells - expected; extra > this.extra; extra--) {
+        const cell = offsets[row]! + expected + extra - 1;
+        if (!isBlank(block.bytes, block.starts[cell]!, block.ends[cell]!)) this.extra = extra;
+      }
+    }
+  }
+
+  get report(): ReadReport['ragged'] {
+    if (this.#count === 0) return null;
+    return {
+      count: this.#count,
+      firstRow: this.#firstRow,
+      firstCells: this.#firstCells,
+      expected: this.expected,
+    };
+  }
+}

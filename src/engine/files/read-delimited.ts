@@ -1,0 +1,87 @@
+import { EngineError } from '../errors';
+import { KNOWN_MARKS, Marks } from '../table/build/marks';
+import type { Kind } from '../table/columns';
+import type { Work } from '../work';
+import { planColumn } from './candidates';
+import { ColumnFill } from './column-fill';
+import { finishReading, holdsBadUtf8 } from './finish-reading';
+import { extraName, headerNames, type HeaderNames } from './header-names';
+import { RaggedRows } from './ragged-rows';
+import type { ReadOptions } from './read-options';
+import type { ReadResult } from './read-report';
+import { recordBlocks } from './record-blocks';
+import { sampleOf } from './sample-of';
+import type { Sniffed } from './sniff';
+import type { ByteSource } from './source';
+
+/** What is wanted of a file beside what its bytes say. */
+export interface ReadChoice {
+  /** What the user or a recipe says about the file; the rest is sniffed. */
+  options?: Partial<ReadOptions>;
+  /** What a recipe wants the columns to be: text always wins, others are tried first and give way to text. */
+  kinds?: ReadonlyMap<string, Kind>;
+}
+
+/** Reads a delimited file in one pass, and again only the columns that turned out otherwise than the sample said. */
+export async function readDelimited(
+  source: ByteSource,
+  sniffed: Sniffed,
+  choice: ReadChoice,
+  work: Work,
+  sliceBytes?: number,
+): Promise<ReadResult> {
+  const { options } = sniffed;
+  const header = options.header ? (sniffed.records[0] ?? []) : null;
+  const heading = headerNames(header, header ? header.length : sniffed.width);
+  const marks = new Marks(choice.options?.missing ?? KNOWN_MARKS);
+  const sample = sampleOf(sniffed);
+  let fills = heading.names.map((name, position) => {
+    const wanted = {
+      name,
+      named: options.header,
+      kind: choice.kinds?.get(name),
+      marks,
+      decimal: options.decimal,
+    };
+    return new ColumnFill(name, position, planColumn(sample, position, wanted));
+  });
+  const all = fills;
+  const ragged = new RaggedRows(heading.names.length);
+  let rows = 0;
+  for (let pass = 0; fills.length > 0; pass++) {
+    const active = fills;
+    rows = 0;
+    for await (const block of recordBlocks(source, options, work, sliceBytes)) {
+      if (block.isHeader) continue;
+      if (pass === 0) addExtras(block, ragged, active, heading);
+      for (const fill of active) fill.add(block);
+      rows += block.rows;
+    }
+    fills = active.filter((fill) => !fill.settle());
+    for (const fill of active) fill.freeze();
+  }
+  if (rows === 0) throw new EngineError(options.header ? 'header-only' : 'empty-file', { file: source.name });
+  if (choice.options?.encoding === undefined && options.encoding === 'utf-8' && holdsBadUtf8(all)) {
+    const again = { ...sniffed, options: { ...options, encoding: 'windows-1252' } };
+    return readDelimited(source, again, choice, work, sliceBytes);
+  }
+  return finishReading(source, sniffed, choice, { fills: all, heading, ragged, rows });
+}
+
+/** A row longer than any before brings its own text columns, missing in all rows above. */
+function addExtras(
+  block: Parameters<RaggedRows['add']>[0],
+  ragged: RaggedRows,
+  fills: ColumnFill[],
+  heading: HeaderNames,
+): void {
+  const before = ragged.extra;
+  ragged.add(block);
+  for (let extra = before + 1; extra <= ragged.extra; extra++) {
+    const name = extraName(heading.names, extra);
+    const fill = new ColumnFill(name, ragged.expected + extra - 1, { candidates: [], watcher: null });
+    fill.addMissing(block.firstRow);
+    heading.names.push(name);
+    fills.push(fill);
+  }
+}

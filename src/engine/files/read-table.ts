@@ -1,0 +1,52 @@
+import { EngineError } from '../errors';
+import type { Work } from '../work';
+import { cellShape } from './cell-shape';
+import { readDelimited, type ReadChoice } from './read-delimited';
+import type { ReadResult } from './read-report';
+import { sniff, type Sniffed } from './sniff';
+import type { ByteSource } from './source';
+
+export type { ReadChoice };
+
+const HEAD_BYTES = 1 << 20;
+
+/**
+ * Reads a file into a table of typed columns, and reports what was concluded, changed and not understood.
+ * Blank cells are missing in every kind; a column has a kind only if every other cell has it, else it is text.
+ * `sliceBytes` is what one read of the source asks for.
+ * @throws EngineError `empty-file`, `header-only`, `not-a-table`, `one-column`, `unreadable-file`; Stopped
+ */
+export async function readTable(
+  source: ByteSource,
+  choice: ReadChoice,
+  work: Work,
+  sliceBytes?: number,
+): Promise<ReadResult> {
+  const sniffed = await sniffSource(source, choice);
+  // The seam for other formats: `sniffed.format` says who reads on.
+  return readDelimited(source, sniffed, choice, work, sliceBytes);
+}
+
+async function sniffSource(source: ByteSource, choice: ReadChoice): Promise<Sniffed> {
+  const head = await source.read(0, Math.min(HEAD_BYTES, source.size));
+  try {
+    const sniffed = sniff(head, source.size, choice.options);
+    if (!sniffed.separated && !isPlainList(sniffed)) throw new EngineError('one-column');
+    return sniffed;
+  } catch (error) {
+    if (error instanceof EngineError)
+      throw new EngineError(error.code, { file: source.name, ...error.details });
+    throw error;
+  }
+}
+
+const PLAIN_SHARE = 0.9;
+
+/** Whether one column makes sense by itself: numbers, dates, addresses or single words, not lines of prose. */
+function isPlainList({ records }: Sniffed): boolean {
+  const lines = records.map((record) => record.join(' ').trim());
+  const plain = lines.filter(
+    (line) => !/\s/.test(line) || ['number', 'date', 'blank'].includes(cellShape(line)),
+  );
+  return plain.length >= lines.length * PLAIN_SHARE;
+}

@@ -1,0 +1,41 @@
+import { uint32 } from '../table/buffers';
+import { MISSING, TextColumn } from '../table/columns';
+import { Dictionary } from '../table/dictionary';
+
+/**
+ * The column with the given spellings turned into missing cells, and how often each was met; the column itself
+ * where it holds none.
+ */
+export function withoutMarks(
+  column: TextColumn,
+  marks: readonly string[],
+): { column: TextColumn; met: Map<string, number> } {
+  const met = new Map<string, number>();
+  const longest = Math.max(0, ...marks.map((mark) => mark.length)) * 3;
+  const { offsets, size } = column.dictionary;
+  const newCode = new Uint32Array(size);
+  const kept: number[] = [];
+  const markOf = new Map<number, string>();
+  for (let code = 0; code < size; code++) {
+    const text = offsets[code + 1]! - offsets[code]! <= longest ? column.dictionary.text(code) : null;
+    if (text !== null && marks.includes(text)) {
+      markOf.set(code, text);
+      newCode[code] = MISSING;
+    } else {
+      newCode[code] = kept.length;
+      kept.push(code);
+    }
+  }
+  if (markOf.size === 0) return { column, met };
+  const codes = uint32(column.length);
+  for (let row = 0; row < codes.length; row++) {
+    const code = column.codes[row]!;
+    codes[row] = code === MISSING ? MISSING : newCode[code]!;
+    const mark = code === MISSING ? undefined : markOf.get(code);
+    if (mark !== undefined) met.set(mark, (met.get(mark) ?? 0) + 1);
+  }
+  return {
+    column: new TextColumn(codes, Dictionary.of(kept.map((code) => column.dictionary.text(code)))),
+    met,
+  };
+}

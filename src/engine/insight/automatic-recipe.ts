@@ -1,0 +1,56 @@
+import type { ErrorCode } from '../errors';
+import type { ReadReport } from '../files/read-report';
+import type { Recipe, RecipeStep } from '../recipe/schema';
+import type { Grain, Role } from '../table/meta';
+import type { ColumnFacts } from './column-facts';
+import { customerSteps } from './customer-steps';
+import { orderSteps } from './order-steps';
+import type { Money, SortedColumn } from './understanding';
+
+/** What the automatic recipe is made from. */
+export interface RecipeInput {
+  report: ReadReport;
+  grain: Grain;
+  roles: ReadonlyMap<Role, string>;
+  money: Money | null;
+  lists: readonly SortedColumn[];
+  facts: readonly ColumnFacts[];
+  /** The same, but text columns that are numbers but for a few cells measured as numbers. */
+  measured: readonly ColumnFacts[];
+}
+
+/** A step before it has its number. */
+export type Draft = Pick<RecipeStep, 'op' | 'params'>;
+
+/** Why there is no automatic recipe: a code of the engine's errors and what its sentence needs. */
+export interface Refusal {
+  ok: false;
+  code: ErrorCode;
+  details: Record<string, string | number | null>;
+}
+
+export type Drafts = { ok: true; steps: readonly Draft[] } | Refusal;
+
+/** The recipe behind *Segment my customers*, or what is wanting: `no-customer`, `no-date`, `no-money`, `no-features`, `text-in-number`. */
+export function automaticRecipe(input: RecipeInput): { ok: true; recipe: Recipe } | Refusal {
+  const drafts = input.grain === 'orders' ? orderSteps(input) : customerSteps(input);
+  if (!drafts.ok) return drafts;
+  const steps = drafts.steps.map(({ op, params }, at) => ({
+    id: `step-${at + 1}`,
+    op,
+    version: 1,
+    enabled: true,
+    params,
+  }));
+  return { ok: true, recipe: { format: 'tessera-recipe', version: 1, sources: [sourceOf(input)], steps } };
+}
+
+function sourceOf({ report, grain, roles, facts }: RecipeInput): Recipe['sources'][number] {
+  const roleOf = new Map([...roles].map(([role, column]) => [column, role]));
+  return {
+    name: report.name,
+    read: report.options,
+    grain,
+    columns: facts.map(({ name, kind }) => ({ name, kind, role: roleOf.get(name) ?? null })),
+  };
+}

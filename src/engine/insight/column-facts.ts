@@ -1,0 +1,64 @@
+import type { ColumnTable } from 'arquero';
+import type { ColumnReading, ReadReport } from '../files/read-report';
+import type { Column } from '../table/columns';
+import { columnNames, columnOf } from '../table/table';
+import type { Work } from '../work';
+import { booleanFacts, textFacts } from './category-facts';
+import { numberFacts } from './number-facts';
+import type { ColumnSummary } from './understanding';
+
+/** All that is known of one column before anything is guessed about it. */
+export interface ColumnFacts extends Omit<ColumnSummary, 'role'> {
+  column: Column;
+  rows: number;
+  reading: ColumnReading | null;
+  /** Numbers only; null for other kinds. */
+  spread: Spread | null;
+}
+
+/** Of the non-missing numbers: divisor n everywhere; skewness is the moment ratio g1, 0 for a constant column. */
+export interface Spread {
+  mean: number;
+  deviation: number;
+  skewness: number;
+  /** Every value is a whole number. */
+  whole: boolean;
+  negatives: number;
+  zeros: number;
+}
+
+export type KindFacts = Pick<
+  ColumnFacts,
+  'missing' | 'distinct' | 'histogram' | 'min' | 'max' | 'hasTime' | 'spread'
+>;
+
+/** One entry per column, in the order of the table. */
+export async function columnFacts(
+  table: ColumnTable,
+  report: ReadReport,
+  work: Work,
+): Promise<ColumnFacts[]> {
+  const readings = new Map(report.columns.map((reading) => [reading.name, reading]));
+  const facts: ColumnFacts[] = [];
+  for (const name of columnNames(table)) {
+    const column = columnOf(table, name);
+    const reading = readings.get(name) ?? null;
+    facts.push({
+      name,
+      kind: column.kind,
+      identifier: reading !== null && reading.identifier !== null,
+      column,
+      rows: column.length,
+      reading,
+      ...(await factsOf(column, work)),
+    });
+  }
+  return facts;
+}
+
+/** What one column's cells say, whatever its name. */
+export function factsOf(column: Column, work: Work): Promise<KindFacts> {
+  if (column.kind === 'text') return textFacts(column, work);
+  if (column.kind === 'boolean') return booleanFacts(column, work);
+  return numberFacts(column, work);
+}

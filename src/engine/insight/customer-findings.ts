@@ -1,0 +1,103 @@
+import { inBlocks } from '../steps/parts/blocks';
+import { isMissing, MISSING, type TextColumn } from '../table/columns';
+import { duplicateRows } from '../table/duplicate-rows';
+import { columnNames, columnOf } from '../table/table';
+import { quantile, sorted } from '../stats/quantile';
+import { codeCounts } from './category-facts';
+import type { ColumnFacts } from './column-facts';
+import type { Examined } from './findings';
+import { copies } from './order-findings';
+import { collectRows } from './row-collector';
+import type { Finding } from './understanding';
+import { isBirthYear } from './who-words';
+
+const OLDEST_BIRTH = 1910;
+const FAR_OFF = 5;
+const RARE = 0.005;
+const FEW_CATEGORIES = 20;
+
+/** What is worth knowing about a file with one row per customer. */
+export async function customerFindings(examined: Examined): Promise<Finding[]> {
+  const lists = new Map(examined.lists.map(({ column, list }) => [column, list]));
+  const used = examined.facts.filter(({ name }) => lists.get(name) !== 'left-out');
+  const found = [...(await repeats(examined))];
+  for (const facts of used) {
+    const list = lists.get(facts.name) ?? null;
+    found.push(await blanks(examined, facts, list));
+    if (isBirthYear(facts)) found.push(await oldBirths(examined, facts));
+    else if (facts.kind === 'number' && list !== 'key') found.push(...(await extremes(examined, facts)));
+    if (facts.kind === 'text' && list !== 'key') found.push(...(await rareValues(examined, facts)));
+  }
+  return found;
+}
+
+async function blanks({ table, work }: Examined, facts: ColumnFacts, list: string | null): Promise<Finding> {
+  const column = columnOf(table, facts.name);
+  const { count, rows } = await collectRows(facts.rows, work, (row) => isMissing(column, row));
+  return { code: 'blank', count, details: { column: facts.name, list, share: count / facts.rows }, rows };
+}
+
+async function oldBirths({ table, work }: Examined, { name }: ColumnFacts): Promise<Finding> {
+  const column = columnOf(table, name);
+  const test = (row: number) => column.kind === 'number' && column.values[row]! < OLDEST_BIRTH;
+  const { count, rows } = await collectRows(column.length, work, test);
+  return { code: 'old-birth', count, details: { column: name, year: OLDEST_BIRTH }, rows };
+}
+
+/** Values above five times the 99th percentile of a column that has no negatives: so far off that a slip is likely. */
+async function extremes({ table, work }: Examined, { name, min }: ColumnFacts): Promise<Finding[]> {
+  const column = columnOf(table, name);
+  if (column.kind !== 'number' || min === null || min < 0) return [];
+  const limit = quantile(sorted(column.values), 0.99) * FAR_OFF;
+  if (!(limit > 0)) return [];
+  let value = limit;
+  const each = (row: number) => (value = Math.max(value, column.values[row]!));
+  const { count, rows } = await collectRows(column.length, work, (row) => column.values[row]! > limit, each);
+  return [{ code: 'extreme', count, details: { column: name, value, limit }, rows }];
+}
+
+/** Categories of under 0.5 % of the rows, in columns of at most 20 categories where such rows are under 1 % in all. */
+async function rareValues({ table, work }: Examined, facts: ColumnFacts): Promise<Finding[]> {
+  if (facts.distinct > FEW_CATEGORIES) return [];
+  const column = columnOf(table, facts.name) as TextColumn;
+  const counts = await codeCounts(column, work);
+  const rare = [...counts.keys()].filter((code) => counts[code]! > 0 && counts[code]! < facts.rows * RARE);
+  rare.sort((a, b) => counts[b]! - counts[a]! || a - b);
+  const isRare = new Set(rare);
+  const test = (row: number) => column.codes[row] !== MISSING && isRare.has(column.codes[row]!);
+  const { count, rows } = await collectRows(facts.rows, work, test);
+  if (count >= facts.rows * 2 * RARE) return [];
+  const values = rare.map((code) => `${column.dictionary.text(code)} ${counts[code]}`).join(', ');
+  return [{ code: 'rare-values', count, details: { column: facts.name, values }, rows }];
+}
+
+/** Copies of whole rows; rows that are copies but for the key; keys that stand in several rows. */
+async function repeats(examined: Examined): Promise<Finding[]> {
+  const { table, roles, work } = examined;
+  const whole = await copies(examined);
+  const key = roles.get('customer');
+  // Without a key, rows that are alike may be different people: they are said, and stay.
+  if (key === undefined) return [{ ...whole, code: 'copies-kept' }];
+  const others = columnNames(table).filter((name) => name !== key);
+  const alike = others.length > 1 ? await duplicateRows(table, others, work) : null;
+  const sameKey = await duplicateRows(table, [key], work);
+  const column = columnOf(table, key);
+  const found = [whole];
+  const finding = async (code: string, test: (row: number) => boolean) => {
+    const { count, rows } = await collectRows(column.length, work, test);
+    found.push({ code, count, details: { column: key }, rows });
+  };
+  if (alike) await finding('copies-but-key', (row) => alike[row] === 1 && sameKey[row] === 0);
+  if (whole.count < (await marked(sameKey, examined))) {
+    await finding('repeated-key', (row) => sameKey[row] === 1 && !isMissing(column, row));
+  }
+  return found;
+}
+
+async function marked(marks: Uint8Array, { work }: Examined): Promise<number> {
+  let count = 0;
+  await inBlocks(marks.length, 'looking', work, (from, to) => {
+    for (let row = from; row < to; row++) count += marks[row]!;
+  });
+  return count;
+}

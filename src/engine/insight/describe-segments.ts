@@ -1,0 +1,61 @@
+import type { ColumnTable } from 'arquero';
+import type { SegmentFit } from '../steps/segment';
+import { metaOf } from '../table/meta';
+import { numbers } from '../table/table';
+import type { Work } from '../work';
+import { featureInfo } from './feature-info';
+import { pcaView } from './pca-view';
+import { segmentLabels } from './segment-labels';
+import { segmentProfiles } from './segment-profiles';
+import type { Segmentation } from './segmentation';
+import { moneyOf, worthOf } from './worth';
+
+export interface DescribeOptions {
+  /** Day after the last date counted, ms; null for customer files. */
+  referenceDate: number | null;
+  /** Columns that were not clustered on and say who the customers are. */
+  describedBy?: readonly string[];
+}
+
+/**
+ * Everything there is to say about the segments of a customer table: unscaled features, scaled ones, `segment_id` and
+ * `segment`, and what the `segment` step learnt. Customers in no segment count nowhere. Sums of money may be negative;
+ * shares of revenue are null where all revenue together is not above 0.
+ * @throws EngineError `missing-column`, `wrong-kind`
+ */
+export async function describeSegments(
+  table: ColumnTable,
+  fit: SegmentFit,
+  { referenceDate, describedBy = [] }: DescribeOptions,
+  work: Work,
+): Promise<Segmentation> {
+  const { ids, names } = segmentLabels(table);
+  const features = featureInfo(table, fit.columns);
+  const money = moneyOf(fit.money, features);
+  const worth = money && worthOf(table, money.columns);
+  const segmented = { table, features, labels: ids, k: fit.k, worth };
+  const called = fit.names.map((name, i) => ({ name: names.get(i + 1) ?? name, rfm: fit.rfm[i] ?? null }));
+  const profiles = await segmentProfiles(segmented, called, fit.overlaps ?? [], describedBy, work);
+  const scaled = features.map((feature) => ({ ...feature, values: numbers(table, feature.scaled) }));
+  return {
+    grain: metaOf(table).grain,
+    customers: profiles.segments.reduce((sum, { size }) => sum + size, 0),
+    k: fit.k,
+    elbow: fit.elbow,
+    chosenBy: fit.chosenBy,
+    runs: fit.runs.map(({ k, inertia, overlap, silhouette, top }) => ({
+      k,
+      inertia,
+      overlap,
+      silhouette,
+      top,
+    })),
+    silhouette: fit.silhouette,
+    silhouetteSample: fit.silhouetteSample,
+    ...profiles,
+    money,
+    revenue: worth && profiles.segments.reduce((sum, { revenue }) => sum + (revenue ?? 0), 0),
+    referenceDate,
+    pca: pcaView(scaled, ids, fit.k),
+  };
+}

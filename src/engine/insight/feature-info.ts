@@ -1,0 +1,64 @@
+import type { ColumnTable } from 'arquero';
+import { metaOf, originOf } from '../table/meta';
+import { numbers } from '../table/table';
+import { columnLabels, columnWords } from './column-words';
+import type { FeatureSummary } from './segmentation';
+
+/** A feature that is grouped by: the column a person knows, the one that was clustered on, and what it means. */
+export type FeatureInfo = Pick<FeatureSummary, 'column' | 'scaled' | 'meaning' | 'label'>;
+
+/**
+ * What each scaled column stands for, in the order given. The unscaled column is found through the table's origins;
+ * the meaning comes from its role, else from its name.
+ * @throws EngineError `missing-column`, `wrong-kind`
+ */
+export function featureInfo(table: ColumnTable, scaledColumns: readonly string[]): FeatureInfo[] {
+  const columns = scaledColumns.map((scaled) => originOf(table, scaled));
+  const plain = columnLabels(columns);
+  return columns.map((column, i) => ({
+    column,
+    scaled: scaledColumns[i]!,
+    meaning: meaningOf(table, column),
+    label: RFM_LABELS.get(column) ?? plain[i]!,
+  }));
+}
+
+const RFM_LABELS: ReadonlyMap<string, string> = new Map([
+  ['recency_days', 'Days since the last order'],
+  ['frequency', 'Orders'],
+  ['monetary', 'Spent'],
+]);
+
+const MONEY = new Set([
+  'mnt',
+  'spend',
+  'spent',
+  'spending',
+  'revenue',
+  'sales',
+  'amount',
+  'amt',
+  'turnover',
+  'monetary',
+]);
+const COUNT = new Set([
+  'num', 'number', 'count', 'cnt', 'visits', 'visit', 'purchases', 'orders', 'transactions', 'items', 'quantity',
+  'qty', 'clicks', 'logins', 'sessions', 'calls', 'tickets', 'returns', 'times', 'frequency',
+]); // prettier-ignore
+
+function meaningOf(table: ColumnTable, column: string): FeatureInfo['meaning'] {
+  const role = metaOf(table).roles.get(column);
+  if (role === 'recency' || role === 'frequency') return role;
+  if (role === 'monetary' || role === 'amount') return 'money';
+  const words = columnWords(column).map((word) => word.toLowerCase());
+  if (words.includes('recency')) return 'recency';
+  if (words.some((word) => COUNT.has(word)) && areCounts(numbers(table, column))) return 'count';
+  return words.some((word) => MONEY.has(word)) ? 'money' : 'other';
+}
+
+/** Whole numbers from 0 up; blanks are skipped. */
+function areCounts(values: Float64Array): boolean {
+  for (const value of values)
+    if (value < 0 || (value !== Math.floor(value) && !Number.isNaN(value))) return false;
+  return true;
+}

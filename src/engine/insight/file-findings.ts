@@ -1,0 +1,27 @@
+import type { Examined } from './findings';
+import type { Finding } from './understanding';
+
+/** What reading the file brought up: rows of another length, dates that can be read two ways, words among numbers. */
+export function fileFindings({ report, facts, needed }: Examined): Finding[] {
+  const found: Finding[] = [];
+  if (report.ragged) {
+    const { count, firstRow, firstCells, expected } = report.ragged;
+    found.push({ code: 'ragged', count, details: { firstRow, firstCells, expected }, rows: null });
+  }
+  for (const { name, reading, rows, missing } of facts) {
+    if (reading?.ambiguous) {
+      const details = { column: name, format: reading.format };
+      found.push({ code: 'ambiguous-date', count: rows - missing, details, rows: null });
+    }
+    if (!reading?.stoppers) continue;
+    const { kind, count, first } = reading.stoppers;
+    const present = rows - missing;
+    const share = present > 0 ? 1 - count / present : 0;
+    // A column nobody needs as a number may well be words; it is worth a line only where nearly all are numbers.
+    if (!needed.has(name) && share < 0.9) continue;
+    const details = { column: name, row: first[0]?.row ?? null, value: first[0]?.value ?? null, share };
+    const shown = Uint32Array.from(first, ({ row }) => row - 1);
+    found.push({ code: kind === 'date' ? 'text-in-date' : 'text-in-number', count, details, rows: shown });
+  }
+  return found;
+}

@@ -1,0 +1,55 @@
+import type { ColumnTable } from 'arquero';
+import type { ReadReport } from '../files/read-report';
+import type { Grain, Role } from '../table/meta';
+import type { Work } from '../work';
+import type { ColumnFacts } from './column-facts';
+import { customerFindings } from './customer-findings';
+import { fileFindings } from './file-findings';
+import { orderFindings } from './order-findings';
+import type { Finding, SortedColumn } from './understanding';
+
+/** What the findings look at. */
+export interface Examined {
+  table: ColumnTable;
+  report: ReadReport;
+  facts: readonly ColumnFacts[];
+  grain: Grain;
+  /** The column that has each role. */
+  roles: ReadonlyMap<Role, string>;
+  /** The money of a row; null without money. */
+  money: ((row: number) => number) | null;
+  moneyTotal: number | null;
+  /** Columns the automatic recipe reads as numbers or dates. */
+  needed: ReadonlySet<string>;
+  lists: readonly SortedColumn[];
+  work: Work;
+}
+
+/** By how much each kind weighs: 1 may make the result wrong, 2 changes what is counted, 3 is kept, 4 is a matter of taste. */
+const WEIGHT: ReadonlyMap<string, number> = new Map([
+  ['text-in-number', 1],
+  ['text-in-date', 1],
+  ['repeated-key', 1],
+  ['ambiguous-date', 1],
+  ['no-customer', 1],
+  ['blank', 2],
+  ['negative-quantity', 2],
+  ['negative-amount', 2],
+  ['copies', 2],
+  ['ragged', 2],
+  ['free', 3],
+  ['old-birth', 3],
+  ['extreme', 3],
+  ['rare-values', 3],
+  ['copies-but-key', 3],
+  ['copies-kept', 3],
+  ['ids-end-in-zero', 4],
+]);
+
+/** What is worth knowing about the data, worst first; findings of equal weight by falling count. */
+export async function findingsOf(examined: Examined): Promise<Finding[]> {
+  const ofGrain = examined.grain === 'orders' ? orderFindings : customerFindings;
+  const found = [...fileFindings(examined), ...(await ofGrain(examined))].filter(({ count }) => count > 0);
+  const weight = ({ code }: Finding) => WEIGHT.get(code) ?? 3;
+  return found.sort((a, b) => weight(a) - weight(b) || b.count - a.count);
+}

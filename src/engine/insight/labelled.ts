@@ -1,0 +1,128 @@
+import type { ColumnTable } from 'arquero';
+import { EngineError } from '../errors';
+import { isMissing, MISSING, NumberColumn, type TextColumn } from '../table/columns';
+import { metaOf } from '../table/meta';
+import { columnAs, columnOf, keep, withColumns } from '../table/table';
+import { segmentColumns } from './segment-columns';
+
+/** What the two label columns are called in a file that has columns of these names already. */
+export function labelNames(taken: readonly string[]): { id: string; name: string } {
+  const lower = new Set(taken.map((name) => name.toLowerCase()));
+  const free = !lower.has('segment_id') && !lower.has('segment');
+  return free ? { id: 'segment_id', name: 'segment' } : { id: 'tessera_segment_id', name: 'tessera_segment' };
+}
+
+export interface LabelledList {
+  table: ColumnTable;
+  columns: { name: string; as: string }[];
+}
+
+/**
+ * The customer list: the key, the unscaled features, the two labels; one row per customer.
+ * Customers of a file without a key are known by `row`, their 1-based row in it.
+ * @param features unscaled columns, in the order they are to be written.
+ * @param source the columns of the file the customers came from, whose names the labels must not take.
+ * @param segments only customers of these segment ids; all when absent.
+ */
+export function customerList(
+  customers: ColumnTable,
+  features: readonly string[],
+  source: readonly string[],
+  segments?: readonly number[],
+): LabelledList {
+  const whole = listOf(customers, features, source);
+  if (!segments) return whole;
+  const wanted = new Set(segments);
+  const { values } = columnAs(customers, whole.id, 'number');
+  return { ...whole, table: keep(whole.table, Uint8Array.from(values, (id) => Number(wanted.has(id)))) };
+}
+
+function listOf(
+  customers: ColumnTable,
+  features: readonly string[],
+  source: readonly string[],
+): LabelledList & { id: string } {
+  const { key, sourceRows } = metaOf(customers);
+  const labels = segmentColumns(customers);
+  if (!labels) throw new EngineError('missing-column', { column: 'segment_id' });
+  const as = labelNames(source);
+  const rest = [
+    ...features.filter((name) => name !== key).map((name) => ({ name, as: name })),
+    { name: labels.id, as: as.id },
+    { name: labels.name, as: as.name },
+  ];
+  const { id } = labels;
+  if (key !== null) return { id, table: customers, columns: [{ name: key, as: key }, ...rest] };
+  const row = Float64Array.from({ length: customers.numRows() }, (_, at) => (sourceRows?.[at] ?? at) + 1);
+  const name = freeName(customers, 'row');
+  return {
+    id,
+    table: withColumns(customers, [[name, new NumberColumn(row)]]),
+    columns: [{ name, as: name }, ...rest],
+  };
+}
+
+function freeName(table: ColumnTable, wish: string): string {
+  const names = new Set(table.columnNames());
+  let name = wish;
+  for (let n = 2; names.has(name); n++) name = `${wish}_${n}`;
+  return name;
+}
+
+/**
+ * The two labels for every row of the source, blank where the row's customer is in no segment.
+ * Orders are labelled by customer, whatever happened to the row itself.
+ */
+export function sourceLabels(
+  source: ColumnTable,
+  customers: ColumnTable,
+): { names: readonly [string, string]; cell(row: number, column: number): string } {
+  const labels = segmentColumns(customers);
+  if (!labels) throw new EngineError('missing-column', { column: 'segment_id' });
+  const ids = columnAs(customers, labels.id, 'number');
+  const names = columnAs(customers, labels.name, 'text');
+  const customerOf = customerRows(source, customers);
+  const as = labelNames(source.columnNames());
+  return {
+    names: [as.id, as.name],
+    cell: (row, column) => {
+      const at = customerOf[row];
+      if (at === undefined || at === MISSING || isMissing(ids, at)) return '';
+      return column === 0 ? String(ids.values[at]) : (names.at(at) ?? '');
+    },
+  };
+}
+
+/** For each source row the row of its customer, or MISSING. */
+function customerRows(source: ColumnTable, customers: ColumnTable): Uint32Array {
+  const { key, sourceRows } = metaOf(customers);
+  const rows = new Uint32Array(source.numRows()).fill(MISSING);
+  if (metaOf(source).grain === 'customers' || key === null) {
+    for (let at = 0; at < customers.numRows(); at++) rows[sourceRows?.[at] ?? at] = at;
+    return rows;
+  }
+  const ours = columnOf(customers, key);
+  const theirs = columnOf(source, key);
+  if (ours.kind === 'text' && theirs.kind === 'text') return rowsByText(theirs, ours, rows);
+  const byValue = new Map<string, number>();
+  for (let at = 0; at < ours.length; at++) byValue.set(String(ours.at(at)), at);
+  for (let row = 0; row < rows.length; row++) rows[row] = byValue.get(String(theirs.at(row))) ?? MISSING;
+  return rows;
+}
+
+function rowsByText(source: TextColumn, customers: TextColumn, rows: Uint32Array): Uint32Array {
+  const byText = new Map<string, number>();
+  for (let at = 0; at < customers.length; at++) {
+    const text = customers.at(at);
+    if (text !== null) byText.set(text, at);
+  }
+  const byCode = Uint32Array.from(
+    { length: source.dictionary.size },
+    (_, code) => byText.get(source.dictionary.text(code)) ?? MISSING,
+  );
+  for (let row = 0; row < rows.length; row++) {
+    const code = source.codes[row]!;
+    rows[row] = code === MISSING ? MISSING : byCode[code]!;
+  }
+  return rows;
+}

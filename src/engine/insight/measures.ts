@@ -1,0 +1,62 @@
+import type { ColumnTable } from 'arquero';
+import { numbers } from '../table/table';
+import type { FeatureInfo } from './feature-info';
+import { segmentValues } from './segment-values';
+
+/** Something that can set segments apart, with the words for both directions. */
+export interface Measure {
+  /** By segment id: mean minus overall mean, in overall deviations; 0 where there is none. */
+  gaps: Float64Array;
+  /** Words for a segment beside all customers; lower case. */
+  high: string;
+  low: string;
+  /** Words for a segment beside others of the same name. */
+  more: string;
+  less: string;
+  /** Whether it may stand in a name by itself; else it only tells segments of one name apart. */
+  named: boolean;
+}
+
+/** The features as measures, and with orders and money the size of a basket in the place of money. */
+export function measuresOf(
+  table: ColumnTable,
+  features: readonly FeatureInfo[],
+  labels: Uint8Array,
+  k: number,
+): Measure[] {
+  const baskets = basketSizes(table, features);
+  const money = features.find(({ meaning }) => meaning === 'money');
+  const measures = features.map((feature): Measure => {
+    if (baskets && feature === money) return { gaps: gapsOf(baskets, labels, k), ...BASKET, named: true };
+    return { gaps: gapsOf(numbers(table, feature.scaled), labels, k), ...wordsFor(feature), named: true };
+  });
+  if (!baskets || !money) return measures;
+  return [...measures, { gaps: gapsOf(numbers(table, money.scaled), labels, k), ...SPENDERS, named: false }];
+}
+
+const BASKET = { high: 'big baskets', low: 'small baskets', more: 'big baskets', less: 'small baskets' };
+const SPENDERS = { high: 'big spenders', low: 'small spenders', more: 'spent more', less: 'spent less' };
+
+/** The log of money per order, blank where nothing positive was spent; null without both features. */
+function basketSizes(table: ColumnTable, features: readonly FeatureInfo[]): Float64Array | null {
+  const money = features.find(({ meaning }) => meaning === 'money');
+  const orders = features.find(({ meaning }) => meaning === 'frequency');
+  if (!money || !orders) return null;
+  const counts = numbers(table, orders.column);
+  return numbers(table, money.column).map((spent, row) => (spent > 0 ? Math.log(spent / counts[row]!) : NaN));
+}
+
+function gapsOf(values: Float64Array, labels: Uint8Array, k: number): Float64Array {
+  const { means, deviation } = segmentValues(values, labels, k);
+  return means.map((mean) => (deviation > 0 && !Number.isNaN(mean) ? (mean - means[0]!) / deviation : 0));
+}
+
+function wordsFor({ meaning, label }: FeatureInfo): Pick<Measure, 'high' | 'low' | 'more' | 'less'> {
+  if (meaning === 'recency') {
+    return { high: 'not here lately', low: 'here lately', more: 'longer ago', less: 'more recent' };
+  }
+  const noun = /^\p{Lu}{2}/u.test(label) ? label : label.charAt(0).toLowerCase() + label.slice(1);
+  return meaning === 'count' || meaning === 'frequency'
+    ? { high: `many ${noun}`, low: `few ${noun}`, more: `more ${noun}`, less: `fewer ${noun}` }
+    : { high: `high ${noun}`, low: `low ${noun}`, more: `higher ${noun}`, less: `lower ${noun}` };
+}

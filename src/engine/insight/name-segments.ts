@@ -1,0 +1,79 @@
+import type { ColumnTable } from 'arquero';
+import { fifthOf } from '../stats/fifths';
+import { numbers } from '../table/table';
+import type { FeatureInfo } from './feature-info';
+import { mapA } from './map-a';
+import { measuresOf, type Measure } from './measures';
+import { segmentValues } from './segment-values';
+import type { SegmentProfile } from './segmentation';
+import { makeUnique } from './unique-names';
+
+/** What a segment is called, and its place on the RFM map where it has one. */
+export type SegmentName = Pick<SegmentProfile, 'name' | 'rfm'>;
+
+/** A gap below a quarter of a deviation says nothing about a segment. */
+const REAL_GAP = 0.25;
+
+/**
+ * Names k segments, in the order of their ids; no two names are alike.
+ * With a recency and a frequency among the features: map A on the median customer's fifths (tie-safe, over all
+ * customers). Else the two widest gaps between a segment's mean and the overall mean, in deviations of the scaled
+ * column. Names that fall together add what sets those segments apart from one another, at last a number.
+ * **Shape**: `labels` has one id per row, 1 to k, or 0 for a row in no segment.
+ */
+export function nameSegments(
+  table: ColumnTable,
+  features: readonly FeatureInfo[],
+  labels: Uint8Array,
+  k: number,
+): SegmentName[] {
+  if (k === 1) return [{ name: 'All customers', rfm: null }];
+  const measures = measuresOf(table, features, labels, k);
+  const places = rfmPlaces(table, features, labels, k);
+  const ids = Array.from({ length: k }, (_, i) => i + 1);
+  const first = ids.map((id) => places[id - 1]?.cell ?? nameByGaps(measures, id));
+  return makeUnique(first, measures).map((name, i) => ({ name, rfm: places[i] ?? null }));
+}
+
+/** R and F digits and map name of each segment's median customer; empty without recency or frequency. */
+function rfmPlaces(
+  table: ColumnTable,
+  features: readonly FeatureInfo[],
+  labels: Uint8Array,
+  k: number,
+): SegmentName['rfm'][] {
+  const recency = medianFifths(table, features, 'recency', -1, labels, k);
+  const frequency = medianFifths(table, features, 'frequency', 1, labels, k);
+  if (!recency || !frequency) return [];
+  return recency.map((fifth, i) => {
+    const digits = { recency: fifth, frequency: frequency[i]! };
+    return fifth === 0 || digits.frequency === 0
+      ? null
+      : { ...digits, cell: mapA(digits.recency, digits.frequency) };
+  });
+}
+
+function medianFifths(
+  table: ColumnTable,
+  features: readonly FeatureInfo[],
+  meaning: FeatureInfo['meaning'],
+  direction: 1 | -1,
+  labels: Uint8Array,
+  k: number,
+): number[] | null {
+  const feature = features.find((candidate) => candidate.meaning === meaning);
+  if (!feature) return null;
+  const values = numbers(table, feature.column).map((value) => direction * value);
+  const { medians } = segmentValues(values, labels, k);
+  const rising = values.filter((value, row) => labels[row] !== 0 && !Number.isNaN(value)).sort();
+  return Array.from(medians.subarray(1), (median) => fifthOf(rising, median));
+}
+
+function nameByGaps(measures: readonly Measure[], id: number): string {
+  const widest = measures
+    .filter((measure) => measure.named && Math.abs(measure.gaps[id]!) >= REAL_GAP)
+    .sort((a, b) => Math.abs(b.gaps[id]!) - Math.abs(a.gaps[id]!));
+  const phrases = widest.slice(0, 2).map(({ gaps, high, low }) => (gaps[id]! > 0 ? high : low));
+  const text = phrases.join(', ') || 'about average';
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}

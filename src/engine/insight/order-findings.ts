@@ -1,0 +1,114 @@
+import { MISSING, isMissing, type TextColumn } from '../table/columns';
+import { duplicateRows } from '../table/duplicate-rows';
+import { columnNames, columnOf } from '../table/table';
+import type { Role } from '../table/meta';
+import type { Examined } from './findings';
+import { collectRows } from './row-collector';
+import type { Finding } from './understanding';
+
+/** What is worth knowing about a file of orders. Counts are of the file as it came, copies included. */
+export async function orderFindings(examined: Examined): Promise<Finding[]> {
+  const found = [
+    await withoutCustomer(examined),
+    await copies(examined),
+    await belowZero(examined, 'quantity', 'negative-quantity'),
+    examined.roles.has('quantity') ? null : await belowZero(examined, 'amount', 'negative-amount'),
+    await free(examined),
+    idsEndInZero(examined),
+    ...(await blanks(examined)),
+  ];
+  return found.filter((finding) => finding !== null);
+}
+
+/** Rows that name no customer, with their money and its share of all money. */
+async function withoutCustomer({ table, roles, money, moneyTotal, work }: Examined): Promise<Finding | null> {
+  const column = roles.get('customer');
+  if (column === undefined) return null;
+  const cells = columnOf(table, column);
+  let sum = 0;
+  const add = (row: number) => {
+    sum += money?.(row) || 0;
+  };
+  const { count, rows } = await collectRows(cells.length, work, (row) => isMissing(cells, row), add);
+  const moneyShare = money && moneyTotal ? sum / moneyTotal : null;
+  const details = { column, share: count / cells.length, money: money ? sum : null, moneyShare };
+  return { code: 'no-customer', count, details, rows };
+}
+
+/** Rows that equal an earlier one in every cell, with the money that would be counted twice. */
+export async function copies({ table, money, work }: Examined): Promise<Finding> {
+  const marks = await duplicateRows(table, columnNames(table), work);
+  let sum = 0;
+  const add = (row: number) => {
+    sum += money?.(row) || 0;
+  };
+  const { count, rows } = await collectRows(marks.length, work, (row) => marks[row] === 1, add);
+  return { code: 'copies', count, details: { money: money ? sum : null }, rows };
+}
+
+async function belowZero(
+  { table, roles, work }: Examined,
+  role: Role,
+  code: string,
+): Promise<Finding | null> {
+  const column = roles.get(role);
+  const cells = column === undefined ? null : columnOf(table, column);
+  if (cells?.kind !== 'number') return null;
+  const { count, rows } = await collectRows(cells.length, work, (row) => cells.values[row]! < 0);
+  return { code, count, details: { column: column! }, rows };
+}
+
+/** Rows whose price is 0 or below; without a price, rows whose amount is 0. */
+async function free({ table, roles, work }: Examined): Promise<Finding | null> {
+  const price = roles.get('price');
+  const column = price ?? roles.get('amount');
+  const cells = column === undefined ? null : columnOf(table, column);
+  if (cells?.kind !== 'number') return null;
+  const { values } = cells;
+  const test = price === undefined ? (row: number) => values[row] === 0 : (row: number) => values[row]! <= 0;
+  const { count, rows } = await collectRows(values.length, work, test);
+  return { code: 'free', count, details: { column: column! }, rows };
+}
+
+/** Customer numbers that passed through a program that took them for decimals: 17850.0. Counts distinct customers. */
+function idsEndInZero({ table, roles }: Examined): Finding | null {
+  const column = roles.get('customer');
+  const cells = column === undefined ? null : columnOf(table, column);
+  if (cells?.kind !== 'text') return null;
+  const texts = [...usedTexts(cells)];
+  if (texts.length === 0 || !texts.every((text) => /^\d+\.0$/.test(text))) return null;
+  const value = texts[0]!;
+  return {
+    code: 'ids-end-in-zero',
+    count: texts.length,
+    details: { column: column!, value, plain: value.slice(0, -2) },
+    rows: null,
+  };
+}
+
+function usedTexts({ codes, dictionary }: TextColumn): Set<string> {
+  const used = new Uint8Array(dictionary.size);
+  for (const code of codes) if (code !== MISSING) used[code] = 1;
+  const texts = new Set<string>();
+  for (let code = 0; code < used.length; code++) if (used[code]) texts.add(dictionary.text(code));
+  return texts;
+}
+
+/** Blanks where the order, the date or the money should stand; rows without a date or money are set aside. */
+async function blanks({ table, roles, facts, work }: Examined): Promise<Finding[]> {
+  const found: Finding[] = [];
+  for (const role of ['date', 'amount', 'quantity', 'price', 'order'] as const) {
+    const column = facts.find(({ name }) => name === roles.get(role));
+    if (!column || column.missing === 0) continue;
+    const { count, rows } = await collectRows(column.rows, work, (row) =>
+      isMissing(columnOf(table, column.name), row),
+    );
+    found.push({
+      code: 'blank',
+      count,
+      details: { column: column.name, role, share: count / column.rows },
+      rows,
+    });
+  }
+  return found;
+}

@@ -1,0 +1,78 @@
+import type { Role } from '../table/meta';
+import type { TextColumn } from '../table/columns';
+import type { ColumnFacts } from './column-facts';
+
+/** How well the cells of a column suit a role, 0 (cannot be) to 1; multiplied with what the name says. */
+export function contentFit(role: Role, facts: ColumnFacts, nameSays: number): number {
+  switch (role) {
+    case 'customer':
+      return isCode(facts) && !isFewCategories(facts) ? 1 : 0;
+    case 'order':
+    case 'product':
+      return isCode(facts) ? 1 : 0;
+    case 'date':
+      return dateFit(facts);
+    case 'amount':
+    case 'monetary':
+    case 'price':
+      return facts.distinct === 1 ? 0 : numberFit(facts, nameSays);
+    case 'quantity':
+      return numberFit(facts, nameSays) * (facts.spread && !facts.spread.whole ? 0.9 : 1);
+    case 'recency':
+      return isFromZeroUp(facts) ? 1 : 0;
+    case 'frequency':
+      return isFromZeroUp(facts) && facts.spread?.whole ? 1 : 0;
+    case 'country':
+      return facts.kind === 'text' && facts.distinct <= 300 ? 1 : 0;
+    case 'consent':
+      return facts.distinct <= 5 && facts.kind !== 'date' ? 1 : 0;
+    case 'email':
+      return holdsEmails(facts) ? 1 : 0;
+    case 'phone':
+    case 'name':
+      return facts.kind === 'text' ? 1 : 0;
+  }
+}
+
+const isFromZeroUp = (facts: ColumnFacts) =>
+  facts.kind === 'number' && facts.distinct > 1 && (facts.min ?? -1) >= 0;
+
+/** Text or whole numbers from 0 up that differ: what numbers of customers, orders and products look like. */
+function isCode(facts: ColumnFacts): boolean {
+  if (facts.distinct < 2) return false;
+  return facts.kind === 'text' || (facts.spread !== null && facts.spread.whole && facts.min! >= 0);
+}
+
+/** A handful of values shared by everybody, such as a kind of contact. */
+const isFewCategories = ({ distinct, rows }: ColumnFacts) => distinct < 50 && rows / distinct > 200;
+
+/** Words in a column whose name promises money still fit, so that the words are found and said. */
+function numberFit(facts: ColumnFacts, nameSays: number): number {
+  if (facts.kind === 'number') return 1;
+  if (facts.kind !== 'text' || facts.identifier) return 0;
+  if (facts.reading?.stoppers?.kind === 'number') return 0.95;
+  return nameSays >= 0.8 ? 0.6 : 0;
+}
+
+function dateFit(facts: ColumnFacts): number {
+  if (facts.kind === 'date') return 1;
+  if (facts.reading?.stoppers?.kind === 'date') return 0.9;
+  return 0;
+}
+
+const EMAIL = /^[^\s@]+@[^\s@]+\.[^\s@]+$/;
+const LOOKED_AT = 200;
+
+/** At least nine in ten of up to 200 distinct texts look like an e-mail address. */
+export function holdsEmails(facts: ColumnFacts): boolean {
+  if (facts.kind !== 'text' || facts.distinct === 0) return false;
+  const { dictionary } = facts.column as TextColumn;
+  const step = Math.max(1, Math.floor(dictionary.size / LOOKED_AT));
+  let seen = 0;
+  let fit = 0;
+  for (let code = 0; code < dictionary.size; code += step) {
+    seen++;
+    if (EMAIL.test(dictionary.text(code))) fit++;
+  }
+  return fit >= seen * 0.9;
+}

@@ -1,0 +1,88 @@
+import type { Grain, Role } from '../table/meta';
+import type { ColumnFacts } from './column-facts';
+import { isProduct } from './price-relation';
+import { candidates, keyCandidates, type Candidate } from './role-scores';
+import type { RoleGuess } from './understanding';
+
+const LEAST = 0.3;
+const OF_ORDERS: readonly Role[] = [
+  'customer', 'order', 'date', 'amount', 'quantity', 'price', 'product', 'country', 'email', 'phone', 'name', 'consent',
+]; // prettier-ignore
+const OF_CUSTOMERS: readonly Role[] = [
+  'customer', 'recency', 'frequency', 'monetary', 'email', 'phone', 'name', 'country', 'consent',
+]; // prettier-ignore
+
+/**
+ * One column per role at most and one role per column; the person's choices come first, with confidence 1
+ * (null: the column has no role). Roles are filled in the order of their weight for the job.
+ */
+export function guessRoles(
+  all: readonly ColumnFacts[],
+  grain: Grain,
+  chosen: ReadonlyMap<string, Role | null>,
+  nameless: boolean,
+): RoleGuess[] {
+  const guesses = chosenRoles(all, chosen);
+  const free = () =>
+    all.filter(({ name }) => !chosen.has(name) && !guesses.some(({ column }) => column === name));
+  for (const role of grain === 'orders' ? OF_ORDERS : OF_CUSTOMERS) {
+    if (guesses.some((guess) => guess.role === role)) continue;
+    const best = bestOf(role, free(), grain, nameless);
+    if (best) guesses.push({ column: best.facts.name, role, confidence: round(best.score) });
+  }
+  return grain === 'orders' ? withMoneyChecked(guesses, all) : withBuyTillYouDie(guesses, free());
+}
+
+function chosenRoles(all: readonly ColumnFacts[], chosen: ReadonlyMap<string, Role | null>): RoleGuess[] {
+  const guesses: RoleGuess[] = [];
+  for (const [column, role] of chosen) {
+    if (role === null || !all.some(({ name }) => name === column)) continue;
+    guesses.push({ column, role, confidence: 1 });
+  }
+  return guesses;
+}
+
+function bestOf(role: Role, free: ColumnFacts[], grain: Grain, nameless: boolean): Candidate | null {
+  const found =
+    grain === 'customers' && role === 'customer' ? keyCandidates(free) : candidates(role, free, nameless);
+  const [best, second] = found;
+  if (!best || best.score < LEAST) return null;
+  // Two columns that say "spent" equally well: none of them is plainly what a customer is worth.
+  const tied = grain === 'customers' && second !== undefined && second.score > best.score - 0.05;
+  return tied && role !== 'customer' ? { ...best, score: best.score * 0.7 } : best;
+}
+
+/** Quantity × price = amount makes all three sure; a price alone, without a quantity, is the amount. */
+function withMoneyChecked(guesses: readonly RoleGuess[], all: readonly ColumnFacts[]): RoleGuess[] {
+  const of = (role: Role) => guesses.find((guess) => guess.role === role);
+  const factsOf = (role: Role) => all.find(({ name }) => name === of(role)?.column);
+  const [total, quantity, price] = [factsOf('amount'), factsOf('quantity'), factsOf('price')];
+  if (!total && price && !quantity) {
+    return guesses.map((guess) =>
+      guess.role === 'price'
+        ? { ...guess, role: 'amount', confidence: Math.min(guess.confidence, 0.6) }
+        : guess,
+    );
+  }
+  if (!total || !quantity || !price || !isProduct(total, quantity, price)) return [...guesses];
+  const sure = new Set([total.name, quantity.name, price.name]);
+  return guesses.map((guess) =>
+    sure.has(guess.column) ? { ...guess, confidence: Math.max(guess.confidence, 0.99) } : guess,
+  );
+}
+
+/** The letters of the purchase models of Fader and Hardie: x repeat orders, t_x time of the last, T age, zbar mean money. */
+function withBuyTillYouDie(guesses: readonly RoleGuess[], free: readonly ColumnFacts[]): RoleGuess[] {
+  const named = (name: string) => free.find((facts) => facts.name === name && facts.kind === 'number');
+  if (!named('x') || !named('t_x') || !named('T')) return [...guesses];
+  const money = named('zbar') ?? named('m_x');
+  const letters: readonly (readonly [Role, ColumnFacts | undefined])[] = [
+    ['recency', named('t_x')],
+    ['frequency', named('x')],
+    ['monetary', money],
+  ];
+  const added = letters.filter(([role, facts]) => facts && !guesses.some((guess) => guess.role === role));
+  return [...guesses, ...added.map(([role, facts]) => ({ column: facts!.name, role, confidence: 0.75 }))];
+}
+
+const round = (score: number) => Math.round(score * 100) / 100;

@@ -1,0 +1,25 @@
+import type { ColumnTable } from 'arquero';
+import { EngineError } from '../errors';
+import { columnAs } from '../table/table';
+import { segmentColumns } from './segment-columns';
+
+/** The segments as they stand in the table: an id per row (0 for none), and the name of each id that occurs. */
+export interface SegmentLabels {
+  ids: Uint8Array;
+  names: ReadonlyMap<number, string>;
+}
+
+/** Reads what the `segment` step added. @throws EngineError `missing-column` where it has not run */
+export function segmentLabels(table: ColumnTable): SegmentLabels {
+  const added = segmentColumns(table);
+  if (!added) throw new EngineError('missing-column', { column: 'segment_id' });
+  const { values } = columnAs(table, added.id, 'number');
+  const texts = columnAs(table, added.name, 'text');
+  const ids = Uint8Array.from(values, (id) => (Number.isNaN(id) ? 0 : id));
+  const names = new Map<number, string>();
+  for (let row = 0; row < ids.length; row++) {
+    const id = ids[row]!;
+    if (id !== 0 && !names.has(id)) names.set(id, texts.at(row) ?? '');
+  }
+  return { ids, names };
+}

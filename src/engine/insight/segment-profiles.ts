@@ -1,0 +1,114 @@
+import type { ColumnTable } from 'arquero';
+import { numbers } from '../table/table';
+import type { Work } from '../work';
+import { codeFeatures, findConditions } from './conditions';
+import type { FeatureInfo } from './feature-info';
+import type { SegmentName } from './name-segments';
+import { segmentValues, type SegmentValues } from './segment-values';
+import type { FeatureSummary, SegmentProfile } from './segmentation';
+import { stripsOf } from './strips';
+import { traitsOf } from './traits';
+
+export interface Segmented {
+  table: ColumnTable;
+  features: readonly FeatureInfo[];
+  /** One id per row, 1 to k, or 0. */
+  labels: Uint8Array;
+  k: number;
+  /** What each row is worth, or null. */
+  worth: Float64Array | null;
+}
+
+interface FeatureValues extends FeatureInfo {
+  values: Float64Array;
+  bySegment: SegmentValues;
+}
+
+/** Each segment as a profile, by id. */
+export async function segmentProfiles(
+  segmented: Segmented,
+  names: readonly SegmentName[],
+  overlaps: readonly (number | null)[],
+  describedBy: readonly string[],
+  work: Work,
+): Promise<{ segments: SegmentProfile[]; features: FeatureSummary[] }> {
+  const { table, labels, k } = segmented;
+  const features = await valuesOf(segmented, work);
+  const strips = features.map(({ column, values }) => stripsOf(column, values, labels, k));
+  const traits = traitsOf(table, describedBy, labels, k);
+  const money = moneyOf(segmented);
+  const coded = codeFeatures(features);
+  const sizes = countsOf(labels, k);
+  const segments: SegmentProfile[] = [];
+  for (let id = 1; id <= k; id++) {
+    segments.push({
+      id,
+      name: names[id - 1]!.name,
+      rfm: names[id - 1]!.rfm,
+      size: sizes[id]!,
+      share: sizes[id]! / (sizes[0]! || 1),
+      ...money(id),
+      ...figures(features, id),
+      ...(await findConditions(coded, labels, id, work)),
+      overlap: overlaps[id - 1] ?? null,
+      strips: strips.map((ofColumn) => ofColumn[id - 1]!),
+      traits: traits[id - 1]!,
+    });
+  }
+  return { segments, features: features.map(summary) };
+}
+
+async function valuesOf({ table, features, labels, k }: Segmented, work: Work): Promise<FeatureValues[]> {
+  const found: FeatureValues[] = [];
+  for (const feature of features) {
+    const values = numbers(table, feature.column);
+    found.push({ ...feature, values, bySegment: segmentValues(values, labels, k) });
+    const rest = work.breathe();
+    if (rest) await rest;
+  }
+  return found;
+}
+
+const summary = ({ column, scaled, meaning, label, bySegment }: FeatureValues): FeatureSummary => ({
+  column,
+  scaled,
+  meaning,
+  label,
+  mean: bySegment.means[0]!,
+  median: bySegment.medians[0]!,
+  deviation: bySegment.deviation,
+});
+
+function figures(
+  features: readonly FeatureValues[],
+  id: number,
+): Pick<SegmentProfile, 'means' | 'medians' | 'index' | 'deviations'> {
+  const each = <T>(figure: (values: SegmentValues) => T): Record<string, T> =>
+    Object.fromEntries(features.map(({ column, bySegment }) => [column, figure(bySegment)]));
+  return {
+    means: each(({ means }) => means[id]!),
+    medians: each(({ medians }) => medians[id]!),
+    index: each(({ means }) => (means[0]! > 0 ? means[id]! / means[0]! : null)),
+    deviations: each(({ means, deviation }) => (deviation > 0 ? (means[id]! - means[0]!) / deviation : 0)),
+  };
+}
+
+/** Rows per segment; entry 0 counts all labelled rows. */
+function countsOf(labels: Uint8Array, k: number): Uint32Array {
+  const counts = new Uint32Array(k + 1);
+  for (const id of labels) if (id !== 0) counts[id]!++;
+  counts[0] = counts.subarray(1).reduce((sum, count) => sum + count, 0);
+  return counts;
+}
+
+function moneyOf({
+  worth,
+  labels,
+  k,
+}: Segmented): (id: number) => Pick<SegmentProfile, 'revenue' | 'revenueShare'> {
+  if (!worth) return () => ({ revenue: null, revenueShare: null });
+  const sums = new Float64Array(k + 1);
+  for (let row = 0; row < worth.length; row++) sums[labels[row]!]! += worth[row]!;
+  const whole = sums.subarray(1).reduce((sum, value) => sum + value, 0);
+  return (id) => ({ revenue: sums[id]!, revenueShare: whole > 0 ? sums[id]! / whole : null });
+}

@@ -1,0 +1,36 @@
+import type { Recipe } from '../recipe/schema';
+import type { RunOutcome } from '../recipe/outcome';
+import type { SegmentFit } from '../steps/segment';
+import type { RfmFit } from '../steps/rfm';
+import { columnNames } from '../table/table';
+import { metaOf } from '../table/meta';
+import type { Work } from '../work';
+import { describeSegments } from './describe-segments';
+import type { Segmentation } from './segmentation';
+
+/**
+ * What a finished run says about segments, or null if the recipe makes none.
+ * @param describedBy columns of a customer file that say who the customers are.
+ */
+export async function segmentationOf(
+  recipe: Recipe,
+  outcome: RunOutcome,
+  describedBy: readonly string[],
+  work: Work,
+): Promise<Segmentation | null> {
+  const enabled = recipe.steps.filter((step) => step.enabled);
+  const segment = enabled.filter((step) => step.op === 'segment').at(-1);
+  if (!segment) return null;
+  const rfm = enabled.find((step) => step.op === 'rfm');
+  const present = new Set(columnNames(outcome.table));
+  const segmentation = await describeSegments(
+    outcome.table,
+    outcome.fits[segment.id] as SegmentFit,
+    {
+      referenceDate: rfm ? Date.parse((outcome.fits[rfm.id] as RfmFit).referenceDate) : null,
+      describedBy: describedBy.filter((column) => present.has(column)),
+    },
+    work,
+  );
+  return { ...segmentation, grain: rfm ? 'orders' : metaOf(outcome.table).grain };
+}

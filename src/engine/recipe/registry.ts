@@ -1,0 +1,28 @@
+import { changeType } from '../steps/change-type';
+import { dropDuplicates } from '../steps/drop-duplicates';
+import { dropMissing } from '../steps/drop-missing';
+import { fillMissing } from '../steps/fill-missing';
+import { rfm } from '../steps/rfm';
+import { scale } from '../steps/scale';
+import { segment } from '../steps/segment';
+import { transform } from '../steps/transform';
+import type { StepDefinition } from './step';
+
+/** Step definitions by `op`. */
+export type Registry = ReadonlyMap<string, StepDefinition>;
+
+/** Makes a registry of step definitions; no two have the same `op`. */
+export const registryOf = (steps: readonly StepDefinition[]): Registry =>
+  new Map(steps.map((step) => [step.op, step]));
+
+/** Every step there is. A new step is one line here. */
+export const registry: Registry = registryOf([
+  changeType,
+  dropDuplicates,
+  dropMissing,
+  fillMissing,
+  rfm,
+  scale,
+  segment,
+  transform,
+]);

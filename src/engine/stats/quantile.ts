@@ -1,0 +1,20 @@
+/** The values that are not NaN, rising, as an array of its own. */
+export const sorted = (values: Float64Array): Float64Array =>
+  values.filter((value) => !Number.isNaN(value)).sort();
+
+/**
+ * Quantile of rising values by linear interpolation, type 7; NaN where there are none.
+ * @param share 0 to 1
+ * @see Hyndman and Fan 1996; the default of R and NumPy.
+ */
+export function quantile(rising: Float64Array, share: number): number {
+  if (rising.length === 0) return NaN;
+  const at = share * (rising.length - 1);
+  const below = Math.floor(at);
+  const low = rising[below]!;
+  const high = rising[Math.min(below + 1, rising.length - 1)]!;
+  return low + (high - low) * (at - below);
+}
+
+/** Middle value, the mean of the two middle ones where their number is even; NaN is skipped, NaN if nothing is left. */
+export const median = (values: Float64Array): number => quantile(sorted(values), 0.5);

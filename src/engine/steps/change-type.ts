@@ -1,0 +1,124 @@
+import * as v from 'valibot';
+import { ColumnName } from '../recipe/schema';
+import { defineStep, type Example } from '../recipe/step';
+import { float64 } from '../table/buffers';
+import { DateColumn, isMissing, MISSING, NumberColumn, type Column, type Kind } from '../table/columns';
+import { metaOf } from '../table/meta';
+import { columnOf, withColumns } from '../table/table';
+import type { Work } from '../work';
+import { inBlocks } from './parts/blocks';
+import { DAY } from './parts/calendar';
+import { dateFromText, type DateOrder } from './parts/date-from-text';
+import { numberFromText } from './parts/number-from-text';
+import { asText, textOf } from './parts/text-of';
+
+const MOST_EXAMPLES = 20;
+
+const Params = v.variant('to', [
+  v.strictObject({
+    column: ColumnName,
+    to: v.literal('number'),
+    /** The mark before the fraction; the point, if not said. */
+    decimal: v.optional(v.picklist(['.', ','])),
+  }),
+  v.strictObject({
+    column: ColumnName,
+    to: v.literal('date'),
+    /** Year first, if not said. */
+    order: v.optional(v.picklist(['ymd', 'dmy', 'mdy'])),
+  }),
+  v.strictObject({ column: ColumnName, to: v.literal('text') }),
+]);
+type Params = v.InferOutput<typeof Params>;
+
+const KINDS_FOR: Record<Params['to'], readonly Kind[]> = {
+  number: ['text', 'number', 'boolean'],
+  date: ['text', 'date', 'number'],
+  text: ['text', 'number', 'date', 'boolean'],
+};
+const ARTICLE = { number: 'a number', date: 'a date', text: 'text' };
+
+/**
+ * Reads a column as another kind, in its place. What cannot be read becomes blank. Blanks and texts of white space stay
+ * blank and are not counted. Counts: `converted` and `failed` cells; examples: the first 20 that failed.
+ */
+export const changeType = defineStep({
+  op: 'change-type',
+  version: 1,
+  params: Params,
+  reads: ({ column }) => [column],
+  needs: ({ column, to }) => [[column, KINDS_FOR[to]]],
+  adds: () => [],
+  makes: ({ column, to }) => [[column, to]],
+  describe: ({ column, to }) => `Read ${column} as ${ARTICLE[to]}`,
+  fit: () => null,
+  apply: async (table, params, _fit, work) => {
+    const before = columnOf(table, params.column);
+    const { column, failed, examples } = await converted(before, params, work, metaOf(table).sourceRows);
+    let present = 0;
+    for (let row = 0; row < column.length; row++) if (!isMissing(column, row)) present++;
+    const counts = { converted: before === column ? 0 : present, failed };
+    return { table: withColumns(table, [[params.column, column]]), counts, examples };
+  },
+});
+
+interface Converted {
+  column: Column;
+  failed: number;
+  examples: Example[];
+}
+
+async function converted(
+  column: Column,
+  params: Params,
+  work: Work,
+  sourceRows: Uint32Array | null,
+): Promise<Converted> {
+  if (column.kind === params.to) return { column, failed: 0, examples: [] };
+  if (params.to === 'text') return { column: asText(column), failed: 0, examples: [] };
+  const read = reader(params);
+  const values = float64(column.length);
+  const known = new Map<number, number>();
+  const examples: Example[] = [];
+  let failed = 0;
+  await inBlocks(column.length, 'converting', work, (from, to) => {
+    for (let row = from; row < to; row++) {
+      values[row] = cellValue(column, row, read, known);
+      if (values[row] === values[row] || isBlank(column, row)) continue;
+      failed++;
+      if (examples.length >= MOST_EXAMPLES) continue;
+      examples.push({
+        column: params.column,
+        row: (sourceRows?.[row] ?? row) + 1,
+        value: textOf(column, row)!,
+      });
+    }
+  });
+  const hasTime = () => values.some((value) => value === value && value % DAY !== 0);
+  const made = params.to === 'date' ? new DateColumn(values, hasTime()) : new NumberColumn(values);
+  return { column: made, failed, examples };
+}
+
+type Read = (text: string) => number;
+
+function reader(params: Exclude<Params, { to: 'text' }>): Read {
+  if (params.to === 'number') {
+    const decimal = params.decimal ?? '.';
+    return (text) => numberFromText(text, decimal);
+  }
+  const order: DateOrder = params.order ?? 'ymd';
+  return (text) => dateFromText(text, order);
+}
+
+/** The cell as a number, NaN where it is blank or not understood. Each distinct text is read once. */
+function cellValue(column: Column, row: number, read: Read, known: Map<number, number>): number {
+  if (column.kind === 'boolean') return column.values[row] === 2 ? NaN : column.values[row]!;
+  if (column.kind !== 'text') return isMissing(column, row) ? NaN : read(textOf(column, row)!);
+  const code = column.codes[row]!;
+  if (code === MISSING) return NaN;
+  let value = known.get(code);
+  if (value === undefined) known.set(code, (value = read(column.dictionary.text(code))));
+  return value;
+}
+
+const isBlank = (column: Column, row: number): boolean => (textOf(column, row) ?? '').trim() === '';

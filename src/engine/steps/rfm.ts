@@ -1,0 +1,107 @@
+import type { ColumnTable } from 'arquero';
+import { defineStep, type Applied, type Refusal } from '../recipe/step';
+import { float64 } from '../table/buffers';
+import { DateColumn, NumberColumn } from '../table/columns';
+import { columnOf, makeTable } from '../table/table';
+import { DAY, isoDay, parseDay, plainDay } from './parts/calendar';
+import { addUp, type Totals } from './rfm/add-up';
+import { givenDay, latestDay, learnRfm } from './rfm/learn';
+import { OrderRows } from './rfm/order-rows';
+export type { RfmFit, RfmParams };
+import { RfmFit, RfmParams } from './rfm/params';
+
+const MADE = ['recency_days', 'frequency', 'monetary', 'last_purchase'] as const;
+
+/**
+ * Adds up orders per customer: recency, frequency and money of each customer with at least one purchase, in order of
+ * first appearance. A return is a row with quantity or amount below 0; every other row is a purchase, free ones too.
+ * `recency_days`: whole calendar days from the last purchase to the reference date, at least 1.
+ * `frequency`: distinct orders among purchases. `monetary`: money of purchases less that of returns, in the file's currency.
+ * Definitions: docs/RECIPE.md.
+ */
+export const rfm = defineStep({
+  op: 'rfm',
+  version: 1,
+  params: RfmParams,
+  learnt: RfmFit,
+  grain: 'orders',
+  gives: 'customers',
+  replaces: true,
+  reads: ({ customer, date, order, amount, quantity, price }) =>
+    [customer, date, order, amount, quantity, price].filter((name) => name !== null),
+  needs: ({ date, amount, quantity, price }) => [
+    [date, ['date'] as const],
+    ...[amount, quantity, price]
+      .filter((name) => name !== null)
+      .map((name) => [name, ['number'] as const] as const),
+  ],
+  adds: ({ customer }) => [customer, ...MADE],
+  makes: ({ customer }, before) => [
+    [customer, before.get(customer) ?? 'text'],
+    ['last_purchase', 'date'],
+  ],
+  refuses: refusal,
+  describe: ({ referenceDate }, fit?: RfmFit) => {
+    const to = referenceDate ?? fit?.referenceDate;
+    return `Add up orders per customer${to ? `, to ${plainDay(to)}` : ''}`;
+  },
+  fit: (table, params, work): Promise<RfmFit> =>
+    learnRfm(new OrderRows(table, params), params.referenceDate ?? null, work),
+  apply: async (table, params, fit, work) => {
+    const rows = new OrderRows(table, params);
+    const learnt = givenDay(params.referenceDate ?? fit.referenceDate);
+    const reference = params.referenceDate ? learnt : Math.max(learnt, (await latestDay(rows, work)) + 1);
+    const totals = await addUp(rows, fit.orderTotals, reference, work);
+    const notes = [
+      ...(params.order === null ? ['days-as-orders'] : []),
+      ...(fit.orderTotals ? ['order-totals'] : []),
+      ...(reference > learnt ? ['reference-moved'] : []),
+    ];
+    const used: RfmFit = { ...fit, referenceDate: isoDay(reference) };
+    return { ...customerTable(table, params.customer, totals, reference), notes, used };
+  },
+});
+
+function refusal({ amount, quantity, price, referenceDate }: RfmParams): Refusal | null {
+  if (amount === null && (quantity === null || price === null)) return { code: 'no-money', details: {} };
+  if (referenceDate == null || parseDay(referenceDate) !== null) return null;
+  return { code: 'bad-reference-date', details: { value: referenceDate } };
+}
+
+/** One row per customer with a purchase; customers with returns only are counted. */
+function customerTable(table: ColumnTable, key: string, totals: Totals, reference: number): Applied {
+  const { customers, firstRows, lastDay, orders, money, counts, returnedMoney } = totals;
+  const kept = customers.flatMap((customer, i) => (orders[customer]! > 0 ? [i] : []));
+  const each = (value: (customer: number) => number): Float64Array => {
+    const out = float64(kept.length);
+    kept.forEach((i, row) => (out[row] = value(customers[i]!)));
+    return out;
+  };
+  const made = makeTable(
+    [
+      [key, columnOf(table, key).take(Uint32Array.from(kept, (i) => firstRows[i]!))],
+      ['recency_days', new NumberColumn(each((c) => Math.max(1, reference - lastDay[c]!)))],
+      ['frequency', new NumberColumn(each((c) => orders[c]!))],
+      ['monetary', new NumberColumn(each((c) => money.at(c)))],
+      [
+        'last_purchase',
+        new DateColumn(
+          each((c) => lastDay[c]! * DAY),
+          false,
+        ),
+      ],
+    ],
+    {
+      grain: 'customers',
+      key,
+      roles: new Map([
+        [key, 'customer'],
+        ['recency_days', 'recency'],
+        ['frequency', 'frequency'],
+        ['monetary', 'monetary'],
+      ]),
+    },
+  );
+  const returnsOnly = customers.length - kept.length;
+  return { table: made, counts: { customers: kept.length, returnsOnly, returnedMoney, ...counts } };
+}

@@ -1,0 +1,21 @@
+/** n sums with their rounding errors kept beside them (Neumaier 1974), so that the order of rows hardly matters. */
+export class ExactSums {
+  readonly #sums: Float64Array;
+  readonly #lost: Float64Array;
+
+  constructor(n: number) {
+    this.#sums = new Float64Array(n);
+    this.#lost = new Float64Array(n);
+  }
+
+  add(i: number, value: number): void {
+    const sum = this.#sums[i]!;
+    const next = sum + value;
+    this.#lost[i]! += Math.abs(sum) >= Math.abs(value) ? sum - next + value : value - next + sum;
+    this.#sums[i] = next;
+  }
+
+  at(i: number): number {
+    return this.#sums[i]! + this.#lost[i]!;
+  }
+}

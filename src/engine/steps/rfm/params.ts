@@ -1,0 +1,23 @@
+import * as v from 'valibot';
+import { ColumnName } from '../../recipe/schema';
+
+export const RfmParams = v.strictObject({
+  /** `YYYY-MM-DD`; absent or null: the day after the latest date. */
+  referenceDate: v.optional(v.nullable(v.string())),
+  customer: ColumnName,
+  date: ColumnName,
+  order: v.nullable(ColumnName),
+  amount: v.nullable(ColumnName),
+  quantity: v.nullable(ColumnName),
+  price: v.nullable(ColumnName),
+});
+export type RfmParams = v.InferOutput<typeof RfmParams>;
+
+/** What the data taught. */
+export const RfmFit = v.object({
+  /** `YYYY-MM-DD`: recency is counted to this day. */
+  referenceDate: v.pipe(v.string(), v.isoDate()),
+  /** Whether the amount is the order's total, written on each of its rows. */
+  orderTotals: v.boolean(),
+});
+export type RfmFit = v.InferOutput<typeof RfmFit>;

@@ -1,0 +1,58 @@
+import * as v from 'valibot';
+import { ColumnName } from '../../recipe/schema';
+
+const share = v.nullable(v.number());
+
+/** Learnt for one number of segments; segments in their final order, the most valuable first. */
+const RunFit = v.object({
+  k: v.pipe(v.number(), v.integer(), v.minValue(1)),
+  /** Within-cluster sum of squares. */
+  inertia: v.number(),
+  /** Of the weakest segment, 0 to 1; null for k = 1. */
+  overlap: share,
+  silhouette: share,
+  /** Share of customers in segment 1 and of the money they bring; null for k = 1. */
+  top: v.nullable(v.object({ share: v.number(), revenueShare: share })),
+  /** Of each segment; null for k = 1. */
+  overlaps: v.nullable(v.array(v.number())),
+  /** k × d, features in the order of `columns`. */
+  centroids: v.array(v.array(v.number())),
+});
+export type RunFit = v.InferOutput<typeof RunFit>;
+
+const RfmPlace = v.nullable(v.object({ recency: v.number(), frequency: v.number(), cell: v.string() }));
+
+/** What `segment` learns: enough to put new customers into the same segments under the same names. */
+export const SegmentFit = v.pipe(
+  v.object({
+    /** The features, scaled, in the order of their names. */
+    columns: v.pipe(v.array(ColumnName), v.minLength(1)),
+    /** The columns that say what a customer is worth; none where segments are ordered by size. */
+    money: v.array(ColumnName),
+    /** Customers that were grouped. */
+    customers: v.number(),
+    k: v.pipe(v.number(), v.integer(), v.minValue(1)),
+    elbow: v.nullable(v.number()),
+    chosenBy: v.picklist(['given', 'elbow', 'stability', 'none']),
+    /** All that were tried, k rising. */
+    runs: v.array(RunFit),
+    /** k × d, those of the run with the chosen k. */
+    centroids: v.array(v.array(v.number())),
+    /** k each: as found, before the user's own names. */
+    names: v.array(v.string()),
+    rfm: v.array(RfmPlace),
+    overlaps: v.nullable(v.array(v.number())),
+    silhouette: share,
+    /** Customers whose distances were measured for the silhouettes; 0 where none were. */
+    silhouetteSample: v.number(),
+  }),
+  v.check(
+    ({ k, columns, centroids, names }) =>
+      k <= 255 &&
+      names.length === k &&
+      centroids.length === k &&
+      centroids.every((centroid) => centroid.length === columns.length),
+    'the segments do not fit their number and columns',
+  ),
+);
+export type SegmentFit = v.InferOutput<typeof SegmentFit>;

@@ -1,0 +1,55 @@
+import type { Work } from '../../work';
+import { kmeansCurve, settle, type KMeansRun } from '../../stats/kmeans';
+import { silhouettes } from '../../stats/silhouette';
+import { overlaps } from '../../stats/stability';
+import type { RunFit } from './fit';
+import type { GroupedRows } from './grouped-rows';
+import { orderByWorth, worthOf, type Worth } from './order-by-worth';
+
+export interface LearntRuns {
+  runs: RunFit[];
+  /** For each run the labels of the points, 0 for the most valuable segment. */
+  labels: Uint8Array[];
+  silhouetteSample: number;
+}
+
+/**
+ * Every number of segments from 1 to `maxK` (fewer where customers are alike), and `k` where it is larger, each with
+ * segments in their final order and with what speaks for it.
+ * @param money one value per point, or null
+ */
+export async function learnRuns(
+  { points, distinct }: GroupedRows,
+  { maxK, k, seed }: { maxK: number; k: number; seed: number },
+  money: Float64Array | null,
+  work: Work,
+): Promise<LearntRuns> {
+  const kMax = Math.min(maxK, distinct);
+  const found = await kmeansCurve(points, { kMin: 1, kMax, seed, work });
+  if (k > kMax) found.push(...(await kmeansCurve(points, { kMin: k, kMax: k, seed, work })));
+  const ordered: KMeansRun[] = [];
+  for (const run of found)
+    ordered.push(await settle(points, run, orderByWorth(run, worthOf(run, money)), work));
+  const held = await overlaps(points, ordered, { seed, work });
+  const labels = ordered.map((run) => run.labels);
+  const apart = await silhouettes(points, labels, work);
+  const runs = ordered.map((run, i): RunFit => {
+    const each = held[i] ?? null;
+    return {
+      k: run.k,
+      inertia: run.inertia,
+      overlap: each && Math.min(...each),
+      silhouette: apart[i]?.mean ?? null,
+      top: run.k > 1 ? topOf(worthOf(run, money), points.n) : null,
+      overlaps: each,
+      centroids: run.centroids,
+    };
+  });
+  return { runs, labels, silhouetteSample: apart.find((one) => one !== null)?.sample ?? 0 };
+}
+
+/** What the most valuable segment holds of customers and money; no share of a revenue of 0 or below. */
+function topOf({ sizes, money }: Worth, customers: number): NonNullable<RunFit['top']> {
+  const revenue = money?.reduce((sum, part) => sum + part, 0) ?? 0;
+  return { share: sizes[0]! / customers, revenueShare: revenue > 0 ? money![0]! / revenue : null };
+}

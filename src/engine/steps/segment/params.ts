@@ -1,0 +1,22 @@
+import * as v from 'valibot';
+import { ColumnName, ColumnNames } from '../../recipe/schema';
+
+/** What the user chose about segments. */
+export const SegmentParams = v.strictObject({
+  /** The features, on one scale. */
+  columns: ColumnNames,
+  /** How many segments, or `auto`: as many as the curve says and the redraws confirm. */
+  k: v.union([v.literal('auto'), v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(50))]),
+  /** The largest number that is tried. */
+  maxK: v.optional(v.pipe(v.number(), v.integer(), v.minValue(2), v.maxValue(50)), 10),
+  seed: v.optional(v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(4294967295)), 1),
+  /** The user's own names, by segment id. */
+  names: v.optional(
+    v.record(v.pipe(v.string(), v.regex(/^[1-9]\d*$/)), v.pipe(v.string(), v.trim(), v.minLength(1))),
+  ),
+  /** Unscaled columns whose sum says what a customer is worth; else the column with that role. */
+  money: v.optional(v.array(ColumnName)),
+  /** Column names of the person's file, so that the labels do not collide with them. */
+  taken: v.optional(v.array(v.string())),
+});
+export type SegmentParams = v.InferOutput<typeof SegmentParams>;

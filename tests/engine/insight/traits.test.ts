@@ -1,0 +1,64 @@
+import { describe, expect, it } from 'vitest';
+import { stripsOf } from '../../../src/engine/insight/strips';
+import { traitsOf } from '../../../src/engine/insight/traits';
+import { generator } from '../../../src/engine/stats/random';
+import { table } from '../../support/tables';
+
+const labels = Uint8Array.from({ length: 200 }, (_, row) => (row < 100 ? 1 : 2));
+const column = <T>(cell: (row: number) => T) => Array.from({ length: 200 }, (_, row) => cell(row));
+
+describe('traitsOf', () => {
+  it('finds the category and the number that set a segment apart, the widest first', () => {
+    const customers = table({
+      city: column((row) => (row < 90 ? 'Leeds' : 'York')),
+      teens: column((row) => (row % 4 === 0 ? 2 : row < 100 ? 1 : 0)),
+      age: column((row) => (row < 100 ? 60 : 30) + (row % 7)),
+    });
+    const [first, second] = traitsOf(customers, ['city', 'teens', 'age'], labels, 2);
+    expect(first).toEqual([
+      { column: 'age', value: null, segment: 63, all: 48 },
+      { column: 'city', value: 'Leeds', segment: 0.9, all: 0.45 },
+      { column: 'teens', value: '1', atLeast: true, segment: 1, all: 0.625 },
+    ]);
+    expect(second).toContainEqual({ column: 'city', value: 'York', segment: 1, all: 0.55 });
+  });
+
+  it('says nothing about noise', () => {
+    const random = generator(3);
+    const customers = table({
+      city: column(() => 'abcde'.charAt(Math.floor(random() * 5))),
+      flag: column(() => random() < 0.3),
+      income: column(() => random() * 1000),
+    });
+    expect(traitsOf(customers, ['city', 'flag', 'income'], labels, 2)).toEqual([[], []]);
+  });
+
+  it('never shows fewer than ten customers, nor many different texts', () => {
+    const customers = table({
+      few: column((row) => (row < 9 ? 'rare' : row < 20 ? null : 'usual')),
+      id: column((row) => `customer ${row}`),
+    });
+    const values = traitsOf(customers, ['few', 'id'], labels, 2)
+      .flat()
+      .map((trait) => trait.value);
+    expect(values).not.toContain('rare');
+    expect(values.filter((value) => value?.startsWith('customer'))).toEqual([]);
+  });
+});
+
+describe('stripsOf', () => {
+  it('counts every value once, on a log scale for long tails', () => {
+    const tail = Float64Array.from({ length: 200 }, (_, row) => Math.exp(row / 20));
+    const [one, two] = stripsOf('spent', tail, labels, 2);
+    expect(one!.all).toHaveLength(20);
+    expect(one!.all.reduce((sum, count) => sum + count)).toBe(200);
+    expect(one!.segment.map((count, bin) => count + two!.segment[bin]!)).toEqual(one!.all);
+    expect(one!.edges![0]).toBeCloseTo(1);
+    expect(one!.edges![10]).toBeCloseTo(Math.sqrt(2 * (1 + Math.exp(199 / 20))) - 1);
+  });
+
+  it('keeps blanks out and puts a constant in one bin', () => {
+    const [strip] = stripsOf('a', Float64Array.of(5, 5, NaN), Uint8Array.of(1, 1, 1), 1);
+    expect(strip!.all).toEqual([2, ...new Array<number>(19).fill(0)]);
+  });
+});
