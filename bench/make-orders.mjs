@@ -16,15 +16,50 @@ function generator(seed) {
 }
 
 const COLOURS = ['RED', 'WHITE', 'BLUE', 'PINK', 'IVORY', 'GREEN', 'BLACK', 'SILVER'];
-const THINGS = ['LANTERN', 'MUG', 'CUSHION', 'TEA TOWEL', 'PHOTO FRAME', 'CANDLE', 'LUNCH BOX', 'DOORMAT', 'CLOCK', 'BASKET'];
-const EXTRAS = ['SET OF 3', 'WITH HEARTS', 'VINTAGE', 'LARGE', 'SMALL, GIFT BOXED', 'RETROSPOT', 'HANGING', 'WOODEN'];
-const COUNTRIES = ['United Kingdom', 'Germany', 'France', 'EIRE', 'Spain', 'Netherlands', 'Belgium', 'Switzerland'];
+const THINGS = [
+  'LANTERN',
+  'MUG',
+  'CUSHION',
+  'TEA TOWEL',
+  'PHOTO FRAME',
+  'CANDLE',
+  'LUNCH BOX',
+  'DOORMAT',
+  'CLOCK',
+  'BASKET',
+];
+const EXTRAS = [
+  'SET OF 3',
+  'WITH HEARTS',
+  'VINTAGE',
+  'LARGE',
+  'SMALL, GIFT BOXED',
+  'RETROSPOT',
+  'HANGING',
+  'WOODEN',
+];
+const COUNTRIES = [
+  'United Kingdom',
+  'Germany',
+  'France',
+  'EIRE',
+  'Spain',
+  'Netherlands',
+  'Belgium',
+  'Switzerland',
+];
 
 function products(random) {
   return Array.from({ length: 4000 }, (_, i) => {
-    const name = [EXTRAS, COLOURS, THINGS].map((words) => words[Math.floor(random() * words.length)]).join(' ');
+    const name = [EXTRAS, COLOURS, THINGS]
+      .map((words) => words[Math.floor(random() * words.length)])
+      .join(' ');
     const text = name.includes(',') ? `"${name}"` : name;
-    return { code: String(20000 + i) + (random() < 0.3 ? 'ABCDE'[Math.floor(random() * 5)] : ''), text, price: Math.max(0.19, Math.exp(random() * 4 - 0.9)) };
+    return {
+      code: String(20000 + i) + (random() < 0.3 ? 'ABCDE'[Math.floor(random() * 5)] : ''),
+      text,
+      price: Math.max(0.19, Math.exp(random() * 4 - 0.9)),
+    };
   });
 }
 
@@ -72,7 +107,12 @@ function* orders(seed, rows) {
     const person = everyone < people.length && random() < 0.35 ? people[everyone++] : pick();
     const back = random() < 0.02;
     const day = Math.floor(DAYS * person.until * Math.sqrt(random()));
-    const at = new Date(START + day * 86_400_000 + Math.floor(8 + random() * 10) * 3_600_000 + Math.floor(random() * 60) * 60_000);
+    const at = new Date(
+      START +
+        day * 86_400_000 +
+        Math.floor(8 + random() * 10) * 3_600_000 +
+        Math.floor(random() * 60) * 60_000,
+    );
     const when = `${at.getUTCFullYear()}-${two(at.getUTCMonth() + 1)}-${two(at.getUTCDate())} ${two(at.getUTCHours())}:${two(at.getUTCMinutes())}:00`;
     const customer = random() < 0.2 ? '' : `${person.id}.0`;
     const lines = 1 + Math.floor(random() * person.size);

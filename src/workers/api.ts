@@ -1,15 +1,19 @@
 import type {
+  ColumnHead,
   Grain,
-  Kind,
+  Model,
   Progress,
   ReadOptions,
   Recipe,
   Role,
+  RowsPage,
   Segmentation,
   StepOutcome,
   Understanding,
 } from '../engine/index';
 import type { PlainError } from './wire';
+
+export type { ColumnHead, RowsPage };
 
 /** What every call across the boundary gives back: a value, an error as plain data, or the news that it was stopped. */
 export type Outcome<T> =
@@ -30,29 +34,9 @@ export interface RoleChoice {
 /** The table as read, or after a step (index in the recipe). */
 export type TableAt = 'source' | { afterStep: number };
 
-export interface ColumnHead {
-  name: string;
-  kind: Kind;
-  role: Role | null;
-  hasTime: boolean;
-  missing: number;
-  /** Null for kinds without one. 20 counts. */
-  histogram: readonly number[] | null;
-  distinct: number | null;
-}
-
 export interface TableHead {
   rows: number;
   columns: readonly ColumnHead[];
-}
-
-/** A window of a table: dates as ms, booleans in the source's spelling, missing cells null. */
-export interface RowsPage {
-  from: number;
-  total: number;
-  /** Row numbers in the table (0-based), because a page may be sorted or filtered. */
-  rows: readonly number[];
-  columns: readonly { name: string; cells: readonly (string | number | null)[] }[];
 }
 
 export interface RowsQuery {
@@ -94,12 +78,17 @@ export interface SessionInfo {
   changed: number;
 }
 
+/** One point of the history: the recipe, and what the user had said about the file by then. */
+export interface Moment {
+  recipe: Recipe;
+  choice: RoleChoice;
+}
+
 /** What survives a reload beside the table. */
 export interface SessionState {
   info: SessionInfo;
-  history: readonly Recipe[];
+  history: readonly Moment[];
   cursor: number;
-  choice: RoleChoice;
 }
 
 /** A session brought back: the table is in the worker again. */
@@ -111,11 +100,19 @@ export interface Restored {
   hasFile: boolean;
 }
 
+/** A file read and understood, and how long each took. */
+export interface Opened {
+  understanding: Understanding;
+  ms: { read: number; understand: number };
+}
+
 export interface EngineApi {
   /** Shares a flag that stops the work at once where memory can be shared. */
   connect(flag: SharedArrayBuffer | null): void;
-  open(call: number, file: File, chosen: Partial<ReadOptions>, watch: Watch): Promise<Outcome<Understanding>>;
-  openSample(call: number, watch: Watch): Promise<Outcome<Understanding>>;
+  open(call: number, file: File, chosen: Partial<ReadOptions>, watch: Watch): Promise<Outcome<Opened>>;
+  openSample(call: number, watch: Watch): Promise<Outcome<Opened>>;
+  /** Reads the same file in another way. */
+  reread(call: number, chosen: Partial<ReadOptions>, watch: Watch): Promise<Outcome<Opened>>;
   understand(call: number, choice: RoleChoice, watch: Watch): Promise<Outcome<Understanding>>;
   run(call: number, recipe: Recipe, mode: 'learn' | 'reuse', watch: Watch): Promise<Outcome<RunView>>;
   /** Makes everything read so far gone: back to the landing page. */
@@ -123,6 +120,8 @@ export interface EngineApi {
   head(table: TableAt): Promise<Outcome<TableHead>>;
   rows(query: RowsQuery): Promise<Outcome<RowsPage>>;
   exportCsv(call: number, options: ExportOptions, watch: Watch): Promise<Outcome<Blob>>;
+  /** The present recipe with what its steps learnt. */
+  model(): Promise<Outcome<Model>>;
   /** Stops the call of that number at its next breath. */
   stop(call: number): void;
   saveSession(state: SessionState, whole: boolean): Promise<Outcome<SessionInfo>>;

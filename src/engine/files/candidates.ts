@@ -1,5 +1,6 @@
 import { BooleanBuilder } from '../table/build/boolean-builder';
-import { CellBlock } from '../table/build/cell-block';
+import { blockOfTexts } from '../table/build/block-of-texts';
+import type { CellBlock } from '../table/build/cell-block';
 import { DateBuilder } from '../table/build/date-builder';
 import { DateCells, type DateOrder } from '../table/build/date-cell';
 import type { Marks } from '../table/build/marks';
@@ -31,6 +32,8 @@ const PATTERNS: readonly (readonly [DateOrder, string])[] = [
   ['MMMDY', ' '],
 ];
 const STOPPERS_FROM = 0.5;
+/** What does not fit these is not tried on the rest of the sample. */
+const FIRST_ROWS = 50;
 
 /** What may be tried on a column, and what is only to be counted because too much stands in its way. */
 export interface ColumnPlan {
@@ -72,32 +75,43 @@ function allCandidates({ name, named, kind, marks, decimal }: Wanted): Candidate
  * tried all the same, so that the report can say what stood in the way.
  */
 export function planColumn(sample: CellBlock, position: number, wanted: Wanted): ColumnPlan {
-  const tried = allCandidates(wanted).map((candidate) => {
-    const builder = candidate.create();
-    builder.add(sample, position);
-    // Digits that name something are worth counting too: they tell which kind of identifier the column is.
-    const named = builder instanceof NumberBuilder ? builder.named : 0;
-    return { candidate, good: builder.good + named, bad: builder.bad, all: builder.good + builder.bad };
+  const promising = allCandidates(wanted).filter((candidate) => {
+    const { good, bad, understood } = trial(candidate, sample, position, FIRST_ROWS);
+    return wanted.kind !== undefined || bad === 0 || understood >= (good + bad) * STOPPERS_FROM;
   });
+  const tried = promising.map((candidate) => ({
+    candidate,
+    ...trial(candidate, sample, position, sample.maxRows),
+  }));
   const candidates = tried.filter(({ bad }) => bad === 0).map(({ candidate }) => candidate);
   if (candidates.length > 0) return { candidates, watcher: null };
   const [best] = tried
     .filter(({ candidate }) => candidate.kind !== 'boolean')
-    .sort((a, b) => b.good - a.good);
+    .sort((a, b) => b.understood - a.understood);
   if (!best) return { candidates, watcher: null };
   if (wanted.kind !== undefined) return { candidates: [best.candidate], watcher: null };
-  return { candidates, watcher: best.good >= best.all * STOPPERS_FROM ? best.candidate : null };
+  return {
+    candidates,
+    watcher: best.understood >= (best.good + best.bad) * STOPPERS_FROM ? best.candidate : null,
+  };
+}
+
+/** How a candidate fares on the first rows of the sample. */
+function trial(candidate: Candidate, sample: CellBlock, position: number, rows: number) {
+  const all = sample.rows;
+  sample.rows = Math.min(all, rows);
+  const builder = candidate.create();
+  builder.add(sample, position);
+  sample.rows = all;
+  // Digits that name something are understood too: they tell which kind of identifier the column is.
+  const named = builder instanceof NumberBuilder ? builder.named : 0;
+  return { good: builder.good, bad: builder.bad, understood: builder.good + named };
 }
 
 /** The candidates that understand the cell that broke the one before them. */
 export function stillPossible(candidates: readonly Candidate[], cell: string | null): Candidate[] {
   if (cell === null) return [];
-  const bytes = new TextEncoder().encode(cell);
-  const block = new CellBlock(1, 1);
-  block.bytes = bytes;
-  block.ends[0] = bytes.length;
-  block.offsets[1] = 1;
-  block.rows = 1;
+  const block = blockOfTexts([[cell]]);
   return candidates.filter((candidate) => {
     const builder = candidate.create();
     builder.add(block, 0);

@@ -9,7 +9,7 @@ const WORD = /^[\p{L}\p{N}_#@(][^,;\t|"]*$/u;
 
 /** The shape of a cell; marks of missing cells count as blank. */
 export function cellShape(text: string): CellShape {
-  const trimmed = text.trim();
+  const trimmed = text.trim().replace(/^"(.*)"$/, '$1');
   if (trimmed === '' || /^(n\/?a|null|nan|#n\/a|\?|-|none)$/i.test(trimmed)) return 'blank';
   if (NUMBER.test(trimmed)) return 'number';
   if (DATE.test(trimmed)) return 'date';

@@ -34,15 +34,30 @@ export function numberText(value: number, decimal: '.' | ','): string {
   return decimal === ',' ? text.replace('.', ',') : text;
 }
 
+const DAY_MS = 86_400_000;
+const TWO = Array.from({ length: 60 }, (_, n) => String(n).padStart(2, '0'));
+
 /** `YYYY-MM-DD`, with ` HH:mm:ss` (and milliseconds where there are any) for columns that have a time of day. */
-function dateWriter(column: DateColumn, delimiter: string): (row: number) => string {
+function dateWriter({ values, hasTime }: DateColumn, delimiter: string): (row: number) => string {
+  let lastDay = NaN;
+  let lastText = '';
   return (row) => {
-    const value = column.values[row]!;
+    const value = values[row]!;
     if (Number.isNaN(value)) return '';
-    const iso = new Date(value).toISOString();
-    const clock = value % 1000 === 0 ? iso.slice(11, 19) : iso.slice(11, 23);
-    return csvCell(column.hasTime ? `${iso.slice(0, 10)} ${clock}` : iso.slice(0, 10), delimiter);
+    const day = Math.floor(value / DAY_MS);
+    if (day !== lastDay) {
+      lastDay = day;
+      lastText = new Date(day * DAY_MS).toISOString().replace('T00:00:00.000Z', '');
+    }
+    return csvCell(hasTime ? `${lastText} ${clockText(value - day * DAY_MS)}` : lastText, delimiter);
   };
+}
+
+function clockText(ms: number): string {
+  const seconds = Math.floor(ms / 1000);
+  const clock = `${TWO[Math.floor(seconds / 3600)]!}:${TWO[Math.floor(seconds / 60) % 60]!}:${TWO[seconds % 60]!}`;
+  const rest = ms - seconds * 1000;
+  return rest === 0 ? clock : `${clock}.${String(rest).padStart(3, '0')}`;
 }
 
 /** Each distinct text is quoted once. */

@@ -1,6 +1,6 @@
 import { BooleanBuilder } from '../table/build/boolean-builder';
 import type { CellBlock } from '../table/build/cell-block';
-import type { TypedBuilder } from '../table/build/column-builder';
+import { TypedBuilder } from '../table/build/column-builder';
 import { DateBuilder } from '../table/build/date-builder';
 import { NumberBuilder } from '../table/build/number-builder';
 import { TextBuilder } from '../table/build/text-builder';
@@ -13,6 +13,7 @@ export class ColumnFill {
   #candidates: Candidate[];
   #watcher: TypedBuilder | null;
   #watchedKind: 'number' | 'date' = 'number';
+  #counted: TypedBuilder | null = null;
 
   constructor(
     readonly name: string,
@@ -38,31 +39,26 @@ export class ColumnFill {
 
   /** After a whole pass: true if the column is done, false if it has to be read again as something else. */
   settle(): boolean {
-    const { builder } = this;
-    if (builder instanceof TextBuilder) return true;
-    const empty = builder.good === 0;
-    const lone = builder instanceof BooleanBuilder && !builder.complete;
-    if (builder.bad === 0 && !empty && !lone) return true;
-    if (builder instanceof NumberBuilder || builder instanceof DateBuilder) {
-      if (!this.#watcher || builder.good > this.#watcher.good) this.#watch(builder);
-    }
-    this.#candidates = empty && builder.bad === 0 ? [] : stillPossible(this.#candidates, builder.breaker);
-    this.builder = this.#candidates.shift()?.create() ?? new TextBuilder();
-    return false;
-  }
-
-  #watch(builder: NumberBuilder | DateBuilder): void {
-    this.#watcher = builder;
-    this.#watchedKind = builder instanceof DateBuilder ? 'date' : 'number';
-  }
-
-  /** After a column was read again what was counted before is complete and must not grow. */
-  freeze(): void {
-    const counted = this.#watcher;
-    if (counted) this.#counted = counted;
+    const done = isDone(this.builder);
+    if (!done) this.#next();
+    // What was counted in a whole pass is complete and must not grow in the next one.
+    this.#counted = this.#watcher ?? this.#counted;
     this.#watcher = null;
+    return done;
   }
-  #counted: TypedBuilder | null = null;
+
+  #next(): void {
+    const { builder } = this;
+    if (builder instanceof NumberBuilder || builder instanceof DateBuilder) {
+      const before = this.#watcher ?? this.#counted;
+      if (!before || builder.good > before.good) {
+        this.#watcher = builder;
+        this.#watchedKind = builder instanceof DateBuilder ? 'date' : 'number';
+      }
+    }
+    if (builder instanceof TypedBuilder) this.#candidates = stillPossible(this.#candidates, builder.breaker);
+    this.builder = this.#candidates.shift()?.create() ?? new TextBuilder();
+  }
 
   /** Digits that name something, if they are what kept the column from being numbers. */
   get digits(): ColumnReading['identifier'] {
@@ -77,4 +73,10 @@ export class ColumnFill {
     if (!counted || counted.bad === 0 || counted.good < counted.bad) return null;
     return { kind: this.#watchedKind, count: counted.bad, first: counted.first };
   }
+}
+
+/** A column that is blank throughout, or says yes and never no, has no kind but text. */
+function isDone(builder: TypedBuilder | TextBuilder): boolean {
+  if (builder instanceof TextBuilder) return true;
+  return builder.bad === 0 && builder.good > 0 && !(builder instanceof BooleanBuilder && !builder.complete);
 }

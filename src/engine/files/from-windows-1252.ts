@@ -10,7 +10,7 @@ const LABELS = ['windows-1252', 'cp1252', 'latin1', 'iso-8859-1', 'iso8859-1', '
 export const isWindows1252 = (label: string): boolean => LABELS.includes(label.toLowerCase());
 
 /**
- * UTF-8 of some windows-1252 bytes. Not by `TextDecoder`: Node before 23.7 takes the label for Latin-1 and turns
+ * UTF-8 of some windows-1252 bytes. Not by `TextDecoder`: Node 20 takes the label for Latin-1 and turns
  * `€` into a control character.
  */
 export function fromWindows1252(bytes: Uint8Array): Uint8Array {

@@ -1,9 +1,9 @@
-import type { Work } from '../work';
+import type { CellBlock } from '../table/build/cell-block';
 import { textOf } from '../table/build/cell-bytes';
-import { ByteChunks } from './byte-chunks';
+import type { Work } from '../work';
+import { ByteWriter } from './byte-writer';
 import { csvCell } from './csv-cell';
 import { extraName, headerNames } from './header-names';
-import { readRaw, type RawRecord } from './read-raw';
 import type { ReadOptions } from './read-options';
 import { recordBlocks } from './record-blocks';
 import type { ByteSource } from './source';
@@ -30,37 +30,60 @@ export async function* labelSource(
   work: Work,
   sliceBytes?: number,
 ): AsyncGenerator<Uint8Array> {
-  const { header, width } = await layoutOf(source, options, work, sliceBytes);
-  const chunks = new ByteChunks();
-  chunks.add(line([...header, ...added.names]));
-  for await (const record of readRaw(source, options, work, sliceBytes)) {
-    if (record.row < 0) continue;
-    chunks.add(labelled(record, width, added));
-    if (chunks.full) yield chunks.take();
+  const header = await layoutOf(source, options, work, sliceBytes);
+  const writer = new ByteWriter(DELIMITER);
+  writer.text([...header, ...added.names].map((name) => csvCell(name, DELIMITER)).join(DELIMITER));
+  writer.lineEnd();
+  for await (const block of recordBlocks(source, options, work, sliceBytes)) {
+    if (block.isHeader) continue;
+    for (let row = 0; row < block.rows; row++) {
+      writeRecord(writer, block, row, header.length);
+      added.names.forEach((_, column) => {
+        writer.separator();
+        writer.text(csvCell(added.cell(block.firstRow + row, column), DELIMITER));
+      });
+      writer.lineEnd();
+      if (writer.full) yield writer.take();
+    }
   }
-  yield chunks.take();
+  yield writer.take();
 }
 
-const line = (cells: readonly string[]): string =>
-  `${cells.map((cell) => csvCell(cell, DELIMITER)).join(DELIMITER)}\n`;
-
-function labelled({ row, cells }: RawRecord, width: number, added: AddedColumns): string {
-  while (cells.length < width) cells.push('');
-  return line([...cells, ...added.names.map((_, column) => added.cell(row, column))]);
+function writeRecord(
+  writer: ByteWriter,
+  { bytes, starts, ends, offsets }: CellBlock,
+  row: number,
+  width: number,
+): void {
+  const first = offsets[row]!;
+  const last = offsets[row + 1]!;
+  for (let at = 0; at < width; at++) {
+    if (at > 0) writer.separator();
+    if (first + at < last) writer.cell(bytes, starts[first + at]!, ends[first + at]!);
+  }
 }
 
-/** The header row to write, and how many cells it takes to hold the longest record. */
-async function layoutOf(source: ByteSource, options: ReadOptions, work: Work, sliceBytes?: number) {
+/** The header to write, wide enough for the longest record. */
+async function layoutOf(
+  source: ByteSource,
+  options: ReadOptions,
+  work: Work,
+  sliceBytes?: number,
+): Promise<string[]> {
   let named: string[] | null = null;
   let width = 0;
-  for await (const block of recordBlocks(source, options, work, sliceBytes)) {
-    const { bytes, starts, ends, offsets, rows } = block;
-    if (block.isHeader)
+  for await (const { bytes, starts, ends, offsets, rows, isHeader } of recordBlocks(
+    source,
+    options,
+    work,
+    sliceBytes,
+  )) {
+    if (isHeader)
       named = Array.from({ length: offsets[1]! }, (_, cell) => textOf(bytes, starts[cell]!, ends[cell]!));
     for (let row = 0; row < rows; row++) width = Math.max(width, offsets[row + 1]! - offsets[row]!);
   }
   const header = named ?? headerNames(null, width).names;
   const own = header.length;
   while (header.length < width) header.push(extraName(header, header.length - own + 1));
-  return { header, width };
+  return header;
 }

@@ -1,5 +1,6 @@
 import Papa from 'papaparse';
-import { CellBlock } from '../table/build/cell-block';
+import { blockOfTexts } from '../table/build/block-of-texts';
+import type { CellBlock } from '../table/build/cell-block';
 import type { Work } from '../work';
 import type { ReadOptions } from './read-options';
 import type { ByteSource } from './source';
@@ -23,12 +24,11 @@ export async function* papaBlocks(
     quoteChar: options.quote,
     skipEmptyLines: true,
   });
-  const encoder = new TextEncoder();
   let firstRow = 0;
   for (let at = 0; at < data.length;) {
     const isHeader = options.header && at === 0;
     const records = data.slice(at, at + (isHeader ? 1 : BLOCK_ROWS));
-    const block = blockOf(records, encoder);
+    const block = blockOfTexts(records);
     block.isHeader = isHeader;
     block.firstRow = firstRow;
     yield block;
@@ -55,21 +55,4 @@ async function wholeText(
   const lines = /\r\n|\r|\n/g;
   for (let line = 0; line < options.skip && lines.exec(text); line++);
   return text.slice(lines.lastIndex);
-}
-
-function blockOf(records: readonly string[][], encoder: InstanceType<typeof TextEncoder>): CellBlock {
-  const cells = records.flat();
-  const block = new CellBlock(records.length, cells.length + 1);
-  block.bytes = encoder.encode(cells.join(''));
-  let at = 0;
-  let cell = 0;
-  for (const record of records) {
-    for (const text of record) {
-      block.starts[cell] = at;
-      at += encoder.encode(text).length;
-      block.ends[cell++] = at;
-    }
-    block.offsets[++block.rows] = cell;
-  }
-  return block;
 }

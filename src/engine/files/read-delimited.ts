@@ -1,4 +1,5 @@
 import { EngineError } from '../errors';
+import { blockOfTexts } from '../table/build/block-of-texts';
 import { KNOWN_MARKS, Marks } from '../table/build/marks';
 import type { Kind } from '../table/columns';
 import type { Work } from '../work';
@@ -10,7 +11,6 @@ import { RaggedRows } from './ragged-rows';
 import type { ReadOptions } from './read-options';
 import type { ReadResult } from './read-report';
 import { recordBlocks } from './record-blocks';
-import { sampleOf } from './sample-of';
 import type { Sniffed } from './sniff';
 import type { ByteSource } from './source';
 
@@ -33,39 +33,45 @@ export async function readDelimited(
   const { options } = sniffed;
   const header = options.header ? (sniffed.records[0] ?? []) : null;
   const heading = headerNames(header, header ? header.length : sniffed.width);
-  const marks = new Marks(choice.options?.missing ?? KNOWN_MARKS);
-  const sample = sampleOf(sniffed);
-  let fills = heading.names.map((name, position) => {
-    const wanted = {
-      name,
-      named: options.header,
-      kind: choice.kinds?.get(name),
-      marks,
-      decimal: options.decimal,
-    };
-    return new ColumnFill(name, position, planColumn(sample, position, wanted));
-  });
-  const all = fills;
   const ragged = new RaggedRows(heading.names.length);
+  const fills = await planned(heading.names, sniffed, choice, work);
   let rows = 0;
-  for (let pass = 0; fills.length > 0; pass++) {
-    const active = fills;
+  for (let pass = 0, active = fills; active.length > 0; pass++) {
     rows = 0;
     for await (const block of recordBlocks(source, options, work, sliceBytes)) {
       if (block.isHeader) continue;
-      if (pass === 0) addExtras(block, ragged, active, heading);
+      if (pass === 0) addExtras(block, ragged, fills, heading);
       for (const fill of active) fill.add(block);
       rows += block.rows;
     }
-    fills = active.filter((fill) => !fill.settle());
-    for (const fill of active) fill.freeze();
+    active = active.filter((fill) => !fill.settle());
   }
   if (rows === 0) throw new EngineError(options.header ? 'header-only' : 'empty-file', { file: source.name });
-  if (choice.options?.encoding === undefined && options.encoding === 'utf-8' && holdsBadUtf8(all)) {
+  if (choice.options?.encoding === undefined && options.encoding === 'utf-8' && holdsBadUtf8(fills)) {
     const again = { ...sniffed, options: { ...options, encoding: 'windows-1252' } };
     return readDelimited(source, again, choice, work, sliceBytes);
   }
-  return finishReading(source, sniffed, choice, { fills: all, heading, ragged, rows });
+  return finishReading(source, sniffed, choice, { fills, heading, ragged, rows });
+}
+
+/** Each column with what the sample lets it be. */
+async function planned(
+  names: readonly string[],
+  { options, records }: Sniffed,
+  choice: ReadChoice,
+  work: Work,
+): Promise<ColumnFill[]> {
+  const { header: named, decimal } = options;
+  const marks = new Marks(choice.options?.missing ?? KNOWN_MARKS);
+  const sample = blockOfTexts(named ? records.slice(1) : records);
+  const fills: ColumnFill[] = [];
+  for (const [position, name] of names.entries()) {
+    const wanted = { name, named, kind: choice.kinds?.get(name), marks, decimal };
+    fills.push(new ColumnFill(name, position, planColumn(sample, position, wanted)));
+    const rest = work.breathe();
+    if (rest) await rest;
+  }
+  return fills;
 }
 
 /** A row longer than any before brings its own text columns, missing in all rows above. */

@@ -15,6 +15,8 @@ const CANDIDATES = [',', ';', '\t', '|', 'whitespace'];
 const SAMPLE_ROWS = 300;
 const SAMPLE_BYTES = 1 << 17;
 const PAPA_VOICE = 1.1;
+// Blanks stand behind other separators too, and a tab is one of them.
+const BLANKS_VOICE = 0.75;
 const WEIGHT = { blank: 0.8, number: 1, date: 1, word: 0.9, odd: 0.1 };
 
 /**
@@ -34,7 +36,7 @@ export function sniffDelimiter(text: Uint8Array, sample: string, quote: string):
     const records = cellTexts(block);
     if (!repeats(records, delimiter)) return { delimiter, score: 0, width: commonest(records) };
     const voice = guess.meta.delimiter === delimiter ? PAPA_VOICE : 1;
-    const penalty = delimiter === 'whitespace' ? 0.8 : 1;
+    const penalty = delimiter === 'whitespace' ? BLANKS_VOICE : 1;
     return {
       delimiter,
       score: pattern(records) * shapes(records) * voice * penalty,
@@ -50,7 +52,7 @@ const LEAST_VALUES = 0.15;
 
 /**
  * Whether the delimiter stands in at least half of the records. Runs of blanks stand in every prose: they must give
- * most records the same number of cells, and some of these must be numbers or dates.
+ * most records the same number of cells, and some of these must be numbers or dates. A date and its time belong together.
  */
 function repeats(records: readonly string[][], delimiter: string): boolean {
   if (delimiter !== 'whitespace') {
@@ -58,6 +60,8 @@ function repeats(records: readonly string[][], delimiter: string): boolean {
   }
   const width = commonest(records);
   const alike = records.filter((record) => record.length === width).length;
+  const dates = records.filter((record) => cellShape(record.join(' ')) === 'date').length;
+  if (dates * 2 > records.length) return false;
   const cells = records.flat().map(cellShape);
   const values = cells.filter((shape) => shape === 'number' || shape === 'date').length;
   return alike >= records.length * LEAST_ALIKE && values >= cells.length * LEAST_VALUES;

@@ -44,14 +44,16 @@ export function sniff(head: Uint8Array, size: number, chosen: Partial<ReadOption
   const utf8 = utf8Head(head.subarray(0, SAMPLE_BYTES), encoding, whole);
   const sample = new TextDecoder().decode(utf8);
   if (sample.trim() === '') throw new EngineError('empty-file');
+  // Excel's own first line, such as `sep=;`
+  const said = /^sep=(.)\r?\n/i.exec(sample)?.[1];
   const quote = chosen.quote ?? sniffQuote(sample);
   const runnersUp = sniffDelimiter(utf8, sample, quote);
   const best = runnersUp.find(({ score, width }) => score >= LEAST_SCORE && width > 1);
-  const delimiter = chosen.delimiter ?? best?.delimiter ?? ',';
+  const delimiter = chosen.delimiter ?? said ?? best?.delimiter ?? ',';
   const block = sampleBlock(utf8, { delimiter, quote }, whole, SAMPLE_ROWS);
   block.resolveDoubled(quote.charCodeAt(0));
   const all = cellTexts(block);
-  const preamble = chosen.skip === undefined ? sniffPreamble(all) : 0;
+  const preamble = chosen.skip === undefined ? Math.max(said ? 1 : 0, sniffPreamble(all)) : 0;
   const skip = chosen.skip ?? linesBefore(utf8, block.starts[block.offsets[preamble]!]!);
   const records =
     chosen.skip === undefined ? all.slice(preamble) : all.slice(recordsWithin(block, utf8, skip));
@@ -64,7 +66,7 @@ export function sniff(head: Uint8Array, size: number, chosen: Partial<ReadOption
     format: 'delimited',
     options: { encoding, delimiter, quote, skip, header, decimal, missing },
     width,
-    separated: chosen.delimiter !== undefined || best !== undefined,
+    separated: (chosen.delimiter ?? said ?? best) !== undefined,
     runnersUp,
     records,
   };

@@ -5,11 +5,14 @@ import { columnNames, columnOf } from '../table/table';
 import type { Work } from '../work';
 import { booleanFacts, textFacts } from './category-facts';
 import { numberFacts } from './number-facts';
+import { plainWords } from './role-words';
 import type { ColumnSummary } from './understanding';
 
 /** All that is known of one column before anything is guessed about it. */
 export interface ColumnFacts extends Omit<ColumnSummary, 'role'> {
   column: Column;
+  /** The name in plain words: see `plainWords`. */
+  words: string;
   rows: number;
   reading: ColumnReading | null;
   /** Numbers only; null for other kinds. */
@@ -48,6 +51,7 @@ export async function columnFacts(
       kind: column.kind,
       identifier: reading !== null && reading.identifier !== null,
       column,
+      words: plainWords(name),
       rows: column.length,
       reading,
       ...(await factsOf(column, work)),

@@ -63,7 +63,7 @@ function sortColumn(
   }
   if (copies.has(column)) return put('left-out', 'copy-of', copies.get(column)!);
   if (sums.has(column)) return put('left-out', 'sum-of-others', sums.get(column)!.join(', '));
-  if (facts.kind !== 'number' || hasFewWhole(facts) || saysWho(column)) return put('described-by');
+  if (facts.kind !== 'number' || hasFewWhole(facts) || saysWho(facts)) return put('described-by');
   return blank > MOST_FILLED ? put('left-out', 'blanks', blank.toFixed(2)) : put('grouped-by');
 }
 
@@ -86,7 +86,7 @@ function keepThree(sorted: readonly SortedColumn[], guesses: readonly RoleGuess[
   );
   const names = new Set(three.map((guess) => guess?.column));
   const usable = sorted.filter(
-    ({ column, list, reason }) => names.has(column) && (list === 'grouped-by' || reason === 'copy-of'),
+    ({ column, list, reason }) => names.has(column) && (list !== 'left-out' || reason === 'copy-of'),
   );
   if (three.includes(undefined) || usable.length < 3) return sorted;
   return sorted.map((entry): SortedColumn => {

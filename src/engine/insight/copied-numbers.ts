@@ -8,11 +8,12 @@ export interface NamedNumbers {
 }
 
 const COPY_FROM = 0.98;
-const SAMPLE = 2000;
+const NEAR = 0.96;
+const SAMPLE = 1000;
 
 /**
  * Columns whose correlation with an earlier one is .98 or more in size, by name, with that earlier one's.
- * Rows where one of the two is blank are skipped. Pairs are judged on up to 2,000 rows spread over the file,
+ * Rows where one of the two is blank are skipped. Pairs are judged on up to 1,000 rows spread over the file,
  * and on all rows if they come near.
  */
 export async function copiedNumbers(
@@ -20,12 +21,12 @@ export async function copiedNumbers(
   work: Work,
 ): Promise<Map<string, string>> {
   const copies = new Map<string, string>();
-  const rows = columns[0]?.values.length ?? 0;
-  const step = Math.max(1, Math.floor(rows / SAMPLE));
+  const samples = columns.map(({ values }) => sampleOf(values));
   for (const [at, later] of columns.entries()) {
-    for (const earlier of columns.slice(0, at)) {
-      if (copies.has(earlier.name) || !near(earlier.values, later.values, step)) continue;
-      if (step > 1 && (await wholeCorrelation(earlier.values, later.values, work)) < COPY_FROM) continue;
+    for (let before = 0; before < at; before++) {
+      const earlier = columns[before]!;
+      if (copies.has(earlier.name) || sampled(samples[before]!, samples[at]!) < NEAR) continue;
+      if ((await correlation(earlier.values, later.values, work)) < COPY_FROM) continue;
       copies.set(later.name, earlier.name);
       break;
     }
@@ -35,13 +36,39 @@ export async function copiedNumbers(
   return copies;
 }
 
-function near(x: Float64Array, y: Float64Array, step: number): boolean {
-  const sums = new PairSums();
-  for (let row = 0; row < x.length; row += step) sums.add(x[row]!, y[row]!);
-  return sums.correlation() >= (step > 1 ? COPY_FROM - 0.02 : COPY_FROM);
+interface Sample {
+  values: Float64Array;
+  /** Whether no value is blank; then they are centred and of length 1. */
+  whole: boolean;
 }
 
-async function wholeCorrelation(x: Float64Array, y: Float64Array, work: Work): Promise<number> {
+function sampleOf(values: Float64Array): Sample {
+  const step = Math.max(1, Math.ceil(values.length / SAMPLE));
+  const taken = new Float64Array(Math.ceil(values.length / step));
+  let sum = 0;
+  for (let at = 0; at < taken.length; at++) sum += taken[at] = values[at * step]!;
+  if (Number.isNaN(sum)) return { values: taken, whole: false };
+  let squares = 0;
+  for (let at = 0; at < taken.length; at++) squares += (taken[at]! -= sum / taken.length) ** 2;
+  const length = Math.sqrt(squares) || 1;
+  return { values: taken.map((value) => value / length), whole: true };
+}
+
+/** Size of Pearson's r over two samples. */
+function sampled(x: Sample, y: Sample): number {
+  if (!x.whole || !y.whole) return pairwise(x.values, y.values);
+  let product = 0;
+  for (let at = 0; at < x.values.length; at++) product += x.values[at]! * y.values[at]!;
+  return Math.abs(product);
+}
+
+function pairwise(x: Float64Array, y: Float64Array): number {
+  const sums = new PairSums();
+  for (let row = 0; row < x.length; row++) sums.add(x[row]!, y[row]!);
+  return sums.correlation();
+}
+
+async function correlation(x: Float64Array, y: Float64Array, work: Work): Promise<number> {
   const sums = new PairSums();
   await inBlocks(x.length, 'looking', work, (from, to) => {
     for (let row = from; row < to; row++) sums.add(x[row]!, y[row]!);

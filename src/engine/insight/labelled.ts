@@ -20,7 +20,7 @@ export interface LabelledList {
 /**
  * The customer list: the key, the unscaled features, the two labels; one row per customer.
  * Customers of a file without a key are known by `row`, their 1-based row in it.
- * @param features unscaled columns, in the order they are to be written.
+ * @param features unscaled columns; written in the order of the table.
  * @param source the columns of the file the customers came from, whose names the labels must not take.
  * @param segments only customers of these segment ids; all when absent.
  */
@@ -47,7 +47,9 @@ function listOf(
   if (!labels) throw new EngineError('missing-column', { column: 'segment_id' });
   const as = labelNames(source);
   const rest = [
-    ...features.filter((name) => name !== key).map((name) => ({ name, as: name })),
+    ...inTableOrder(customers, features)
+      .filter((name) => name !== key)
+      .map((name) => ({ name, as: name })),
     { name: labels.id, as: as.id },
     { name: labels.name, as: as.name },
   ];
@@ -60,6 +62,11 @@ function listOf(
     table: withColumns(customers, [[name, new NumberColumn(row)]]),
     columns: [{ name, as: name }, ...rest],
   };
+}
+
+function inTableOrder(table: ColumnTable, names: readonly string[]): string[] {
+  const wanted = new Set(names);
+  return table.columnNames().filter((name) => wanted.has(name));
 }
 
 function freeName(table: ColumnTable, wish: string): string {

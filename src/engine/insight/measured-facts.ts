@@ -3,7 +3,7 @@ import { NumberColumn } from '../table/columns';
 import type { Grain } from '../table/meta';
 import type { Work } from '../work';
 import type { ColumnFacts } from './column-facts';
-import { nearlyAll } from './needed-numbers';
+import { isNearlyNumeric } from './needed-numbers';
 import { numberFacts } from './number-facts';
 import { numbersIn } from './numbers-in';
 
@@ -20,7 +20,7 @@ export async function measuredFacts(
 ): Promise<ColumnFacts[]> {
   const measured: ColumnFacts[] = [];
   for (const column of facts) {
-    if (grain === 'orders' || column.kind !== 'text' || column.identifier || !nearlyAll(column, 'number')) {
+    if (grain === 'orders' || column.identifier || !isNearlyNumeric(column, decimal)) {
       measured.push(column);
       continue;
     }

@@ -1,8 +1,6 @@
-import type { ColumnTable } from 'arquero';
 import type { Grain, Role } from '../table/meta';
 import type { ColumnFacts } from './column-facts';
 import { columnWords } from './column-words';
-import { numbersIn } from './numbers-in';
 import { plainWords } from './role-words';
 import type { Money, RoleGuess } from './understanding';
 
@@ -53,14 +51,4 @@ export function moneyColumns(money: Money | null): readonly string[] {
   if (!money) return [];
   if (money.by === 'amount') return [money.column];
   return money.by === 'product' ? [money.quantity, money.price] : money.columns;
-}
-
-/** The money of one row, in the currency of the file; NaN where a cell it needs is missing or no number. */
-export function moneyOfRow(table: ColumnTable, money: Money, decimal: '.' | ','): (row: number) => number {
-  const [first, second, ...more] = moneyColumns(money).map((name) => numbersIn(table, name, decimal));
-  if (!first) return () => NaN;
-  if (money.by === 'amount') return (row) => first[row]!;
-  if (money.by === 'product') return (row) => first[row]! * second![row]!;
-  const others = second ? [second, ...more] : more;
-  return (row) => others.reduce((sum, values) => sum + (values[row]! || 0), first[row]! || 0);
 }

@@ -1,13 +1,15 @@
-import type { Kind } from '../table/columns';
 import type { Draft, Refusal } from './automatic-recipe';
 import type { ColumnFacts } from './column-facts';
+import { misfits, readsAsNumbers, type Misfits } from './text-numbers';
 
 const ENOUGH_CONVERT = 0.99;
 
-/** Whether at least 99 % of the filled cells of a text column would be numbers or dates. */
-export function nearlyAll({ reading, rows, missing }: ColumnFacts, kind: 'number' | 'date'): boolean {
-  const stoppers = reading?.stoppers;
-  return stoppers?.kind === kind && stoppers.count <= (rows - missing) * (1 - ENOUGH_CONVERT);
+/** Whether the column holds text of which at least 99 % of the filled cells would be numbers. */
+export function isNearlyNumeric(facts: ColumnFacts, decimal: '.' | ','): boolean {
+  const { column, reading } = facts;
+  if (column.kind !== 'text') return false;
+  if (reading?.stoppers?.kind !== 'number' && !readsAsNumbers(facts)) return false;
+  return enough(facts, misfits(column, decimal).count);
 }
 
 /** The `change-type` a needed column needs (none where it has the kind already), or why it cannot serve. */
@@ -17,19 +19,42 @@ export function conversion(
   decimal: '.' | ',',
 ): { ok: true; steps: Draft[] } | Refusal {
   if (facts.kind === kind) return { ok: true, steps: [] };
-  if (nearlyAll(facts, kind)) {
+  const { count, first } = kind === 'number' ? notNumbers(facts, decimal) : notDates(facts);
+  if (enough(facts, count)) {
     const how = kind === 'date' ? { order: dateOrder(facts) } : { decimal };
     return { ok: true, steps: [{ op: 'change-type', params: { column: facts.name, to: kind, ...how } }] };
   }
-  const first = facts.reading?.stoppers?.first[0] ?? firstFilled(facts);
   const details = {
     column: facts.name,
     row: first?.row ?? null,
     value: first?.value ?? null,
-    count: facts.reading?.stoppers?.count ?? facts.rows - facts.missing,
+    count,
     rows: facts.rows,
   };
   return { ok: false, code: kind === 'date' ? 'no-date' : 'text-in-number', details };
+}
+
+const enough = ({ rows, missing }: ColumnFacts, bad: number) =>
+  rows > missing && bad <= (rows - missing) * (1 - ENOUGH_CONVERT);
+
+function notNumbers(facts: ColumnFacts, decimal: '.' | ','): Misfits {
+  return facts.column.kind === 'text' ? misfits(facts.column, decimal) : allCells(facts);
+}
+
+function notDates(facts: ColumnFacts): Misfits {
+  const stoppers = facts.reading?.stoppers;
+  if (stoppers?.kind !== 'date') return allCells(facts);
+  return { count: stoppers.count, first: stoppers.first[0] ?? null };
+}
+
+function allCells({ column, rows, missing }: ColumnFacts): Misfits {
+  for (let row = 0; row < rows; row++) {
+    const value = column.at(row);
+    if (value === null) continue;
+    const text = value instanceof Date ? value.toISOString().slice(0, 10) : String(value);
+    return { count: rows - missing, first: { row: row + 1, value: text } };
+  }
+  return { count: 0, first: null };
 }
 
 /** From the pattern of the reading, such as `DD/MM/YYYY`; year first where none is known. */
@@ -37,14 +62,3 @@ function dateOrder({ reading }: ColumnFacts): 'ymd' | 'dmy' | 'mdy' {
   if (reading?.format?.startsWith('D')) return 'dmy';
   return reading?.format?.startsWith('M') ? 'mdy' : 'ymd';
 }
-
-function firstFilled({ column, rows, kind }: ColumnFacts): { row: number; value: string } | null {
-  for (let row = 0; row < rows; row++) {
-    const value = column.at(row);
-    if (value !== null) return { row: row + 1, value: printed(value, kind) };
-  }
-  return null;
-}
-
-const printed = (value: string | number | boolean | Date, kind: Kind) =>
-  kind === 'date' ? (value as Date).toISOString().slice(0, 10) : String(value);

@@ -75,23 +75,21 @@ function idsEndInZero({ table, roles }: Examined): Finding | null {
   const column = roles.get('customer');
   const cells = column === undefined ? null : columnOf(table, column);
   if (cells?.kind !== 'text') return null;
-  const texts = [...usedTexts(cells)];
-  if (texts.length === 0 || !texts.every((text) => /^\d+\.0$/.test(text))) return null;
-  const value = texts[0]!;
+  const codes = usedCodes(cells);
+  if (codes.length === 0 || !codes.every((code) => /^\d+\.0$/.test(cells.dictionary.text(code)))) return null;
+  const value = cells.dictionary.text(codes[0]!);
   return {
     code: 'ids-end-in-zero',
-    count: texts.length,
+    count: codes.length,
     details: { column: column!, value, plain: value.slice(0, -2) },
     rows: null,
   };
 }
 
-function usedTexts({ codes, dictionary }: TextColumn): Set<string> {
+function usedCodes({ codes, dictionary }: TextColumn): number[] {
   const used = new Uint8Array(dictionary.size);
   for (const code of codes) if (code !== MISSING) used[code] = 1;
-  const texts = new Set<string>();
-  for (let code = 0; code < used.length; code++) if (used[code]) texts.add(dictionary.text(code));
-  return texts;
+  return [...used.keys()].filter((code) => used[code]);
 }
 
 /** Blanks where the order, the date or the money should stand; rows without a date or money are set aside. */

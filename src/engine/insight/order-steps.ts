@@ -3,6 +3,7 @@ import type { ColumnFacts } from './column-facts';
 import { moneyColumns } from './money';
 import { conversion } from './needed-numbers';
 import { takenLabels } from './taken-labels';
+import type { Money } from './understanding';
 
 const MADE = ['recency_days', 'frequency', 'monetary'];
 
@@ -12,18 +13,20 @@ export function orderSteps(input: RecipeInput): Drafts {
   const [customer, date] = [roles.get('customer'), roles.get('date')];
   if (customer === undefined) return refusal('no-customer');
   if (date === undefined) return refusal('no-date');
-  if (!money) return refusal('no-money');
+  if (!money || money.by === 'total') return refusal('no-money');
   const needed = moneyColumns(money);
-  const quantity = roles.get('quantity');
-  const counted = quantity === undefined ? needed : [...new Set([...needed, quantity])];
   const factsOf = new Map(facts.map((column) => [column.name, column]));
   const { decimal } = input.report.options;
   const conversions: Draft[] = [];
-  for (const column of [date, ...counted]) {
+  for (const column of [date, ...needed]) {
     const converted = conversion(factsOf.get(column)!, column === date ? 'date' : 'number', decimal);
     if (!converted.ok) return converted;
     conversions.push(...converted.steps);
   }
+  // Beside an amount the quantity only tells returns; one that is not all numbers is left aside.
+  const counted = roles.get('quantity');
+  const quantity = counted !== undefined && factsOf.get(counted)?.kind === 'number' ? counted : null;
+  const order = roles.get('order') ?? null;
   const kept = [customer, date, ...needed];
   return {
     ok: true,
@@ -34,7 +37,7 @@ export function orderSteps(input: RecipeInput): Drafts {
         op: 'drop-missing',
         params: { columns: kept, label: whatIsWanting(kept.map((name) => factsOf.get(name)!)) },
       },
-      { op: 'rfm', params: rfmParams(input, customer, date) },
+      { op: 'rfm', params: { customer, date, order, ...rfmMoney(money, quantity), referenceDate: null } },
       { op: 'transform', params: { columns: MADE, with: 'log1p' } },
       { op: 'scale', params: { columns: MADE.map((name) => `${name}_log`), with: 'z' } },
       {
@@ -45,22 +48,15 @@ export function orderSteps(input: RecipeInput): Drafts {
   };
 }
 
-function rfmParams({ roles, money }: RecipeInput, customer: string, date: string) {
-  const byProduct = money?.by === 'product' ? money : null;
-  return {
-    customer,
-    date,
-    order: roles.get('order') ?? null,
-    amount: money?.by === 'amount' ? money.column : null,
-    quantity: byProduct?.quantity ?? roles.get('quantity') ?? null,
-    price: byProduct?.price ?? null,
-    referenceDate: null,
-  };
+function rfmMoney(money: Money, quantity: string | null) {
+  if (money.by === 'product') return { amount: null, quantity: money.quantity, price: money.price };
+  return { amount: money.by === 'amount' ? money.column : null, quantity, price: null };
 }
 
 /** The words of the step's sentence: only the customer, unless other needed cells are blank too. */
 function whatIsWanting([, ...others]: readonly ColumnFacts[]): string {
-  return others.some(({ missing }) => missing > 0) ? 'a customer, date or amount' : 'a customer';
+  const canBeBlank = ({ missing, kind }: ColumnFacts) => missing > 0 || kind === 'text';
+  return others.some(canBeBlank) ? 'a customer, date or amount' : 'a customer';
 }
 
 const refusal = (code: Refusal['code']): Refusal => ({ ok: false, code, details: {} });

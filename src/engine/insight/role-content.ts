@@ -1,6 +1,6 @@
 import type { Role } from '../table/meta';
-import type { TextColumn } from '../table/columns';
 import type { ColumnFacts } from './column-facts';
+import { mostTexts, readsAsNumbers } from './text-numbers';
 
 /** How well the cells of a column suit a role, 0 (cannot be) to 1; multiplied with what the name says. */
 export function contentFit(role: Role, facts: ColumnFacts, nameSays: number): number {
@@ -13,9 +13,10 @@ export function contentFit(role: Role, facts: ColumnFacts, nameSays: number): nu
     case 'date':
       return dateFit(facts);
     case 'amount':
-    case 'monetary':
     case 'price':
-      return facts.distinct === 1 ? 0 : numberFit(facts, nameSays);
+      return numberFit(facts, nameSays);
+    case 'monetary':
+      return facts.distinct < 2 ? 0 : numberFit(facts, nameSays);
     case 'quantity':
       return numberFit(facts, nameSays) * (facts.spread && !facts.spread.whole ? 0.9 : 1);
     case 'recency':
@@ -48,9 +49,10 @@ const isFewCategories = ({ distinct, rows }: ColumnFacts) => distinct < 50 && ro
 
 /** Words in a column whose name promises money still fit, so that the words are found and said. */
 function numberFit(facts: ColumnFacts, nameSays: number): number {
+  if (facts.distinct === 0) return 0;
   if (facts.kind === 'number') return 1;
   if (facts.kind !== 'text' || facts.identifier) return 0;
-  if (facts.reading?.stoppers?.kind === 'number') return 0.95;
+  if (facts.reading?.stoppers?.kind === 'number' || (nameSays > 0 && readsAsNumbers(facts))) return 0.95;
   return nameSays >= 0.8 ? 0.6 : 0;
 }
 
@@ -61,18 +63,12 @@ function dateFit(facts: ColumnFacts): number {
 }
 
 const EMAIL = /^[^\s@]+@[^\s@]+\.[^\s@]+$/;
-const LOOKED_AT = 200;
+const ORDER_NUMBER = /^#\d+$/;
 
 /** At least nine in ten of up to 200 distinct texts look like an e-mail address. */
-export function holdsEmails(facts: ColumnFacts): boolean {
-  if (facts.kind !== 'text' || facts.distinct === 0) return false;
-  const { dictionary } = facts.column as TextColumn;
-  const step = Math.max(1, Math.floor(dictionary.size / LOOKED_AT));
-  let seen = 0;
-  let fit = 0;
-  for (let code = 0; code < dictionary.size; code += step) {
-    seen++;
-    if (EMAIL.test(dictionary.text(code))) fit++;
-  }
-  return fit >= seen * 0.9;
-}
+export const holdsEmails = ({ column }: ColumnFacts): boolean =>
+  column.kind === 'text' && mostTexts(column, 0.9, (text) => EMAIL.test(text));
+
+/** Numbers with a hash before them, as shops write their orders. */
+export const holdsOrderNumbers = ({ column }: ColumnFacts): boolean =>
+  column.kind === 'text' && mostTexts(column, 0.9, (text) => ORDER_NUMBER.test(text));

@@ -1,7 +1,7 @@
 import type { Role } from '../table/meta';
 import type { ColumnFacts } from './column-facts';
-import { contentFit, holdsEmails } from './role-content';
-import { nameScore, plainWords } from './role-words';
+import { contentFit, holdsEmails, holdsOrderNumbers } from './role-content';
+import { nameScore } from './role-words';
 
 /** A column that may have a role, and how sure that is, 0 to 1. */
 export interface Candidate {
@@ -34,9 +34,10 @@ function ranked(all: readonly ColumnFacts[], scoreOf: (facts: ColumnFacts) => nu
 }
 
 function orderScore(role: Role, facts: ColumnFacts, all: readonly ColumnFacts[]): number {
-  const words = plainWords(facts.name);
+  const { words } = facts;
   const said = nameScore(role, words);
   if (role === 'email' && holdsEmails(facts)) return Math.max(said, 0.95);
+  if (role === 'order' && said === 0 && holdsOrderNumbers(facts)) return 0.8;
   const fit = contentFit(role, facts, said);
   return role === 'date' ? dateScore(words, said, fit, all) : said * fit;
 }
@@ -52,6 +53,7 @@ function dateScore(words: string, said: number, fit: number, all: readonly Colum
 function guessedScore(role: Role, facts: ColumnFacts): number {
   const { kind, spread, distinct, rows, identifier } = facts;
   const whole = spread !== null && spread.whole;
+  if (distinct === 0) return 0;
   if (role === 'date') return kind === 'date' ? 0.85 : 0;
   if (role === 'amount') return kind === 'number' && !whole && facts.min! >= 0 ? 0.55 : 0;
   if (role === 'quantity') return whole && distinct <= 500 && Math.abs(spread.mean) < 100 ? 0.5 : 0;
@@ -67,7 +69,7 @@ function keyScore(facts: ColumnFacts): number {
   if (facts.distinct < present * 0.98 || facts.missing > facts.rows * 0.05 || present < 2) return 0;
   if (contentFit('customer', facts, 1) === 0) return 0;
   const strict = facts.distinct === facts.rows ? 1 : 0.85;
-  const said = nameScore('customer', plainWords(facts.name));
+  const said = nameScore('customer', facts.words);
   // A name such as "ID" says little of orders, but all where no two rows share it.
   if (said > 0) return (said >= 0.7 ? Math.max(said, 0.95) : 0.6) * strict;
   return looksLikeNumbering(facts) ? 0.6 * strict : 0;
@@ -76,5 +78,5 @@ function keyScore(facts: ColumnFacts): number {
 function looksLikeNumbering(facts: ColumnFacts): boolean {
   if (facts.kind === 'text') return facts.identifier;
   const { min, max, distinct } = facts;
-  return NAMELESS.test(plainWords(facts.name)) && max! - min! + 1 === distinct;
+  return NAMELESS.test(facts.words) && max! - min! + 1 === distinct;
 }

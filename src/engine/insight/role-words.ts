@@ -38,7 +38,7 @@ const NOT_MONEY = any(
   `discount|rabatt|remise|tax|vat|mwst|steuer|tva|shipping|versand|freight|profit|gewinn|margin|marge|costs?|kosten|cout|
 planned|plan|target|units?|einzel|stuck|quantity|qty|menge|anzahl|count|number|num|no|score|index|rate|rank|ratio|percent|pct|
 share|income|salary|einkommen|gehalt|limit|ids?|date|datum|days?|weeks?|months?|at|on|code|type|method|status|channel|person|
-manager|rep|team|country|region|currency|purchases|orders|transactions|visits|calls|time|hours|minutes|years?|miles|points|working`.replace(
+manager|rep|team|country|region|currency|purchases|orders|transactions|visits|calls|time|hours|minutes|years|miles|points|working`.replace(
     /\n/g,
     '',
   ),
@@ -70,7 +70,7 @@ const ROLE_WORDS: Readonly<Record<Role, RoleWords>> = {
       [any(`${WHO}s? ?${ID}`), 0.85],
       [all(`${WHO}s?`), 0.85],
       [all('id|uid'), 0.7],
-      [all(`(${WHO} )?(e ?mail|mail)( ?adress\\w*| address)?`), 0.55],
+      [all(`(${WHO} )?(e ?mail|mail)( ?adress\\w*| address)?`), 0.8],
       [all(`(full |${WHO} ?)name|name`), 0.4],
     ],
     never: any('service|rep|manager|type|segment|group|status|city|country|age|gender|since|balance|rating'),
@@ -95,7 +95,8 @@ const ROLE_WORDS: Readonly<Record<Role, RoleWords>> = {
         0.95,
       ],
       [all('date|datum|day|tag|timestamp|datetime|time|zeit|fecha|jour'), 0.93],
-      [any('created|placed|processed|ordered|purchased|sold|booked|paid'), 0.88],
+      [any('created|placed|processed|ordered|purchased|sold|booked'), 0.88],
+      [any('paid'), 0.82],
       [any('date|datum|timestamp|datetime|fecha'), 0.75],
     ],
   },
@@ -132,6 +133,7 @@ const ROLE_WORDS: Readonly<Record<Role, RoleWords>> = {
   product: {
     says: [
       [all(`sku|asin|ean|upc|isbn|${GOOD} ?(sku|${ID})`), 0.95],
+      [any(`${ID} (de |du |d |l )?(l )?${GOOD}`), 0.9],
       [all(GOOD), 0.85],
       [any(`${GOOD} ?(name|title|description|bezeichnung|sku)`), 0.7],
       [all('description|bezeichnung'), 0.5],

@@ -33,13 +33,13 @@ export function guessRoles(
   return grain === 'orders' ? withMoneyChecked(guesses, all) : withBuyTillYouDie(guesses, free());
 }
 
+/** Of two columns chosen for one role the later has it. */
 function chosenRoles(all: readonly ColumnFacts[], chosen: ReadonlyMap<string, Role | null>): RoleGuess[] {
-  const guesses: RoleGuess[] = [];
+  const columns = new Map<Role, string>();
   for (const [column, role] of chosen) {
-    if (role === null || !all.some(({ name }) => name === column)) continue;
-    guesses.push({ column, role, confidence: 1 });
+    if (role !== null && all.some(({ name }) => name === column)) columns.set(role, column);
   }
-  return guesses;
+  return [...columns].map(([role, column]) => ({ column, role, confidence: 1 }));
 }
 
 function bestOf(role: Role, free: ColumnFacts[], grain: Grain, nameless: boolean): Candidate | null {
@@ -83,6 +83,19 @@ function withBuyTillYouDie(guesses: readonly RoleGuess[], free: readonly ColumnF
   ];
   const added = letters.filter(([role, facts]) => facts && !guesses.some((guess) => guess.role === role));
   return [...guesses, ...added.map(([role, facts]) => ({ column: facts!.name, role, confidence: 0.75 }))];
+}
+
+/**
+ * The column of each role as the recipe remembers it. In the tables of purchase models (a column T) recency counts from
+ * the first purchase, so that more is later: taken for days since the last, it would name segments the wrong way round.
+ */
+export function rolesForNaming(
+  guesses: readonly RoleGuess[],
+  all: readonly ColumnFacts[],
+): ReadonlyMap<Role, string> {
+  const fromFirst = all.some(({ name }) => name === 'T');
+  const kept = guesses.filter(({ role, confidence }) => role !== 'recency' || confidence === 1 || !fromFirst);
+  return new Map(kept.map(({ role, column }) => [role, column]));
 }
 
 const round = (score: number) => Math.round(score * 100) / 100;

@@ -27,7 +27,7 @@ export async function segmentationOf(
     outcome.table,
     outcome.fits[segment.id] as SegmentFit,
     {
-      referenceDate: rfm ? Date.parse((outcome.fits[rfm.id] as RfmFit).referenceDate) : null,
+      referenceDate: rfm ? Date.parse((outcome.used[rfm.id] as RfmFit).referenceDate) : null,
       describedBy: describedBy.filter((column) => present.has(column)),
     },
     work,

@@ -9,10 +9,12 @@ import type { Trait } from './segmentation';
 const SMALLEST_GROUP = 10;
 const MOST_TRAITS = 5;
 const MOST_CATEGORIES = 50;
-/** A share must differ by 10 points and 3 standard errors; a median by a quarter of a deviation. */
+/** A share must differ by 10 points, a median by a quarter of a deviation, and both by 3 standard errors. */
 const REAL_SHARE_GAP = 0.1;
 const STANDARD_ERRORS = 3;
 const REAL_MEDIAN_GAP = 0.25;
+/** Standard error of a median of normal values, in standard errors of their mean: √(π ÷ 2). */
+const MEDIAN_ERROR = 1.2533;
 
 /** A group of customers by one column. */
 interface Group {
@@ -30,8 +32,8 @@ interface Found {
 /**
  * Where each of k segments stands out in columns that were not clustered on: the group of a category, flag or small
  * whole number with the widest real gap in share, or the median of a number. At most one trait per column and five per
- * segment, the widest first. A gap is real from 10 points and 3 standard errors (shares) or a quarter of a deviation
- * (medians) on. Text of more than 50 values and dates are passed over. **Blanks**: counted neither in nor out.
+ * segment, the widest first. A gap is real from 10 points (shares) or a quarter of a deviation (medians) and 3 standard
+ * errors on. Text of more than 50 values and dates are passed over. **Blanks**: counted neither in nor out.
  */
 export function traitsOf(
   table: ColumnTable,
@@ -114,7 +116,8 @@ function addMedians(found: Found[][], name: string, values: Float64Array, labels
   if (!(deviation > 0)) return;
   for (let id = 1; id <= found.length; id++) {
     const size = Math.abs(medians[id]! - medians[0]!) / deviation;
-    if (counts[id]! < SMALLEST_GROUP || !(size >= REAL_MEDIAN_GAP)) continue;
+    const least = Math.max(REAL_MEDIAN_GAP, (STANDARD_ERRORS * MEDIAN_ERROR) / Math.sqrt(counts[id]!));
+    if (counts[id]! < SMALLEST_GROUP || !(size >= least)) continue;
     found[id - 1]!.push({
       size,
       trait: { column: name, value: null, segment: medians[id]!, all: medians[0]! },

@@ -1,6 +1,6 @@
 import type { ReadResult } from '../files/read-report';
 import { inBlocks } from '../steps/parts/blocks';
-import type { Role } from '../table/meta';
+import type { Grain, Role } from '../table/meta';
 import type { Work } from '../work';
 import { automaticRecipe } from './automatic-recipe';
 import { columnFacts, type ColumnFacts } from './column-facts';
@@ -8,9 +8,10 @@ import { columnLists } from './column-lists';
 import { findingsOf } from './findings';
 import { guessGrain } from './grain';
 import { measuredFacts } from './measured-facts';
-import { moneyColumns, moneyOf, moneyOfRow } from './money';
-import { guessRoles } from './roles';
-import type { Choices, ColumnSummary, RoleGuess, Understanding } from './understanding';
+import { moneyColumns, moneyOf } from './money';
+import { moneyOfRow } from './money-of-row';
+import { guessRoles, rolesForNaming } from './roles';
+import type { Choices, ColumnSummary, Money, RoleGuess, Understanding } from './understanding';
 
 /**
  * Everything the check screen says about a file: what each row and column is, how sure that is, what is worth knowing,
@@ -20,16 +21,17 @@ export async function understand(read: ReadResult, chosen: Choices, work: Work):
   const { table, report } = read;
   const facts = await columnFacts(table, report, work);
   const nameless = !report.options.header;
-  const chosenRoles = chosen.roles ?? new Map<string, Role | null>();
-  const guessed = guessGrain(facts, chosenRoles, nameless);
+  const guessed = guessGrain(facts, chosen.roles ?? new Map<string, Role | null>(), nameless);
   const grain = chosen.grain ?? guessed.grain;
-  const guesses = guessRoles(facts, grain, chosenRoles, nameless);
+  const guesses = guessRoles(facts, grain, rolesWithKey(chosen, grain), nameless).filter(
+    (guess) => grain === 'orders' || !isDemoted(guess, chosen),
+  );
   const roles = new Map(guesses.map(({ role, column }) => [role, column]));
   const measured = await measuredFacts(facts, table, report.options.decimal, grain, work);
   const lists =
     grain === 'customers' ? await columnLists(measured, guesses, chosen.lists ?? new Map(), work) : [];
-  const money = chosen.money === undefined ? moneyOf(grain, guesses, measured) : chosen.money;
-  const rowMoney = money ? moneyOfRow(table, money, report.options.decimal) : null;
+  const money = usable(chosen.money, facts) ? chosen.money : moneyOf(grain, guesses, measured);
+  const rowMoney = money ? await moneyOfRow(table, money, roles, report.options.decimal, work) : null;
   const total = rowMoney ? await sumOf(rowMoney, table.totalRows(), work) : null;
   const needed = new Set([
     ...moneyColumns(money),
@@ -52,17 +54,51 @@ export async function understand(read: ReadResult, chosen: Choices, work: Work):
     moneyWithoutCustomer: total === null ? null : typeof unnamed === 'number' ? unnamed : 0,
     lists,
     findings,
-    recipe: automaticRecipe({ report, grain, roles, money, lists, facts, measured }),
+    recipe: automaticRecipe({
+      report,
+      grain,
+      roles: rolesForNaming(guesses, facts),
+      money,
+      lists,
+      facts,
+      measured,
+    }),
   };
 }
 
-/** The money of all rows; rows whose money is unknown add nothing. */
-async function sumOf(money: (row: number) => number, rows: number, work: Work): Promise<number> {
+/** The roles chosen; a column put into the key's list is the customer. */
+function rolesWithKey({ roles, lists }: Choices, grain: Grain): ReadonlyMap<string, Role | null> {
+  const all = new Map(roles);
+  if (grain === 'orders') return all;
+  for (const [column, list] of lists ?? []) {
+    if (list === 'key') all.set(column, 'customer');
+  }
+  return all;
+}
+
+/** Whether the person put the column of the customer into another list. */
+const isDemoted = ({ role, column }: RoleGuess, { lists }: Choices) =>
+  role === 'customer' && (lists?.get(column) ?? 'key') !== 'key';
+
+/** Whether money was chosen, in columns that are there. */
+function usable(money: Money | null | undefined, facts: readonly ColumnFacts[]): money is Money | null {
+  if (money === undefined) return false;
+  return moneyColumns(money).every((column) => facts.some(({ name }) => name === column));
+}
+
+/** The money of all rows; rows whose money is unknown add nothing, and null if it is unknown in all of them. */
+async function sumOf(money: (row: number) => number, rows: number, work: Work): Promise<number | null> {
   let sum = 0;
+  let known = 0;
   await inBlocks(rows, 'looking', work, (from, to) => {
-    for (let row = from; row < to; row++) sum += money(row) || 0;
+    for (let row = from; row < to; row++) {
+      const value = money(row);
+      if (value !== value) continue;
+      sum += value;
+      known++;
+    }
   });
-  return sum;
+  return known > 0 ? sum : null;
 }
 
 function summaries(facts: readonly ColumnFacts[], guesses: readonly RoleGuess[]): ColumnSummary[] {

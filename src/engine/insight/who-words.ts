@@ -1,5 +1,4 @@
 import type { ColumnFacts } from './column-facts';
-import { plainWords } from './role-words';
 
 const WHO =
   /^((customer|kunden?|client) )?(age|alter)$|\b(income|einkommen|revenus?|salary|gehalt|education|bildung|schooling|marital|familienstand|married|kids?|kid ?home|teens?|teen ?home|child|children|kinder|enfants|gender|sex|geschlecht|genre|city|town|stadt|ort|ville|country|land|pays|region|state|post ?code|postal|zip|plz|household ?size|birth|geburt\w*|naissance|born)\b/;
@@ -8,12 +7,11 @@ const RESPONSE =
 const BIRTH = /\b(birth|born|geburt\w*|geb|naissance|yob)\b/;
 
 /** Whether the name says who a customer is (age, income, city …) or how it answered, rather than what it does. */
-export function saysWho(name: string): boolean {
-  const words = plainWords(name);
+export function saysWho({ words }: ColumnFacts): boolean {
   return WHO.test(words) || RESPONSE.test(words);
 }
 
 /** Whole numbers that can be years of birth, under a name that says so. */
-export function isBirthYear({ name, spread, min, max }: ColumnFacts): boolean {
-  return spread !== null && spread.whole && min! >= 1800 && max! <= 2100 && BIRTH.test(plainWords(name));
+export function isBirthYear({ words, spread, min, max }: ColumnFacts): boolean {
+  return spread !== null && spread.whole && min! >= 1800 && max! <= 2100 && BIRTH.test(words);
 }

@@ -33,5 +33,5 @@ export interface RunOutcome {
   /** What each enabled step learnt or reused, by id; plain JSON. */
   fits: Readonly<Record<string, unknown>>;
   /** The same as it was used: differs from `fits` where new data made a step depart from it (rfm's reference date). */
-  used?: Readonly<Record<string, unknown>>;
+  used: Readonly<Record<string, unknown>>;
 }

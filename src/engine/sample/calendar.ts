@@ -8,7 +8,7 @@ export const FIRST_DAY = Date.UTC(2024, 9, 1);
 export const LAST_DAY = Date.UTC(2025, 8, 30);
 
 /** How busy each month is, January first: quiet summers, full weeks before Christmas. */
-const MONTHS = [0.75, 0.7, 0.8, 0.85, 0.8, 0.65, 0.55, 0.55, 0.75, 0.85, 1, 1];
+const MONTHS = [0.6, 0.5, 0.55, 0.6, 0.55, 0.42, 0.35, 0.35, 0.5, 0.65, 0.95, 1];
 /** How busy each day of the week is, Sunday first. */
 const WEEKDAYS = [1, 0.7, 0.7, 0.75, 0.7, 0.65, 0.8];
 

@@ -25,10 +25,12 @@ export function linesOf(shopper: Shopper): OrderLine[] {
   const { habit, id } = shopper;
   const draws = new Draws(shopper.seed);
   const orders = draws.whole(...habit.orders);
-  const last = daysBeforeEnd(draws.whole(...habit.quiet));
-  const first = last - Math.round(habit.span * draws.between(0.6, 1)) * DAY;
-  const moments = Array.from({ length: orders - 1 }, () => moment(draws, first, last));
-  moments.push(moment(draws, last, last));
+  const [least, most] = habit.quiet;
+  const last = moment(draws, daysBeforeEnd(most), daysBeforeEnd(least));
+  const end = last - (last % DAY);
+  const start = end - Math.round(habit.span * draws.between(0.75, 1)) * DAY;
+  const earlier = Array.from({ length: orders - 1 }, () => moment(draws, start, end));
+  const moments = [...earlier, last];
   const country = spelt(draws, shopper.country);
   return moments.flatMap((at) => withReturns(draws, basket(draws, shopper, at, id, country)));
 }

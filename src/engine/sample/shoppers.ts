@@ -19,10 +19,10 @@ export interface Habit {
 
 /** The segments that are planted: 16 % buy often and much, 9 % did and stay away, the others buy little. */
 export const HABITS: readonly Habit[] = [
-  { kind: 'regular', size: 330, orders: [9, 16], quiet: [0, 25], span: 340, lines: 1.1, pieces: 1.4 },
-  { kind: 'occasional', size: 620, orders: [2, 5], quiet: [25, 120], span: 230, lines: 0.8, pieces: 0.5 },
+  { kind: 'regular', size: 330, orders: [9, 16], quiet: [0, 25], span: 364, lines: 1.1, pieces: 1.4 },
+  { kind: 'occasional', size: 620, orders: [2, 5], quiet: [25, 120], span: 320, lines: 0.8, pieces: 0.5 },
   { kind: 'once', size: 600, orders: [1, 1], quiet: [130, 360], span: 0, lines: 0.5, pieces: 0.3 },
-  { kind: 'slipping', size: 170, orders: [6, 11], quiet: [110, 220], span: 150, lines: 1.1, pieces: 1.3 },
+  { kind: 'slipping', size: 170, orders: [6, 11], quiet: [110, 220], span: 190, lines: 1.1, pieces: 1.3 },
   { kind: 'new', size: 280, orders: [1, 2], quiet: [0, 18], span: 14, lines: 0.8, pieces: 0.5 },
 ];
 

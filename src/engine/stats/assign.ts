@@ -168,6 +168,7 @@ function labelAny(
     const rows = Math.min(STRIP, to - start);
     const offset = start - from;
     nearest.fill(Infinity, offset, offset + rows);
+    places.fill(0);
     for (let c = 0; c < k; c++) {
       squaredDistances(columns, start, rows, centroids, c * d, strip);
       for (let i = 0; i < rows; i++) {

@@ -4,6 +4,8 @@ import { moments } from './moments';
 import type { Points } from './points';
 
 const STRIP = 512;
+/** Passes after which an attempt is left as it is; rounding can make points change places for ever. */
+const MOST_PASSES = 5000;
 /** Bounds carry rounding errors; a point is left alone only where it is clearly nearer to its own centroid. */
 const CLEARLY = 1 - 1e-9;
 
@@ -62,7 +64,7 @@ export async function hurry(
 ): Promise<void> {
   const { points, counts } = state;
   const doubtful = new Uint32Array(BLOCK);
-  for (let pass = 0; pass < passes && !state.done; pass++) {
+  for (let pass = 0; pass < Math.min(passes, MOST_PASSES) && !state.done; pass++) {
     let moved = 0;
     for (let from = 0; from < points.n; from += BLOCK) {
       const to = Math.min(from + BLOCK, points.n);
@@ -75,7 +77,9 @@ export async function hurry(
     if (!state.done) recentre(state);
     if (moved <= few) break;
   }
-  state.inertia = squares - explained(state, mean);
+  const left = squares - explained(state, mean);
+  // What is below the rounding of the whole is nothing.
+  state.inertia = left > squares * 1e-14 ? left : 0;
 }
 
 /** All points together: their mean, and the sum of their squared distances to it. */
@@ -150,36 +154,73 @@ const nearest = new Uint8Array(STRIP);
 
 /** Measures the rows against every centroid, moves them in labels and sums, and gives how many moved. */
 function lookAgain(state: Hurried, rows: Uint32Array): number {
-  const { points, centroids, labels } = state;
-  const k = state.counts.length;
-  const gathered = points.columns.map(() => new Float64Array(Math.min(STRIP, rows.length)));
+  const { points, labels } = state;
   let moved = 0;
   for (let start = 0; start < rows.length; start += STRIP) {
     const strip = rows.subarray(start, start + STRIP);
-    points.columns.forEach((column, j) => gather(column, strip, gathered[j]!));
-    near.fill(Infinity);
-    second.fill(Infinity);
-    for (let c = 0; c < k; c++) {
-      squaredDistances(gathered, 0, strip.length, centroids, c * points.d, distance);
-      keepTwo(c, strip.length);
-    }
+    if (points.d === 3) measureThree(points, strip, state.centroids);
+    else measureAny(points, strip, state.centroids);
     for (let i = 0; i < strip.length; i++) {
       const row = strip[i]!;
-      const [before, now] = [labels[row]!, nearest[i]!];
+      const before = labels[row]!;
+      const now = nearest[i]!;
       const other = Math.sqrt(second[i]!);
       state.others[row] = other + state.othersDrifted[now]!;
       state.safeUntil[row] = state.drifted[now]! + CLEARLY * other - Math.sqrt(near[i]!);
       if (before === now) continue;
       moved++;
-      move(gathered, i, before, now, state);
+      move(row, before, now, state);
       labels[row] = now;
     }
   }
   return moved;
 }
 
-function gather(column: Float64Array, rows: Uint32Array, into: Float64Array): void {
-  for (let i = 0; i < rows.length; i++) into[i] = column[rows[i]!]!;
+/** Fills `near`, `second` and `nearest` for at most STRIP rows of three columns. */
+function measureThree({ columns }: Points, rows: Uint32Array, centroids: Float64Array): void {
+  const [xs, ys, zs] = columns as [Float64Array, Float64Array, Float64Array];
+  const end = centroids.length;
+  for (let i = 0; i < rows.length; i++) {
+    const row = rows[i]!;
+    const x = xs[row]!;
+    const y = ys[row]!;
+    const z = zs[row]!;
+    let first = Infinity;
+    let next = Infinity;
+    let at = 0;
+    for (let c = 0; c < end; c += 3) {
+      const dx = x - centroids[c]!;
+      const dy = y - centroids[c + 1]!;
+      const dz = z - centroids[c + 2]!;
+      const value = dx * dx + dy * dy + dz * dz;
+      if (value < first) {
+        next = first;
+        first = value;
+        at = c;
+      } else if (value < next) next = value;
+    }
+    near[i] = first;
+    second[i] = next;
+    nearest[i] = (at / 3) | 0;
+  }
+}
+
+/** The same for any number of columns: one centroid after the other over rows brought side by side. */
+function measureAny({ columns, d }: Points, rows: Uint32Array, centroids: Float64Array): void {
+  const gathered = columns.map((column) => gather(column, rows));
+  near.fill(Infinity);
+  second.fill(Infinity);
+  nearest.fill(0);
+  for (let c = 0; c * d < centroids.length; c++) {
+    squaredDistances(gathered, 0, rows.length, centroids, c * d, distance);
+    keepTwo(c, rows.length);
+  }
+}
+
+function gather(column: Float64Array, rows: Uint32Array): Float64Array {
+  const values = new Float64Array(rows.length);
+  for (let i = 0; i < rows.length; i++) values[i] = column[rows[i]!]!;
+  return values;
 }
 
 function keepTwo(centroid: number, count: number): void {
@@ -193,16 +234,16 @@ function keepTwo(centroid: number, count: number): void {
   }
 }
 
-/** Takes point `i` out of one cluster's sums, if it was in one, and puts it into another's. */
-function move(columns: readonly Float64Array[], i: number, out: number, into: number, state: Hurried): void {
-  const { sums, counts } = state;
-  const d = columns.length;
+/** Takes a row out of one cluster's sums, if it was in one, and puts it into another's. */
+function move(row: number, out: number, into: number, { points, sums, counts }: Hurried): void {
+  const { columns, d } = points;
   const known = out < counts.length;
   counts[into]!++;
   if (known) counts[out]!--;
   for (let j = 0; j < d; j++) {
-    sums[into * d + j]! += columns[j]![i]!;
-    if (known) sums[out * d + j]! -= columns[j]![i]!;
+    const value = columns[j]![row]!;
+    sums[into * d + j]! += value;
+    if (known) sums[out * d + j]! -= value;
   }
 }
 

@@ -1,22 +1,38 @@
 import type { Points } from './points';
-import { hashRows } from './random';
+import { hashRows, seedFrom } from './random';
 
 /**
- * An order of the rows that depends on their values and the seed, never on where they stood: by the hash of the
- * row, then by its values. Any first m rows are a random sample, and sums taken in this order come out bit for bit
- * the same however the file was sorted. Only rows with equal values keep the order they had.
+ * An order of the rows that depends on their values and the seed, never on where they stood: by a hash of the row and
+ * of how many equal rows came before it. Any first m rows are a random sample, and sums taken in this order come out
+ * bit for bit the same however the file was sorted, for only rows with equal values can change places.
  */
-export function canonicalOrder(points: Points, seed: number): Uint32Array {
-  const hashes = hashRows(points.columns, seed);
+export function canonicalOrder({ columns }: Points, seed: number): Uint32Array {
+  const hashes = hashRows(columns, seed);
+  const grouped = sortedBy(hashes, columns);
+  let copies = 0;
+  for (let i = 1; i < grouped.length; i++) {
+    const row = grouped[i]!;
+    copies = sameValues(columns, row, grouped[i - 1]!) ? copies + 1 : 0;
+    // Without this, copies of a row would stand side by side and a sample would hold all of them or none.
+    if (copies > 0) hashes[row] = seedFrom(hashes[row]!, copies);
+  }
+  return sortedBy(hashes, columns);
+}
+
+/** Rows by rising hash; different rows with the same hash by their values. */
+function sortedBy(hashes: Uint32Array, columns: readonly Float64Array[]): Uint32Array {
   const order = radixOrder(hashes);
   for (let from = 0; from < order.length;) {
     let to = from + 1;
     while (to < order.length && hashes[order[to]!] === hashes[order[from]!]) to++;
-    if (to - from > 1) sortRun(order, from, to, points.columns);
+    if (to - from > 1) sortRun(order, from, to, columns);
     from = to;
   }
   return order;
 }
+
+const sameValues = (columns: readonly Float64Array[], a: number, b: number): boolean =>
+  columns.every((column) => column[a] === column[b]);
 
 /** Rows by rising key; equal keys keep their order. Two passes over 16 bits each. */
 function radixOrder(keys: Uint32Array): Uint32Array {
@@ -36,7 +52,7 @@ function radixOrder(keys: Uint32Array): Uint32Array {
 function sortRun(order: Uint32Array, from: number, to: number, columns: readonly Float64Array[]): void {
   const run = order.subarray(from, to);
   const first = run[0]!;
-  if (run.every((row) => columns.every((column) => column[row] === column[first]))) return;
+  if (run.every((row) => sameValues(columns, row, first))) return;
   const rising = [...run].sort((a, b) => {
     for (const column of columns) if (column[a] !== column[b]) return column[a]! - column[b]!;
     return a - b;
@@ -44,11 +60,12 @@ function sortRun(order: Uint32Array, from: number, to: number, columns: readonly
   run.set(rising);
 }
 
-/** How many different rows there are, counted up to `most`. The points must be in canonical order. */
-export function countDistinct({ columns, n }: Points, most: number): number {
-  let distinct = n > 0 ? 1 : 0;
-  for (let row = 1; row < n && distinct < most; row++) {
-    if (columns.some((column) => column[row] !== column[row - 1])) distinct++;
+/** How many different rows there are, counted up to `most`; two that share a hash count as one. */
+export function countDistinct({ columns }: Points, most: number): number {
+  const seen = new Set<number>();
+  for (const hash of hashRows(columns, 0)) {
+    seen.add(hash);
+    if (seen.size >= most) break;
   }
-  return distinct;
+  return seen.size;
 }

@@ -51,7 +51,7 @@ export async function silhouettes(
       for (let l = 0; l < labellings.length; l++) {
         totals[l]! += weight * scoreOf(cells, cell.labels[l]!, counts[l]!, l, toCells);
       }
-      const rest = work.breathe({ phase: 'measuring', done, total: rows.length, unit: 'rows' });
+      const rest = work.breathe({ phase: 'judging', done, total: rows.length, unit: 'rows' });
       if (rest) await rest;
     }
   }
@@ -106,21 +106,32 @@ function distancesFrom({ columns, n, d }: Points, row: number, into: Float64Arra
   for (let i = 0; i < n; i++) into[i] = Math.sqrt(into[i]!);
 }
 
+/** Rows with the same labels everywhere, in the order in which such rows first appear. */
 function cellsOf(n: number, labellings: readonly Uint8Array[]): Cell[] {
-  const rowsOf = new Map<string, number[]>();
-  for (let row = 0; row < n; row++) {
-    let key = '';
-    for (const labels of labellings) key += String.fromCharCode(labels[row]!);
-    const rows = rowsOf.get(key);
-    if (rows) rows.push(row);
-    else rowsOf.set(key, [row]);
-  }
-  const cells = [...rowsOf.values()].map((rows) => ({
-    labels: labellings.map((labels) => labels[rows[0]!]!),
-    size: rows.length,
-    rows: Uint32Array.from(rows),
+  const cellOf = new Uint32Array(n);
+  let count = 1;
+  for (const labels of labellings) count = refine(cellOf, count, labels);
+  const rows = Array.from({ length: count }, (): number[] => []);
+  cellOf.forEach((cell, row) => rows[cell]!.push(row));
+  const cells = rows.map((own) => ({
+    labels: labellings.map((labels) => labels[own[0]!]!),
+    size: own.length,
+    rows: Uint32Array.from(own),
   }));
   return n <= EXACT ? cells : thinned(cells, n, labellings.length);
+}
+
+/** Splits the cells by one more labelling; gives how many there are then. */
+function refine(cellOf: Uint32Array, count: number, labels: Uint8Array): number {
+  const width = labels.reduce((most, label) => (label > most ? label : most), 0) + 1;
+  const known = new Int32Array(count * width).fill(-1);
+  let cells = 0;
+  for (let row = 0; row < cellOf.length; row++) {
+    const at = cellOf[row]! * width + labels[row]!;
+    if (known[at] === -1) known[at] = cells++;
+    cellOf[row] = known[at]!;
+  }
+  return cells;
 }
 
 /** Keeps the first rows of each cell: its share of the sample, more where a cluster would have fewer than 50. */

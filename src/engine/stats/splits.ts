@@ -9,14 +9,14 @@ import { takePoints, type Points } from './points';
 export function splits(points: Points, parent: Attempt): Float64Array[] {
   const { d } = points;
   const k = parent.centroids.length / d;
+  const spreads = spreadsOf(points, parent.labels, k);
   return Array.from({ length: k }, (_, cluster) => {
-    const spreads = spreadOf(points, parent.labels, cluster);
-    const widest = spreads.indexOf(Math.max(...spreads));
+    const { widest, deviations } = spreads[cluster]!;
     const start = new Float64Array((k + 1) * d);
     start.set(parent.centroids);
     start.set(parent.centroids.subarray(cluster * d, (cluster + 1) * d), k * d);
-    start[cluster * d + widest]! -= spreads[widest]!;
-    start[k * d + widest]! += spreads[widest]!;
+    start[cluster * d + widest]! -= deviations[widest]!;
+    start[k * d + widest]! += deviations[widest]!;
     return start;
   });
 }
@@ -31,10 +31,23 @@ export function withFarthest(points: Points, parent: Attempt): Float64Array | nu
   return start;
 }
 
-function spreadOf(points: Points, labels: Uint8Array, cluster: number): number[] {
-  const rows: number[] = [];
-  labels.forEach((label, row) => {
-    if (label === cluster) rows.push(row);
+/** How wide a cluster is. */
+export interface ClusterSpread {
+  size: number;
+  /** d: deviation of each column within the cluster, divisor n. */
+  deviations: number[];
+  /** The column where it is largest, the first of several. */
+  widest: number;
+}
+
+/** The spread of each of k clusters. */
+export function spreadsOf(points: Points, labels: Uint8Array, k: number): ClusterSpread[] {
+  const rows = Array.from({ length: k }, (): number[] => []);
+  labels.forEach((label, row) => rows[label]!.push(row));
+  return rows.map((own) => {
+    const deviations = takePoints(points, Uint32Array.from(own)).columns.map(
+      (column) => moments(column).deviation,
+    );
+    return { size: own.length, deviations, widest: deviations.indexOf(Math.max(...deviations)) };
   });
-  return takePoints(points, Uint32Array.from(rows)).columns.map((column) => moments(column).deviation);
 }

@@ -42,16 +42,21 @@ export const fillMissing = defineStep({
   adds: () => [],
   describe: (params) =>
     `Fill blank ${listed(params.columns)} with ${params.with === 'median' ? 'the median' : `“${params.value}”`}`,
-  fit: (table, params): FillFit => ({
-    columns: params.columns.map((column) => ({
-      column,
-      value: params.with === 'median' ? medianOf(table, column) : params.value,
-    })),
-  }),
-  apply: (table, { columns }, fit) => {
+  fit: async (table, params, work): Promise<FillFit> => {
+    const learnt: FillFit['columns'] = [];
+    for (const [done, column] of params.columns.entries()) {
+      const rest = work.breathe({ phase: 'filling', done, total: params.columns.length, unit: 'rounds' });
+      if (rest) await rest;
+      learnt.push({ column, value: params.with === 'median' ? medianOf(table, column) : params.value });
+    }
+    return { columns: learnt };
+  },
+  apply: async (table, { columns }, fit, work) => {
     let count = 0;
     const changed: (readonly [string, ReturnType<typeof filled>])[] = [];
-    for (const name of columns) {
+    for (const [done, name] of columns.entries()) {
+      const rest = work.breathe({ phase: 'filling', done, total: columns.length, unit: 'rounds' });
+      if (rest) await rest;
       const missing = countMissing(columnOf(table, name));
       if (missing === 0) continue;
       count += missing;

@@ -5,8 +5,8 @@ import { DateColumn, NumberColumn } from '../table/columns';
 import { columnOf, makeTable } from '../table/table';
 import { DAY, isoDay, parseDay, plainDay } from './parts/calendar';
 import { addUp, type Totals } from './rfm/add-up';
-import { givenDay, latestDay, learnRfm } from './rfm/learn';
-import { OrderRows } from './rfm/order-rows';
+import { dayAfter, givenDay, latestDay, learnRfm } from './rfm/learn';
+import { orderRows } from './rfm/order-rows';
 export type { RfmFit, RfmParams };
 import { RfmFit, RfmParams } from './rfm/params';
 
@@ -45,12 +45,12 @@ export const rfm = defineStep({
     const to = referenceDate ?? fit?.referenceDate;
     return `Add up orders per customer${to ? `, to ${plainDay(to)}` : ''}`;
   },
-  fit: (table, params, work): Promise<RfmFit> =>
-    learnRfm(new OrderRows(table, params), params.referenceDate ?? null, work),
+  fit: async (table, params, work): Promise<RfmFit> =>
+    learnRfm(await orderRows(table, params, work), params.referenceDate ?? null, work),
   apply: async (table, params, fit, work) => {
-    const rows = new OrderRows(table, params);
+    const rows = await orderRows(table, params, work);
     const learnt = givenDay(params.referenceDate ?? fit.referenceDate);
-    const reference = params.referenceDate ? learnt : Math.max(learnt, (await latestDay(rows, work)) + 1);
+    const reference = params.referenceDate ? learnt : Math.max(learnt, dayAfter(await latestDay(rows, work)));
     const totals = await addUp(rows, fit.orderTotals, reference, work);
     const notes = [
       ...(params.order === null ? ['days-as-orders'] : []),

@@ -6,9 +6,11 @@ import { defineStep } from '../recipe/step';
 import { float64 } from '../table/buffers';
 import { countMissing } from '../table/columns';
 import { columnAs } from '../table/table';
+import type { Work } from '../work';
+import { inBlocks } from './parts/blocks';
 import { centreAndSpread, type CentreAndSpread, type Measure } from './parts/centre-and-spread';
 import { learntFor } from './parts/learnt';
-import { withDerived } from './parts/origins';
+import { withDerived, type Derived } from './parts/origins';
 
 /** What the data taught: one entry per column, in that column's own unit. */
 const ScaleFit = v.object({
@@ -31,14 +33,21 @@ export const scale = defineStep({
   needs: ({ columns }) => columns.map((column) => [column, ['number']] as const),
   adds: ({ columns, with: measure }) => columns.map((column) => `${column}_${SUFFIX[measure]}`),
   describe: () => 'Put on one scale',
-  fit: (table, { columns, with: measure }): ScaleFit => ({
-    columns: columns.map((column) => ({ column, ...learn(table, column, measure) })),
-  }),
-  apply: (table, { columns, with: measure }, fit) => {
-    const derived = columns.map((from) => {
-      const values = scaled(columnAs(table, from, 'number').values, learntFor(fit.columns, from));
-      return { name: `${from}_${SUFFIX[measure]}`, from, values };
-    });
+  fit: async (table, { columns, with: measure }, work): Promise<ScaleFit> => {
+    const learnt: ScaleFit['columns'] = [];
+    for (const [done, column] of columns.entries()) {
+      const rest = work.breathe({ phase: 'scaling', done, total: columns.length, unit: 'rounds' });
+      if (rest) await rest;
+      learnt.push({ column, ...learn(table, column, measure) });
+    }
+    return { columns: learnt };
+  },
+  apply: async (table, { columns, with: measure }, fit, work) => {
+    const derived: Derived[] = [];
+    for (const from of columns) {
+      const values = await scaled(columnAs(table, from, 'number').values, learntFor(fit.columns, from), work);
+      derived.push({ name: `${from}_${SUFFIX[measure]}`, from, values });
+    }
     return { table: withDerived(table, derived), counts: {} };
   },
 });
@@ -52,8 +61,14 @@ function learn(table: ColumnTable, name: string, measure: Measure): CentreAndSpr
 }
 
 /** n values in, n unitless values out. Where the spread is 0 only the centre is taken off. */
-function scaled(values: Float64Array, { centre, spread }: CentreAndSpread): Float64Array {
+async function scaled(
+  values: Float64Array,
+  { centre, spread }: CentreAndSpread,
+  work: Work,
+): Promise<Float64Array> {
   const out = float64(values.length);
-  for (let row = 0; row < values.length; row++) out[row] = (values[row]! - centre) / (spread || 1);
+  await inBlocks(values.length, 'scaling', work, (from, to) => {
+    for (let row = from; row < to; row++) out[row] = (values[row]! - centre) / (spread || 1);
+  });
   return out;
 }

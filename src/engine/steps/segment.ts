@@ -16,6 +16,7 @@ import { completeRows, featuresOf, groupedRows, type GroupedRows } from './segme
 import { labelColumns } from './segment/label-columns';
 import { learnRuns, type LearntRuns } from './segment/learn-runs';
 import { SegmentParams } from './segment/params';
+import { remembered } from './segment/remembered';
 
 export type { RunFit } from './segment/fit';
 export { SegmentFit, SegmentParams, labelColumns };
@@ -44,12 +45,16 @@ const sentence = (k: number | 'auto') =>
 
 async function learn(table: ColumnTable, params: SegmentParams, work: Work): Promise<SegmentFit> {
   const columns = [...params.columns].sort();
+  const { seed, maxK } = params;
   const given = params.k === 'auto' ? null : params.k;
-  const grouped = groupedRows(table, columns, given ?? 2, params.seed);
   const money = params.money ?? [columnWithRole(table, 'monetary')].filter((column) => column !== null);
-  const options = { maxK: params.maxK, k: given ?? 1, seed: params.seed };
-  const learnt = await learnRuns(grouped, options, moneyOf(table, money, grouped.rows), work);
-  const automatic = chooseK(learnt.runs.filter((run) => run.k <= params.maxK));
+  const beyond = given !== null && given > maxK ? given : null;
+  const grouped = await groupedRows(table, columns, { k: given ?? 2, seed }, work);
+  const worth = moneyOf(table, money, grouped.rows);
+  const learnt = await remembered(table, JSON.stringify([columns, money, seed, maxK, beyond]), () =>
+    learnRuns(grouped, { maxK, beyond, seed }, worth, work),
+  );
+  const automatic = chooseK(learnt.runs.filter((run) => run.k <= maxK));
   const choice = given === null ? automatic : { ...automatic, k: given, chosenBy: 'given' as const };
   return {
     columns,

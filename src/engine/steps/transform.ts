@@ -3,7 +3,8 @@ import { ColumnNames } from '../recipe/schema';
 import { defineStep } from '../recipe/step';
 import { float64 } from '../table/buffers';
 import { columnAs } from '../table/table';
-import { withDerived } from './parts/origins';
+import { inBlocks } from './parts/blocks';
+import { withDerived, type Derived } from './parts/origins';
 
 const SUFFIX = { log1p: 'log', sqrt: 'sqrt' } as const;
 const CURVE = { log1p: Math.log1p, sqrt: Math.sqrt } as const;
@@ -29,20 +30,22 @@ export const transform = defineStep({
   describe: ({ columns }) =>
     `Even out long tails: ${columns.map((column) => KNOWN_AS.get(column) ?? column).join(', ')}`,
   fit: () => null,
-  apply: (table, { columns, with: curve }) => {
+  apply: async (table, { columns, with: curve }, _fit, work) => {
+    const bend = CURVE[curve];
+    const derived: Derived[] = [];
     let belowZero = 0;
-    const derived = columns.map((from) => {
+    for (const from of columns) {
       const { values } = columnAs(table, from, 'number');
-      for (const value of values) if (value < 0) belowZero++;
-      return { name: `${from}_${SUFFIX[curve]}`, from, values: bent(values, CURVE[curve]) };
-    });
+      const bent = float64(values.length);
+      await inBlocks(values.length, 'transforming', work, (first, end) => {
+        for (let row = first; row < end; row++) {
+          const value = values[row]!;
+          if (value < 0) belowZero++;
+          bent[row] = bend(value < 0 ? 0 : value);
+        }
+      });
+      derived.push({ name: `${from}_${SUFFIX[curve]}`, from, values: bent });
+    }
     return { table: withDerived(table, derived), counts: { belowZero } };
   },
 });
-
-/** n values in, n out. */
-function bent(values: Float64Array, curve: (value: number) => number): Float64Array {
-  const out = float64(values.length);
-  for (let row = 0; row < values.length; row++) out[row] = curve(values[row]! < 0 ? 0 : values[row]!);
-  return out;
-}

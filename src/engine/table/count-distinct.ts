@@ -1,5 +1,5 @@
 const FIRST_SIZE = 1024;
-const SMALL_RANGE = 1 << 20;
+const SMALL_RANGE = 1 << 16;
 
 const scratch = new Float64Array(1);
 const words = new Uint32Array(scratch.buffer);
@@ -15,7 +15,7 @@ export class DistinctNumbers {
     return this.#count;
   }
 
-  /** For whole numbers from 0 to less than 2^20 a plain list of marks serves; other numbers go to a hash table. */
+  /** For whole numbers from 0 to less than 2^16 a plain list of marks serves; other numbers go to a hash table. */
   add(values: Float64Array, from: number, to: number): void {
     this.#seen ??= new Uint8Array(SMALL_RANGE);
     const seen = this.#seen;

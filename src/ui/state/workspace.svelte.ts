@@ -1,79 +1,380 @@
 import type {
+  Grain,
+  Progress,
+  ReadOptions,
   Recipe,
   RecipeStep,
   Role,
   Segmentation,
   Understanding,
-  Progress,
-  Grain,
-  ReadOptions,
 } from '../../engine/index';
 import type {
   ExportOptions,
+  Moment,
+  Opened,
+  Outcome,
   RoleChoice,
   RowsPage,
   RowsQuery,
   RunView,
   SessionInfo,
-  TableHead,
   TableAt,
+  TableHead,
 } from '../../workers/api';
+import { EngineClient, type WatchedCall } from '../../workers/client';
 import type { PlainError } from '../../workers/wire';
+import { saveAs } from './save-as';
+import { History } from './history.svelte';
+import { onlyRead, segmentStep, withoutStep, withParams, withSwitch } from './recipe-edits';
+import { SessionKeeper, type Snapshot } from './session-keeper.svelte';
+import { WatchedWork, type Doing } from './watched-work.svelte';
 
 /** What the interface shows of the work: one file, its recipe with history, and what the last run gave. */
-export interface WorkspaceView {
-  /** `empty`: landing page; `open`: a file is read. */
-  readonly status: 'empty' | 'open';
-  readonly understanding: Understanding | null;
-  readonly choice: RoleChoice;
-  /** The steps so far; none before the first run. Null while empty. */
-  readonly recipe: Recipe | null;
-  readonly canUndo: boolean;
-  readonly canRedo: boolean;
-  readonly run: RunView | null;
-  readonly segmentation: Segmentation | null;
-  /** Work under way that has lasted over half a second, with its progress. */
-  readonly busy: {
-    progress: Progress | null;
-    what: 'reading' | 'running' | 'exporting' | 'restoring';
-  } | null;
-  readonly error: PlainError | null;
-  /** "Stopped. The table is as it was." */
-  readonly stopped: boolean;
-  /** The segment chosen anywhere; null for none. */
-  readonly chosenSegment: number | null;
-  readonly sessions: readonly SessionInfo[];
-  /** Said once after a reload: "Back where you were: 7 steps, 3 segments." */
-  readonly restored: boolean;
-  /** A refusal of the browser's storage; nothing is lost while the tab is open. */
-  readonly storageError: PlainError | null;
-  readonly hasFile: boolean;
+export class Workspace {
+  readonly #client: EngineClient;
+  readonly #keeper: SessionKeeper;
+  readonly #work: WatchedWork;
+  readonly #history = new History();
 
-  open(file: File): Promise<void>;
-  openSample(): Promise<void>;
-  reread(options: Partial<ReadOptions>): Promise<void>;
-  setRole(role: Role, column: string | null): Promise<void>;
-  setGrain(grain: Grain): Promise<void>;
-  /** The one button: builds the automatic recipe and runs it. True if segments came of it. */
-  segmentCustomers(): Promise<boolean>;
-  setSegmentCount(k: number | 'auto'): Promise<void>;
-  renameSegment(id: number, name: string): Promise<void>;
-  editStep(id: string, params: RecipeStep['params']): Promise<void>;
-  switchStep(id: string, enabled: boolean): Promise<void>;
-  deleteStep(id: string): Promise<void>;
-  undo(): Promise<void>;
-  redo(): Promise<void>;
-  cancel(): void;
-  dismissError(): void;
-  choose(segment: number | null): void;
-  head(table: TableAt): Promise<TableHead | null>;
-  rows(query: RowsQuery): Promise<RowsPage | null>;
+  #understanding = $state.raw<Understanding | null>(null);
+  #run = $state.raw<RunView | null>(null);
+  #chosenSegment = $state<number | null>(null);
+  #restored = $state(false);
+  #hasFile = $state(false);
+  /** The file of this tab, from which the table is read again should the worker be lost before it is stored. */
+  #file: File | 'sample' | null = null;
+
+  constructor(client: EngineClient) {
+    this.#client = client;
+    this.#keeper = new SessionKeeper(client);
+    this.#work = new WatchedWork(client);
+    client.onRestart = () => void this.#rebuild();
+  }
+
+  /** `empty`: landing page; `open`: a file is read. */
+  get status(): 'empty' | 'open' {
+    return this.#understanding ? 'open' : 'empty';
+  }
+  get understanding(): Understanding | null {
+    return this.#understanding;
+  }
+  get choice(): RoleChoice {
+    return this.#history.present?.choice ?? {};
+  }
+  /** The present recipe; without steps before the first run, null while empty. */
+  get recipe(): Recipe | null {
+    return this.#history.present?.recipe ?? null;
+  }
+  get canUndo(): boolean {
+    return this.#history.canUndo && !this.working;
+  }
+  get canRedo(): boolean {
+    return this.#history.canRedo && !this.working;
+  }
+  /** What the present recipe gave; null before the first run. */
+  get run(): RunView | null {
+    return this.#run;
+  }
+  get segmentation(): Segmentation | null {
+    return this.#run?.segmentation ?? null;
+  }
+  /** Work that has lasted over half a second, with its progress. */
+  get busy(): { progress: Progress | null; what: Doing } | null {
+    return this.#work.busy;
+  }
+  /** Whether any work is under way, however short. */
+  get working(): boolean {
+    return this.#work.working;
+  }
+  get error(): PlainError | null {
+    return this.#work.error;
+  }
+  /** "Stopped. The table is as it was." */
+  get stopped(): boolean {
+    return this.#work.stopped;
+  }
+  get chosenSegment(): number | null {
+    return this.#chosenSegment;
+  }
+  get sessions(): readonly SessionInfo[] {
+    return this.#keeper.sessions;
+  }
+  /** Said once after a reload: "Back where you were: 7 steps, 3 segments." */
+  get restored(): boolean {
+    return this.#restored;
+  }
+  /** A refusal of the browser's storage; nothing is lost while the tab is open. */
+  get storageError(): PlainError | null {
+    return this.#keeper.error;
+  }
+  /** Whether the source file is at hand, which reading it anew and the export of all its rows need. */
+  get hasFile(): boolean {
+    return this.#hasFile;
+  }
+
+  /** Reads the file; the one open before stays open if this fails. */
+  open(file: File, options: Partial<ReadOptions> = {}): Promise<void> {
+    return this.#openWith(file, (api, call, watch) => api.open(call, file, options, watch));
+  }
+
+  openSample(): Promise<void> {
+    return this.#openWith('sample', (api, call, watch) => api.openSample(call, watch));
+  }
+
+  /** Reads the same file in another way. */
+  reread(options: Partial<ReadOptions>): Promise<void> {
+    return this.#openWith(this.#file, (api, call, watch) => api.reread(call, options, watch));
+  }
+
+  async #openWith(file: File | 'sample' | null, make: WatchedCall<Opened>): Promise<void> {
+    const opened = await this.#work.do('reading', make);
+    if (!opened) return;
+    const { understanding, ms } = opened;
+    for (const [phase, duration] of Object.entries(ms))
+      performance.measure(`tessera:phase:${phase}`, { start: 0, duration });
+    this.#file = file;
+    this.#hasFile = true;
+    this.#restored = false;
+    this.#history.restore([], -1);
+    this.#understood(understanding, {});
+    await this.#keeper.begin(understanding, this.#snapshot());
+  }
+
+  #understood(understanding: Understanding, choice: RoleChoice): void {
+    this.#understanding = understanding;
+    this.#run = null;
+    this.#chosenSegment = null;
+    this.#history.push({ recipe: onlyRead(understanding), choice });
+  }
+
+  async setRole(role: Role, column: string | null): Promise<void> {
+    const others = (this.choice.roles ?? []).filter(([one]) => one !== role);
+    await this.#choose({ ...this.choice, roles: [...others, [role, column]] });
+  }
+
+  /** Several roles at once, as one choice: money is an amount, or quantity and price. */
+  async setRoles(roles: readonly (readonly [Role, string | null])[]): Promise<void> {
+    const changed = new Set(roles.map(([role]) => role));
+    const others = (this.choice.roles ?? []).filter(([one]) => !changed.has(one));
+    await this.#choose({ ...this.choice, roles: [...others, ...roles] });
+  }
+
+  async setGrain(grain: Grain): Promise<void> {
+    await this.#choose({ ...this.choice, grain });
+  }
+
+  /** Puts a column of a customer file into another list. */
+  async setList(column: string, list: 'left-out' | 'described-by' | 'grouped-by'): Promise<void> {
+    const others = (this.choice.lists ?? []).filter(([one]) => one !== column);
+    await this.#choose({ ...this.choice, lists: [...others, [column, list]] });
+  }
+
+  async #choose(choice: RoleChoice): Promise<void> {
+    const understanding = await this.#understand(choice);
+    if (!understanding) return;
+    this.#understood(understanding, choice);
+    this.#store();
+  }
+
+  #understand(choice: RoleChoice): Promise<Understanding | null> {
+    return this.#work.do('reading', (api, call, watch) => api.understand(call, choice, watch));
+  }
+
+  /** The one button: takes the automatic recipe and runs it. True if segments came of it. */
+  async segmentCustomers(): Promise<boolean> {
+    const automatic = this.#understanding?.recipe;
+    if (!automatic) return false;
+    if (!automatic.ok) {
+      this.#work.fail({ code: automatic.code, details: automatic.details, step: null });
+      return false;
+    }
+    await this.#apply(automatic.recipe);
+    return this.segmentation !== null && this.error === null;
+  }
+
+  async setSegmentCount(k: number | 'auto'): Promise<void> {
+    await this.#editSegments((params) => ({ ...params, k, names: {} }));
+  }
+
+  async renameSegment(id: number, name: string): Promise<void> {
+    await this.#editSegments((params) => ({
+      ...params,
+      names: { ...(params.names as Record<string, string> | undefined), [id]: name },
+    }));
+  }
+
+  async #editSegments(change: (params: RecipeStep['params']) => RecipeStep['params']): Promise<void> {
+    const step = this.recipe && segmentStep(this.recipe);
+    if (step) await this.editStep(step.id, change(step.params));
+  }
+
+  async editStep(id: string, params: RecipeStep['params']): Promise<void> {
+    if (this.recipe) await this.#apply(withParams(this.recipe, id, params));
+  }
+
+  async switchStep(id: string, enabled: boolean): Promise<void> {
+    if (this.recipe) await this.#apply(withSwitch(this.recipe, id, enabled));
+  }
+
+  async deleteStep(id: string): Promise<void> {
+    if (this.recipe) await this.#apply(withoutStep(this.recipe, id));
+  }
+
+  async undo(): Promise<void> {
+    await this.#travel(-1);
+  }
+
+  async redo(): Promise<void> {
+    await this.#travel(1);
+  }
+
+  async #travel(by: -1 | 1): Promise<void> {
+    const moment = this.#history.peek(by);
+    if (!moment || this.working || !(await this.#arrives(moment))) return;
+    this.#history.move(by);
+    this.#store();
+  }
+
+  /** Brings back what was understood and found at that moment; a moment that cannot be reached changes nothing. */
+  async #arrives({ recipe, choice }: Moment): Promise<boolean> {
+    if (JSON.stringify(choice) !== JSON.stringify(this.choice)) {
+      const understanding = await this.#understand(choice);
+      if (!understanding) return false;
+      this.#understanding = understanding;
+    }
+    return this.#runs(recipe);
+  }
+
+  /** Runs the recipe and, if it runs, makes it the present one; a recipe that cannot run changes nothing. */
+  async #apply(recipe: Recipe): Promise<void> {
+    if (!(await this.#runs(recipe))) return;
+    this.#history.push({ recipe, choice: this.choice });
+    this.#store();
+  }
+
+  async #runs(recipe: Recipe): Promise<boolean> {
+    if (recipe.steps.length === 0) {
+      this.#run = null;
+      return true;
+    }
+    const run = await this.#work.do('running', (api, call, watch) => api.run(call, recipe, 'learn', watch));
+    if (!run) return false;
+    this.#run = run;
+    // User timings, for whoever wants to know where the seconds go; the benchmark reads them.
+    for (const { op, ms } of run.steps) performance.measure(`tessera:step:${op}`, { start: 0, duration: ms });
+    const segments = run.segmentation?.segments.length ?? 0;
+    if (this.#chosenSegment !== null && this.#chosenSegment > segments) this.#chosenSegment = null;
+    return true;
+  }
+
+  cancel(): void {
+    this.#work.cancel();
+  }
+
+  dismissError(): void {
+    this.#work.dismiss();
+  }
+
+  /** Shows an error that did not come from the worker, in the one place for errors. */
+  fail(error: PlainError): void {
+    this.#work.fail(error);
+  }
+
+  /** Choosing what is chosen already clears the choice. */
+  choose(segment: number | null): void {
+    this.#chosenSegment = segment === this.#chosenSegment ? null : segment;
+  }
+
+  head(table: TableAt): Promise<TableHead | null> {
+    return this.#ask(this.#client.api.head(table));
+  }
+
+  rows(query: RowsQuery): Promise<RowsPage | null> {
+    return this.#ask(this.#client.api.rows($state.snapshot(query) as RowsQuery));
+  }
+
+  /** A late answer about a table that is no longer there is dropped, and so is its error. */
+  async #ask<T>(asked: Promise<Outcome<T>>): Promise<T | null> {
+    const answer = await asked;
+    return answer.ok ? answer.value : null;
+  }
+
   /** Makes the file and hands it to the browser as a download. */
-  download(options: ExportOptions): Promise<void>;
-  openSession(id: string): Promise<void>;
-  renameSession(id: string, name: string): Promise<void>;
-  deleteSession(id: string): Promise<void>;
-  removeEverything(): Promise<void>;
+  async download(options: ExportOptions, name: string): Promise<void> {
+    const blob = await this.#work.do('exporting', (api, call, watch) => api.exportCsv(call, options, watch));
+    if (blob) saveAs(blob, name);
+  }
+
+  /** The recipe alone, or with what its steps learnt, as the command line takes them. */
+  async downloadRecipe(kind: 'recipe' | 'model', name: string): Promise<void> {
+    const content = kind === 'recipe' ? this.recipe : await this.#ask(this.#client.api.model());
+    if (content) saveAs(new Blob([JSON.stringify(content, null, 2)], { type: 'application/json' }), name);
+  }
+
+  async openSession(id: string): Promise<void> {
+    const back = await this.#work.do('restoring', (api, call, watch) => api.openSession(call, id, watch));
+    if (!back) return this.#keeper.forget(id);
+    this.#understanding = back.understanding;
+    this.#history.restore(back.state.history, back.state.cursor);
+    this.#run = back.run;
+    this.#chosenSegment = null;
+    this.#hasFile = back.hasFile;
+    this.#file = null;
+    this.#restored = true;
+    this.#keeper.resume(back.state.info);
+  }
+
+  /** After a reload: the session this tab was in, if any. */
+  async resume(): Promise<void> {
+    await this.#keeper.refresh();
+    const id = this.#keeper.lastOfThisTab();
+    if (id !== null && this.sessions.some((one) => one.id === id)) await this.openSession(id);
+  }
+
+  renameSession(id: string, name: string): Promise<void> {
+    return this.#keeper.rename(id, name);
+  }
+
+  async deleteSession(id: string): Promise<void> {
+    await this.#keeper.delete(id);
+  }
+
+  async removeEverything(): Promise<void> {
+    await this.#keeper.deleteAll();
+    await this.close();
+  }
+
   /** Back to the landing page; the session stays stored. */
-  close(): Promise<void>;
+  async close(): Promise<void> {
+    this.cancel();
+    this.#keeper.leave();
+    await this.#client.api.close();
+    this.#understanding = null;
+    this.#run = null;
+    this.#history.restore([], -1);
+    this.#chosenSegment = null;
+    this.#work.dismiss();
+    this.#restored = false;
+    this.#file = null;
+    await this.#keeper.refresh();
+  }
+
+  #snapshot(): Snapshot {
+    const { moments, cursor } = this.#history;
+    return { history: moments, cursor, segments: this.segmentation?.k ?? null };
+  }
+
+  #store(): void {
+    void this.#keeper.update(this.#snapshot());
+  }
+
+  /** The worker hung and was replaced: what it held is read back from the session, else from the file. */
+  async #rebuild(): Promise<void> {
+    const id = this.#keeper.current;
+    if (id !== null) return this.openSession(id);
+    if (this.#file instanceof File) return this.open(this.#file);
+    if (this.#file === 'sample') return this.openSample();
+  }
 }
+
+export const workspace = new Workspace(new EngineClient());

@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import type { ColumnTable } from 'arquero';
 import { describe, expect, it } from 'vitest';
 import { parseRecipe } from '../../../src/engine/recipe/parse';
+import { registry } from '../../../src/engine/recipe/registry';
 import { run } from '../../../src/engine/recipe/run';
 import { kindsOf, sourceTable } from '../../../src/engine/recipe/source-table';
 import { validate } from '../../../src/engine/recipe/validate';
@@ -54,6 +55,12 @@ function written(table: ColumnTable): Written[] {
 }
 
 describe('saved recipes', () => {
+  it('hold every step there is', () => {
+    const recipes = names.map((name) => parseRecipe((json(`${name}.input.json`) as Input).recipe));
+    const ops = recipes.flatMap(({ steps }) => steps.map(({ op }) => op));
+    expect(new Set(ops)).toEqual(new Set(registry.keys()));
+  });
+
   it.each(names)('%s still opens, checks and gives the same', async (name) => {
     const input = json(`${name}.input.json`) as Input;
     const before = makeTable(input.table.map((column) => [column.name, columnOfKind(column)]));

@@ -135,6 +135,34 @@ describe('run', () => {
     });
   });
 
+  it('keeps what was learnt apart from what was used on later data', async () => {
+    const orders = table({ who: ['a'], day: [new Date('2024-03-01')], paid: [5] });
+    const roles = { customer: 'who', date: 'day', order: null, amount: 'paid', quantity: null, price: null };
+    const recipe = recipeOf([step('r', 'rfm', roles)], [], 'orders');
+    const fits = { r: { referenceDate: '2024-02-01', orderTotals: false } };
+    const outcome = await run(recipe, orders, { mode: 'reuse', fits, work: unwatched });
+    expect(outcome.fits).toEqual(fits);
+    expect(outcome.used).toEqual({ r: { referenceDate: '2024-03-02', orderTotals: false } });
+    expect(outcome.steps[0]!.notes).toContain('reference-moved');
+  });
+
+  it('says that memory ran out, and where', async () => {
+    const greedy = defineStep({
+      op: 'greedy',
+      version: 1,
+      params: v.object({}),
+      reads: () => [],
+      adds: () => [],
+      describe: () => 'Take all',
+      fit: () => null,
+      apply: () => {
+        throw new RangeError('Array buffer allocation failed');
+      },
+    });
+    const running = run(recipeOf([step('g', 'greedy', {})]), before(), learn, registryOf([greedy]));
+    expect(await errorOf(running)).toMatchObject({ code: 'out-of-memory', step: 0 });
+  });
+
   it('stops when it is asked to', async () => {
     const stopping = {
       ...unwatched,

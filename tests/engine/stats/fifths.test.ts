@@ -4,12 +4,16 @@ import { fifthOf, fifths } from '../../../src/engine/stats/fifths';
 
 describe('fifths', () => {
   it('cuts different values into five equal parts', () => {
-    expect([...fifths(Float64Array.from({ length: 10 }, (_, i) => i))]).toEqual([1, 1, 2, 2, 3, 3, 4, 4, 5, 5]);
+    expect([...fifths(Float64Array.from({ length: 10 }, (_, i) => i))]).toEqual([
+      1, 1, 2, 2, 3, 3, 4, 4, 5, 5,
+    ]);
   });
 
   it('gives equal values one score, so that levels may stay empty', () => {
     // Seven of ten have ordered once: middle rank 3.5 of 10, the second fifth; then 7.5, 8.5, 9.5.
-    expect([...fifths(Float64Array.of(1, 1, 1, 1, 1, 1, 1, 2, 3, 9))]).toEqual([2, 2, 2, 2, 2, 2, 2, 4, 5, 5]);
+    expect([...fifths(Float64Array.of(1, 1, 1, 1, 1, 1, 1, 2, 3, 9))]).toEqual([
+      2, 2, 2, 2, 2, 2, 2, 4, 5, 5,
+    ]);
   });
 
   it('gives the middle to a constant column and 0 to blanks', () => {

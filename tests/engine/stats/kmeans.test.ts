@@ -11,11 +11,14 @@ import { BLOBS, MANY, planted, pointsFrom, shuffled, tied } from './planted';
 
 const truth = Array.from({ length: 240 }, (_, i) => Math.floor(i / 60));
 
-describe('kmeansCurve', () => {
-  it.each(Array.from({ length: 20 }, (_, i) => i + 1))('finds planted clusters with seed %i', async (seed) => {
-    const [run] = await clustered(pointsFrom(planted(BLOBS, 60, 1, 11)), 4, seed, 4);
-    expect(adjustedRand(run!.labels, truth)).toBe(1);
-  });
+describe('kmeansCurve', { timeout: 30_000 }, () => {
+  it.each(Array.from({ length: 20 }, (_, i) => i + 1))(
+    'finds planted clusters with seed %i',
+    async (seed) => {
+      const [run] = await clustered(pointsFrom(planted(BLOBS, 60, 1, 11)), 4, seed, 4);
+      expect(adjustedRand(run!.labels, truth)).toBe(1);
+    },
+  );
 
   it.each([
     ['blobs', planted(BLOBS, 60, 1, 11), expected.blobs],
@@ -23,7 +26,8 @@ describe('kmeansCurve', () => {
     ['twelve clusters', planted(MANY, 60, 1, 3), expected.many],
   ])('is never worse than the best of ten starts of scikit-learn: %s', async (_, rows, reference) => {
     const runs = await clustered(pointsFrom(rows), 10);
-    for (const { k, inertia } of reference.runs) expect(runs[k - 1]!.inertia).toBeLessThanOrEqual(inertia * 1.0001);
+    for (const { k, inertia } of reference.runs)
+      expect(runs[k - 1]!.inertia).toBeLessThanOrEqual(inertia * 1.0001);
   });
 
   it('is never worse than ml-kmeans', async () => {
@@ -59,10 +63,13 @@ describe('kmeansCurve', () => {
   });
 
   it('leaves every point with its nearest centroid and every centroid at the mean of its points', async () => {
-    const cloud = fc.array(fc.tuple(fc.integer({ min: -9, max: 9 }), fc.double({ min: -5, max: 5, noNaN: true })), {
-      minLength: 12,
-      maxLength: 60,
-    });
+    const cloud = fc.array(
+      fc.tuple(fc.integer({ min: -9, max: 9 }), fc.double({ min: -5, max: 5, noNaN: true })),
+      {
+        minLength: 12,
+        maxLength: 60,
+      },
+    );
     await fc.assert(
       fc.asyncProperty(cloud, fc.integer({ min: 1, max: 4 }), async (rows, k) => {
         fc.pre(new Set(rows.map(String)).size >= k);
@@ -84,7 +91,15 @@ describe('kmeansCurve', () => {
     const line = await clustered(pointsFrom([[1], [2], [10], [11], [100], [101]]), 3);
     expect(sizesOf(line[2]!)).toEqual([2, 2, 2]);
     expect(line[2]!.inertia).toBe(1.5);
-    const wide = planted([[0, 0, 0, 0, 0, 0, 0], [9, 0, 9, 0, 9, 0, 9]], 20, 1, 6);
+    const wide = planted(
+      [
+        [0, 0, 0, 0, 0, 0, 0],
+        [9, 0, 9, 0, 9, 0, 9],
+      ],
+      20,
+      1,
+      6,
+    );
     expect(sizesOf((await clustered(pointsFrom(wide), 2))[1]!)).toEqual([20, 20]);
     expect((await clustered(pointsFrom([[4, 2]]), 1))[0]).toMatchObject({ inertia: 0, centroids: [[4, 2]] });
   });

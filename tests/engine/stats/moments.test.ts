@@ -12,11 +12,21 @@ describe('moments', () => {
   });
 
   it('skips blanks', () => {
-    expect(moments(Float64Array.of(NaN, 2, 4, NaN))).toEqual({ count: 2, mean: 3, deviation: 1, skewness: 0 });
+    expect(moments(Float64Array.of(NaN, 2, 4, NaN))).toEqual({
+      count: 2,
+      mean: 3,
+      deviation: 1,
+      skewness: 0,
+    });
   });
 
   it('gives no deviation and no skewness for a constant column, even where its mean is rounded', () => {
-    expect(moments(new Float64Array(7).fill(0.1))).toEqual({ count: 7, mean: 0.1, deviation: 0, skewness: 0 });
+    expect(moments(new Float64Array(7).fill(0.1))).toEqual({
+      count: 7,
+      mean: 0.1,
+      deviation: 0,
+      skewness: 0,
+    });
   });
 
   it('gives zeros where nothing is present', () => {

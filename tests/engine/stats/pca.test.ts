@@ -2,7 +2,18 @@ import { describe, expect, it } from 'vitest';
 import { pca, scores } from '../../../src/engine/stats/pca';
 import { planted, pointsFrom } from './planted';
 
-const cloud = pointsFrom(planted([[0, 0, 0], [3, 1, 2], [-2, 4, 1]], 40, 1, 13));
+const cloud = pointsFrom(
+  planted(
+    [
+      [0, 0, 0],
+      [3, 1, 2],
+      [-2, 4, 1],
+    ],
+    40,
+    1,
+    13,
+  ),
+);
 
 describe('pca', () => {
   it('gives axes at right angles, of length 1, with falling shares that sum to 1', () => {
@@ -25,7 +36,14 @@ describe('pca', () => {
   });
 
   it('makes the first of two equal loadings positive', () => {
-    const { loadings } = pca(pointsFrom([[1, -1], [2, -2], [3, -3], [4, -4.000000000001]]));
+    const { loadings } = pca(
+      pointsFrom([
+        [1, -1],
+        [2, -2],
+        [3, -3],
+        [4, -4.000000000001],
+      ]),
+    );
     expect(loadings[0]).toEqual([expect.closeTo(Math.SQRT1_2, 6), expect.closeTo(-Math.SQRT1_2, 6)]);
   });
 
@@ -40,7 +58,13 @@ describe('pca', () => {
   });
 
   it('survives columns that do not vary, one column and one point', () => {
-    const flat = pca(pointsFrom([[1, 5], [2, 5], [3, 5]]));
+    const flat = pca(
+      pointsFrom([
+        [1, 5],
+        [2, 5],
+        [3, 5],
+      ]),
+    );
     expect(flat.explained).toEqual([1, 0]);
     expect(flat.loadings[0]).toEqual([1, 0]);
     expect(pca(pointsFrom([[1], [2]])).explained).toEqual([1]);

@@ -22,7 +22,7 @@ const mall = () => customers('Mall_Customers.csv', ['Annual Income (k$)', 'Spend
 const IRIS = ['Petal.Length', 'Petal.Width', 'Sepal.Length', 'Sepal.Width'];
 const ARRESTS = ['Assault', 'Murder', 'Rape', 'UrbanPop'];
 
-describe.skipIf(!hasPublicData)(`k-means on public data ${NEEDS}`, () => {
+describe.skipIf(!hasPublicData)(`k-means on public data ${NEEDS}`, { timeout: 60_000 }, () => {
   it('groups mall customers into the five groups everybody finds', async () => {
     const runs = await clustered(mall(), 10);
     expect(sizesOf(runs[4]!)).toEqual([22, 23, 35, 39, 81]);
@@ -51,7 +51,12 @@ describe.skipIf(!hasPublicData)(`k-means on public data ${NEEDS}`, () => {
   it('is never worse than scikit-learn on twelve columns of marketing_campaign', async () => {
     const runs = await clustered(marketing(), 10);
     neverWorse(runs, expected.marketing);
-    expect(elbow(runs.map(({ k }) => k), runs.map(({ inertia }) => inertia))).toBe(expected.marketing.elbow);
+    expect(
+      elbow(
+        runs.map(({ k }) => k),
+        runs.map(({ inertia }) => inertia),
+      ),
+    ).toBe(expected.marketing.elbow);
   });
 
   it('finds the deviations and axes of prcomp on US arrests', () => {
@@ -62,11 +67,15 @@ describe.skipIf(!hasPublicData)(`k-means on public data ${NEEDS}`, () => {
     deviations.forEach((deviation, i) => expect(deviation).toBeCloseTo(published[i]!, 10));
     const first = [0.58318363491, 0.535899474938, 0.543432091446, 0.278190874619];
     found.loadings[0]!.forEach((loading, i) => expect(loading).toBeCloseTo(first[i]!, 10));
-    expect(found.loadings[1]!).toEqual([0.187985604232, 0.418180865421, -0.167318635402, -0.87280619306].map((loading) => expect.closeTo(-loading, 10)));
+    expect(found.loadings[1]!).toEqual(
+      [0.187985604232, 0.418180865421, -0.167318635402, -0.87280619306].map((loading) =>
+        expect.closeTo(-loading, 10),
+      ),
+    );
   });
 });
 
-describe.skipIf(!hasPublicData)(`Online Retail ${NEEDS}`, () => {
+describe.skipIf(!hasPublicData)(`Online Retail ${NEEDS}`, { timeout: 60_000 }, () => {
   const learn = async (): Promise<{ points: Points; runs: KMeansRun[] }> => {
     const given = onlineRetail();
     const points = takePoints(given, canonicalOrder(given, 1));
@@ -77,7 +86,12 @@ describe.skipIf(!hasPublicData)(`Online Retail ${NEEDS}`, () => {
     const { points, runs } = await learn();
     expect(points.n).toBe(4339);
     neverWorse(runs, expected.online_retail);
-    expect(elbow(runs.map(({ k }) => k), runs.map(({ inertia }) => inertia))).toBe(3);
+    expect(
+      elbow(
+        runs.map(({ k }) => k),
+        runs.map(({ inertia }) => inertia),
+      ),
+    ).toBe(3);
     expect(sizesOf(runs[2]!)).toEqual([769, 1715, 1855]);
     const [two, three] = await silhouettes(points, [runs[1]!.labels, runs[2]!.labels], unwatched);
     expect(two!.mean).toBeCloseTo(0.4275, 3);
@@ -85,5 +99,5 @@ describe.skipIf(!hasPublicData)(`Online Retail ${NEEDS}`, () => {
     const [atThree, atFive] = await overlaps(points, [runs[2]!, runs[4]!], { seed: 1, work: unwatched });
     expect(Math.min(...atThree!)).toBeCloseTo(0.94, 1);
     expect(Math.min(...atFive!)).toBeCloseTo(0.82, 1);
-  }, 60_000);
+  });
 });

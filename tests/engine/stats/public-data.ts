@@ -63,5 +63,9 @@ export function onlineRetail(): Points {
   const reference = Math.max(...bought.map(({ last }) => last)) + 1;
   const log = (value: (customer: (typeof bought)[number]) => number) =>
     z(Float64Array.from(bought, (customer) => Math.log1p(Math.max(0, value(customer)))));
-  return pointsOf([log(({ orders }) => orders.size), log(({ money }) => money), log(({ last }) => reference - last)]);
+  return pointsOf([
+    log(({ orders }) => orders.size),
+    log(({ money }) => money),
+    log(({ last }) => reference - last),
+  ]);
 }

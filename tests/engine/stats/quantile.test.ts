@@ -5,7 +5,9 @@ describe('quantile', () => {
   it('interpolates as R and NumPy do by default', () => {
     // R 4.2.2: quantile(c(15, 20, 35, 40, 50), c(.05, .3, .4, 1), type = 7).
     const rising = Float64Array.of(15, 20, 35, 40, 50);
-    expect([0.05, 0.3, 0.4, 1].map((share) => quantile(rising, share))).toEqual([16, 23, 29, 50].map((value) => expect.closeTo(value, 12)));
+    expect([0.05, 0.3, 0.4, 1].map((share) => quantile(rising, share))).toEqual(
+      [16, 23, 29, 50].map((value) => expect.closeTo(value, 12)),
+    );
   });
 
   it('gives the only value for every share, and NaN where there is none', () => {

@@ -6,7 +6,7 @@ import { unwatched } from '../../../src/engine/work';
 import expected from '../../expectations/clustering/clustering.json';
 import { BLOBS, planted, pointsFrom } from './planted';
 
-describe('silhouettes', () => {
+describe('silhouettes', { timeout: 30_000 }, () => {
   it('equals scikit-learn for good and bad labels, measured together', async () => {
     const points = pointsFrom(planted(BLOBS, 60, 1, 11));
     const four = Uint8Array.from({ length: 240 }, (_, i) => Math.floor(i / 60));
@@ -25,12 +25,20 @@ describe('silhouettes', () => {
   });
 
   it('scores points that all coincide 0', async () => {
-    const [found] = await silhouettes(pointsFrom([[2], [2], [2], [2]]), [Uint8Array.of(0, 0, 1, 1)], unwatched);
+    const [found] = await silhouettes(
+      pointsFrom([[2], [2], [2], [2]]),
+      [Uint8Array.of(0, 0, 1, 1)],
+      unwatched,
+    );
     expect(found!.mean).toBe(0);
   });
 
   it('estimates it from an even sample of more than 10,000 rows, small clusters included', async () => {
-    const rows = [...planted([[0, 0]], 11_000, 1, 21), ...planted([[4, 0]], 2_000, 1, 22), ...planted([[40, 40]], 60, 1, 23)];
+    const rows = [
+      ...planted([[0, 0]], 11_000, 1, 21),
+      ...planted([[4, 0]], 2_000, 1, 22),
+      ...planted([[40, 40]], 60, 1, 23),
+    ];
     const given = pointsFrom(rows);
     const order = canonicalOrder(given, 1);
     const labels = Uint8Array.from(order, (row) => (row < 11_000 ? 0 : row < 13_000 ? 1 : 2));

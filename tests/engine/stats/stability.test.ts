@@ -13,7 +13,7 @@ async function overlapsOf(rows: number[][], kMax: number, redraws = 30): Promise
   return overlaps(points, runs, { seed: 1, work: unwatched, redraws });
 }
 
-describe('overlaps', () => {
+describe('overlaps', { timeout: 30_000 }, () => {
   it('is 1 for planted clusters, and less where one of them is cut in two', async () => {
     const found = await overlapsOf(planted(BLOBS, 60, 1, 11), 5);
     expect(found[0]).toBeNull();
@@ -22,15 +22,14 @@ describe('overlaps', () => {
   });
 
   it('does not praise cuts through even noise', async () => {
-    const draw = uniforms(17);
-    const noise = Array.from({ length: 900 }, () => [draw(), draw(), draw()]);
-    for (const found of (await overlapsOf(noise, 6)).slice(2)) expect(Math.min(...found!)).toBeLessThan(0.75);
+    const draw = uniforms(1);
+    const noise = Array.from({ length: 500 }, () => [draw(), draw(), draw(), draw(), draw()]);
+    for (const found of (await overlapsOf(noise, 5)).slice(1)) expect(Math.min(...found!)).toBeLessThan(0.75);
   });
 
-  it('does not praise cuts through one cloud', async () => {
-    for (const found of (await overlapsOf(planted([[0, 0]], 900, 1, 19), 6)).slice(2)) {
-      expect(Math.min(...found!)).toBeLessThan(0.75);
-    }
+  it('does not praise cuts through one cloud, but for the one across its longest axis', async () => {
+    const cloud = planted([[0, 0, 0, 0, 0]], 500, 1, 1);
+    for (const found of (await overlapsOf(cloud, 5)).slice(2)) expect(Math.min(...found!)).toBeLessThan(0.75);
   });
 
   it('gives the same answer twice', async () => {

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { fillMissing } from '../../../src/engine/steps/fill-missing';
 import type { TextColumn } from '../../../src/engine/table/columns';
 import { columnAs } from '../../../src/engine/table/table';
+import { unwatched } from '../../../src/engine/work';
 import { cellsOf, table, tableEqual } from '../../support/tables';
 import { learnAndApply, refusal } from './apply';
 
@@ -68,14 +69,9 @@ describe('fill-missing', () => {
     expect((await filled({ n: [0.1, null, 0.1] }, median('n'))).cells.n).toEqual([0.1, 0.1, 0.1]);
   });
 
-  it('takes the value learnt when it is reused', () => {
+  it('takes the value learnt when it is reused', async () => {
     const fit = { columns: [{ column: 'n', value: 42 }] };
-    const { table: after } = fillMissing.apply(
-      table({ n: [null, 1] }),
-      median('n'),
-      fit,
-      undefined as never,
-    ) as never;
+    const { table: after } = await fillMissing.apply(table({ n: [null, 1] }), median('n'), fit, unwatched);
     expect(cellsOf(after).n).toEqual([42, 1]);
   });
 

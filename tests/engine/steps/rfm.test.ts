@@ -54,6 +54,13 @@ describe('rfm', () => {
     expect(values.a![0]).toBe(3);
   });
 
+  it('takes 9999-12-31, which systems write for never, as any other day', async () => {
+    const days = [day('9999-12-31'), day('2024-01-01')];
+    const { values, fit } = await added({ who: ['a', 'b'], day: days, order: ['1', '2'], paid: [1, 1] });
+    expect(fit.referenceDate).toBe('9999-12-31');
+    expect(values.a![0]).toBe(1);
+  });
+
   it('sums money without rounding errors, in any order of rows', async () => {
     const paid = [0.1, 1e15, 0.2, -1e15, 0.3];
     const cells = {

@@ -1,5 +1,7 @@
 import { uint32 } from '../../table/buffers';
 import { MISSING, type Column } from '../../table/columns';
+import type { Work } from '../../work';
+import { inBlocks } from './blocks';
 
 /** Rows by value: equal cells have equal codes below `size`; a blank has `MISSING`. Not every code need occur. */
 export interface Groups {
@@ -8,35 +10,67 @@ export interface Groups {
 }
 
 /** Groups the rows of a column by value. Text is grouped by its own codes, at no cost. */
-export function groupsOf(column: Column): Groups {
+export async function groupsOf(column: Column, phase: string, work: Work): Promise<Groups> {
   if (column.kind === 'text') return { codes: column.codes, size: column.dictionary.size };
   if (column.kind === 'boolean') {
     return { codes: Uint32Array.from(column.values, (value) => (value === 2 ? MISSING : value)), size: 2 };
   }
-  return groupsOfFloats(column.values);
+  const codes = uint32(column.length);
+  const seen = new SeenFloats();
+  const { values } = column;
+  await inBlocks(values.length, phase, work, (from, to) => {
+    for (let row = from; row < to; row++) {
+      const value = values[row]!;
+      codes[row] = value === value ? seen.codeOf(value) : MISSING;
+    }
+  });
+  return { codes, size: seen.size };
 }
 
-/** Codes in order of first appearance, by an open-addressed table at most half full. */
-function groupsOfFloats(values: Float64Array): Groups {
-  const codes = uint32(values.length);
-  const mask = 2 ** Math.ceil(Math.log2(Math.max(values.length, 1) * 2)) - 1;
-  const places = new Uint32Array(mask + 1).fill(MISSING);
-  const distinct: number[] = [];
-  const bits = new Int32Array(2);
-  const float = new Float64Array(bits.buffer);
-  for (let row = 0; row < values.length; row++) {
-    const value = values[row]! + 0; // −0 becomes 0
-    if (value !== value) {
-      codes[row] = MISSING;
-      continue;
-    }
-    float[0] = value;
-    let place = spread(bits[0]!, bits[1]!) & mask;
-    while (places[place] !== MISSING && distinct[places[place]!] !== value) place = (place + 1) & mask;
-    if (places[place] === MISSING) places[place] = distinct.push(value) - 1;
-    codes[row] = places[place]!;
+/** Codes of numbers in order of first appearance, by an open-addressed table at most half full. */
+class SeenFloats {
+  #values = new Float64Array(1024);
+  #codes = new Uint32Array(1024).fill(MISSING);
+  #mask = 1023;
+  #size = 0;
+  readonly #float = new Float64Array(1);
+  readonly #bits = new Int32Array(this.#float.buffer);
+
+  get size(): number {
+    return this.#size;
   }
-  return { codes, size: distinct.length };
+
+  codeOf(value: number): number {
+    const place = this.#placeOf(value);
+    const found = this.#codes[place]!;
+    if (found !== MISSING) return found;
+    const code = this.#size++;
+    this.#values[place] = value;
+    this.#codes[place] = code;
+    if (this.#size * 2 > this.#mask) this.#grow();
+    return code;
+  }
+
+  #placeOf(value: number): number {
+    this.#float[0] = value + 0; // −0 becomes 0
+    let place = spread(this.#bits[0]!, this.#bits[1]!) & this.#mask;
+    while (this.#codes[place] !== MISSING && this.#values[place] !== value) place = (place + 1) & this.#mask;
+    return place;
+  }
+
+  #grow(): void {
+    const [values, codes] = [this.#values, this.#codes];
+    const size = codes.length * 4;
+    this.#values = new Float64Array(size);
+    this.#codes = new Uint32Array(size).fill(MISSING);
+    this.#mask = size - 1;
+    for (let i = 0; i < codes.length; i++) {
+      if (codes[i] === MISSING) continue;
+      const place = this.#placeOf(values[i]!);
+      this.#values[place] = values[i]!;
+      this.#codes[place] = codes[i]!;
+    }
+  }
 }
 
 function spread(low: number, high: number): number {

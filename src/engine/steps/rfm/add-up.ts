@@ -97,11 +97,12 @@ class Adding {
       this.#customers.push(customer);
       this.#firstRows.push(row);
     }
-    const isReturn = rows.isReturn(row);
+    const money = rows.money(row);
+    const isReturn = rows.isReturn(row, money);
     const order = this.#orderOf(row, customer);
     if (isReturn) counts.returnedRows++;
     else this.#purchase(customer, order, rows.day(row));
-    this.#money(customer, order, rows.money(row), isReturn, this.orderTotals && hasOrder(rows, row));
+    this.#money(customer, order, money, isReturn, this.orderTotals && hasOrder(rows, row));
   }
 
   #orderOf(row: number, customer: number): number {
@@ -114,8 +115,10 @@ class Adding {
         : this.#numbers.byNumber(customer, code);
     if (order === this.#bought.length) {
       this.#bought.push(0);
-      this.#paid.push(0);
-      this.#refunded.push(0);
+      if (this.orderTotals) {
+        this.#paid.push(0);
+        this.#refunded.push(0);
+      }
     }
     return order;
   }

@@ -1,3 +1,6 @@
+/** More digits than any sum of money has, fewer than a double: prices such as 0.1 leave their dust beyond them. */
+const DIGITS = 14;
+
 /** n sums with their rounding errors kept beside them (Neumaier 1974), so that the order of rows hardly matters. */
 export class ExactSums {
   readonly #sums: Float64Array;
@@ -15,7 +18,8 @@ export class ExactSums {
     this.#sums[i] = next;
   }
 
+  /** The sum to 14 significant digits: 5303.48, not 5303.4800000000005. */
   at(i: number): number {
-    return this.#sums[i]! + this.#lost[i]!;
+    return Number((this.#sums[i]! + this.#lost[i]!).toPrecision(DIGITS));
   }
 }

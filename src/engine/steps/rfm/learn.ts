@@ -10,15 +10,21 @@ import type { RfmFit } from './params';
 /** Of the orders with several rows, this share must have one amount throughout for amounts to be totals. */
 const CONSTANT_SHARE = 0.99;
 
+/** 9999-12-31. */
+const LAST_DAY = 2_932_896;
+
 /**
  * Learns the reference date (the one given, else the day after the latest date that enters) and what an amount means.
  * @throws EngineError `bad-reference-date`; `no-rows-left` if no row has both customer and date.
  */
 export async function learnRfm(rows: OrderRows, given: string | null, work: Work): Promise<RfmFit> {
   const latest = await latestDay(rows, work);
-  const reference = given === null ? latest + 1 : givenDay(given);
+  const reference = given === null ? dayAfter(latest) : givenDay(given);
   return { referenceDate: isoDay(reference), orderTotals: await amountsAreTotals(rows, work) };
 }
+
+/** The next day, but none beyond the year 9999, which systems write for "never". */
+export const dayAfter = (day: number): number => Math.min(day + 1, LAST_DAY);
 
 /** Days since 1970-01-01. @throws EngineError `bad-reference-date` */
 export function givenDay(text: string): number {

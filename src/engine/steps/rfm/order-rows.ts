@@ -1,13 +1,36 @@
 import type { ColumnTable } from 'arquero';
 import { MISSING } from '../../table/columns';
 import { columnAs, columnOf } from '../../table/table';
+import type { Work } from '../../work';
 import { dayOf } from '../parts/calendar';
 import { groupsOf, type Groups } from '../parts/groups';
 import type { RfmParams } from './params';
 
-/** The columns of an order file as `rfm` looks at them, row by row. */
+interface Columns {
+  customers: Groups;
+  orders: Groups | null;
+  dates: Float64Array;
+  amount: Float64Array | null;
+  quantity: Float64Array | null;
+  price: Float64Array | null;
+}
+
+/** The columns of an order file as `rfm` looks at them. @throws EngineError `missing-column`, `wrong-kind` */
+export async function orderRows(table: ColumnTable, params: RfmParams, work: Work): Promise<OrderRows> {
+  const groups = (name: string) => groupsOf(columnOf(table, name), 'adding-up', work);
+  const money = (name: string | null) => (name === null ? null : columnAs(table, name, 'number').values);
+  return new OrderRows(table.numRows(), {
+    dates: columnAs(table, params.date, 'date').values,
+    amount: money(params.amount),
+    quantity: money(params.quantity),
+    price: money(params.price),
+    customers: await groups(params.customer),
+    orders: params.order === null ? null : await groups(params.order),
+  });
+}
+
+/** An order file row by row. */
 export class OrderRows {
-  readonly count: number;
   readonly customers: Groups;
   readonly orders: Groups | null;
   /** Whether money is a column of its own, not quantity × price. */
@@ -17,16 +40,17 @@ export class OrderRows {
   readonly #quantity: Float64Array | null;
   readonly #price: Float64Array | null;
 
-  constructor(table: ColumnTable, params: RfmParams) {
-    const money = (name: string | null) => (name === null ? null : columnAs(table, name, 'number').values);
-    this.count = table.numRows();
-    this.customers = groupsOf(columnOf(table, params.customer));
-    this.orders = params.order === null ? null : groupsOf(columnOf(table, params.order));
-    this.#dates = columnAs(table, params.date, 'date').values;
-    this.#amount = money(params.amount);
-    this.#quantity = money(params.quantity);
-    this.#price = money(params.price);
-    this.hasAmount = this.#amount !== null;
+  constructor(
+    readonly count: number,
+    { customers, orders, dates, amount, quantity, price }: Columns,
+  ) {
+    this.customers = customers;
+    this.orders = orders;
+    this.hasAmount = amount !== null;
+    this.#dates = dates;
+    this.#amount = amount;
+    this.#quantity = quantity;
+    this.#price = price;
   }
 
   /** A row enters if it has a customer and a date. */
@@ -44,8 +68,8 @@ export class OrderRows {
     return this.#amount ? this.#amount[row]! : this.#quantity![row]! * this.#price![row]!;
   }
 
-  /** Quantity or money below 0; a blank is not. */
-  isReturn(row: number): boolean {
-    return (this.#quantity !== null && this.#quantity[row]! < 0) || this.money(row) < 0;
+  /** Quantity or money below 0; a blank is not. `money` is that of the row. */
+  isReturn(row: number, money: number): boolean {
+    return money < 0 || (this.#quantity !== null && this.#quantity[row]! < 0);
   }
 }

@@ -4,6 +4,7 @@ import { canonicalOrder, countDistinct } from '../../stats/canonical-order';
 import { pointsOf, takePoints, type Points } from '../../stats/points';
 import { originOf } from '../../table/meta';
 import { columnAs } from '../../table/table';
+import type { Progress, Work } from '../../work';
 
 /** The customers that can be grouped, in canonical order. */
 export interface GroupedRows {
@@ -13,6 +14,8 @@ export interface GroupedRows {
   /** Different customers, counted up to 256. */
   distinct: number;
 }
+
+const BEFORE: Progress = { phase: 'grouping', done: 0, total: 1, unit: 'rounds' };
 
 /** The features as arrays, NaN where missing. */
 export const featuresOf = (table: ColumnTable, columns: readonly string[]): Float64Array[] =>
@@ -33,12 +36,12 @@ export function completeRows(features: readonly Float64Array[]): Uint32Array {
  * @throws EngineError `too-few-values` if no customer is complete; `too-few-customers` if there are fewer than k, or
  * fewer different ones; `all-equal` if nothing tells them apart
  */
-export function groupedRows(
+export async function groupedRows(
   table: ColumnTable,
   columns: readonly string[],
-  k: number,
-  seed: number,
-): GroupedRows {
+  { k, seed }: { k: number; seed: number },
+  work: Work,
+): Promise<GroupedRows> {
   const features = featuresOf(table, columns);
   const complete = completeRows(features);
   const customers = complete.length;
@@ -54,8 +57,11 @@ export function groupedRows(
   }
   if (customers < k) throw new EngineError('too-few-customers', { customers, k });
   const unordered = takePoints(pointsOf(features), complete);
+  await work.breathe(BEFORE);
   const order = canonicalOrder(unordered, seed);
+  await work.breathe(BEFORE);
   const points = takePoints(unordered, order);
+  await work.breathe(BEFORE);
   const distinct = countDistinct(points, 256);
   if (distinct === 1 && k > 1) {
     throw new EngineError('all-equal', {

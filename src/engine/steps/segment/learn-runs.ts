@@ -14,19 +14,19 @@ export interface LearntRuns {
 }
 
 /**
- * Every number of segments from 1 to `maxK` (fewer where customers are alike), and `k` where it is larger, each with
+ * Every number of segments from 1 to `maxK` (fewer where customers are alike), and `beyond` where it is given, each with
  * segments in their final order and with what speaks for it.
  * @param money one value per point, or null
  */
 export async function learnRuns(
   { points, distinct }: GroupedRows,
-  { maxK, k, seed }: { maxK: number; k: number; seed: number },
+  { maxK, beyond, seed }: { maxK: number; beyond: number | null; seed: number },
   money: Float64Array | null,
   work: Work,
 ): Promise<LearntRuns> {
   const kMax = Math.min(maxK, distinct);
   const found = await kmeansCurve(points, { kMin: 1, kMax, seed, work });
-  if (k > kMax) found.push(...(await kmeansCurve(points, { kMin: k, kMax: k, seed, work })));
+  if (beyond !== null) found.push(...(await kmeansCurve(points, { kMin: beyond, kMax: beyond, seed, work })));
   const ordered: KMeansRun[] = [];
   for (const run of found)
     ordered.push(await settle(points, run, orderByWorth(run, worthOf(run, money)), work));

@@ -1,0 +1,33 @@
+const RFM = `
+  with lines as (
+    select *, Quantity * UnitPrice as money, Quantity < 0 or Quantity * UnitPrice < 0 as returned from once
+    where CustomerID is not null and InvoiceDate is not null and Quantity is not null and UnitPrice is not null
+  ), last_day as (select max(InvoiceDate)::date + 1 as day from lines)
+  select CustomerID,
+    (select day from last_day) - max(InvoiceDate) filter (not returned)::date as recency_days,
+    count(distinct InvoiceNo) filter (not returned) as frequency,
+    sum(money) as monetary
+  from lines group by CustomerID having count(*) filter (not returned) > 0`;
+
+/** Milliseconds per phase with native DuckDB on two threads, or null where `@duckdb/node-api` is not installed. */
+export async function duckdb(file) {
+  const api = await import('@duckdb/node-api').catch(() => null);
+  if (!api) return null;
+  const instance = await api.DuckDBInstance.create(':memory:', { threads: '2' });
+  const connection = await instance.connect();
+  const timed = async (sql) => {
+    const start = performance.now();
+    await connection.run(sql);
+    return performance.now() - start;
+  };
+  const path = file.replaceAll("'", "''");
+  const types = "types = {'InvoiceNo': 'VARCHAR', 'StockCode': 'VARCHAR', 'CustomerID': 'VARCHAR'}";
+  const result = {
+    read: await timed(`create table orders as select * from read_csv('${path}', ${types})`),
+    copies: await timed('create table once as select distinct * from orders'),
+    rfm: await timed(`create table rfm as ${RFM}`),
+  };
+  connection.closeSync();
+  instance.closeSync();
+  return result;
+}

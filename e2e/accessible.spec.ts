@@ -1,0 +1,48 @@
+import AxeBuilder from '@axe-core/playwright';
+import { expect, test, type Page } from '@playwright/test';
+import { segment } from './support/job';
+
+async function seriousFaults(page: Page): Promise<string[]> {
+  const { violations } = await new AxeBuilder({ page })
+    .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'])
+    .analyze();
+  return violations
+    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
+    .map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.target.join(' ')).join(', ')}`);
+}
+
+for (const colorScheme of ['light', 'dark'] as const) {
+  for (const width of [1440, 390]) {
+    test(`nothing serious on any screen, ${colorScheme}, ${width} px`, async ({ browser, baseURL }) => {
+      test.slow();
+      const context = await browser.newContext({
+        baseURL: baseURL!,
+        colorScheme,
+        viewport: { width, height: 900 },
+        reducedMotion: 'reduce',
+      });
+      const page = await context.newPage();
+      await page.goto('./');
+      await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+      expect(await seriousFaults(page)).toEqual([]);
+
+      await page.goto('./#/privacy');
+      await expect(page.getByRole('button', { name: 'Remove everything from this device' })).toBeVisible();
+      expect(await seriousFaults(page)).toEqual([]);
+
+      await page.goto('./');
+      await page.getByRole('button', { name: 'Try the sample shop' }).click();
+      await expect(page.getByRole('button', { name: 'Segment my customers' })).toBeVisible();
+      expect(await seriousFaults(page)).toEqual([]);
+
+      await segment(page);
+      await expect(page.locator('figure svg').first()).toBeVisible();
+      expect(await seriousFaults(page)).toEqual([]);
+
+      await page.getByRole('link', { name: 'Export' }).click();
+      await expect(page.getByRole('heading', { level: 1 })).toContainText('ready to take away');
+      expect(await seriousFaults(page)).toEqual([]);
+      await context.close();
+    });
+  }
+}

@@ -1,0 +1,115 @@
+import { resolve } from 'node:path';
+import { parseArgs } from 'node:util';
+import { UsageError } from './usage-error';
+
+export type Output = 'out' | 'json' | 'save-recipe' | 'save-model';
+
+/** What was asked for; paths are absolute. */
+export interface Arguments {
+  help: boolean;
+  files: readonly string[];
+  /** Where to write what; `-` stands for standard output (JSON only). */
+  outputs: ReadonlyMap<Output, string>;
+  recipe: string | null;
+  model: string | null;
+  k: number | null;
+  /** `YYYY-MM-DD` */
+  referenceDate: string | null;
+  rows: 'customers' | 'source';
+}
+
+const OUTPUTS: readonly Output[] = ['out', 'json', 'save-recipe', 'save-model'];
+const MOST_SEGMENTS = 50;
+
+/** @param folder where relative paths start. @throws UsageError */
+export function parseArguments(argv: readonly string[], folder: string): Arguments {
+  const { values, positionals } = split(argv);
+  const path = (value: string) => (value === '-' ? value : resolve(folder, value));
+  const outputs = new Map<Output, string>();
+  for (const name of OUTPUTS)
+    if (values[name] !== undefined) outputs.set(name, path(filled(name, values[name])));
+  const found: Arguments = {
+    help: values.help ?? false,
+    files: positionals.map(path),
+    outputs,
+    recipe: values.recipe === undefined ? null : path(filled('recipe', values.recipe)),
+    model: values.model === undefined ? null : path(filled('model', values.model)),
+    k: values.k === undefined ? null : segmentsOf(values.k),
+    referenceDate: values['reference-date'] === undefined ? null : dayOf(values['reference-date']),
+    rows: rowsOf(values.rows ?? 'customers'),
+  };
+  if (!found.help) refuseContradictions(found);
+  return found;
+}
+
+function split(argv: readonly string[]) {
+  const text = { type: 'string' } as const;
+  try {
+    return parseArgs({
+      args: [...argv],
+      allowPositionals: true,
+      options: {
+        out: text,
+        json: text,
+        recipe: text,
+        'save-recipe': text,
+        model: text,
+        'save-model': text,
+        k: text,
+        'reference-date': text,
+        rows: text,
+        help: { type: 'boolean', short: 'h' },
+      },
+    });
+  } catch (error) {
+    const message = error instanceof Error ? error.message : String(error);
+    throw new UsageError(message.split(/\.? To specify|\n/)[0]!.replace(/\.$/, ''));
+  }
+}
+
+function filled(option: string, value: string): string {
+  if (value === '') throw new UsageError(`--${option} needs a path`);
+  return value;
+}
+
+function segmentsOf(text: string): number {
+  const k = /^\d+$/.test(text) ? Number(text) : NaN;
+  if (k >= 1 && k <= MOST_SEGMENTS) return k;
+  throw new UsageError(`--k needs a whole number from 1 to ${MOST_SEGMENTS}, not '${text}'`);
+}
+
+function dayOf(text: string): string {
+  const ms = /^\d{4}-\d{2}-\d{2}$/.test(text) ? Date.parse(`${text}T00:00:00Z`) : NaN;
+  if (!Number.isNaN(ms) && new Date(ms).toISOString().startsWith(text)) return text;
+  throw new UsageError(`--reference-date needs a day such as 2011-12-10, not '${text}'`);
+}
+
+function rowsOf(text: string): 'customers' | 'source' {
+  if (text === 'customers' || text === 'source') return text;
+  throw new UsageError(`--rows is customers or source, not '${text}'`);
+}
+
+function refuseContradictions({ files, outputs, recipe, model, k }: Arguments): void {
+  if (files.length === 0) throw new UsageError('no file given');
+  if (model !== null && recipe !== null) throw new UsageError('--model and --recipe exclude each other');
+  if (model !== null && k !== null) throw new UsageError('--model and --k exclude each other');
+  for (const [option, path] of outputs) {
+    if (path === '-' && option !== 'json')
+      throw new UsageError(`--${option} needs a path; only --json can be -`);
+  }
+  for (const path of [...files, recipe, model]) {
+    if (path === '-') throw new UsageError('standard input cannot be read; give a path');
+  }
+  refuseSharedPaths(
+    [...files, recipe, model].filter((path) => path !== null),
+    outputs,
+  );
+}
+
+function refuseSharedPaths(inputs: readonly string[], outputs: ReadonlyMap<Output, string>): void {
+  const taken = new Set(inputs);
+  for (const [option, path] of outputs) {
+    if (taken.has(path)) throw new UsageError(`--${option} would overwrite ${path}, which is used already`);
+    taken.add(path);
+  }
+}

@@ -1,0 +1,118 @@
+import {
+  columnNames,
+  customerList,
+  labelSource,
+  run,
+  segmentationOf,
+  sourceLabels,
+  sourceTable,
+  writeCsv,
+  type Model,
+  type Recipe,
+  type RunOutcome,
+  type Segmentation,
+} from '../engine/index';
+import type { Arguments } from './arguments';
+import { openFile, type OpenFile } from './file-source';
+import { readInput, type Input } from './inputs';
+import { Outputs } from './outputs';
+import { readGiven, recipeFor } from './plan';
+import { summaryOf, type Timing } from './summary';
+import type { TerminalWork } from './terminal-work';
+import { RunError } from './usage-error';
+import { wordsOf } from './words';
+
+interface Result {
+  input: Input;
+  recipe: Recipe;
+  outcome: RunOutcome;
+  segmentation: Segmentation;
+}
+
+/**
+ * Files in, files out: everything the options ask for. Gives what belongs on standard output.
+ * Nothing is written unless all of it can be.
+ * @throws EngineError, RunError, Stopped
+ */
+export async function doJob(args: Arguments, work: TerminalWork): Promise<string> {
+  const outputs = new Outputs();
+  const files: OpenFile[] = [];
+  try {
+    for (const path of args.files) files.push(await openFile(path));
+    for (const path of args.outputs.values()) if (path !== '-') await outputs.open(path);
+    const timings: Timing[] = [];
+    const result = await segmentFiles(args, files, timings, work);
+    const started = work.now();
+    const out = args.outputs.get('out');
+    if (out !== undefined) await outputs.write(out, labelledFile(result, args.rows, work));
+    timings.push({ phase: 'write', ms: work.now() - started });
+    return await writeTexts(args, outputs, result, timings);
+  } finally {
+    await outputs.discard();
+    for (const file of files) await file.close();
+  }
+}
+
+async function segmentFiles(
+  args: Arguments,
+  files: readonly OpenFile[],
+  timings: Timing[],
+  work: TerminalWork,
+): Promise<Result> {
+  const timed = async <T>(phase: string, make: () => Promise<T>): Promise<T> => {
+    const started = work.now();
+    const made = await make();
+    timings.push({ phase, ms: work.now() - started });
+    return made;
+  };
+  const given = await readGiven(args);
+  const input = await timed('read', () => readInput(files, given.recipe, work));
+  const recipe = await timed('understand', () => recipeFor(given, input, args, work));
+  const source = sourceTable(input.read.table, recipe.sources[0]!);
+  const learnt = given.fits ? { mode: 'reuse' as const, fits: given.fits } : { mode: 'learn' as const };
+  const outcome = await run(recipe, source, { ...learnt, work });
+  for (const step of outcome.steps) if (step.enabled) timings.push({ phase: step.op, ms: step.ms });
+  const segmentation = await timed('describe', () => segmentationOf(recipe, outcome, [], work));
+  if (!segmentation) throw new RunError(`${input.source.name}: the recipe has no step that groups customers`);
+  return { input, recipe, outcome, segmentation };
+}
+
+function labelledFile(
+  { input, recipe, outcome, segmentation }: Result,
+  rows: Arguments['rows'],
+  work: TerminalWork,
+): AsyncIterable<Uint8Array> {
+  const { table, report } = input.read;
+  if (rows === 'source') {
+    const labels = sourceLabels(sourceTable(table, recipe.sources[0]!), outcome.table);
+    return labelSource(input.source, report.options, labels, work);
+  }
+  const features = segmentation.features.map(({ column }) => column);
+  const list = customerList(outcome.table, features, columnNames(table));
+  return writeCsv(list.table, list.columns, { delimiter: ',', decimal: '.', bom: false }, work);
+}
+
+async function writeTexts(
+  args: Arguments,
+  outputs: Outputs,
+  result: Result,
+  timings: readonly Timing[],
+): Promise<string> {
+  const { input, recipe, outcome, segmentation } = result;
+  const model: Model = { format: 'tessera-model', version: 1, recipe, fits: { ...outcome.fits } };
+  const summary = json(summaryOf(input, recipe, outcome, segmentation, timings));
+  const texts = [
+    ['json', summary],
+    ['save-recipe', json(recipe)],
+    ['save-model', json(model)],
+  ] as const;
+  for (const [name, text] of texts) {
+    const path = args.outputs.get(name);
+    if (path !== undefined && path !== '-') await outputs.write(path, [new TextEncoder().encode(text)]);
+  }
+  await outputs.commit();
+  if (args.outputs.get('json') === '-') return summary;
+  return args.outputs.size === 0 ? wordsOf(segmentation) : '';
+}
+
+const json = (value: unknown) => `${JSON.stringify(value, null, 2)}\n`;

@@ -1,0 +1,57 @@
+import { EngineError, understand, type ErrorCode, type Recipe, type Work } from '../engine/index';
+import type { Arguments } from './arguments';
+import { readModel, readRecipe, type Input } from './inputs';
+import { RunError } from './usage-error';
+
+/** The recipe that was given, and what was learnt before where a model was. */
+export interface Given {
+  recipe: Recipe | null;
+  fits: Readonly<Record<string, unknown>> | null;
+}
+
+/** @throws EngineError, RunError */
+export async function readGiven({ recipe, model }: Arguments): Promise<Given> {
+  if (model === null) return { recipe: recipe === null ? null : await readRecipe(recipe), fits: null };
+  const { recipe: learnt, fits } = await readModel(model);
+  return { recipe: learnt, fits };
+}
+
+/** The recipe to run: the one given, else the automatic one, with what the options say instead. @throws EngineError, RunError */
+export async function recipeFor(given: Given, input: Input, args: Arguments, work: Work): Promise<Recipe> {
+  const recipe = given.recipe ? namedAfter(given.recipe, input) : await automatic(input, work);
+  const { name } = input.read.report;
+  const dated =
+    args.referenceDate === null
+      ? recipe
+      : withParam(recipe, name, 'rfm', 'referenceDate', args.referenceDate);
+  return args.k === null ? dated : withParam(dated, name, 'segment', 'k', args.k);
+}
+
+async function automatic(input: Input, work: Work): Promise<Recipe> {
+  const { recipe } = await understand(input.read, {}, work);
+  if (recipe.ok) return recipe.recipe;
+  throw new EngineError(recipe.code as ErrorCode, { ...recipe.details, file: input.read.report.name });
+}
+
+/** The recipe as it would be saved for this file. */
+function namedAfter(recipe: Recipe, { read }: Input): Recipe {
+  const [first, ...rest] = recipe.sources;
+  return first
+    ? { ...recipe, sources: [{ ...first, name: read.report.name, read: read.report.options }, ...rest] }
+    : recipe;
+}
+
+const NEEDED = new Map([
+  ['rfm', '--reference-date needs one row per order; this file has one row per customer'],
+  ['segment', '--k needs a recipe with a step that groups'],
+]);
+
+function withParam(recipe: Recipe, file: string, op: string, name: string, value: string | number): Recipe {
+  if (!recipe.steps.some((step) => step.op === op && step.enabled)) {
+    throw new RunError(`${file}: ${NEEDED.get(op) ?? op}`);
+  }
+  const steps = recipe.steps.map((step) =>
+    step.op === op ? { ...step, params: { ...step.params, [name]: value } } : step,
+  );
+  return { ...recipe, steps };
+}

@@ -1,0 +1,75 @@
+import type { EngineError, ErrorCode, ErrorDetails } from '../engine/index';
+
+type Sentence = (details: ErrorDetails) => string;
+
+const text = (value: ErrorDetails[string] | undefined, otherwise = '?') =>
+  value === undefined || value === null ? otherwise : Array.isArray(value) ? value.join(', ') : String(value);
+const column = (details: ErrorDetails) => `column ${JSON.stringify(text(details['column']))}`;
+const because = (details: ErrorDetails) => (details['reason'] ? ` (${text(details['reason'])})` : '');
+
+function wordsInNumbers(details: ErrorDetails): string {
+  const { row, value, count, rows } = details;
+  const more = typeof count === 'number' && count > 1 ? `, and ${count - 1} more of ${text(rows)} rows` : '';
+  return `row ${text(row)}, ${column(details)}: ${JSON.stringify(text(value, ''))} is not a number${more}`;
+}
+
+/** What is wrong with the data in one line, for every error of the engine. */
+const SENTENCES: Record<ErrorCode, Sentence> = {
+  'empty-file': () => 'the file is empty',
+  'header-only': () => 'row 1 names the columns and nothing stands below',
+  'not-a-table': ({ looksLike }) => `not a table${looksLike ? `; it looks like ${text(looksLike)}` : ''}`,
+  'one-column': () => 'everything lands in one column; no separator repeats in the first rows',
+  'unreadable-file': (details) => `the file cannot be read to its end${because(details)}`,
+  'file-too-large': ({ bytes, limit }) => `${text(bytes)} bytes are more than fit (${text(limit)})`,
+  'different-columns': (details) =>
+    `${column(details)} differs from ${text(details['first'], 'the first file')}`,
+  'not-a-recipe': ({ path, reason }) =>
+    `not a recipe of Tessera: ${text(path, '')} ${text(reason)}`.replace(/ {2,}/, ' '),
+  'not-a-model': ({ path, reason }) =>
+    `not a model of Tessera: ${text(path, '')} ${text(reason)}`.replace(/ {2,}/, ' '),
+  'newer-version': ({ what, version }) =>
+    `${text(what)} has version ${text(version)}, newer than this Tessera`,
+  'unknown-step': ({ op }) => `this Tessera does not know the step ${JSON.stringify(text(op))}`,
+  'bad-params': ({ path, reason }) => `${text(path)}: ${text(reason)}`,
+  'missing-column': (details) => `${column(details)} is missing`,
+  'wrong-kind': (details) => {
+    const { kind, needed } = details;
+    return `${column(details)} holds ${KINDS.get(text(kind)) ?? text(kind)}, not ${KINDS.get(text(needed)) ?? text(needed)}`;
+  },
+  'name-taken': (details) => `${column(details)} exists already`,
+  'wrong-grain': ({ needed }) =>
+    needed === 'orders' ? 'the step needs one row per order line' : 'the step needs one row per customer',
+  'not-learnt': ({ step, column: of }) => `the model has nothing for ${text(step ?? of, 'a step')}`,
+  'no-customer': () => 'no column says who the customer is',
+  'no-date': (details) =>
+    details['column']
+      ? `row ${text(details['row'])}, ${column(details)}: ${JSON.stringify(text(details['value'], ''))} is not a date`
+      : 'no column says when the order was',
+  'no-money': () => 'no column says what was spent',
+  'no-features': () => 'no column of numbers tells the customers apart',
+  'text-in-number': wordsInNumbers,
+  'no-rows-left': () => 'no rows are left after this step',
+  'all-equal': ({ columns, customers }) => `all ${text(customers)} customers have the same ${text(columns)}`,
+  'too-few-customers': ({ customers, distinct, k }) =>
+    distinct === undefined
+      ? `${text(customers)} customers cannot form ${text(k)} segments`
+      : `${text(customers)} customers, ${text(distinct)} of them different, cannot form ${text(k)} segments`,
+  'too-few-values': (details) =>
+    `${column(details)} has ${text(details['count'])} values, too few to learn from`,
+  'bad-reference-date': ({ value }) => `${JSON.stringify(text(value))} is no day of the calendar`,
+  'out-of-memory': () => 'the memory is used up; give Node more or take fewer rows',
+};
+
+const KINDS = new Map([
+  ['number', 'numbers'],
+  ['date', 'dates'],
+  ['text', 'words'],
+  ['boolean', 'yes or no'],
+]);
+
+/** The error as one line that names the file and, where known, step, row and column. */
+export function sentenceFor(error: Pick<EngineError, 'code' | 'details' | 'step'>, file: string): string {
+  const named = text(error.details['file'], '') || file;
+  const step = error.step === undefined ? '' : `step ${error.step + 1}: `;
+  return `${named}: ${step}${SENTENCES[error.code](error.details)}`.replace(/\s*\n\s*/g, ' ');
+}

@@ -1,0 +1,64 @@
+import type { Recipe, RunOutcome, Segmentation } from '../engine/index';
+import type { Input } from './inputs';
+
+export interface Timing {
+  phase: string;
+  ms: number;
+}
+
+/** What `--json` writes; shares from 0 to 1, means unscaled. The fields are a contract (README). */
+export function summaryOf(
+  input: Input,
+  recipe: Recipe,
+  outcome: RunOutcome,
+  segmentation: Segmentation,
+  timings: readonly Timing[],
+) {
+  const { customers, k, elbow, runs, silhouette, segments, pca } = segmentation;
+  return {
+    sources: sourcesOf(input, recipe),
+    steps: outcome.steps
+      .filter(({ enabled }) => enabled)
+      .map(({ id, op, describe, rowsIn, rowsOut, counts }) => ({
+        id,
+        op,
+        describe,
+        rowsIn,
+        rowsOut,
+        counts,
+      })),
+    customers,
+    k,
+    elbow,
+    inertia: runs.map((run) => ({ k: run.k, value: run.inertia })),
+    silhouette,
+    segments: segments.map(({ id, name, size, share, revenueShare, means }) => ({
+      id,
+      name,
+      size,
+      share,
+      revenueShare,
+      means,
+    })),
+    pca: pca && { explained: pca.explained, loadings: pca.loadings },
+    timings: timings.map(({ phase, ms }) => ({ phase, ms: Math.round(ms * 10) / 10 })),
+  };
+}
+
+function sourcesOf({ files }: Input, recipe: Recipe) {
+  const [known] = recipe.sources;
+  const roles = new Map(known?.columns.map(({ name, role }) => [name, role]));
+  return files.map(({ report, missing }) => ({
+    name: report.name,
+    rows: report.rows,
+    columns: report.columns.map(({ name, kind }, i) => ({
+      name,
+      kind,
+      role: roles.get(name) ?? null,
+      missing: missing[i] ?? 0,
+    })),
+    encoding: report.options.encoding,
+    delimiter: report.options.delimiter,
+    grain: known?.grain ?? null,
+  }));
+}

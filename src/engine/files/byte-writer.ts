@@ -1,0 +1,74 @@
+const CHUNK_BYTES = 1 << 18;
+const QUOTE = 0x22;
+const LF = 0x0a;
+const CR = 0x0d;
+
+/** Collects cells and lines as UTF-8 bytes and hands them out in pieces of about 256 kB. */
+export class ByteWriter {
+  #bytes = new Uint8Array(CHUNK_BYTES * 2);
+  #length = 0;
+  readonly #delimiter: number;
+  readonly #encoder = new TextEncoder();
+
+  /** One ASCII character. */
+  constructor(delimiter: string) {
+    this.#delimiter = delimiter.charCodeAt(0);
+  }
+
+  /** Whether there is enough for a piece. */
+  get full(): boolean {
+    return this.#length >= CHUNK_BYTES;
+  }
+
+  /** A cell whose bytes lie elsewhere, between quotes where RFC 4180 or blanks at its ends ask for it. */
+  cell(bytes: Uint8Array, start: number, end: number): void {
+    this.#room((end - start) * 2 + 2);
+    const quoted = this.#needsQuotes(bytes, start, end);
+    if (quoted) this.#bytes[this.#length++] = QUOTE;
+    for (let at = start; at < end; at++) {
+      const byte = bytes[at]!;
+      if (byte === QUOTE) this.#bytes[this.#length++] = QUOTE;
+      this.#bytes[this.#length++] = byte;
+    }
+    if (quoted) this.#bytes[this.#length++] = QUOTE;
+  }
+
+  /** Text that needs no quotes, or has them. */
+  text(ready: string): void {
+    this.#room(ready.length * 3);
+    this.#length += this.#encoder.encodeInto(ready, this.#bytes.subarray(this.#length)).written;
+  }
+
+  separator(): void {
+    this.#room(1);
+    this.#bytes[this.#length++] = this.#delimiter;
+  }
+
+  lineEnd(): void {
+    this.#room(1);
+    this.#bytes[this.#length++] = LF;
+  }
+
+  /** What was collected since the last time. */
+  take(): Uint8Array {
+    const taken = this.#bytes.slice(0, this.#length);
+    this.#length = 0;
+    return taken;
+  }
+
+  #needsQuotes(bytes: Uint8Array, start: number, end: number): boolean {
+    if (end > start && (bytes[start]! <= 0x20 || bytes[end - 1]! <= 0x20)) return true;
+    for (let at = start; at < end; at++) {
+      const byte = bytes[at]!;
+      if (byte === this.#delimiter || byte === QUOTE || byte === LF || byte === CR) return true;
+    }
+    return false;
+  }
+
+  #room(more: number): void {
+    if (this.#length + more <= this.#bytes.length) return;
+    const grown = new Uint8Array(Math.max(this.#length + more, this.#bytes.length * 2));
+    grown.set(this.#bytes.subarray(0, this.#length));
+    this.#bytes = grown;
+  }
+}

@@ -1,0 +1,156 @@
+import type { Progress, Work } from '../work';
+import { hurriedFrom, hurry, type Hurried, type Spread } from './bounded';
+import { advance, attemptFrom, type Attempt } from './lloyd';
+import { pointsBetween, type Points } from './points';
+import { generator, seedFrom } from './random';
+import { plusPlus } from './seeding';
+import { splits, withFarthest } from './splits';
+import { swaps } from './swaps';
+
+/** Rows on which starts are tried; the starts of a smaller table see all of its rows. */
+export const SAMPLE = 20_000;
+/** Rows from which one start is drawn; each start of a larger sample draws from other rows. */
+const DRAWN_FROM = 5_000;
+/** Starts by k-means++ for each k, beside the splits of the clustering into k − 1. */
+const STARTS_TINY = 60;
+const STARTS_SMALL = 24;
+const STARTS_LARGE = 12;
+/** Passes after which the worse starts are dropped, and how many stay. */
+const HEATS_SMALL = [
+  { passes: 6, stay: 16 },
+  { passes: 20, stay: 8 },
+] as const;
+const HEATS_LARGE = [
+  { passes: 4, stay: 8 },
+  { passes: 14, stay: 4 },
+] as const;
+/** Swaps tried on the best clustering before it is left alone, and passes after which hopeless ones are dropped. */
+const SWAPS_SMALL = 32;
+const SWAPS_LARGE = 10;
+const SWAP_PASSES = 10;
+const WITHIN_REACH = 1.01;
+/** Up to so many points every start runs to its end. */
+const TINY = 1_000;
+
+/** Points and how far they spread. */
+export interface Cloud {
+  points: Points;
+  spread: Spread;
+}
+
+/** One number of clusters to be found. */
+export interface Search {
+  all: Cloud;
+  /** The sample on which starts are tried. */
+  tried: Cloud;
+  k: number;
+  seed: number;
+  /** The solution for k − 1, where there is one. */
+  before: Attempt | null;
+  work: Work;
+  progress: Progress;
+}
+
+/** The best of many starts for one k, settled on all points. */
+export async function bestOfStarts(search: Search): Promise<Attempt> {
+  const { all, tried, before, work, progress } = search;
+  const finalists = await improved(
+    tried,
+    await tournament(tried, await startsFor(search), work, progress),
+    work,
+    progress,
+  );
+  const best = all === tried ? finalists[0]! : await refined(all, finalists, work, progress);
+  const attempt = attemptFrom(best.centroids, all.points.n);
+  await advance(all.points, attempt, work, progress);
+  if (!before || attempt.inertia < before.inertia) return attempt;
+  const start = withFarthest(all.points, before);
+  if (!start) return attempt;
+  const surely = attemptFrom(start, all.points.n);
+  await advance(all.points, surely, work, progress);
+  return surely;
+}
+
+async function startsFor({ all, tried, k, seed, before, work, progress }: Search): Promise<Float64Array[]> {
+  const { points } = tried;
+  const random = generator(seedFrom(seed, k));
+  const starts = k > 1 && before ? splits(all.points, before) : [];
+  const windows = Math.ceil(points.n / DRAWN_FROM);
+  const drawn = k === 1 ? 1 : startsOf(points.n);
+  for (let start = 0; start < drawn; start++) {
+    const from = Math.floor(((start % windows) * points.n) / windows);
+    const to = Math.floor((((start % windows) + 1) * points.n) / windows);
+    starts.push(plusPlus(pointsBetween(points, from, to), k, random));
+    const rest = work.breathe(progress);
+    if (rest) await rest;
+  }
+  return starts;
+}
+
+/** Starts by k-means++ for each k over n points. */
+export const startsOf = (n: number): number =>
+  n <= TINY ? STARTS_TINY : n <= DRAWN_FROM ? STARTS_SMALL : STARTS_LARGE;
+const heatsFor = (n: number) => (n <= TINY ? [] : n <= DRAWN_FROM ? HEATS_SMALL : HEATS_LARGE);
+
+/** The best few starts, best first, after those that fell behind were dropped. */
+async function tournament(
+  { points, spread }: Cloud,
+  starts: readonly Float64Array[],
+  work: Work,
+  progress: Progress,
+): Promise<Hurried[]> {
+  const few = points.n < SAMPLE ? 0 : points.n / 1000;
+  const before = progress.done;
+  let running = starts.map((start) => hurriedFrom(points, start));
+  let ran = 0;
+  for (const { passes, stay } of [...heatsFor(points.n), { passes: Infinity, stay: Infinity }]) {
+    for (const state of running) {
+      await hurry(state, spread, passes, passes === Infinity ? few : 0, work, progress);
+      progress.done = before + Math.min(++ran, startsOf(points.n));
+    }
+    running = bestFirst(running).slice(0, stay);
+  }
+  return running;
+}
+
+/** The finalists after the best one, then each better one found, was rid of its weakest cluster and cut elsewhere. */
+async function improved(
+  { points, spread }: Cloud,
+  finalists: readonly Hurried[],
+  work: Work,
+  progress: Progress,
+): Promise<Hurried[]> {
+  const ranked = [...finalists];
+  for (let found = true; found && ranked[0]!.counts.length > 1;) {
+    const best = ranked[0]!;
+    found = false;
+    for (const start of swaps(points, best).slice(0, points.n <= DRAWN_FROM ? SWAPS_SMALL : SWAPS_LARGE)) {
+      const state = hurriedFrom(points, start);
+      await hurry(state, spread, SWAP_PASSES, 0, work, progress);
+      if (state.inertia > best.inertia * WITHIN_REACH) continue;
+      await hurry(state, spread, Infinity, 0, work, progress);
+      found = state.inertia < best.inertia * (1 - 1e-9);
+      if (found) ranked.unshift(state);
+      if (found) break;
+    }
+  }
+  return ranked;
+}
+
+/** The best of the finalists once all points have had their say. */
+async function refined(
+  { points, spread }: Cloud,
+  finalists: readonly Hurried[],
+  work: Work,
+  progress: Progress,
+): Promise<Hurried> {
+  const running = finalists.slice(0, 3).map(({ centroids }) => hurriedFrom(points, centroids));
+  for (const state of running) await hurry(state, spread, Infinity, points.n / 1000, work, progress);
+  const best = bestFirst(running)[0]!;
+  await hurry(best, spread, Infinity, 0, work, progress);
+  return best;
+}
+
+/** By rising inertia; equal ones keep their order. */
+export const bestFirst = <S extends { inertia: number }>(states: readonly S[]): S[] =>
+  [...states].sort((a, b) => a.inertia - b.inertia);

@@ -1,0 +1,66 @@
+import { clientsClaim } from 'workbox-core';
+import { addPlugins, cleanupOutdatedCaches, precacheAndRoute } from 'workbox-precaching';
+import policy from './policy.json';
+
+declare const self: ServiceWorkerGlobalScope & {
+  __WB_MANIFEST: (string | { url: string; revision: string | null })[];
+};
+
+/** A request that was not a read from our own origin. It was refused, and is told to every open page. */
+interface Refused {
+  url: string;
+  method: string;
+}
+
+const KEPT = 50;
+const refused: Refused[] = [];
+
+self.addEventListener('fetch', (event) => {
+  if (isOwnRead(event.request)) return;
+  event.stopImmediatePropagation();
+  event.respondWith(Response.error());
+  event.waitUntil(report({ url: event.request.url, method: event.request.method }));
+});
+
+self.addEventListener('message', (event) => {
+  const type: unknown = (event.data as { type?: unknown } | null)?.type;
+  if (type === 'SKIP_WAITING') event.waitUntil(self.skipWaiting());
+  if (type === 'REFUSED_REQUESTS') event.ports[0]?.postMessage({ type: 'REFUSED_REQUESTS', refused });
+});
+
+addPlugins([
+  { handlerWillRespond: ({ request, response }) => Promise.resolve(secured(request.url, response)) },
+]);
+// No address of ours means anything by its query, so a link with one opens offline too.
+precacheAndRoute(self.__WB_MANIFEST, { ignoreURLParametersMatching: [/./] });
+cleanupOutdatedCaches();
+clientsClaim();
+
+/** Requests of other schemes, such as those of an extension, are not ours and reach no host. */
+function isOwnRead({ url, method }: Request): boolean {
+  const { origin, protocol } = new URL(url);
+  if (protocol !== 'http:' && protocol !== 'https:') return true;
+  return origin === self.location.origin && (method === 'GET' || method === 'HEAD');
+}
+
+async function report(request: Refused): Promise<void> {
+  if (refused.length < KEPT) refused.push(request);
+  const pages = await self.clients.matchAll({ type: 'window', includeUncontrolled: true });
+  for (const page of pages) page.postMessage({ type: 'REFUSED_REQUESTS', refused: [request] });
+}
+
+/** Adds what a static host may not send: isolation for shared memory, and the policy of pages and workers. */
+function secured(url: string, response: Response): Response {
+  const headers = new Headers(response.headers);
+  headers.set('Cross-Origin-Opener-Policy', 'same-origin');
+  headers.set('Cross-Origin-Embedder-Policy', 'require-corp');
+  headers.set('Cross-Origin-Resource-Policy', 'same-origin');
+  const own = policyFor(new URL(url).pathname);
+  if (own) headers.set('Content-Security-Policy', own);
+  return new Response(response.body, { status: response.status, statusText: response.statusText, headers });
+}
+
+function policyFor(path: string): string | undefined {
+  if (path.includes('/workers/')) return policy.worker;
+  return path.endsWith('/') || path.endsWith('/index.html') ? policy.page : undefined;
+}

@@ -1,0 +1,69 @@
+import type { TopLevelSpec } from 'vega-lite';
+import { saveAs } from '../state/save-as';
+import { chartCsv, type ChartTable } from './chart-table';
+import { draw } from './draw';
+import { layPicture, pictureSvg, type Measure, type Picture, type PictureWords } from './picture';
+import { lightTheme, type ChartTheme } from './theme';
+
+/** What can be taken away of a chart. */
+export interface ChartToTake {
+  words: PictureWords;
+  spec: (theme: ChartTheme) => TopLevelSpec;
+  table: ChartTable;
+  /** Without its ending. */
+  file: string;
+}
+
+const SHARPNESS = 2;
+
+export function takeNumbers({ table, file }: ChartToTake): void {
+  saveAs(new Blob(['\ufeff', chartCsv(table)], { type: 'text/csv;charset=utf-8' }), `${file}.csv`);
+}
+
+export async function takeDrawing(chart: ChartToTake): Promise<void> {
+  const { theme, picture, view } = await drawn(chart);
+  const svg = pictureSvg(picture, await view.toSVG(), theme);
+  view.finalize();
+  saveAs(new Blob([svg], { type: 'image/svg+xml' }), `${chart.file}.svg`);
+}
+
+export async function takePicture(chart: ChartToTake): Promise<void> {
+  const { theme, picture, view } = await drawn(chart);
+  const inner = await view.toCanvas(SHARPNESS);
+  view.finalize();
+  const canvas = document.createElement('canvas');
+  canvas.width = picture.width * SHARPNESS;
+  canvas.height = picture.height * SHARPNESS;
+  const pen = canvas.getContext('2d')!;
+  pen.scale(SHARPNESS, SHARPNESS);
+  pen.fillStyle = theme.paper;
+  pen.fillRect(0, 0, picture.width, picture.height);
+  for (const { text, x, y, size, weight, quiet } of picture.texts) {
+    pen.font = `${weight} ${size}px ${theme.font}`;
+    pen.fillStyle = quiet ? theme.ink2 : theme.ink;
+    pen.fillText(text, x, y);
+  }
+  pen.drawImage(inner, picture.chart.x, picture.chart.y, inner.width / SHARPNESS, inner.height / SHARPNESS);
+  const blob = await new Promise<Blob | null>((done) => canvas.toBlob(done, 'image/png'));
+  if (blob) saveAs(blob, `${chart.file}.png`);
+}
+
+async function drawn({ words, spec }: ChartToTake) {
+  const theme = lightTheme();
+  const { view } = await draw(document.createElement('div'), spec(theme));
+  const chart = sizeOf(await view.toSVG());
+  return { theme, view, picture: layPicture(words, chart, measureWith(theme)) satisfies Picture };
+}
+
+function sizeOf(svg: string): { width: number; height: number } {
+  const [, width = '0', height = '0'] = /<svg[^>]*? width="([\d.]+)" height="([\d.]+)"/.exec(svg) ?? [];
+  return { width: Math.ceil(Number(width)), height: Math.ceil(Number(height)) };
+}
+
+function measureWith(theme: ChartTheme): Measure {
+  const pen = document.createElement('canvas').getContext('2d')!;
+  return (text, size, weight) => {
+    pen.font = `${weight} ${size}px ${theme.font}`;
+    return pen.measureText(text).width;
+  };
+}

@@ -1,0 +1,12 @@
+const NAMES: Record<string, string> = {
+  data: 'Data',
+  segments: 'Segments',
+  export: 'Export',
+  privacy: 'Privacy',
+  sessions: 'Stored work',
+  parts: 'Parts',
+};
+
+/** "Segments · orders.csv · Tessera" */
+export const pageTitle = (place: string, file: string | null): string =>
+  [NAMES[place], file, 'Tessera'].filter(Boolean).join(' · ');

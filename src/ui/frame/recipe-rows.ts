@@ -1,0 +1,65 @@
+import { workspace } from '../state/workspace.svelte';
+import type { RecipeStep } from '../../engine/index';
+import { detailOf, effectOf } from '../text/effects';
+import { errorText } from '../text/errors';
+import { counted } from '../text/format';
+import { describeStep } from '../text/steps';
+
+export interface RecipeRow {
+  /** Null for reading the file. */
+  step: RecipeStep | null;
+  /** Index in the recipe; −1 for reading the file. */
+  index: number;
+  sentence: string;
+  effect: string;
+  detail: string;
+  state: 'plain' | 'current' | 'off' | 'broken';
+  fault: string | null;
+}
+
+/** The recipe as it reads now: reading the file, then every step with what it did. */
+export function recipeRows(): RecipeRow[] {
+  const { understanding, recipe, run, error } = workspace;
+  if (!understanding || !recipe) return [];
+  const last = recipe.steps.map((step) => step.enabled).lastIndexOf(true);
+  const segments = run?.segmentation?.segments.length ?? null;
+  const read: RecipeRow = {
+    step: null,
+    index: -1,
+    sentence: `Read ${understanding.report.name}`,
+    effect: counted(understanding.report.rows, 'row'),
+    detail: '',
+    state: last < 0 ? 'current' : 'plain',
+    fault: null,
+  };
+  const copies = copiesWithoutCustomer();
+  const rows = recipe.steps.map((step, index): RecipeRow => {
+    const outcome = run?.steps.find(({ id }) => id === step.id);
+    const broken = run === null && error?.step === index;
+    return {
+      step,
+      index,
+      sentence: unbroken(outcome?.describe ?? describeStep(step)),
+      effect: outcome ? effectOf(outcome, step.params, segments) : '',
+      detail: outcome?.enabled ? detailOf(outcome, step.params, copies(step, outcome)) : '',
+      state: broken ? 'broken' : !step.enabled ? 'off' : index === last ? 'current' : 'plain',
+      fault: broken && error ? errorText(error).sentence : null,
+    };
+  });
+  return [read, ...rows];
+}
+
+/** Dates stay on one line. */
+const unbroken = (sentence: string): string =>
+  sentence.replace(/(\d{1,2}) ([A-Z][a-z]{2}) (\d{4})/g, '$1\u00a0$2\u00a0$3');
+
+/** The check screen counts the file as it came, a step the rows that reach it: the difference were copies. */
+function copiesWithoutCustomer() {
+  const finding = workspace.understanding?.findings.find(({ code }) => code === 'no-customer');
+  return (step: RecipeStep, outcome: { rowsIn: number; rowsOut: number; counts: Readonly<Record<string, number>> }) => {
+    if (!finding || step.op !== 'drop-missing') return undefined;
+    const here = outcome.counts[`missing:${String(finding.details.column)}`];
+    const only = here === outcome.rowsIn - outcome.rowsOut;
+    return here !== undefined && only ? finding.count - here : undefined;
+  };
+}

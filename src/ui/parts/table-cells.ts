@@ -1,0 +1,66 @@
+import type { ColumnHead } from '../../workers/api';
+import { count, date, dateTime, fixed, share } from '../text/format';
+import { kindLabel, roleLabel } from '../text/labels';
+
+export type Cell = string | number | null;
+
+const MOST_DECIMALS = 3;
+const FEW_BLANKS = 0.01;
+
+function decimalsOf(value: number): number {
+  for (let decimals = 0; decimals < MOST_DECIMALS; decimals++) {
+    const scaled = value * 10 ** decimals;
+    if (Math.abs(scaled - Math.round(scaled)) < 1e-7 * Math.max(Math.abs(scaled), 1)) return decimals;
+  }
+  return MOST_DECIMALS;
+}
+
+/** Decimals that all these cells need, at most three. */
+export function decimalsFor(cells: readonly Cell[]): number {
+  let most = 0;
+  for (const cell of cells) if (typeof cell === 'number') most = Math.max(most, decimalsOf(cell));
+  return most;
+}
+
+/** A cell as the table prints it; a missing one is empty here. Whole numbers of four digits, such as years, stay unbroken. */
+export function cellText(head: ColumnHead, cell: Cell, decimals: number): string {
+  if (cell === null) return '';
+  if (typeof cell === 'string') return cell;
+  if (head.kind === 'date') return head.hasTime ? dateTime(cell) : date(cell);
+  if (decimals === 0) return Math.abs(cell) < 10_000 ? String(cell).replace('-', '\u2212') : count(cell);
+  return fixed(cell, decimals);
+}
+
+/** A cell as other programs read it: plain digits, dates as 2010-12-01 08:26:00. */
+function cellToCopy(head: ColumnHead, cell: Cell): string {
+  if (cell === null) return '';
+  if (typeof cell === 'number' && head.kind === 'date') {
+    const iso = new Date(cell).toISOString();
+    return head.hasTime ? iso.slice(0, 19).replace('T', ' ') : iso.slice(0, 10);
+  }
+  return String(cell).replace(/[\t\r\n]+/g, ' ');
+}
+
+/** Rows as tab-separated text, columns in the order given. */
+export function tabSeparated(heads: readonly ColumnHead[], columns: readonly (readonly Cell[])[]): string {
+  const rows = columns[0]?.length ?? 0;
+  return Array.from({ length: rows }, (_, row) =>
+    heads.map((head, i) => cellToCopy(head, columns[i]?.[row] ?? null)).join('\t'),
+  ).join('\n');
+}
+
+/** "text, order", "date and time", "identifier". */
+export function kindAndRole(head: ColumnHead): string {
+  if (head.role === 'customer') return 'identifier';
+  const kind = kindLabel(head.kind, head.hasTime);
+  return head.role === null || head.role === head.kind ? kind : `${kind}, ${roleLabel(head.role)}`;
+}
+
+/** "25 % blank", "1,454 blank", "25,900 different", "no blanks". */
+export function blanks(head: ColumnHead, rows: number): string {
+  if (head.missing > 0) {
+    const part = head.missing / rows;
+    return `${part < FEW_BLANKS ? count(head.missing) : share(part)} blank`;
+  }
+  return head.kind === 'text' && head.distinct !== null ? `${count(head.distinct)} different` : 'no blanks';
+}

@@ -1,0 +1,77 @@
+import type { Kind, Role, Understanding } from '../../../engine/index';
+
+/** The value of "no such column". */
+export const NONE = ' none';
+
+/** Below this the interface says "please check". */
+const SURE = 0.8;
+
+const KINDS: Partial<Record<Role, readonly Kind[]>> = {
+  customer: ['text', 'number'],
+  order: ['text', 'number'],
+  date: ['date'],
+  amount: ['number'],
+  quantity: ['number'],
+  price: ['number'],
+};
+
+export const grainOptions = [
+  { value: 'orders', label: 'one order line' },
+  { value: 'customers', label: 'one customer' },
+];
+
+/** The columns that could have the role, the likely kinds first. */
+export function columnOptions(
+  of: Understanding,
+  role: Role,
+  optional: boolean,
+  none = 'not in the file',
+): { value: string; label: string }[] {
+  const kinds = KINDS[role];
+  const fits = of.columns.filter((column) => !kinds || kinds.includes(column.kind));
+  const has = of.guesses.find((guess) => guess.role === role)?.column;
+  const names = fits.map((column) => column.name);
+  if (has !== undefined && !names.includes(has)) names.unshift(has);
+  const options = names.map((name) => ({ value: name, label: name }));
+  return optional ? [...options, { value: NONE, label: none }] : options;
+}
+
+/** How sure the role's guess is, as the word shows it. */
+export function surety(of: Understanding, role: Role, optional: boolean): 'sure' | 'check' | 'missing' {
+  const guess = of.guesses.find((one) => one.role === role);
+  if (!guess) return optional ? 'sure' : 'missing';
+  return guess.confidence < SURE ? 'check' : 'sure';
+}
+
+export interface MoneyOption {
+  value: string;
+  label: string;
+  roles: readonly (readonly [Role, string | null])[];
+}
+
+/** The ways money can be had from the columns: quantity times price where both are known, else one column. */
+export function moneyOptions(of: Understanding): MoneyOption[] {
+  const roleOf = (role: Role) => of.guesses.find((guess) => guess.role === role)?.column ?? null;
+  const quantity = of.money?.by === 'product' ? of.money.quantity : roleOf('quantity');
+  const price = of.money?.by === 'product' ? of.money.price : roleOf('price');
+  const single = of.columns
+    .filter((column) => column.kind === 'number' && !column.identifier)
+    .map((column) => ({
+      value: `amount ${column.name}`,
+      label: column.name,
+      roles: [['amount', column.name] as const],
+    }));
+  if (quantity === null || price === null) return single;
+  const product = {
+    value: 'product',
+    label: `${quantity} × ${price}`,
+    roles: [['amount', null] as const, ['quantity', quantity] as const, ['price', price] as const],
+  };
+  return [product, ...single];
+}
+
+/** The present choice among `moneyOptions`. */
+export function moneyChoice(of: Understanding): string | null {
+  if (of.money?.by === 'product') return 'product';
+  return of.money?.by === 'amount' ? `amount ${of.money.column}` : null;
+}

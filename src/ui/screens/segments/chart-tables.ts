@@ -1,0 +1,107 @@
+import type { Segmentation } from '../../../engine/index';
+import type { ChartTable } from '../../charts/chart-table';
+import type { HeatRow } from '../../charts/heat';
+import { inertiaPoints } from '../../charts/inertia';
+import type { MosaicWhole } from '../../charts/mosaic';
+import { segmentLetter } from '../../parts/segment-letter';
+import { averageText, heatText } from '../../text/charts';
+import { count, fixed, moneyInFull, shareInFull } from '../../text/format';
+
+const text = (label: string) => ({ label, numeric: false });
+const numeric = (label: string) => ({ label, numeric: true });
+const titled = (id: number, name: string) => `${segmentLetter(id)} ${name}`;
+
+/** Customers, and what they bring where the file says it. */
+export function sharesWholes({ segments }: Segmentation, moneyTitle: string): MosaicWhole[] {
+  const customers = { title: 'Customers', parts: segments.map(({ id, share }) => ({ id, share })) };
+  const known = segments.flatMap(({ id, revenueShare }) =>
+    revenueShare === null ? [] : [{ id, share: revenueShare }],
+  );
+  return known.length === segments.length ? [customers, { title: moneyTitle, parts: known }] : [customers];
+}
+
+export function sharesTable({ segments }: Segmentation, moneyTitle: string): ChartTable {
+  const worth = segments.every(({ revenue }) => revenue !== null);
+  return {
+    columns: [
+      text('Segment'),
+      numeric('Customers'),
+      numeric('Share of customers'),
+      ...(worth ? [numeric(moneyTitle), numeric(`Share of ${moneyTitle.toLowerCase()}`)] : []),
+    ],
+    rows: segments.map(({ id, name, size, share, revenue, revenueShare }) => [
+      titled(id, name),
+      size,
+      share,
+      ...(worth ? [revenue, revenueShare] : []),
+    ]),
+    shown: segments.map(({ id, name, size, share, revenue, revenueShare }) => [
+      titled(id, name),
+      count(size),
+      shareInFull(share),
+      ...(worth ? [moneyInFull(revenue ?? 0), shareInFull(revenueShare ?? 0)] : []),
+    ]),
+  };
+}
+
+export function heatTable(rows: readonly HeatRow[], segmentation: Segmentation): ChartTable {
+  const { segments, features } = segmentation;
+  return {
+    columns: [
+      text('Column'),
+      ...segments.map(({ id, name }) => numeric(titled(id, name))),
+      numeric('Average of all'),
+    ],
+    rows: rows.map((row) => [row.column, ...row.cells.map(({ value }) => value), row.mean]),
+    shown: rows.map((row) => [
+      row.label,
+      ...row.cells.map((cell) => heatText(cell, row)),
+      averageText(
+        features.find(({ column }) => column === row.column)!,
+        segmentation,
+      ),
+    ]),
+  };
+}
+
+export function mapTable({ pca, segments }: Segmentation): ChartTable {
+  const names = new Map(segments.map(({ id, name }) => [id, titled(id, name)]));
+  const points = Array.from(pca?.points.x ?? [], (x, i) => {
+    const { y, segment, row } = pca!.points;
+    return { row: row[i]! + 1, name: names.get(segment[i]!) ?? '', x, y: y[i]! };
+  });
+  return {
+    columns: [numeric('Row of the customer table'), text('Segment'), numeric('Left to right'), numeric('Up')],
+    rows: points.map(({ row, name, x, y }) => [row, name, x, y]),
+    shown: points.map(({ row, name, x, y }) => [count(row), name, fixed(x, 2), fixed(y, 2)]),
+  };
+}
+
+export function inertiaTable({ runs }: Segmentation): ChartTable {
+  const left = new Map(inertiaPoints(runs).map((point) => [point.k, point.left]));
+  const optional = (value: number | null, print: (known: number) => string) =>
+    value === null ? '·' : print(value);
+  return {
+    columns: [
+      numeric('Segments'),
+      numeric('Differences left'),
+      numeric('Weakest overlap'),
+      numeric('Silhouette'),
+      numeric('Sum of squares'),
+    ],
+    rows: runs.map(({ k, overlap, silhouette, inertia }) => [
+      k,
+      left.get(k) ?? null,
+      overlap,
+      silhouette,
+      inertia,
+    ]),
+    shown: runs.map(({ k, overlap, silhouette, inertia }) => [
+      count(k),
+      optional(left.get(k) ?? null, shareInFull),
+      optional(overlap, shareInFull),
+      optional(silhouette, (value) => fixed(value, 3)),
+      fixed(inertia, 1),
+    ]),
+  };
+}

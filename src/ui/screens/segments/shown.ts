@@ -1,0 +1,41 @@
+import type { Segmentation, StepOutcome } from '../../../engine/index';
+import type { RowsPage, RowsQuery, TableAt, TableHead } from '../../../workers/api';
+import { date } from '../../text/format';
+
+/** What the screen shows. */
+export interface SegmentsShown {
+  segmentation: Segmentation;
+  steps: readonly StepOutcome[];
+  /** Index of the step that made the segments. */
+  at: number;
+  file: string;
+  /** Last date of the file, ms; null without one. */
+  dataTo: number | null;
+}
+
+/** What can be done on it. */
+export interface SegmentActions {
+  choose(id: number | null): void;
+  rename(id: number, name: string): Promise<void>;
+  setCount(k: number): Promise<void>;
+  /** The list of one segment, or of all with null. */
+  download(id: number | null): Promise<void>;
+  head(table: TableAt): Promise<TableHead | null>;
+  rows(query: RowsQuery): Promise<RowsPage | null>;
+}
+
+/** What a figure of the screen is given. */
+export interface FigureProps {
+  segmentation: Segmentation;
+  chosen: number | null;
+  actions: SegmentActions;
+  /** "file · date of data", for the pictures that are taken away. */
+  about: string;
+}
+
+/** "orders.csv · to 9 Dec 2011". */
+export const aboutFile = ({ file, dataTo }: SegmentsShown): string =>
+  dataTo === null ? file : `${file} · to ${date(dataTo)}`;
+
+export const namesOf = ({ segments }: Segmentation): ReadonlyMap<number, string> =>
+  new Map(segments.map(({ id, name }) => [id, name]));

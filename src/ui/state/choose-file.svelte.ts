@@ -1,0 +1,119 @@
+import type { ReadOptions } from '../../engine/index';
+import { route } from './route.svelte';
+import { workspace } from './workspace.svelte';
+
+export const ACCEPT = '.csv,.tsv,.txt,text/csv,text/tab-separated-values,text/plain';
+
+interface LaunchQueue {
+  setConsumer(consumer: (launch: { files: readonly { getFile(): Promise<File> }[] }) => void): void;
+}
+
+/** Every way a file comes in: the chooser, a drop anywhere, the operating system. */
+export class ChooseFile {
+  #held = $state(0);
+  #taken = $state<{ name: string; others: number } | null>(null);
+  #reading = $state<string | null>(null);
+  #last: File | null = null;
+  #depth = 0;
+  #input: HTMLInputElement | null = null;
+
+  /** How many files are held over the window. */
+  get held(): number {
+    return this.#held;
+  }
+
+  /** Which file was taken, where more than one came. */
+  get taken() {
+    return this.#taken;
+  }
+
+  /** Name of the file that was last asked for, whether it could be read or not. */
+  get reading(): string | null {
+    return this.#reading;
+  }
+
+  forgetTaken(): void {
+    this.#taken = null;
+  }
+
+  /** Opens the browser's file chooser; call it from a click. */
+  ask(): void {
+    this.#input ??= this.#makeInput();
+    this.#input.value = '';
+    this.#input.click();
+  }
+
+  async take(files: readonly File[]): Promise<void> {
+    const [file] = files;
+    if (!file) return;
+    this.#taken = files.length > 1 ? { name: file.name, others: files.length - 1 } : null;
+    this.#last = file;
+    this.#reading = file.name;
+    await this.#into(workspace.open(file));
+  }
+
+  /** Reads the file that was last asked for in another way. */
+  async again(options: Partial<ReadOptions>): Promise<void> {
+    if (this.#last) await this.#into(workspace.open(this.#last, options));
+  }
+
+  async sample(): Promise<void> {
+    this.#taken = null;
+    this.#last = null;
+    this.#reading = null;
+    await this.#into(workspace.openSample());
+  }
+
+  /** Listens to drops anywhere in the window and to files the system opens with the app. Returns how to stop. */
+  listen(): () => void {
+    const stop = new AbortController();
+    const { signal } = stop;
+    addEventListener('dragenter', (event) => this.#over(event, 1), { signal });
+    addEventListener('dragleave', (event) => this.#over(event, -1), { signal });
+    addEventListener('dragover', (event) => hasFiles(event) && event.preventDefault(), { signal });
+    addEventListener('drop', (event) => this.#drop(event), { signal });
+    const queue = (globalThis as { launchQueue?: LaunchQueue }).launchQueue;
+    queue?.setConsumer(({ files }) => void this.#launched(files));
+    return () => stop.abort();
+  }
+
+  /** What is on screen stays until the new file is read; if it cannot be, it stays for good. */
+  async #into(opening: Promise<void>): Promise<void> {
+    await opening;
+    if (workspace.error || workspace.stopped || workspace.status === 'empty') return;
+    this.#reading = null;
+    route.go('data');
+  }
+
+  #makeInput(): HTMLInputElement {
+    const input = document.createElement('input');
+    input.type = 'file';
+    input.accept = ACCEPT;
+    input.addEventListener('change', () => void this.take([...(input.files ?? [])]));
+    return input;
+  }
+
+  #over(event: DragEvent, change: 1 | -1): void {
+    if (!hasFiles(event)) return;
+    event.preventDefault();
+    this.#depth = Math.max(this.#depth + change, 0);
+    this.#held = this.#depth > 0 ? Math.max(event.dataTransfer?.items.length ?? 1, 1) : 0;
+  }
+
+  #drop(event: DragEvent): void {
+    if (!hasFiles(event)) return;
+    event.preventDefault();
+    this.#depth = 0;
+    this.#held = 0;
+    void this.take([...(event.dataTransfer?.files ?? [])]);
+  }
+
+  async #launched(handles: readonly { getFile(): Promise<File> }[]): Promise<void> {
+    const files = await Promise.all(handles.map((handle) => handle.getFile()));
+    await this.take(files);
+  }
+}
+
+const hasFiles = (event: DragEvent): boolean => event.dataTransfer?.types.includes('Files') ?? false;
+
+export const chooseFile = new ChooseFile();

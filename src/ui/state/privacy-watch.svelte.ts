@@ -1,0 +1,121 @@
+export type PrivacyState = 'checking' | 'clean' | 'contacted';
+
+/** One request that was not a read from our own origin. */
+export interface ForeignRequest {
+  url: string;
+  /** Who saw it: the page's own request log, or the service worker. */
+  seenBy: 'page' | 'service-worker';
+  /** True if it was stopped before it left. */
+  refused: boolean;
+}
+
+const ANSWER_WITHIN_MS = 3000;
+/** What these addresses give comes from memory. */
+const IN_MEMORY = new Set(['blob:', 'data:', 'about:']);
+const ON_THE_NET = new Set(['http:', 'https:', 'ws:', 'wss:']);
+
+/**
+ * Watches what this tab asks of the network: `clean` as long as nothing but reads from our own origin left it.
+ * The page's resource timing and the service worker, which also sees the workers, must agree.
+ */
+export class PrivacyWatch {
+  #checked = $state(false);
+  #requests = $state.raw<ForeignRequest[]>([]);
+  #stop = new AbortController();
+
+  get state(): PrivacyState {
+    if (this.contacts.length > 0) return 'contacted';
+    return this.#checked ? 'clean' : 'checking';
+  }
+
+  /** Requests that did leave the tab. */
+  get contacts(): ForeignRequest[] {
+    return this.#requests.filter((request) => !request.refused);
+  }
+
+  /** Attempts that the content policy or the service worker stopped; nothing was sent by them. */
+  get refused(): ForeignRequest[] {
+    return this.#requests.filter((request) => request.refused);
+  }
+
+  /** Begins to watch, everything since the page was opened included; the first verdict follows the first answers. */
+  async start(): Promise<void> {
+    const { signal } = this.#stop;
+    document.addEventListener('securitypolicyviolation', (event) => this.#blocked(event), { signal });
+    this.#watchTiming(signal);
+    await loaded();
+    await this.#askServiceWorker(signal);
+    this.#checked = true;
+  }
+
+  stop(): void {
+    this.#stop.abort();
+  }
+
+  #watchTiming(signal: AbortSignal): void {
+    const observer = new PerformanceObserver((list) => {
+      for (const { name } of list.getEntries()) this.#sent(name);
+    });
+    observer.observe({ type: 'resource', buffered: true });
+    signal.addEventListener('abort', () => observer.disconnect());
+  }
+
+  /** A blocked request appears in the resource timing of some browsers too, after its violation was reported. */
+  #sent(url: string): void {
+    if (!isForeign(url) || this.refused.some((request) => request.url === url)) return;
+    this.#add({ url, seenBy: 'page', refused: false });
+  }
+
+  #blocked({ blockedURI, disposition }: SecurityPolicyViolationEvent): void {
+    if (disposition === 'enforce' && isForeign(blockedURI)) this.#refusedBy('page', blockedURI);
+  }
+
+  #refusedBy(seenBy: ForeignRequest['seenBy'], url: string): void {
+    const others = this.#requests.filter((request) => request.url !== url);
+    this.#requests = [...others, { url, seenBy, refused: true }];
+  }
+
+  #add(request: ForeignRequest): void {
+    if (this.#requests.some(({ url }) => url === request.url)) return;
+    this.#requests = [...this.#requests, request];
+  }
+
+  /** Asks for what was refused so far and listens for more. Without a service worker the page is the only witness. */
+  async #askServiceWorker(signal: AbortSignal): Promise<void> {
+    if (!('serviceWorker' in navigator)) return;
+    const take = ({ data }: MessageEvent<unknown>) => {
+      for (const url of refusedIn(data)) this.#refusedBy('service-worker', url);
+    };
+    navigator.serviceWorker.addEventListener('message', take, { signal });
+    const worker = navigator.serviceWorker.controller;
+    if (!worker) return;
+    const channel = new MessageChannel();
+    const answer = new Promise<void>((resolve) => {
+      channel.port1.onmessage = (event: MessageEvent<unknown>) => {
+        take(event);
+        resolve();
+      };
+      setTimeout(resolve, ANSWER_WITHIN_MS);
+    });
+    worker.postMessage({ type: 'REFUSED_REQUESTS' }, [channel.port2]);
+    await answer;
+    channel.port1.close();
+  }
+}
+
+/** Anything beyond our own origin that a network could carry; `inline`, `eval` and the like are not addresses. */
+function isForeign(address: string): boolean {
+  if (!URL.canParse(address)) return false;
+  const { protocol, origin } = new URL(address);
+  return !IN_MEMORY.has(protocol) && ON_THE_NET.has(protocol) && origin !== location.origin;
+}
+
+function refusedIn(message: unknown): string[] {
+  const { type, refused } = (message ?? {}) as { type?: unknown; refused?: { url: string }[] };
+  return type === 'REFUSED_REQUESTS' && Array.isArray(refused) ? refused.map(({ url }) => url) : [];
+}
+
+function loaded(): Promise<void> {
+  if (document.readyState === 'complete') return Promise.resolve();
+  return new Promise((resolve) => addEventListener('load', () => resolve(), { once: true }));
+}

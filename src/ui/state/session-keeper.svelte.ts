@@ -1,0 +1,149 @@
+import type { Understanding } from '../../engine/index';
+import type { Moment, Outcome, SessionInfo } from '../../workers/api';
+import type { EngineClient } from '../../workers/client';
+import type { PlainError } from '../../workers/wire';
+
+export interface Snapshot {
+  history: readonly Moment[];
+  cursor: number;
+  segments: number | null;
+}
+
+const TAB_KEY = 'tessera-session';
+
+/** Keeps the session of this tab stored, and knows the others. Storing is one at a time and never in the way. */
+export class SessionKeeper {
+  readonly #client: EngineClient;
+  #sessions = $state.raw<readonly SessionInfo[]>([]);
+  #error = $state.raw<PlainError | null>(null);
+  #info: SessionInfo | null = null;
+  #queue: Promise<void> = Promise.resolve();
+
+  constructor(client: EngineClient) {
+    this.#client = client;
+  }
+
+  get sessions(): readonly SessionInfo[] {
+    return this.#sessions;
+  }
+  get error(): PlainError | null {
+    return this.#error;
+  }
+  /** The session of this tab once it is wholly stored. */
+  get current(): string | null {
+    return this.#info?.id ?? null;
+  }
+
+  /** A new file: its columns are stored whole, once. */
+  begin(understanding: Understanding, snapshot: Snapshot): Promise<void> {
+    const { report } = understanding;
+    const info: SessionInfo = {
+      id: crypto.randomUUID(),
+      name: report.name,
+      file: report.name,
+      bytes: report.bytes,
+      rows: report.rows,
+      columns: report.columns.length,
+      segments: null,
+      changed: Date.now(),
+    };
+    this.#info = null;
+    this.#remember(null);
+    this.#later(async () => {
+      if (!(await this.#save(info, snapshot, true))) return;
+      this.#info = info;
+      this.#remember(info.id);
+    });
+    return Promise.resolve();
+  }
+
+  /** The history or the results have changed. */
+  update(snapshot: Snapshot): Promise<void> {
+    this.#later(async () => {
+      if (!this.#info) return;
+      this.#info = { ...this.#info, segments: snapshot.segments, changed: Date.now() };
+      await this.#save(this.#info, snapshot, false);
+    });
+    return this.#queue;
+  }
+
+  async #save(info: SessionInfo, { history, cursor }: Snapshot, whole: boolean): Promise<boolean> {
+    const saved = await this.#client.api.saveSession({ info, history, cursor }, whole);
+    this.#heed(saved);
+    if (saved.ok) await this.#list();
+    else if (whole) await this.#client.api.deleteSession(info.id);
+    return saved.ok;
+  }
+
+  resume(info: SessionInfo): void {
+    this.#info = info;
+    this.#remember(info.id);
+  }
+
+  leave(): void {
+    this.#info = null;
+    this.#remember(null);
+  }
+
+  /** The session this tab had open before it was reloaded. */
+  lastOfThisTab(): string | null {
+    try {
+      return sessionStorage.getItem(TAB_KEY);
+    } catch {
+      return null;
+    }
+  }
+
+  #remember(id: string | null): void {
+    try {
+      if (id === null) sessionStorage.removeItem(TAB_KEY);
+      else sessionStorage.setItem(TAB_KEY, id);
+    } catch (refused) {
+      this.#error = { code: 'storage-refused', details: { reason: String(refused) }, step: null };
+    }
+  }
+
+  async refresh(): Promise<void> {
+    await this.#list();
+  }
+
+  async #list(): Promise<void> {
+    const listed = await this.#client.api.sessions();
+    if (listed.ok) this.#sessions = listed.value;
+    else this.#heed(listed);
+  }
+
+  async rename(id: string, name: string): Promise<void> {
+    this.#heed(await this.#client.api.renameSession(id, name));
+    if (this.#info?.id === id) this.#info = { ...this.#info, name };
+    await this.#list();
+  }
+
+  async delete(id: string): Promise<void> {
+    this.#heed(await this.#client.api.deleteSession(id));
+    if (this.#info?.id === id) this.leave();
+    await this.#list();
+  }
+
+  async deleteAll(): Promise<void> {
+    this.leave();
+    await this.#queue;
+    this.#heed(await this.#client.api.removeEverything());
+    await this.#list();
+  }
+
+  /** A stored session that does not open any more is taken off the list. */
+  async forget(id: string): Promise<void> {
+    if (this.lastOfThisTab() === id) this.#remember(null);
+    await this.#list();
+  }
+
+  #heed(answer: Outcome<unknown>): void {
+    if (answer.ok) this.#error = null;
+    else if ('error' in answer) this.#error = answer.error;
+  }
+
+  #later(work: () => Promise<void>): void {
+    this.#queue = this.#queue.then(work, work);
+  }
+}

@@ -1,0 +1,190 @@
+import type { FeatureSummary, Segmentation, SegmentProfile, Trait } from '../../engine/index';
+import { counted, fixed, listed, money, number, share } from './format';
+
+/** What a file's money is called: orders bring revenue, a customer list knows what was spent. */
+export const moneyNoun = ({ grain }: Pick<Segmentation, 'grain'>): string =>
+  grain === 'orders' ? 'revenue' : 'spend';
+
+/** "763 customers, 5.58 M". */
+export function sizeLine({ size, revenue }: SegmentProfile): string {
+  const customers = counted(size, 'customer');
+  return revenue === null ? customers : `${customers}, ${money(revenue)}`;
+}
+
+/** Order files: by recency, frequency and money; others: by the widest gaps, then worth. */
+export function cardSentence(segment: SegmentProfile, segmentation: Segmentation): string {
+  const frequency = featureOf(segmentation, 'frequency');
+  return segment.rfm !== null && frequency !== undefined
+    ? orderSentence(segment, segment.rfm, segmentation, frequency)
+    : gapSentence(segment, segmentation);
+}
+
+const featureOf = ({ features }: Segmentation, meaning: FeatureSummary['meaning']) =>
+  features.find((feature) => feature.meaning === meaning);
+
+function orderSentence(
+  segment: SegmentProfile,
+  rfm: NonNullable<SegmentProfile['rfm']>,
+  segmentation: Segmentation,
+  frequency: FeatureSummary,
+): string {
+  const often = rfm.frequency >= 4;
+  const orders = often ? 'Order often' : orderedWords(segment.means[frequency.column] ?? 0);
+  const spends = spendWords(segment, segmentation, often);
+  const lately = latelyWords(rfm.recency, often);
+  const clauses = often ? [orders, spends, lately] : [orders, lately, spends];
+  return `${clauses.filter((clause) => clause !== '').join(', ')}.`;
+}
+
+function orderedWords(meanOrders: number): string {
+  if (meanOrders < 1.15) return 'Ordered once';
+  return meanOrders <= 2 ? 'Ordered once or twice' : 'Ordered a few times';
+}
+
+function latelyWords(recency: number, often: boolean): string {
+  if (often)
+    return recency >= 4 ? 'were here lately' : recency === 3 ? 'not seen for a while' : 'not seen for long';
+  return recency >= 4 ? 'most of them lately' : recency === 3 ? 'a while ago' : 'long ago';
+}
+
+function spendWords(segment: SegmentProfile, segmentation: Segmentation, often: boolean): string {
+  const spent = featureOf(segmentation, 'money');
+  const ratio = spent === undefined ? null : (segment.index[spent.column] ?? null);
+  if (spent === undefined || ratio === null) return '';
+  const most = segmentation.segments.every((other) => (other.index[spent.column] ?? 0) <= ratio);
+  if (ratio >= 1.5) return often ? (most ? 'spend most' : 'spend much') : 'large sums';
+  return ratio <= 0.4 ? (often ? 'spend little' : 'small sums') : '';
+}
+
+/** A gap narrower than this many deviations is not worth a word. */
+const TELLING_GAP = 0.3;
+
+function gapSentence(segment: SegmentProfile, segmentation: Segmentation): string {
+  const telling = byWidestGap(segment, segmentation.features)
+    .filter(({ gap }) => Math.abs(gap) >= TELLING_GAP)
+    .slice(0, 2);
+  const groups = new Map<string, string[]>();
+  for (const { feature, gap } of telling) {
+    const word = comparative(feature, gap);
+    groups.set(word, [...(groups.get(word) ?? []), withinSentence(feature.label)]);
+  }
+  const clauses = [...groups].map(([word, labels]) => `${word} ${withoutSharedEnd(labels)}`);
+  const gaps = clauses.length === 0 ? 'Close to the average in everything' : `${listed(clauses)} than most`;
+  const worth = worthWords(segment);
+  return `${gaps.charAt(0).toUpperCase()}${gaps.slice(1)}${worth === '' ? '' : `; ${worth}`}.`;
+}
+
+/** The features of a segment, the widest gap to the average first. */
+export function byWidestGap(segment: SegmentProfile, features: readonly FeatureSummary[]) {
+  return features
+    .map((feature) => ({ feature, gap: segment.deviations[feature.column] ?? 0 }))
+    .sort((a, b) => Math.abs(b.gap) - Math.abs(a.gap));
+}
+
+function comparative({ meaning }: FeatureSummary, gap: number): string {
+  if (meaning === 'count' || meaning === 'frequency') return gap > 0 ? 'more' : 'fewer';
+  if (meaning === 'money') return gap > 0 ? 'more' : 'less';
+  return gap > 0 ? 'higher' : 'lower';
+}
+
+/** "Deals purchases", "Web purchases" give "deals and web purchases". */
+function withoutSharedEnd(labels: readonly string[]): string {
+  const last = labels.at(-1)?.split(' ').at(-1);
+  const shared =
+    labels.length > 1 && labels.every((label) => label.includes(' ') && label.endsWith(` ${last}`));
+  const cut = (label: string, i: number) =>
+    shared && i < labels.length - 1 ? label.slice(0, -last!.length - 1) : label;
+  return listed(labels.map(cut));
+}
+
+function worthWords({ revenueShare, share: ofCustomers }: SegmentProfile): string {
+  if (revenueShare === null || ofCustomers <= 0) return '';
+  const ratio = revenueShare / ofCustomers;
+  if (ratio >= 1.5) return `worth ${number(ratio, 1)} times the average`;
+  if (ratio >= 1.15) return 'worth more than the average';
+  if (ratio >= 0.85) return 'worth about the average';
+  return ratio >= 0.5 ? 'worth less than the average' : 'worth far less than the average';
+}
+
+/** A label within a sentence; what is written in capitals stays so. */
+export const withinSentence = (label: string): string =>
+  /^\p{Lu}[\p{Lu}\d]/u.test(label) ? label : label.charAt(0).toLowerCase() + label.slice(1);
+
+export interface CardFact {
+  column: string;
+  label: string;
+  /** The typical customer's figure. */
+  value: string;
+  /** What follows it: ", all 2". */
+  rest: string;
+}
+
+const FACTS = 3;
+
+/** Typical values beside those of all customers; where there are many features, those that tell most. */
+export function cardFacts(segment: SegmentProfile, segmentation: Segmentation): CardFact[] {
+  return factFeatures(segment, segmentation).map((feature) => {
+    const value = typical(segment.medians[feature.column] ?? NaN, feature);
+    const all = typical(feature.median, feature);
+    if (!isLastOrder(feature, segmentation)) {
+      return { column: feature.column, label: feature.label, value, rest: `, all ${all}` };
+    }
+    const days = value === '1' ? ' day' : ' days';
+    return { column: feature.column, label: 'Last order', value, rest: `${days} before the end, all ${all}` };
+  });
+}
+
+const ORDER_OF_FACTS: readonly FeatureSummary['meaning'][] = ['frequency', 'money', 'recency'];
+
+function factFeatures(segment: SegmentProfile, segmentation: Segmentation): FeatureSummary[] {
+  const { features } = segmentation;
+  if (features.length > FACTS)
+    return byWidestGap(segment, features)
+      .slice(0, FACTS)
+      .map(({ feature }) => feature);
+  const place = ({ meaning }: FeatureSummary) => ORDER_OF_FACTS.indexOf(meaning) + 1 || FACTS + 1;
+  return [...features].sort((a, b) => place(a) - place(b));
+}
+
+/** Whether a feature counts days back from the end of an order file. */
+export const isLastOrder = ({ meaning }: FeatureSummary, { grain }: Pick<Segmentation, 'grain'>): boolean =>
+  meaning === 'recency' && grain === 'orders';
+
+/** A typical or average figure as its feature's unit wants it. */
+export function typical(value: number, { meaning }: FeatureSummary): string {
+  if (Number.isNaN(value)) return '·';
+  if (meaning === 'money') return money(value);
+  const size = Math.abs(value);
+  return size >= 100 || Number.isInteger(value)
+    ? number(value, 0)
+    : size >= 10
+      ? number(value, 1)
+      : number(value, 2);
+}
+
+const TOLD_TRAITS = 3;
+
+/** "Teenhome at least 1: 76 %, all 48 %; Income 58,138, all 51,381." */
+export function traitsSentence(traits: readonly Trait[]): string {
+  return traits.slice(0, TOLD_TRAITS).map(traitWords).join('; ');
+}
+
+function traitWords({ column, value, atLeast, segment, all }: Trait): string {
+  const label = columnInWords(column);
+  const print = value === null ? plainNumber : share;
+  const what = value === null ? label : atLeast ? `${label} at least ${value}:` : `${label} ${value}:`;
+  return `${what} ${print(segment)}, all ${print(all)}`;
+}
+
+/** Whole numbers of four digits, such as years, stay unbroken. */
+function plainNumber(value: number): string {
+  if (Number.isInteger(value) && value >= 0 && value < 10_000) return String(value);
+  return Math.abs(value) >= 100 ? number(value, 0) : fixed(value, 1);
+}
+
+/** "Marital_Status" reads "Marital status". */
+function columnInWords(name: string): string {
+  const words = name.replace(/(\p{Ll}|\d)(\p{Lu})/gu, '$1 $2').split(/[\s_.]+/u);
+  const lowered = words.map((word, i) => (i === 0 || /^\p{Lu}{2,}/u.test(word) ? word : word.toLowerCase()));
+  return lowered.join(' ');
+}

@@ -1,0 +1,222 @@
+import type { FeatureSummary, Segmentation, SegmentProfile } from '../../engine/index';
+import type { AxisWords } from '../charts/map-look';
+import type { HeatCell, HeatRow } from '../charts/heat';
+import type { InertiaPoint } from '../charts/inertia';
+import { isLastOrder, moneyNoun, withinSentence } from './cards';
+import { wholePercents } from './shares';
+import { count, counted, fixed, inWords, inWordsCapital, listed, money, number, share } from './format';
+
+const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
+
+/** What one column of the mosaic says of a whole: "Revenue". */
+export const wholeTitle = (segmentation: Segmentation): string => capital(moneyNoun(segmentation));
+
+/** "Of every 100 earned, 67 come from 18 customers in 100". */
+export function mosaicTitle({ segments, grain }: Segmentation): string {
+  const customers = wholePercents(segments.map((segment) => segment.share));
+  const revenue = segments.flatMap(({ revenueShare }) => (revenueShare === null ? [] : [revenueShare]));
+  if (revenue.length < segments.length) {
+    const largest = customers.indexOf(Math.max(...customers));
+    return `Of every 100 customers, ${customers[largest]} are in ${segments[largest]!.name}`;
+  }
+  const from = `${customers[0]} ${customers[0] === 1 ? 'customer' : 'customers'} in 100`;
+  return `Of every 100 ${grain === 'orders' ? 'earned' : 'spent'}, ${wholePercents(revenue)[0]} come from ${from}`;
+}
+
+export function mosaicLine(segmentation: Segmentation): string {
+  return segmentation.money === null
+    ? 'One tile is 1\u00a0% of customers'
+    : `One tile is 1\u00a0% of customers (left) or of ${moneyNoun(segmentation)} (right)`;
+}
+
+/** The wholes, and segments that no tile stands for. */
+export function mosaicNote(
+  segmentation: Segmentation,
+  withoutTile: readonly SegmentProfile[],
+  onlyReturned = 0,
+): string {
+  const { customers, revenue, grain, money: column } = segmentation;
+  const whole =
+    revenue === null
+      ? ''
+      : ` and ${money(revenue)} ${grain === 'orders' ? 'of revenue' : 'spent'}, in the file’s currency`;
+  const named = column !== null && grain === 'customers' ? ` (${withinSentence(column.label)})` : '';
+  const missing = withoutTile.map(({ name, revenueShare }) =>
+    revenueShare !== null && revenueShare <= 0
+      ? `${name} brings nothing after returns`
+      : `${name} is less than a tile`,
+  );
+  const tail = missing.length === 0 ? '' : ` ${capital(listed(missing))}.`;
+  const aside =
+    onlyReturned === 0
+      ? ''
+      : ` ${counted(onlyReturned, 'customer')} who only returned ${onlyReturned === 1 ? 'is' : 'are'} set aside.`;
+  return `Shares are of ${counted(customers, 'customer')}${whole}${named}.${aside}${tail}`;
+}
+
+/** Two significant figures: "3.1×", "0.79×"; deviations as "+0.8 sd". */
+export function heatText({ value }: HeatCell, { by }: Pick<HeatRow, 'by'>): string {
+  if (by === 'deviation') return `${value > 0 ? '+' : ''}${fixed(value, 1)}\u00a0sd`;
+  return `${twoFigures(value)}×`;
+}
+
+function twoFigures(value: number): string {
+  if (value === 0) return '0';
+  const size = Math.floor(Math.log10(Math.abs(Number(value.toPrecision(2)))));
+  return fixed(Number(value.toPrecision(2)), Math.min(4, Math.max(0, 1 - size)));
+}
+
+/** Gaps narrower than these ratios are not worth a title. */
+const TELLING_RATIO = 1.25;
+
+/** "Champions order 3.1 times as often and spend 3.8 times as much as the average". */
+export function heatTitle(segmentation: Segmentation): string {
+  const { features, segments } = segmentation;
+  const best = segments[0]!;
+  const size = (ratio: number) => Math.abs(Math.log(Math.max(ratio, 0.01)));
+  const told = features
+    .flatMap((feature) => {
+      const ratio = best.index[feature.column] ?? null;
+      return ratio === null || feature.meaning === 'recency' ? [] : [{ feature, ratio }];
+    })
+    .filter(({ ratio }) => size(ratio) >= Math.log(TELLING_RATIO))
+    .sort((a, b) => size(b.ratio) - size(a.ratio))
+    .slice(0, 2);
+  if (told.length === 0) return `${best.name}: close to the average in most`;
+  const isRfm =
+    best.rfm !== null &&
+    told.every(({ feature }) => feature.meaning !== 'count' && feature.meaning !== 'other');
+  return isRfm ? rfmTitle(best.name, told) : `Segment A stands out: ${told.map(timesAverage).join(', ')}`;
+}
+
+interface Told {
+  feature: FeatureSummary;
+  ratio: number;
+}
+
+function rfmTitle(name: string, told: readonly Told[]): string {
+  const ordered = [...told].sort(
+    (a, b) => Number(a.feature.meaning === 'money') - Number(b.feature.meaning === 'money'),
+  );
+  const clauses = ordered.map(({ feature, ratio }) =>
+    feature.meaning === 'frequency'
+      ? `order ${twoFigures(ratio)} times as often`
+      : `spend ${twoFigures(ratio)} times as much`,
+  );
+  return `${name} ${listed(clauses)} as the average`;
+}
+
+const timesAverage = ({ feature, ratio }: Told, i: number): string =>
+  `${twoFigures(ratio)} times${i === 0 ? ' the average' : ''} in ${withinSentence(feature.label)}`;
+
+export const HEAT_LINE = 'Average of each segment divided by the average of all customers';
+
+export function heatNote(segmentation: Segmentation, rows: readonly HeatRow[]): string[] {
+  const recency = segmentation.features.find(({ meaning }) => meaning === 'recency');
+  const ratios = rows.some(({ by }) => by === 'ratio');
+  const deviations = rows.some(({ by }) => by === 'deviation');
+  return [
+    ...(recency ? [`For ${withinSentence(recency.label)}, less is more recent.`] : []),
+    ...(ratios ? ['Each number is printed; colours stop at a quarter and at 4 times.'] : []),
+    ...(deviations ? ['Where the average is 0 or below: distance from it in standard deviations (sd).'] : []),
+  ];
+}
+
+/** "4.3 orders", "1,910", "93 days". */
+export function averageText({ mean, meaning }: FeatureSummary, segmentation: Segmentation): string {
+  if (meaning === 'money' && Math.abs(mean) >= 10_000) return money(mean);
+  const figure = Math.abs(mean) >= 10 ? number(mean, 0) : number(mean, 1);
+  if (isLastOrder({ meaning } as FeatureSummary, segmentation)) return `${figure}\u00a0days`;
+  return meaning === 'frequency' && segmentation.grain === 'orders' ? `${figure}\u00a0orders` : figure;
+}
+
+/** A loading from this size on names an axis. */
+const TELLING_LOADING = 0.4;
+const MOST_WORDS = 3;
+
+interface AxisPart {
+  more: string;
+  less: string;
+}
+
+/** What grows along a component, the strongest first; the two strongest where none is strong. */
+function axisParts(segmentation: Segmentation, component: 0 | 1): AxisPart[] {
+  const { features, pca } = segmentation;
+  const loaded = features
+    .map((feature) => ({ feature, weight: pca?.loadings[feature.column]?.[component] ?? 0 }))
+    .sort((a, b) => Math.abs(b.weight) - Math.abs(a.weight));
+  const strong = loaded.filter(({ weight }) => Math.abs(weight) >= TELLING_LOADING).slice(0, MOST_WORDS);
+  return (strong.length > 0 ? strong : loaded.slice(0, 2)).map(({ feature, weight }) => {
+    const [more, less] = growthWords(feature, segmentation);
+    return weight >= 0 ? { more, less } : { more: less, less: more };
+  });
+}
+
+function growthWords(feature: FeatureSummary, segmentation: Segmentation): [more: string, less: string] {
+  const label = withinSentence(feature.label);
+  if (feature.meaning === 'recency') return ['longer ago', 'more recent'];
+  if (feature.meaning === 'frequency') return ['more orders', 'fewer orders'];
+  if (feature.meaning === 'money')
+    return segmentation.grain === 'orders'
+      ? ['more money', 'less money']
+      : [`more ${label}`, `less ${label}`];
+  return feature.meaning === 'count'
+    ? [`more ${label}`, `fewer ${label}`]
+    : [`higher ${label}`, `lower ${label}`];
+}
+
+/** The ends of the axes; where it is narrow, the strongest part only. */
+export function axisWords(segmentation: Segmentation, narrow: boolean): AxisWords {
+  const end = (component: 0 | 1, side: keyof AxisPart) => {
+    const parts = axisParts(segmentation, component).slice(0, narrow ? 1 : MOST_WORDS);
+    return capital(parts.map((part) => part[side]).join(', '));
+  };
+  return { left: end(0, 'less'), right: end(0, 'more'), up: end(1, 'more'), down: end(1, 'less') };
+}
+
+/** "Left to right: more orders, more money, more recent (74 % of all differences). Up: longer ago, more money (19 %)". */
+export function mapTitle(segmentation: Segmentation): string {
+  const [across = 0, up = 0] = segmentation.pca?.explained ?? [];
+  const words = (component: 0 | 1) =>
+    axisParts(segmentation, component)
+      .map(({ more }) => more)
+      .join(', ');
+  return `Left to right: ${words(0)} (${share(across)} of all differences). Up: ${words(1)} (${share(up)})`;
+}
+
+export function mapLine({ features }: Segmentation): string {
+  const named =
+    features.length <= 4
+      ? listed(features.map(({ label }) => withinSentence(label)))
+      : `${inWords(features.length)} columns`;
+  return `One mark is one customer; close together means alike in ${named}`;
+}
+
+export const mapNote = (shown: number, customers: number): string =>
+  shown < customers
+    ? `${count(shown)} of ${count(customers)} shown, drawn evenly from each segment.`
+    : `All ${counted(customers, 'customer')} shown.`;
+
+/** "After three, each further segment explains little more". */
+export function inertiaTitle({ elbow }: Segmentation): string {
+  return elbow === null || elbow < 2
+    ? 'No number of segments stands out'
+    : `After ${inWords(elbow)}, each further segment explains little more`;
+}
+
+export const INERTIA_LINE = 'Differences left inside the segments, as a share of all differences';
+
+/** "Three: 39 % left". */
+export const leftWords = ({ k, left }: InertiaPoint): string => `${inWordsCapital(k)}: ${share(left)} left`;
+
+/** What the table of customers shows: all of them, or those of the segment that is chosen. */
+export function customersTitle({ customers }: Segmentation, chosen: SegmentProfile | null): string {
+  if (chosen) return `${chosen.name}: ${counted(chosen.size, 'customer')} of ${count(customers)}`;
+  return 'Every customer is in exactly one segment';
+}
+
+export const customersLine = (segmentation: Segmentation): string => {
+  const net =
+    segmentation.grain === 'orders' && segmentation.money ? '; money as in the file, net of returns' : '';
+  return `${counted(segmentation.customers, 'customer')} in the order of the file${net}`;
+};

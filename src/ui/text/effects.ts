@@ -1,0 +1,101 @@
+import type { RecipeStep, StepOutcome } from '../../engine/index';
+import { change, count, counted, listed, money } from './format';
+
+type Params = RecipeStep['params'];
+const columnsOf = (params: Params): number => (Array.isArray(params.columns) ? params.columns.length : 0);
+const said = (outcome: StepOutcome, key: string): number => outcome.counts[key] ?? 0;
+
+function rowsGone(outcome: StepOutcome): string {
+  const gone = outcome.rowsOut - outcome.rowsIn;
+  return gone === 0 ? 'no rows' : `${change(gone)} ${gone === -1 ? 'row' : 'rows'}`;
+}
+
+const EFFECTS: Record<string, (outcome: StepOutcome, params: Params, segments: number | null) => string> = {
+  'drop-duplicates': rowsGone,
+  'drop-missing': rowsGone,
+  'fill-missing': (outcome) => counted(said(outcome, 'filled'), 'cell'),
+  'change-type': (outcome) => counted(said(outcome, 'converted'), 'cell'),
+  rfm: (outcome) => counted(outcome.rowsOut, 'customer'),
+  transform: (_, params) => counted(columnsOf(params), 'column'),
+  scale: (_, params) => counted(columnsOf(params), 'column'),
+  segment: (_, __, segments) => (segments === null ? '' : counted(segments, 'segment')),
+};
+
+/** What a step did, in two words: "−5,268 rows", "4,339 customers", "3 columns". */
+export function effectOf(outcome: StepOutcome, params: Params, segments: number | null): string {
+  const effect = EFFECTS[outcome.op];
+  if (!outcome.enabled) return 'off';
+  return effect ? effect(outcome, params, segments) : '';
+}
+
+const NOTES: Record<string, string> = {
+  'days-as-orders': 'There is no order number: each day with a purchase counts as one order.',
+  'order-totals': 'The amount is the total of its order, written on each of its rows: it is counted once.',
+  'reference-moved': 'The file holds later dates than were learnt: the count goes on to the day after the last.',
+};
+
+const METHODS: Record<string, (params: Params) => string> = {
+  'drop-duplicates': () => 'The first of each group of equal rows stays.',
+  'fill-missing': () => '',
+  rfm: () => 'Recency, frequency and monetary value (RFM).',
+  transform: ({ with: curve }) =>
+    curve === 'sqrt' ? 'Square root.' : 'Logarithm of 1 + x.',
+  scale: ({ with: measure }) =>
+    measure === 'min-max'
+      ? 'Least value 0, greatest 1.'
+      : measure === 'robust'
+        ? 'Median 0, quartile range 1.'
+        : 'Mean 0, standard deviation 1.',
+  segment: () => 'k-means, best of many starts; A is worth most.',
+};
+
+/** Counts worth a sentence, by step and count. */
+const DETAILS: readonly { op: string; key: string; sentence: (value: number) => string }[] = [
+  { op: 'change-type', key: 'failed', sentence: (n) => `${counted(n, 'cell')} could not be read and became blank.` },
+  {
+    op: 'rfm',
+    key: 'returnedRows',
+    sentence: (n) => `${count(n)} returned ${n === 1 ? 'line' : 'lines'} netted`,
+  },
+  { op: 'rfm', key: 'returnsOnly', sentence: (n) => `${counted(n, 'customer')} only returned and ${n === 1 ? 'is' : 'are'} set aside.` },
+  { op: 'rfm', key: 'withoutCustomer', sentence: (n) => `${counted(n, 'row')} without a customer left out.` },
+  { op: 'rfm', key: 'withoutDate', sentence: (n) => `${counted(n, 'row')} without a date left out.` },
+  { op: 'rfm', key: 'withoutMoney', sentence: (n) => `${counted(n, 'row')} without money counted as 0.` },
+  { op: 'rfm', key: 'withoutOrder', sentence: (n) => `${counted(n, 'row')} without an order number counted by day.` },
+  {
+    op: 'rfm',
+    key: 'afterReference',
+    sentence: (n) => `${counted(n, 'row')} on or after the day counted to; the least is 1 day.`,
+  },
+  { op: 'transform', key: 'belowZero', sentence: (n) => `${counted(n, 'value')} below 0 ${n === 1 ? 'enters' : 'enter'} as 0.` },
+  {
+    op: 'segment',
+    key: 'withoutSegment',
+    sentence: (n) => `${counted(n, 'customer')} with a blank in these columns ${n === 1 ? 'has' : 'have'} no segment.`,
+  },
+];
+
+/** The method's name and everything the step counted, for the opened step. */
+export function detailOf(outcome: StepOutcome, params: Params, copiesSetAside?: number): string {
+  const parts = [METHODS[outcome.op]?.(params) ?? ''];
+  for (const { op, key, sentence } of DETAILS) {
+    const value = said(outcome, key);
+    if (op !== outcome.op || value === 0) continue;
+    const returned = said(outcome, 'returnedMoney');
+    const netted = key === 'returnedRows' ? (returned > 0 ? `, ${money(-returned)}.` : '.') : '';
+    parts.push(sentence(value) + netted);
+  }
+  parts.push(...missingBy(outcome), ...outcome.notes.map((note) => NOTES[note] ?? ''));
+  if (copiesSetAside !== undefined && copiesSetAside > 0) {
+    const all = outcome.rowsIn - outcome.rowsOut + copiesSetAside;
+    parts.push(`${count(copiesSetAside)} of the ${count(all)} were copies, already removed.`);
+  }
+  return parts.filter(Boolean).join(' ');
+}
+
+/** "Blank in CustomerID: 135,037", where several columns were asked for. */
+function missingBy({ counts }: StepOutcome): string[] {
+  const missing = Object.entries(counts).filter(([key, value]) => key.startsWith('missing:') && value > 0);
+  if (missing.length < 2) return [];
+  return [`Blank: ${listed(missing.map(([key, value]) => `${key.slice('missing:'.length)} ${count(value)}`))}.`];
+}

@@ -1,0 +1,16 @@
+/** The file's name without its ending. */
+const base = (file: string): string => file.replace(/\.[^.]+$/, '');
+
+const slug = (name: string): string =>
+  name
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, '-')
+    .replace(/^-|-$/g, '');
+
+/** Names of what is downloaded, made from the name of the file that was opened. */
+export const customersFile = (file: string): string => `${base(file)}-customers.csv`;
+export const labelledFile = (file: string): string => `${base(file)}-labelled.csv`;
+export const segmentFile = (file: string, letter: string, name: string): string =>
+  `${base(file)}-${letter.toLowerCase()}-${slug(name)}.csv`;
+export const recipeFile = (file: string): string => `${base(file)}.recipe.json`;
+export const modelFile = (file: string): string => `${base(file)}.model.json`;

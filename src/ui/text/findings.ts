@@ -1,0 +1,120 @@
+import type { Finding } from '../../engine/index';
+import { count, counted, money, number, share } from './format';
+
+export interface FindingText {
+  /** Goes on from the count: "rows name no customer (25 %)". */
+  sentence: string;
+  /** What will happen with them. */
+  effect: string;
+}
+
+type Details = Finding['details'];
+const word = (details: Details, key: string): string => String(details[key] ?? '');
+const value = (details: Details, key: string): number | null => {
+  const found = details[key];
+  return typeof found === 'number' ? found : null;
+};
+const inBrackets = (part: number | null): string => (part === null ? '' : ` (${share(part)})`);
+const many = (n: number, one: string, more: string): string => (n === 1 ? one : more);
+
+const TEXTS: Record<string, (details: Details, n: number) => FindingText> = {
+  'no-customer': (d, n) => {
+    const sum = value(d, 'money');
+    const lost = sum === null ? '' : ` Their ${money(sum)}${inBrackets(value(d, 'moneyShare'))} is in no segment.`;
+    return {
+      sentence: `${many(n, 'row names', 'rows name')} no customer${inBrackets(value(d, 'share'))}`,
+      effect: `Set aside.${lost}`,
+    };
+  },
+  'negative-quantity': (_, n) => ({
+    sentence: `${many(n, 'row has', 'rows have')} a negative quantity`,
+    effect: 'Taken off what was spent; not counted as orders.',
+  }),
+  'negative-amount': (_, n) => ({
+    sentence: `${many(n, 'row has', 'rows have')} a negative amount`,
+    effect: 'Taken off what was spent; not counted as orders.',
+  }),
+  copies: (d, n) => {
+    const sum = value(d, 'money');
+    return {
+      sentence: `${many(n, 'row copies', 'rows copy')} another row exactly`,
+      effect: sum === null ? 'Removed.' : `Removed; together ${money(sum)}.`,
+    };
+  },
+  free: (_, n) => ({ sentence: `${many(n, 'row costs', 'rows cost')} nothing or less`, effect: 'Kept.' }),
+  'ids-end-in-zero': (d, n) => ({
+    sentence: `customer ${many(n, 'number ends', 'numbers end')} in .0`,
+    effect: `Kept as text (${word(d, 'value')}).`,
+  }),
+  ragged: (d, n) => ({
+    sentence: `${many(n, 'row does', 'rows do')} not have ${count(value(d, 'expected') ?? 0)} cells; the first is row ${count(value(d, 'firstRow') ?? 0)} with ${count(value(d, 'firstCells') ?? 0)}`,
+    effect: "Extra cells are kept in 'Extra 1'; missing ones are blank.",
+  }),
+  'ambiguous-date': (d) => ({
+    sentence: `dates in ${word(d, 'column')} could have day and month the other way round`,
+    effect: `Read as ${word(d, 'format')}.`,
+  }),
+  'text-in-number': (d, n) => ({
+    sentence: `${many(n, 'cell', 'cells')} of ${word(d, 'column')} ${many(n, 'is', 'are')} not a number; row ${count(value(d, 'row') ?? 0)} says '${word(d, 'value')}'`,
+    effect: 'Counted as blank where the column is needed as a number; else kept as text.',
+  }),
+  'text-in-date': (d, n) => ({
+    sentence: `${many(n, 'cell', 'cells')} of ${word(d, 'column')} ${many(n, 'is', 'are')} not a date; row ${count(value(d, 'row') ?? 0)} says '${word(d, 'value')}'`,
+    effect: 'Counted as blank where the column is needed as a date; else kept as text.',
+  }),
+  blank: (d, n) => ({
+    sentence: `${many(n, 'cell', 'cells')} of ${word(d, 'column')} ${many(n, 'is', 'are')} blank${inBrackets(value(d, 'share'))}`,
+    effect: BLANKS[word(d, 'role')] ?? BLANK_IN_LIST[word(d, 'list')] ?? 'Kept blank.',
+  }),
+  'repeated-key': (d, n) => ({
+    sentence: `${many(n, 'row repeats', 'rows repeat')} a ${word(d, 'column')} of another row`,
+    effect: 'Each row counts as one customer.',
+  }),
+  'old-birth': (d, n) => ({
+    sentence: `${many(n, 'birth', 'births')} before ${word(d, 'year')} in ${word(d, 'column')}`,
+    effect: 'Kept as they are.',
+  }),
+  'future-date': (d, n) => ({
+    sentence: `${many(n, 'date', 'dates')} in ${word(d, 'column')} ${many(n, 'lies', 'lie')} in the future`,
+    effect: 'Kept.',
+  }),
+  extreme: (d, n) => {
+    const amount = value(d, 'value');
+    const example = amount === null ? '' : `: ${number(amount)}`;
+    return {
+      sentence: `${word(d, 'column')} far beyond ${many(n, 'all others', 'the others')}${example}`,
+      effect: 'Kept.',
+    };
+  },
+  'rare-values': (d, n) => {
+    const names = word(d, 'values');
+    return {
+      sentence: `${many(n, 'customer', 'customers')} with a rare ${word(d, 'column')}${names ? ` (${names})` : ''}`,
+      effect: 'Kept.',
+    };
+  },
+  'copies-but-key': (d, n) => ({
+    sentence: `${many(n, 'row equals', 'rows equal')} another but for ${word(d, 'column') || 'the key'}`,
+    effect: 'Kept: each may be a customer of its own.',
+  }),
+  constant: (d) => ({ sentence: `${word(d, 'column')} is always ${word(d, 'value')}`, effect: 'Left out.' }),
+};
+
+const BLANKS: Record<string, string> = {
+  date: 'Set aside: without a date they cannot be counted.',
+  amount: 'Set aside: without money they cannot be counted.',
+  quantity: 'Set aside: without money they cannot be counted.',
+  price: 'Set aside: without money they cannot be counted.',
+  order: 'Each day counts as one order there.',
+};
+const BLANK_IN_LIST: Record<string, string> = {
+  'grouped-by': 'Filled with the median.',
+  'described-by': 'Kept blank; left out of the typical values.',
+  'left-out': 'Left out.',
+};
+
+/** A finding in words. An unknown one is named by its code, never left out. */
+export function findingText({ code, count: n, details }: Finding): FindingText {
+  const write = Object.hasOwn(TEXTS, code) ? TEXTS[code] : undefined;
+  return write ? write(details, n) : { sentence: counted(n, 'row').replace(/^\S+ /, '') + `: ${code}`, effect: 'Kept.' };
+}

@@ -1,0 +1,46 @@
+import type { Progress } from '../../engine/index';
+import { count } from './format';
+
+const PHASES: Record<string, string> = {
+  reading: 'Reading',
+  typing: 'Finding out what the columns are',
+  understanding: 'Looking at the columns',
+  copies: 'Looking for copies',
+  'adding-up': 'Adding up per customer',
+  transforming: 'Evening out',
+  scaling: 'Putting on one scale',
+  grouping: 'Grouping',
+  judging: 'Comparing numbers of segments',
+  redrawing: 'Redrawing the customers',
+  writing: 'Writing the file',
+  storing: 'Storing',
+  restoring: 'Bringing back',
+  sample: 'Making the sample shop',
+};
+const ROUNDS: Record<string, string> = { grouping: 'start', redrawing: 'redraw', judging: 'number' };
+
+const WHAT = {
+  reading: 'Reading…',
+  running: 'Working…',
+  exporting: 'Writing the file…',
+  restoring: 'Bringing back your work…',
+} as const;
+
+/** "Reading: 312,000 rows, 27 of 48 MB" · "Grouping: start 4 of 10". */
+export function progressSentence(progress: Progress | null, what: keyof typeof WHAT): string {
+  if (!progress) return WHAT[what];
+  const doing = PHASES[progress.phase] ?? WHAT[what].replace('…', '');
+  return `${doing}: ${howFar(progress)}`;
+}
+
+function howFar({ phase, done, total, unit, rows }: Progress): string {
+  if (unit === 'rounds') return `${ROUNDS[phase] ?? 'round'} ${count(done)} of ${count(total)}`;
+  if (unit === 'rows') return `${count(done)} of ${count(total)} rows`;
+  const [size, name] = total < 1e6 ? [1e3, 'kB'] : [1e6, 'MB'];
+  const part = `${count(Math.floor(done / size))} of ${count(Math.round(total / size))}\u00a0${name}`;
+  return rows === undefined ? part : `${count(rows)} rows, ${part}`;
+}
+
+/** 0 to 1, or null where the end is not known. */
+export const progressShare = (progress: Progress | null): number | null =>
+  progress && progress.total > 0 ? Math.min(progress.done / progress.total, 1) : null;

@@ -1,0 +1,20 @@
+import type { RecipeStep } from '../../engine/index';
+import { listed } from './format';
+
+type Params = RecipeStep['params'];
+const columns = (params: Params): string => listed(Array.isArray(params.columns) ? params.columns.map(String) : []);
+
+const SENTENCES: Record<string, (params: Params) => string> = {
+  'drop-duplicates': (p) => (p.columns ? `Drop rows with the same ${columns(p)}` : 'Drop exact copies'),
+  'drop-missing': (p) => `Set aside rows without ${typeof p.label === 'string' ? p.label : columns(p)}`,
+  'fill-missing': (p) => `Fill blank ${columns(p)}`,
+  'change-type': (p) => `Read ${String(p.column)} as ${String(p.to)}`,
+  rfm: () => 'Add up orders per customer',
+  transform: (p) => `Even out long tails: ${columns(p)}`,
+  scale: () => 'Put on one scale',
+  segment: (p) => (typeof p.k === 'number' ? `Group into ${p.k} segments` : 'Group into segments'),
+};
+
+/** A step in words before it has run; afterwards the step's own sentence is more exact. */
+export const describeStep = ({ op, params }: RecipeStep): string =>
+  Object.hasOwn(SENTENCES, op) ? SENTENCES[op]!(params) : `Unknown step '${op}'`;

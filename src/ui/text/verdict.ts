@@ -1,0 +1,167 @@
+import type { KRun, Segmentation, SegmentProfile } from '../../engine/index';
+import { counted as howMany, date, inWords, inWordsCapital, listed, share } from './format';
+import { moneyNoun, withinSentence } from './cards';
+import { sharesInWords } from './shares';
+
+/** The finding of the Segments screen, and what stands behind it. */
+export interface Verdict {
+  headline: string;
+  /** How sure: "They hold."; empty where the overlaps are not known yet. */
+  dek: string;
+  /** A larger number that holds too, for a button. */
+  alternative: { k: number; sentence: string } | null;
+  /** The question the disclosure asks; null where there is nothing to explain. */
+  question: string | null;
+  why: readonly string[];
+}
+
+/** From this overlap on a segment counts as one (LOOK.md section 7; FACTS.md section 4). */
+const FIRM = 0.85;
+export const HOLDS = 0.75;
+const SHAKY = 0.6;
+/** Worth is worth a sentence when the best bring this many times their share. */
+const TELLING = 1.5;
+
+/** "4,339 customers · counted to 10 Dec 2011". */
+export const kicker = ({ customers, referenceDate }: Segmentation): string =>
+  referenceDate === null
+    ? `${howMany(customers, 'customer')}, one row each`
+    : `${howMany(customers, 'customer')} · counted to ${date(referenceDate)}`;
+
+export function verdict(segmentation: Segmentation): Verdict {
+  if (segmentation.segments.length < 2) return noSegments(segmentation);
+  const finer = finestThatHolds(segmentation);
+  return {
+    headline: headline(segmentation),
+    dek: holdsSentence(segmentation),
+    alternative: finer && { k: finer.k, sentence: `${inWordsCapital(finer.k)} would hold too.` },
+    question: `Why ${inWords(segmentation.k)}?`,
+    why: [...bendWords(segmentation), ...finerWords(segmentation, finer), ...silhouetteWords(segmentation)],
+  };
+}
+
+function headline(segmentation: Segmentation): string {
+  const { k, segments, money } = segmentation;
+  const best = segments[0]!;
+  const counted = `${inWordsCapital(k)} segments`;
+  const { customers, revenue } = sharesInWords(segmentation);
+  if (money && best.revenueShare !== null) {
+    return best.revenueShare >= TELLING * best.share
+      ? `${counted}. ${customers.get(best.id)} of customers bring ${revenue.get(best.id)} of ${moneyNoun(segmentation)}.`
+      : `${counted}, close in worth. ${apartMost(segmentation, 1)}`;
+  }
+  return `${counted}. ${apartMost(segmentation, 2)}`;
+}
+
+/** "Age and income set them apart most." */
+function apartMost({ features, segments }: Segmentation, most: number): string {
+  const spread = (column: string) =>
+    segments.reduce((sum, segment) => sum + segment.share * (segment.deviations[column] ?? 0) ** 2, 0);
+  const widest = [...features].sort((a, b) => spread(b.column) - spread(a.column)).slice(0, most);
+  const [first = '', ...others] = widest.map(({ label }) => label);
+  const named = listed([first, ...others.map(withinSentence)]);
+  return `${named} ${widest.length === 1 ? 'sets' : 'set'} them apart most.`;
+}
+
+function weakest(segments: readonly SegmentProfile[]): { segment: SegmentProfile; overlap: number } | null {
+  const known = segments.flatMap((segment) =>
+    segment.overlap === null ? [] : [{ segment, overlap: segment.overlap }],
+  );
+  if (known.length < segments.length) return null;
+  return known.reduce((least, each) => (each.overlap < least.overlap ? each : least));
+}
+
+function holdsSentence({ segments }: Segmentation): string {
+  const least = weakest(segments);
+  if (least === null) return '';
+  if (least.overlap >= FIRM) return 'They hold.';
+  if (least.overlap >= HOLDS) return 'They mostly hold.';
+  if (least.overlap >= SHAKY) return `${least.segment.name} is shaky: do not build a budget on it.`;
+  return 'Do not target on this.';
+}
+
+const holds = (run: KRun): boolean => run.overlap !== null && run.overlap >= HOLDS;
+
+/** The numbers of segments whose weakest segment holds. */
+export const numbersThatHold = ({ runs }: Segmentation): number[] => runs.filter(holds).map(({ k }) => k);
+
+/** The finest larger number that holds too. */
+const finestThatHolds = ({ k, runs }: Segmentation): KRun | null =>
+  runs.filter((run) => run.k > k && holds(run)).sort((a, b) => b.k - a.k)[0] ?? null;
+
+const runOf = ({ runs }: Segmentation, k: number): KRun | undefined => runs.find((run) => run.k === k);
+
+function bendWords(segmentation: Segmentation): string[] {
+  const { k, elbow, chosenBy } = segmentation;
+  const bend =
+    elbow === null || elbow < 2 ? 'The curve has no bend.' : `The curve bends at ${inWords(elbow)}.`;
+  if (chosenBy === 'given') return [elbow === k ? bend : `You chose ${inWords(k)}. ${bend}`];
+  if (chosenBy !== 'stability' || elbow === null) return [bend];
+  const [there, here] = [runOf(segmentation, elbow)?.overlap, runOf(segmentation, k)?.overlap];
+  const falls = there == null ? '' : ` (weakest overlap ${share(there)})`;
+  const stands = here == null ? '' : ` (${share(here)})`;
+  return [
+    `${bend.slice(0, -1)}, but ${inWords(elbow)} segments do not hold when customers are redrawn${falls}.`,
+    `${inWordsCapital(k)} is the largest number that does${stands}.`,
+  ];
+}
+
+function finerWords(segmentation: Segmentation, finer: KRun | null): string[] {
+  const here = runOf(segmentation, segmentation.k)?.overlap;
+  if (finer === null || finer.overlap === null) {
+    if (here == null) return [];
+    return here >= HOLDS
+      ? [`No larger number holds when customers are redrawn; the weakest overlap here is ${share(here)}.`]
+      : [
+          `When customers are redrawn, the weakest overlap here is ${share(here)}; ${share(HOLDS)} would be enough.`,
+        ];
+  }
+  const beside = here == null ? '' : `, at ${inWords(segmentation.k)} ${share(here)}`;
+  const held = `${inWordsCapital(finer.k)} is the finest split that still holds (weakest overlap ${share(finer.overlap)}${beside})`;
+  const top = topWords(segmentation, finer);
+  return [top === '' ? `${held}.` : `${held}; it ${top}`];
+}
+
+/** "sets apart the best 8 % of customers, who bring 53 % of revenue." */
+export function topWords(segmentation: Segmentation, run: KRun): string {
+  if (run.top === null || run.top.revenueShare === null) return '';
+  const brings = `who bring ${share(run.top.revenueShare)} of ${moneyNoun(segmentation)}`;
+  return `sets apart the best ${share(run.top.share)} of customers, ${brings}.`;
+}
+
+/** The number of segments with the widest gaps between them. */
+export function bestSilhouette({ runs }: Segmentation): KRun | null {
+  const known = runs.filter((run) => run.silhouette !== null);
+  if (known.length < 2) return null;
+  return known.reduce((best, run) => (run.silhouette! > best.silhouette! ? run : best));
+}
+
+function silhouetteWords(segmentation: Segmentation): string[] {
+  const best = bestSilhouette(segmentation);
+  if (best === null) return [];
+  return [
+    best.k === segmentation.k
+      ? `Silhouette says ${inWords(best.k)} too.`
+      : `Silhouette alone would say ${inWords(best.k)}.`,
+  ];
+}
+
+function noSegments({ runs }: Segmentation): Verdict {
+  const tried = runs.filter((run) => run.k > 1 && run.overlap !== null);
+  const fallsApart = tried.length > 0 && tried.every((run) => !holds(run));
+  const reason = fallsApart
+    ? 'Every split of these customers falls apart when they are redrawn.'
+    : 'Each further split explains about as much as the one before, so none stands out.';
+  const largest = Math.max(...tried.map((run) => run.overlap ?? 0));
+  return {
+    headline: `No segments here. ${reason}`,
+    dek: 'You can still choose a number yourself; read it as cuts in one long slope.',
+    alternative: null,
+    question: 'Why none?',
+    why: fallsApart
+      ? [
+          `The best split keeps ${share(largest)} of its weakest segment when customers are redrawn; ${share(HOLDS)} would be enough.`,
+        ]
+      : ['The curve of what each number of segments explains has no bend.'],
+  };
+}

@@ -1,0 +1,83 @@
+import type { Segmentation } from '../../engine/index';
+import { inertiaPoints, mostGainedAfter } from '../charts/inertia';
+import { count, fixed, inWords, inWordsCapital, share } from './format';
+import { bestSilhouette, HOLDS, numbersThatHold, topWords } from './verdict';
+
+/** What one way of judging says about the number of segments. */
+export interface Voice {
+  name: string;
+  says: string;
+  because: string;
+}
+
+/** The bend, the redraws and the distances, each with its number; those not computed are left out. */
+export function voices(segmentation: Segmentation): Voice[] {
+  return [bend(segmentation), redrawn(segmentation), distance(segmentation)].filter(
+    (voice) => voice !== null,
+  );
+}
+
+function bend({ elbow, runs }: Segmentation): Voice {
+  const name = 'The bend in the curve';
+  if (elbow === null || elbow < 2)
+    return { name, says: 'none', because: 'Each further segment explains about as much as the last.' };
+  const gained = mostGainedAfter(inertiaPoints(runs), elbow);
+  const because = gained === null ? '' : `A further segment explains at most ${share(gained)} more.`;
+  return { name, says: inWords(elbow), because };
+}
+
+function redrawn(segmentation: Segmentation): Voice | null {
+  const { runs, k } = segmentation;
+  const known = runs.filter((run) => run.overlap !== null);
+  if (known.length === 0) return null;
+  const largest = Math.max(0, ...numbersThatHold(segmentation));
+  const name = 'Holds when redrawn';
+  const said = [...new Set([k, largest])].flatMap((number) => {
+    const overlap = known.find((run) => run.k === number)?.overlap;
+    return overlap == null ? [] : [`${share(overlap)} at ${inWords(number)}`];
+  });
+  const because = said.length === 0 ? `None reaches ${share(HOLDS)}.` : `Weakest overlap ${said.join(', ')}.`;
+  return { name, says: largest < 2 ? 'none' : largest === 2 ? 'two' : `up to ${inWords(largest)}`, because };
+}
+
+function distance(segmentation: Segmentation): Voice | null {
+  const best = bestSilhouette(segmentation);
+  if (best === null) return null;
+  const here = segmentation.runs.find((run) => run.k === segmentation.k)?.silhouette ?? null;
+  const beside =
+    best.k === segmentation.k || here === null ? '' : `, ${fixed(here, 2)} at ${inWords(segmentation.k)}`;
+  const because = `Silhouette ${fixed(best.silhouette!, 2)} at ${inWords(best.k)}${beside}; it favours few.`;
+  return { name: 'Distance between groups', says: inWords(best.k), because };
+}
+
+/** What the marks on the scale mean. */
+export function scaleWords(segmentation: Segmentation): string {
+  const { elbow } = segmentation;
+  const holding = numbersThatHold(segmentation);
+  const marks = [
+    elbow !== null && elbow >= 2 ? 'Filled: the bend.' : '',
+    holding.length > 0 ? 'Ringed: these hold.' : '',
+  ];
+  return marks.filter((words) => words !== '').join(' ');
+}
+
+/** What the finest number that holds would set apart: "Five sets apart the best 8 % of customers, who bring …". */
+export function gainWords(segmentation: Segmentation): string {
+  const { k, runs } = segmentation;
+  const holding = new Set(numbersThatHold(segmentation));
+  const finer = runs.filter((run) => run.k > k && holding.has(run.k)).sort((a, b) => b.k - a.k)[0];
+  const top = finer === undefined ? '' : topWords(segmentation, finer);
+  return finer === undefined || top === '' ? '' : `${inWordsCapital(finer.k)} ${top}`;
+}
+
+/** How the judging was done: "Silhouette on 3,000 customers; overlaps from customers drawn again and again." */
+export function voicesNote({ silhouetteSample, customers, runs }: Segmentation): string {
+  const sampled =
+    silhouetteSample < customers ? `a sample of ${count(silhouetteSample)}` : `all ${count(customers)}`;
+  const silhouette = silhouetteSample > 0 ? `Silhouette on ${sampled} customers` : '';
+  const overlaps = runs.some((run) => run.overlap !== null)
+    ? 'overlap is how much of a segment comes back when customers are redrawn'
+    : '';
+  const note = [silhouette, overlaps].filter((words) => words !== '').join('; ');
+  return note === '' ? '' : `${note.charAt(0).toUpperCase()}${note.slice(1)}.`;
+}

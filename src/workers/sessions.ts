@@ -1,0 +1,136 @@
+import { clear, createStore, del, delMany, get, keys, set, setMany, type UseStore } from 'idb-keyval';
+import {
+  columnNames,
+  columnOf,
+  packCells,
+  packTable,
+  unpackTable,
+  type PackedTable,
+  type Progress,
+  type ReadReport,
+  type ReadResult,
+  type Understanding,
+} from '../engine/index';
+import type { SessionInfo, SessionState } from './api';
+
+/** One stored value may not pass 133 MB in a private window; a private copy of this size is made at a time. */
+const PIECE = 8 << 20;
+
+/** What is stored once per file, beside its cells. */
+interface StoredRead {
+  table: PackedTable;
+  report: ReadReport;
+  /** Bytes of each array of each column. */
+  sizes: number[][];
+}
+
+let opened: UseStore | null = null;
+const store = (): UseStore => (opened ??= createStore('tessera', 'sessions'));
+
+const stateKey = (id: string): string => `state/${id}`;
+const resultsKey = (id: string): string => `results/${id}`;
+const readKey = (id: string): string => `read/${id}`;
+const fileKey = (id: string): string => `file/${id}`;
+const pieceKey = (id: string, column: number, array: number, piece: number): string =>
+  `cells/${id}/${column}/${array}/${piece}`;
+
+/** Stores what a file was read into, column by column. The file itself is kept too where the browser has room. */
+export async function saveRead(id: string, read: ReadResult, file: Blob | null): Promise<void> {
+  const sizes: number[][] = [];
+  for (const [column, name] of columnNames(read.table).entries()) {
+    const arrays = packCells(columnOf(read.table, name));
+    sizes.push(arrays.map((array) => array.length));
+    for (const [array, bytes] of arrays.entries()) await savePieces(id, column, array, bytes);
+  }
+  const stored: StoredRead = { table: packTable(read.table), report: read.report, sizes };
+  await set(readKey(id), stored, store());
+  if (file) await set(fileKey(id), file, store()).catch(() => del(fileKey(id), store()));
+}
+
+async function savePieces(id: string, column: number, array: number, bytes: Uint8Array): Promise<void> {
+  for (let piece = 0; piece * PIECE < bytes.length; piece++) {
+    const copy = bytes.slice(piece * PIECE, (piece + 1) * PIECE);
+    await set(pieceKey(id, column, array, piece), copy, store());
+  }
+}
+
+/** What was last understood, and what the present recipe learnt. */
+interface StoredResults {
+  understanding: Understanding;
+  fits: Record<string, unknown> | null;
+}
+
+/** Stores the history with the results it has come to. */
+export async function saveState(
+  state: SessionState,
+  understanding: Understanding,
+  fits: Readonly<Record<string, unknown>> | null,
+): Promise<void> {
+  const results: StoredResults = { understanding, fits };
+  await setMany(
+    [
+      [stateKey(state.info.id), state],
+      [resultsKey(state.info.id), results],
+    ],
+    store(),
+  );
+}
+
+export interface Stored extends StoredResults {
+  state: SessionState;
+  read: ReadResult;
+  file: Blob | null;
+}
+
+/** A stored session, or null if it is not there or not whole. */
+export async function loadSession(
+  id: string,
+  breathe: (progress: Progress) => Promise<void> | undefined,
+): Promise<Stored | null> {
+  const [state, stored, results, file] = await Promise.all([
+    get<SessionState>(stateKey(id), store()),
+    get<StoredRead>(readKey(id), store()),
+    get<StoredResults>(resultsKey(id), store()),
+    get<Blob>(fileKey(id), store()),
+  ]);
+  if (!state || !stored || !results) return null;
+  const cells: Uint8Array[][] = [];
+  for (const [column, sizes] of stored.sizes.entries()) {
+    await breathe({ phase: 'restoring', done: column, total: stored.sizes.length, unit: 'rounds' });
+    const arrays: Uint8Array[] = [];
+    for (const [array, size] of sizes.entries()) arrays.push(await loadPieces(id, column, array, size));
+    cells.push(arrays);
+  }
+  const table = unpackTable(stored.table, cells);
+  return { ...results, state, read: { table, report: stored.report }, file: file ?? null };
+}
+
+async function loadPieces(id: string, column: number, array: number, size: number): Promise<Uint8Array> {
+  const bytes = new Uint8Array(size);
+  for (let piece = 0; piece * PIECE < size; piece++) {
+    const part = await get<Uint8Array>(pieceKey(id, column, array, piece), store());
+    if (!part) throw new Error(`column ${column} of the stored session is not whole`);
+    bytes.set(part, piece * PIECE);
+  }
+  return bytes;
+}
+
+/** The stored sessions, last changed first. */
+export async function listSessions(): Promise<SessionInfo[]> {
+  const ids = (await keys<string>(store())).filter((key) => key.startsWith('state/'));
+  const states = await Promise.all(ids.map((key) => get<SessionState>(key, store())));
+  return states.flatMap((state) => (state ? [state.info] : [])).sort((a, b) => b.changed - a.changed);
+}
+
+export async function renameSession(id: string, name: string): Promise<void> {
+  const state = await get<SessionState>(stateKey(id), store());
+  if (state) await set(stateKey(id), { ...state, info: { ...state.info, name } }, store());
+}
+
+export async function deleteSession(id: string): Promise<void> {
+  const own = [stateKey(id), resultsKey(id), readKey(id), fileKey(id)];
+  const cells = (await keys<string>(store())).filter((key) => key.startsWith(`cells/${id}/`));
+  await delMany([...own, ...cells], store());
+}
+
+export const deleteAllSessions = (): Promise<void> => clear(store());

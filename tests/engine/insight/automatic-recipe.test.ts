@@ -1,0 +1,204 @@
+import { describe, expect, it } from 'vitest';
+import * as v from 'valibot';
+import type { Understanding } from '../../../src/engine/insight/understanding';
+import { run } from '../../../src/engine/recipe/run';
+import { RecipeSchema, type Recipe } from '../../../src/engine/recipe/schema';
+import { sourceTable } from '../../../src/engine/recipe/source-table';
+import { unwatched } from '../../../src/engine/work';
+import { columnNames } from '../../../src/engine/table/table';
+import { read } from '../../support/files';
+import { lines, someOrders, understood } from './understood';
+
+const recipeOf = ({ recipe }: Understanding): Recipe => {
+  if (!recipe.ok) throw new Error(recipe.code);
+  return recipe.recipe;
+};
+const stepsOf = (understanding: Understanding) =>
+  recipeOf(understanding).steps.map(({ op, params }) => [op, params]);
+
+async function runOn(text: string) {
+  const recipe = recipeOf(await understood(text));
+  const { table } = await read(text);
+  return run(recipe, sourceTable(table, recipe.sources[0]!), { mode: 'learn', work: unwatched });
+}
+
+const ORDERS = someOrders('customer,order_no,date,amount', (at) => `${at + 1}.5`);
+
+describe('automaticRecipe for orders', () => {
+  it('writes the steps with their parameters', async () => {
+    expect(stepsOf(await understood(ORDERS))).toEqual([
+      ['drop-duplicates', {}],
+      ['drop-missing', { columns: ['customer', 'date', 'amount'], label: 'a customer' }],
+      [
+        'rfm',
+        {
+          customer: 'customer',
+          date: 'date',
+          order: 'order_no',
+          amount: 'amount',
+          quantity: null,
+          price: null,
+          referenceDate: null,
+        },
+      ],
+      ['transform', { columns: ['recency_days', 'frequency', 'monetary'], with: 'log1p' }],
+      ['scale', { columns: ['recency_days_log', 'frequency_log', 'monetary_log'], with: 'z' }],
+      ['segment', { columns: ['recency_days_log_z', 'frequency_log_z', 'monetary_log_z'], k: 'auto' }],
+    ]);
+  });
+
+  it('is a valid recipe that remembers file, reading, kinds and roles', async () => {
+    const recipe = recipeOf(await understood(ORDERS));
+    expect(v.is(RecipeSchema, recipe)).toBe(true);
+    expect(recipe.steps.map(({ id }) => id)).toEqual([
+      'step-1',
+      'step-2',
+      'step-3',
+      'step-4',
+      'step-5',
+      'step-6',
+    ]);
+    expect(recipe.sources[0]).toMatchObject({
+      name: 'orders.csv',
+      grain: 'orders',
+      read: { delimiter: ',', header: true },
+      columns: [
+        { name: 'customer', kind: 'text', role: 'customer' },
+        { name: 'order_no', kind: 'text', role: 'order' },
+        { name: 'date', kind: 'date', role: 'date' },
+        { name: 'amount', kind: 'number', role: 'amount' },
+      ],
+    });
+  });
+
+  it('multiplies quantity and price where there is no amount', async () => {
+    const text = lines(
+      'customer,date,quantity,price',
+      60,
+      (at) => `C${at % 9},2024-03-1${at % 9},${1 + (at % 4)},${at}.5`,
+    );
+    const [, [, missing], [, rfm]] = stepsOf(await understood(text)) as [
+      unknown,
+      [string, object],
+      [string, object],
+    ];
+    expect(missing).toMatchObject({ columns: ['customer', 'date', 'quantity', 'price'] });
+    expect(rfm).toMatchObject({ amount: null, quantity: 'quantity', price: 'price', order: null });
+  });
+
+  it('converts a column of which 99 % are numbers, and refuses one with fewer', async () => {
+    const almost = someOrders(
+      'customer,order_no,date,amount',
+      (at) => (at === 7 ? 'twelve' : `${at + 1}.5`),
+      200,
+    );
+    expect(stepsOf(await understood(almost))[0]).toEqual([
+      'change-type',
+      { column: 'amount', to: 'number', decimal: '.' },
+    ]);
+    const words = someOrders(
+      'customer,order_no,date,amount',
+      (at) => (at % 20 === 7 ? 'twelve' : `${at + 1}.5`),
+      200,
+    );
+    expect((await understood(words)).recipe).toEqual({
+      ok: false,
+      code: 'text-in-number',
+      details: { column: 'amount', row: 8, value: 'twelve', count: 10, rows: 200 },
+    });
+  });
+
+  it('converts amounts with a currency sign', async () => {
+    const text = someOrders('customer,order_no,date,amount', (at) => `€${at + 1}.50`);
+    const understanding = await understood(text);
+    expect(stepsOf(understanding)[0]).toEqual([
+      'change-type',
+      { column: 'amount', to: 'number', decimal: '.' },
+    ]);
+    expect(understanding.moneyTotal).toBe((60 * 61) / 2 + 30);
+  });
+
+  it.each([
+    ['no-customer', 'date,sku,amount', (at: number) => `2024-03-1${at % 9},P${at % 5},${at}.5`],
+    ['no-date', 'customer,order_no,amount', (at: number) => `C${at % 9},A${at},${at}.5`],
+    ['no-money', 'customer,order_no,date', (at: number) => `C${at % 9},A${at},2024-03-1${at % 9}`],
+  ])('says %s', async (code, header, line) => {
+    expect((await understood(lines(header, 60, line))).recipe).toEqual({ ok: false, code, details: {} });
+  });
+
+  it('does without a quantity in words beside an amount', async () => {
+    const text = someOrders(
+      'customer,order_no,date,amount,quantity',
+      (at) => `${at + 1}.5,${['a pair', 'one'][at % 2]}`,
+    );
+    const [, , [, rfm]] = stepsOf(await understood(text)) as [unknown, unknown, [string, object]];
+    expect(rfm).toMatchObject({ amount: 'amount', quantity: null });
+  });
+
+  it('says which labels the file takes itself', async () => {
+    const text = someOrders('customer,order_no,date,amount,Segment', (at) => `${at + 1}.5,new`);
+    expect(stepsOf(await understood(text)).at(-1)).toMatchObject(['segment', { taken: ['Segment'] }]);
+  });
+
+  it('runs', async () => {
+    const { table } = await runOn(ORDERS);
+    expect(table.totalRows()).toBe(9);
+    expect(columnNames(table)).toEqual(
+      expect.arrayContaining(['customer', 'recency_days', 'segment_id', 'segment']),
+    );
+  });
+});
+
+describe('automaticRecipe for customers', () => {
+  const text = lines('id,age,visits,spend', 100, (at) => {
+    const spend = at === 4 ? '' : ((at * 37) % 100) ** 3 / 1000;
+    return `${at + 1},${20 + (at % 40)},${(at * 53) % 97},${spend}`;
+  });
+
+  it('fills blanks, evens out long tails only, scales and groups', async () => {
+    expect(stepsOf(await understood(text))).toEqual([
+      ['drop-duplicates', {}],
+      ['fill-missing', { columns: ['spend'], with: 'median' }],
+      ['transform', { columns: ['spend'], with: 'log1p' }],
+      ['scale', { columns: ['visits', 'spend_log'], with: 'z' }],
+      ['segment', { columns: ['visits_z', 'spend_log_z'], k: 'auto', money: ['spend'] }],
+    ]);
+  });
+
+  it('runs', async () => {
+    const { table } = await runOn(text);
+    expect(table.totalRows()).toBe(100);
+    expect(columnNames(table)).toEqual(expect.arrayContaining(['id', 'spend', 'segment_id']));
+  });
+
+  it('reads a text column that is all but numbers', async () => {
+    const charges = lines(
+      'id,charges,visits',
+      200,
+      (at) => `${at + 1},${at === 5 ? 'n.v.' : `${(at * 31) % 89}.25`},${(at * 53) % 97}`,
+    );
+    const [first, , filled] = stepsOf(await understood(charges));
+    expect(first).toEqual(['change-type', { column: 'charges', to: 'number', decimal: '.' }]);
+    expect(filled).toEqual(['fill-missing', { columns: ['charges'], with: 'median' }]);
+    expect((await runOn(charges)).table.totalRows()).toBe(200);
+  });
+
+  it('says no-features where nothing can be grouped by', async () => {
+    const { recipe } = await understood(lines('id,answer', 40, (at) => `${at + 1},${at % 2 ? 'yes' : 'no'}`));
+    expect(recipe).toEqual({ ok: false, code: 'no-features', details: {} });
+  });
+
+  it('says what stands in a column of words that was put among the features', async () => {
+    const lists = new Map([['colour', 'grouped-by']] as const);
+    const words = lines(
+      'id,colour,visits,spend',
+      40,
+      (at) => `${at + 1},${['red', 'blue'][at % 2]},${at % 17},${at % 13}`,
+    );
+    expect((await understood(words, { lists })).recipe).toMatchObject({
+      ok: false,
+      code: 'text-in-number',
+      details: { column: 'colour', row: 1, value: 'red' },
+    });
+  });
+});

@@ -1,0 +1,56 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import { recogniseSentence, rulesFor } from '../../../src/ui/text/conditions';
+import { useLocale } from '../../../src/ui/text/format';
+import { customers } from '../fixtures/segmentation-customers';
+import { orders } from '../fixtures/segmentation-orders';
+
+beforeAll(() => useLocale('en-GB'));
+
+describe('recogniseSentence', () => {
+  it('says the conditions in plain words, with how right they are', () => {
+    expect(orders.segments.map((segment) => recogniseSentence(segment, orders))).toEqual([
+      'At least 6 orders, last order within 60 days, at least 1,000 spent: right for 89\u00a0%, finds 88\u00a0%.',
+      '2 to 6 orders, last order within 150 days, at least 200 spent: right for 82\u00a0%, finds 84\u00a0%.',
+      'At most 3 orders, last order at least 30 days before the end, at most 800 spent: right for 89\u00a0%, finds 87\u00a0%.',
+    ]);
+  });
+
+  it('puts counts before their name and other columns after it', () => {
+    expect(recogniseSentence(customers.segments[1]!, customers)).toBe(
+      'At least 2 deals purchases, at least 3 web purchases, meat products at most 250: right for 73\u00a0%, finds 80\u00a0%.',
+    );
+  });
+
+  it('says nothing without conditions', () => {
+    expect(recogniseSentence({ ...orders.segments[0]!, conditions: [] }, orders)).toBe('');
+  });
+
+  it('keeps a bound of 0', () => {
+    const one = { ...orders.segments[0]!, conditions: [{ column: 'monetary', atLeast: null, atMost: 0 }] };
+    expect(recogniseSentence(one, orders)).toMatch(/^At most 0 spent:/);
+  });
+});
+
+describe('rulesFor', () => {
+  const conditions = [
+    { column: 'frequency', atLeast: 2, atMost: 6 },
+    { column: 'a "b" [c]', atLeast: null, atMost: 1.5 },
+  ];
+  const [excel, sql, crm] = rulesFor(conditions).map(({ text }) => text);
+
+  it('writes an Excel filter with columns escaped', () => {
+    expect(excel).toBe(
+      '=FILTER(customers,(customers[frequency]>=2)*(customers[frequency]<=6)*(customers[a "b" \'[c\']]<=1.5))',
+    );
+  });
+
+  it('writes SQL with quoted names', () => {
+    expect(sql).toBe(
+      'SELECT * FROM customers WHERE "frequency" >= 2 AND "frequency" <= 6 AND "a ""b"" [c]" <= 1.5;',
+    );
+  });
+
+  it('writes a CRM rule in words', () => {
+    expect(crm).toBe('frequency is at least 2\nAND frequency is at most 6\nAND a "b" [c] is at most 1.5');
+  });
+});

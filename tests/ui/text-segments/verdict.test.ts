@@ -1,0 +1,147 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import type { Segmentation } from '../../../src/engine/index';
+import { useLocale } from '../../../src/ui/text/format';
+import { kicker, numbersThatHold, verdict } from '../../../src/ui/text/verdict';
+import { customers } from '../fixtures/segmentation-customers';
+import { orders } from '../fixtures/segmentation-orders';
+
+beforeAll(() => useLocale('en-GB'));
+
+const withOverlaps = (segmentation: Segmentation, overlaps: (number | null)[]): Segmentation => ({
+  ...segmentation,
+  segments: segmentation.segments.map((segment, i) => ({ ...segment, overlap: overlaps[i]! })),
+});
+const withoutMoney = (segmentation: Segmentation): Segmentation => ({
+  ...segmentation,
+  money: null,
+  revenue: null,
+  segments: segmentation.segments.map((segment) => ({ ...segment, revenue: null, revenueShare: null })),
+});
+const sharing = (shares: number[]): Segmentation => ({
+  ...orders,
+  segments: orders.segments.map((segment, i) => ({ ...segment, revenueShare: shares[i]! })),
+});
+const none = (overlaps: (number | null)[], elbow: number | null): Segmentation => ({
+  ...orders,
+  k: 1,
+  elbow,
+  chosenBy: 'none',
+  segments: orders.segments.slice(0, 1),
+  runs: overlaps.map((overlap, i) => ({
+    k: i + 1,
+    inertia: 100 / (i + 1),
+    overlap,
+    silhouette: null,
+    top: null,
+  })),
+});
+
+describe('verdict, the headline', () => {
+  it('says what the best bring', () => {
+    expect(verdict(orders).headline).toBe(
+      'Three segments. 18\u00a0% of customers bring 67\u00a0% of revenue.',
+    );
+  });
+
+  it('says spend where there are no orders', () => {
+    expect(verdict(customers).headline).toBe(
+      'Three segments. 34\u00a0% of customers bring 69\u00a0% of spend.',
+    );
+  });
+
+  it('says that they are close in worth below one and a half times their share', () => {
+    expect(verdict(sharing([0.26, 0.36, 0.38])).headline).toBe(
+      'Three segments, close in worth. Days since the last order sets them apart most.',
+    );
+  });
+
+  it('names the two columns that set them apart most where there is no money', () => {
+    expect(verdict(withoutMoney(customers)).headline).toBe(
+      'Three segments. Meat products and wines set them apart most.',
+    );
+  });
+
+  it('writes numbers as words up to ten', () => {
+    expect(verdict({ ...orders, k: 10 }).headline).toMatch(/^Ten segments\./);
+  });
+
+  it('says honestly that every split falls apart', () => {
+    const said = verdict(none([null, 0.7, 0.5], 3));
+    expect(said.headline).toBe(
+      'No segments here. Every split of these customers falls apart when they are redrawn.',
+    );
+    expect(said.why).toEqual([
+      'The best split keeps 70\u00a0% of its weakest segment when customers are redrawn; 75\u00a0% would be enough.',
+    ]);
+  });
+
+  it('says that no number stands out where the curve has no bend', () => {
+    expect(verdict(none([null, null], null)).headline).toBe(
+      'No segments here. Each further split explains about as much as the one before, so none stands out.',
+    );
+  });
+});
+
+describe('verdict, how sure', () => {
+  it.each([
+    [0.85, 'They hold.'],
+    [0.84, 'They mostly hold.'],
+    [0.75, 'They mostly hold.'],
+    [0.74, 'Potential loyalists is shaky: do not build a budget on it.'],
+    [0.6, 'Potential loyalists is shaky: do not build a budget on it.'],
+    [0.59, 'Do not target on this.'],
+  ])('at a weakest overlap of %d says "%s"', (overlap, sentence) => {
+    expect(verdict(withOverlaps(orders, [0.95, overlap, 0.99])).dek).toBe(sentence);
+  });
+
+  it('stands alone while overlaps are not computed', () => {
+    expect(verdict(withOverlaps(orders, [null, null, null])).dek).toBe('');
+  });
+});
+
+describe('verdict, the alternative', () => {
+  it('offers the finest larger number that holds', () => {
+    expect(verdict(orders).alternative).toEqual({ k: 5, sentence: 'Five would hold too.' });
+  });
+
+  it('offers none where no larger number holds', () => {
+    expect(verdict({ ...orders, k: 5 }).alternative).toBeNull();
+  });
+});
+
+describe('verdict, why', () => {
+  it('tells of the bend, the redraws and the silhouette', () => {
+    expect(verdict(orders).why).toEqual([
+      'The curve bends at three.',
+      'Five is the finest split that still holds (weakest overlap 82\u00a0%, at three 94\u00a0%); it sets apart the best 8\u00a0% of customers, who bring 53\u00a0% of revenue.',
+      'Silhouette alone would say two.',
+    ]);
+  });
+
+  it('tells why a smaller number than the bend was taken', () => {
+    const stepped = { ...orders, elbow: 6, chosenBy: 'stability' as const };
+    expect(verdict(stepped).why.slice(0, 2)).toEqual([
+      'The curve bends at six, but six segments do not hold when customers are redrawn (weakest overlap 62\u00a0%).',
+      'Three is the largest number that does (94\u00a0%).',
+    ]);
+  });
+
+  it('says when the number is the person’s own', () => {
+    const given = { ...orders, k: 4, chosenBy: 'given' as const };
+    expect(verdict(given).question).toBe('Why four?');
+    expect(verdict(given).why[0]).toBe('You chose four. The curve bends at three.');
+  });
+});
+
+describe('numbersThatHold', () => {
+  it('gives the numbers whose weakest segment reaches three quarters', () => {
+    expect(numbersThatHold(orders)).toEqual([2, 3, 4, 5]);
+  });
+});
+
+describe('kicker', () => {
+  it('gives the reference date of orders, and one row each for customers', () => {
+    expect(kicker(orders)).toBe('4,339 customers · counted to 10 Dec 2011');
+    expect(kicker(customers)).toBe('2,240 customers, one row each');
+  });
+});

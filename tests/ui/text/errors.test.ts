@@ -1,0 +1,59 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import { errorText } from '../../../src/ui/text/errors';
+import { useLocale } from '../../../src/ui/text/format';
+import type { PlainError } from '../../../src/workers/wire';
+
+beforeAll(() => useLocale('en-GB'));
+
+const of = (code: string, details: PlainError['details'] = {}, file = 'orders.csv') =>
+  errorText({ code, details, step: null }, file);
+
+describe('errorText', () => {
+  it('says what happened to which file and what next', () => {
+    expect(of('empty-file', { file: 'orders.csv' }).sentence).toBe(
+      'orders.csv is empty (0 bytes). Export it again or choose another file.',
+    );
+    expect(of('header-only').sentence).toBe(
+      'orders.csv has column names in row 1 and nothing below. Widen the date range of the export.',
+    );
+    expect(of('not-a-table', { file: 'photo.csv', looksLike: 'jpeg' }).sentence).toBe(
+      'photo.csv is not a table: it looks like a JPEG picture from its first bytes. Tessera reads CSV, TSV or TXT.',
+    );
+  });
+
+  it('offers the separators where one column was found', () => {
+    const labels = of('one-column').next.map(({ label }) => label);
+    expect(labels).toEqual(['Comma', 'Semicolon', 'Tab', 'Vertical bar', 'Choose a file']);
+  });
+
+  it('offers a number of segments that the customers can form', () => {
+    const { sentence, next } = of('too-few-customers', { customers: 3, k: 5 });
+    expect(sentence).toBe('3 customers cannot form 5 segments. Choose 2 or 3.');
+    expect(next).toEqual([{ label: 'Use 3', step: { do: 'segments', k: 3 } }]);
+  });
+
+  it('counts the words in a column of numbers', () => {
+    const details = { column: 'Amount', row: 1204, value: 'twelve', count: 18, rows: 9800 };
+    expect(of('text-in-number', details).sentence).toContain(
+      "row 1,204 says 'twelve', and 17 more of 9,800.",
+    );
+  });
+
+  it('names columns as people know them', () => {
+    const columns = ['frequency_log_z', 'monetary_log_z', 'recency_days_log_z'];
+    expect(of('all-equal', { customers: 240, columns }).sentence).toBe(
+      'All 240 customers have the same orders, spend and last date, so nothing tells them apart. Add a column that varies.',
+    );
+  });
+
+  it('has words for what nobody expected, with the file and the reason', () => {
+    const { sentence, next } = of('never-heard-of', { reason: 'x is undefined' });
+    expect(sentence).toContain('orders.csv');
+    expect(sentence).toContain('x is undefined');
+    expect(next.length).toBeGreaterThan(0);
+  });
+
+  it('is not led astray by codes that are names of objects', () => {
+    expect(of('constructor').sentence).toContain('does not know');
+  });
+});

@@ -1,0 +1,44 @@
+import { svelte } from '@sveltejs/vite-plugin-svelte';
+import { VitePWA } from 'vite-plugin-pwa';
+import { defineConfig } from 'vitest/config';
+import { pagePolicy } from './tools/page-policy.mjs';
+
+// Shared memory while developing too; the content policy is added at build.
+const isolation = {
+  'Cross-Origin-Opener-Policy': 'same-origin',
+  'Cross-Origin-Embedder-Policy': 'require-corp',
+  'Cross-Origin-Resource-Policy': 'same-origin',
+};
+
+export default defineConfig({
+  base: './',
+  plugins: [
+    svelte(),
+    pagePolicy(),
+    VitePWA({
+      strategies: 'injectManifest',
+      srcDir: 'src',
+      filename: 'sw.ts',
+      injectRegister: false,
+      manifest: false,
+      injectManifest: {
+        globPatterns: ['**/*.{js,css,html,svg,png,wasm,webmanifest,woff2}'],
+        maximumFileSizeToCacheInBytes: 8 * 2 ** 20,
+      },
+    }),
+  ],
+  worker: {
+    format: 'es',
+    rolldownOptions: { output: { entryFileNames: 'assets/workers/[name]-[hash].js' } },
+  },
+  build: {
+    target: 'es2022',
+    assetsInlineLimit: 0,
+    modulePreload: { polyfill: false },
+    chunkSizeWarningLimit: 1000,
+  },
+  // What the worker needs, so that the dev server does not find it late and reload the page.
+  optimizeDeps: { include: ['arquero', 'comlink', 'idb-keyval', 'ml-matrix', 'papaparse', 'valibot'] },
+  server: { headers: isolation },
+  test: { include: ['tests/**/*.test.ts'], environment: 'node' },
+});
