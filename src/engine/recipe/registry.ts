@@ -1,4 +1,5 @@
 import { changeType } from '../steps/change-type';
+import { daysSince } from '../steps/days-since';
 import { dropDuplicates } from '../steps/drop-duplicates';
 import { dropMissing } from '../steps/drop-missing';
 import { fillMissing } from '../steps/fill-missing';
@@ -18,6 +19,7 @@ export const registryOf = (steps: readonly StepDefinition[]): Registry =>
 /** Every step there is. A new step is one line here. */
 export const registry: Registry = registryOf([
   changeType,
+  daysSince,
   dropDuplicates,
   dropMissing,
   fillMissing,

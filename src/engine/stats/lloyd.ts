@@ -37,6 +37,7 @@ export async function advance(
   passes = MOST_PASSES,
 ): Promise<void> {
   const tally = makeTally(attempt.centroids.length / points.d, points.d);
+  let refilled = false;
   for (let pass = 0; pass < passes && !attempt.settled; pass++) {
     clearTally(tally);
     for (let from = 0; from < points.n; from += BLOCK) {
@@ -45,8 +46,10 @@ export async function advance(
       if (rest) await rest;
     }
     attempt.inertia = tally.inertia;
-    const refilled = recentre(points, attempt, tally);
-    attempt.settled = tally.moved === 0 && !refilled;
+    const before = refilled;
+    refilled = recentre(points, attempt, tally);
+    // A point that was moved into an empty cluster left its old centroid in the wrong place.
+    attempt.settled = tally.moved === 0 && !refilled && !before;
   }
 }
 

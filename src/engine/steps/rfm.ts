@@ -4,8 +4,9 @@ import { float64 } from '../table/buffers';
 import { DateColumn, NumberColumn } from '../table/columns';
 import { columnOf, makeTable } from '../table/table';
 import { DAY, isoDay, parseDay, plainDay } from './parts/calendar';
+import { referenceDay } from './parts/reference-day';
 import { addUp, type Totals } from './rfm/add-up';
-import { dayAfter, givenDay, latestDay, learnRfm } from './rfm/learn';
+import { latestDay, learnRfm } from './rfm/learn';
 import { orderRows } from './rfm/order-rows';
 export type { RfmFit, RfmParams };
 import { RfmFit, RfmParams } from './rfm/params';
@@ -49,13 +50,13 @@ export const rfm = defineStep({
     learnRfm(await orderRows(table, params, work), params.referenceDate ?? null, work),
   apply: async (table, params, fit, work) => {
     const rows = await orderRows(table, params, work);
-    const learnt = givenDay(params.referenceDate ?? fit.referenceDate);
-    const reference = params.referenceDate ? learnt : Math.max(learnt, dayAfter(await latestDay(rows, work)));
+    const latest = await latestDay(rows, work);
+    const { day: reference, moved } = referenceDay(params.referenceDate, fit.referenceDate, latest);
     const totals = await addUp(rows, fit.orderTotals, reference, work);
     const notes = [
       ...(params.order === null ? ['days-as-orders'] : []),
       ...(fit.orderTotals ? ['order-totals'] : []),
-      ...(reference > learnt ? ['reference-moved'] : []),
+      ...(moved ? ['reference-moved'] : []),
     ];
     const used: RfmFit = { ...fit, referenceDate: isoDay(reference) };
     return { ...customerTable(table, params.customer, totals, reference), notes, used };

@@ -56,7 +56,10 @@ const unbroken = (sentence: string): string =>
 /** The check screen counts the file as it came, a step the rows that reach it: the difference were copies. */
 function copiesWithoutCustomer() {
   const finding = workspace.understanding?.findings.find(({ code }) => code === 'no-customer');
-  return (step: RecipeStep, outcome: { rowsIn: number; rowsOut: number; counts: Readonly<Record<string, number>> }) => {
+  return (
+    step: RecipeStep,
+    outcome: { rowsIn: number; rowsOut: number; counts: Readonly<Record<string, number>> },
+  ) => {
     if (!finding || step.op !== 'drop-missing') return undefined;
     const here = outcome.counts[`missing:${String(finding.details.column)}`];
     const only = here === outcome.rowsIn - outcome.rowsOut;

@@ -1,7 +1,8 @@
 import { workspace } from '../state/workspace.svelte';
 
 const writes = (target: EventTarget | null): boolean =>
-  target instanceof HTMLElement && target.closest('input:not([type=checkbox]), textarea, [contenteditable]') !== null;
+  target instanceof HTMLElement &&
+  target.closest('input:not([type=checkbox]), textarea, [contenteditable]') !== null;
 
 /** Ctrl or ⌘ Z and ⇧Z undo and redo; Esc clears the chosen segment. Fields keep their own undo. */
 export function onShortcut(event: KeyboardEvent): void {

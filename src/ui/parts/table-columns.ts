@@ -31,7 +31,11 @@ export function edges(widths: readonly number[]): number[] {
 }
 
 /** First and one past the last column that show between `left` and `left + seen`. */
-export function columnsSeen(lefts: readonly number[], left: number, seen: number): { from: number; to: number } {
+export function columnsSeen(
+  lefts: readonly number[],
+  left: number,
+  seen: number,
+): { from: number; to: number } {
   const columns = lefts.length - 1;
   let from = 0;
   while (from < columns - 1 && lefts[from + 1]! <= left) from++;

@@ -39,7 +39,12 @@ export class TablePages {
     const end = page.from + page.rows.length;
     const last = Math.min(rows.to, total);
     const inside = rows.from >= last || (rows.from >= page.from && last <= end);
-    return inside && this.names().slice(columns.from, columns.to).every((name) => this.#cells.has(name));
+    return (
+      inside &&
+      this.names()
+        .slice(columns.from, columns.to)
+        .every((name) => this.#cells.has(name))
+    );
   }
 
   cell(column: string, row: number): Cell {
@@ -52,7 +57,10 @@ export class TablePages {
 
   /** Makes sure the spans, and some more on all sides, are at hand or on their way. */
   want(rows: Span, columns: Span, total: number): void {
-    const near = { from: Math.max(rows.from - MORE_ROWS / 2, 0), to: Math.min(rows.to + MORE_ROWS / 2, total) };
+    const near = {
+      from: Math.max(rows.from - MORE_ROWS / 2, 0),
+      to: Math.min(rows.to + MORE_ROWS / 2, total),
+    };
     if (this.covers(near, columns, total)) return;
     const from = Math.max(rows.from - MORE_ROWS, 0);
     const query = {

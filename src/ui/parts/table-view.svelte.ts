@@ -87,7 +87,9 @@ export class TableView {
   readonly fullWidth = $derived(this.lefts.at(-1) ?? 0);
   readonly scrollHeight = $derived(scrollHeight(this.#extent) + HEAD);
   readonly rowsPerPage = $derived(Math.max(Math.floor(this.#extent.seen / ROW) - 1, 1));
-  readonly decimals = $derived(new Map(this.#names.map((name) => [name, decimalsFor(this.pages.cells(name))])));
+  readonly decimals = $derived(
+    new Map(this.#names.map((name) => [name, decimalsFor(this.pages.cells(name))])),
+  );
 
   /** Rows on screen stay until those scrolled to are here: nothing ever flashes blank. */
   readonly shown = $derived.by(() => {
@@ -140,7 +142,10 @@ export class TableView {
   }
 
   reveal({ row, column }: Place): void {
-    const top = row < 0 ? this.#place.top : broughtIntoView(this.#place.top, this.#extent.seen, row * ROW, row * ROW + ROW);
+    const top =
+      row < 0
+        ? this.#place.top
+        : broughtIntoView(this.#place.top, this.#extent.seen, row * ROW, row * ROW + ROW);
     const [start, end] = [this.lefts[column] ?? 0, this.lefts[column + 1] ?? 0];
     const left = broughtIntoView(this.#place.left, this.width, start, end);
     this.#place = { top, left };

@@ -68,6 +68,7 @@ export class ChooseFile {
   listen(): () => void {
     const stop = new AbortController();
     const { signal } = stop;
+    this.#input ??= this.#makeInput();
     addEventListener('dragenter', (event) => this.#over(event, 1), { signal });
     addEventListener('dragleave', (event) => this.#over(event, -1), { signal });
     addEventListener('dragover', (event) => hasFiles(event) && event.preventDefault(), { signal });
@@ -89,6 +90,8 @@ export class ChooseFile {
     const input = document.createElement('input');
     input.type = 'file';
     input.accept = ACCEPT;
+    input.hidden = true;
+    document.body.append(input);
     input.addEventListener('change', () => void this.take([...(input.files ?? [])]));
     return input;
   }

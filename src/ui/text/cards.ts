@@ -185,6 +185,6 @@ function plainNumber(value: number): string {
 /** "Marital_Status" reads "Marital status". */
 function columnInWords(name: string): string {
   const words = name.replace(/(\p{Ll}|\d)(\p{Lu})/gu, '$1 $2').split(/[\s_.]+/u);
-  const lowered = words.map((word, i) => (i === 0 || /^\p{Lu}{2,}/u.test(word) ? word : word.toLowerCase()));
-  return lowered.join(' ');
+  const lowered = words.map((word) => (/^\p{Lu}{2,}/u.test(word) ? word : word.toLowerCase())).join(' ');
+  return lowered.charAt(0).toUpperCase() + lowered.slice(1);
 }

@@ -152,17 +152,13 @@ function axisParts(segmentation: Segmentation, component: 0 | 1): AxisPart[] {
   });
 }
 
-function growthWords(feature: FeatureSummary, segmentation: Segmentation): [more: string, less: string] {
-  const label = withinSentence(feature.label);
-  if (feature.meaning === 'recency') return ['longer ago', 'more recent'];
-  if (feature.meaning === 'frequency') return ['more orders', 'fewer orders'];
-  if (feature.meaning === 'money')
-    return segmentation.grain === 'orders'
-      ? ['more money', 'less money']
-      : [`more ${label}`, `less ${label}`];
-  return feature.meaning === 'count'
-    ? [`more ${label}`, `fewer ${label}`]
-    : [`higher ${label}`, `lower ${label}`];
+function growthWords({ meaning, label: name }: FeatureSummary, { grain }: Segmentation): [string, string] {
+  const label = withinSentence(name);
+  if (meaning === 'recency') return ['longer ago', 'more recent'];
+  if (meaning === 'money')
+    return grain === 'orders' ? ['more money', 'less money'] : [`more ${label}`, `less ${label}`];
+  const counts = meaning === 'count' || meaning === 'frequency';
+  return counts ? [`more ${label}`, `fewer ${label}`] : [`higher ${label}`, `lower ${label}`];
 }
 
 /** The ends of the axes; where it is narrow, the strongest part only. */
@@ -210,9 +206,9 @@ export const INERTIA_LINE = 'Differences left inside the segments, as a share of
 export const leftWords = ({ k, left }: InertiaPoint): string => `${inWordsCapital(k)}: ${share(left)} left`;
 
 /** What the table of customers shows: all of them, or those of the segment that is chosen. */
-export function customersTitle({ customers }: Segmentation, chosen: SegmentProfile | null): string {
+export function customersTitle({ customers, segments }: Segmentation, chosen: SegmentProfile | null): string {
   if (chosen) return `${chosen.name}: ${counted(chosen.size, 'customer')} of ${count(customers)}`;
-  return 'Every customer is in exactly one segment';
+  return segments.length > 1 ? 'Every customer is in exactly one segment' : 'The customers';
 }
 
 export const customersLine = (segmentation: Segmentation): string => {

@@ -21,11 +21,15 @@ function conditionWords(condition: Condition, segmentation: Told): string[] {
   );
   const bounds = { least: least === 0 ? '0' : least, most: most === 0 ? '0' : most };
   if (isLastOrder(feature, segmentation)) return [lastOrderWords(bounds)];
-  if (feature.meaning === 'frequency')
+  if (feature.meaning === 'frequency' && segmentation.grain === 'orders')
     return [`${range(bounds)} ${bounds.most === '1' || bounds.least === bounds.most ? 'order' : 'orders'}`];
   if (feature.meaning === 'money' && segmentation.grain === 'orders') return [`${range(bounds)} spent`];
   const label = withinSentence(feature.label);
-  return [feature.meaning === 'count' ? `${range(bounds)} ${label}` : `${label} ${range(bounds)}`];
+  return [
+    feature.meaning === 'count' || feature.meaning === 'frequency'
+      ? `${range(bounds)} ${label}`
+      : `${label} ${range(bounds)}`,
+  ];
 }
 
 interface Bounds {

@@ -31,15 +31,15 @@ export function effectOf(outcome: StepOutcome, params: Params, segments: number 
 const NOTES: Record<string, string> = {
   'days-as-orders': 'There is no order number: each day with a purchase counts as one order.',
   'order-totals': 'The amount is the total of its order, written on each of its rows: it is counted once.',
-  'reference-moved': 'The file holds later dates than were learnt: the count goes on to the day after the last.',
+  'reference-moved':
+    'The file holds later dates than were learnt: the count goes on to the day after the last.',
 };
 
 const METHODS: Record<string, (params: Params) => string> = {
   'drop-duplicates': () => 'The first of each group of equal rows stays.',
   'fill-missing': () => '',
   rfm: () => 'Recency, frequency and monetary value (RFM).',
-  transform: ({ with: curve }) =>
-    curve === 'sqrt' ? 'Square root.' : 'Logarithm of 1 + x.',
+  transform: ({ with: curve }) => (curve === 'sqrt' ? 'Square root.' : 'Logarithm of 1 + x.'),
   scale: ({ with: measure }) =>
     measure === 'min-max'
       ? 'Least value 0, greatest 1.'
@@ -51,27 +51,44 @@ const METHODS: Record<string, (params: Params) => string> = {
 
 /** Counts worth a sentence, by step and count. */
 const DETAILS: readonly { op: string; key: string; sentence: (value: number) => string }[] = [
-  { op: 'change-type', key: 'failed', sentence: (n) => `${counted(n, 'cell')} could not be read and became blank.` },
+  {
+    op: 'change-type',
+    key: 'failed',
+    sentence: (n) => `${counted(n, 'cell')} could not be read and became blank.`,
+  },
   {
     op: 'rfm',
     key: 'returnedRows',
     sentence: (n) => `${count(n)} returned ${n === 1 ? 'line' : 'lines'} netted`,
   },
-  { op: 'rfm', key: 'returnsOnly', sentence: (n) => `${counted(n, 'customer')} only returned and ${n === 1 ? 'is' : 'are'} set aside.` },
+  {
+    op: 'rfm',
+    key: 'returnsOnly',
+    sentence: (n) => `${counted(n, 'customer')} only returned and ${n === 1 ? 'is' : 'are'} set aside.`,
+  },
   { op: 'rfm', key: 'withoutCustomer', sentence: (n) => `${counted(n, 'row')} without a customer left out.` },
   { op: 'rfm', key: 'withoutDate', sentence: (n) => `${counted(n, 'row')} without a date left out.` },
   { op: 'rfm', key: 'withoutMoney', sentence: (n) => `${counted(n, 'row')} without money counted as 0.` },
-  { op: 'rfm', key: 'withoutOrder', sentence: (n) => `${counted(n, 'row')} without an order number counted by day.` },
+  {
+    op: 'rfm',
+    key: 'withoutOrder',
+    sentence: (n) => `${counted(n, 'row')} without an order number counted by day.`,
+  },
   {
     op: 'rfm',
     key: 'afterReference',
     sentence: (n) => `${counted(n, 'row')} on or after the day counted to; the least is 1 day.`,
   },
-  { op: 'transform', key: 'belowZero', sentence: (n) => `${counted(n, 'value')} below 0 ${n === 1 ? 'enters' : 'enter'} as 0.` },
+  {
+    op: 'transform',
+    key: 'belowZero',
+    sentence: (n) => `${counted(n, 'value')} below 0 ${n === 1 ? 'enters' : 'enter'} as 0.`,
+  },
   {
     op: 'segment',
     key: 'withoutSegment',
-    sentence: (n) => `${counted(n, 'customer')} with a blank in these columns ${n === 1 ? 'has' : 'have'} no segment.`,
+    sentence: (n) =>
+      `${counted(n, 'customer')} with a blank in these columns ${n === 1 ? 'has' : 'have'} no segment.`,
   },
 ];
 
@@ -97,5 +114,7 @@ export function detailOf(outcome: StepOutcome, params: Params, copiesSetAside?: 
 function missingBy({ counts }: StepOutcome): string[] {
   const missing = Object.entries(counts).filter(([key, value]) => key.startsWith('missing:') && value > 0);
   if (missing.length < 2) return [];
-  return [`Blank: ${listed(missing.map(([key, value]) => `${key.slice('missing:'.length)} ${count(value)}`))}.`];
+  return [
+    `Blank: ${listed(missing.map(([key, value]) => `${key.slice('missing:'.length)} ${count(value)}`))}.`,
+  ];
 }

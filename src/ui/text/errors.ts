@@ -5,7 +5,7 @@ import { FORMATS } from './labels';
 
 /** What a button below an error does; the frame knows how. */
 export type NextStep =
-  | { do: 'choose-file' | 'back-to-data' | 'free-space' | 'sample' | 'open-recipe' | 'dismiss' | 'undo' }
+  | { do: 'choose-file' | 'back-to-data' | 'free-space' | 'open-recipe' | 'reload' }
   | { do: 'separator'; delimiter: string }
   | { do: 'segments'; k: number };
 
@@ -24,7 +24,11 @@ const TO_RECIPE = { label: 'Open the recipe', step: { do: 'open-recipe' } } as c
 
 const text = (details: Details, key: string, otherwise = ''): string => {
   const value = details[key];
-  return value === undefined || value === null ? otherwise : Array.isArray(value) ? value.join(', ') : String(value);
+  return value === undefined || value === null
+    ? otherwise
+    : Array.isArray(value)
+      ? value.join(', ')
+      : String(value);
 };
 const num = (details: Details, key: string): number | null => {
   const value = details[key];
@@ -56,10 +60,18 @@ const LOOKS: Record<string, string> = {
   html: 'a web page',
 };
 
-const KINDS: Record<string, string> = { number: 'numbers', date: 'dates', text: 'words', boolean: 'yes or no' };
+const KINDS: Record<string, string> = {
+  number: 'numbers',
+  date: 'dates',
+  text: 'words',
+  boolean: 'yes or no',
+};
+
+/** What goes wrong outside the engine. */
+type HostCode = 'storage-full' | 'storage-refused' | 'worker-failed' | 'unexpected';
 
 /** What happened, where, and what next: one sentence or two for every error there is. */
-const WRITERS: Record<ErrorCode | 'unexpected' | 'storage-full', Writer> = {
+const WRITERS: Record<ErrorCode | HostCode, Writer> = {
   'empty-file': (d, file) =>
     say(`${fileOf(d, file)} is empty (0 bytes). Export it again or choose another file.`, CHOOSE_FILE),
   'header-only': (d, file) =>
@@ -89,7 +101,10 @@ const WRITERS: Record<ErrorCode | 'unexpected' | 'storage-full', Writer> = {
     const size = num(d, 'bytes');
     const limit = num(d, 'limit');
     const numbers = size !== null && limit !== null ? ` (${bytes(size)}; about ${bytes(limit)} fit)` : '';
-    return say(`${fileOf(d, file)} is too large for this tab${numbers}. Export a shorter period.`, CHOOSE_FILE);
+    return say(
+      `${fileOf(d, file)} is too large for this tab${numbers}. Export a shorter period.`,
+      CHOOSE_FILE,
+    );
   },
   'different-columns': (d, file) =>
     say(
@@ -97,9 +112,15 @@ const WRITERS: Record<ErrorCode | 'unexpected' | 'storage-full', Writer> = {
       CHOOSE_FILE,
     ),
   'not-a-recipe': (d) =>
-    say(`This is not a recipe of Tessera${at(d)}${because(d)}. Choose a file that ends in .recipe.json.`, CHOOSE_FILE),
+    say(
+      `This is not a recipe of Tessera${at(d)}${because(d)}. Choose a file that ends in .recipe.json.`,
+      CHOOSE_FILE,
+    ),
   'not-a-model': (d) =>
-    say(`This is not a model of Tessera${at(d)}${because(d)}. Choose a file that ends in .model.json.`, CHOOSE_FILE),
+    say(
+      `This is not a model of Tessera${at(d)}${because(d)}. Choose a file that ends in .model.json.`,
+      CHOOSE_FILE,
+    ),
   'newer-version': (d) =>
     say(
       `${capital(text(d, 'what', 'A step'))} comes from a newer version of Tessera. It is kept, and nothing runs past it until you remove it.`,
@@ -110,7 +131,8 @@ const WRITERS: Record<ErrorCode | 'unexpected' | 'storage-full', Writer> = {
       `The step '${text(d, 'op')}' comes from a newer version. It is kept, and nothing runs past it until you remove it.`,
       TO_RECIPE,
     ),
-  'bad-params': (d) => say(`A step cannot run with these choices${at(d)}${because(d)}. Change them.`, TO_RECIPE),
+  'bad-params': (d) =>
+    say(`A step cannot run with these choices${at(d)}${because(d)}. Change them.`, TO_RECIPE),
   'missing-column': (d) =>
     say(
       `There is no column named ${text(d, 'column')} at this step. A step before it makes or removes that column: switch it on again, or choose another column.`,
@@ -118,16 +140,20 @@ const WRITERS: Record<ErrorCode | 'unexpected' | 'storage-full', Writer> = {
     ),
   'wrong-kind': (d) =>
     say(
-      `${text(d, 'column')} holds ${KINDS[text(d, 'kind')] ?? text(d, 'kind')}, and ${neededKinds(d)} are needed. Choose another column, or change its kind in a step before.`,
+      `${text(d, 'column', 'A column')} holds ${KINDS[text(d, 'kind')] ?? text(d, 'kind')}, and ${neededKinds(d)} are needed. Choose another column, or change its kind in a step before.`,
       CHOOSE_COLUMN,
     ),
   'name-taken': (d) =>
-    say(`A column named ${text(d, 'column')} is already there. Remove the step that makes it twice.`, TO_RECIPE),
+    say(
+      `A column named ${text(d, 'column')} is already there. Remove the step that makes it twice.`,
+      TO_RECIPE,
+    ),
   'wrong-grain': (d) =>
     text(d, 'needed') === 'orders'
       ? say('Orders can be added up only once, and this table has one row per customer already.', TO_RECIPE)
       : say('This step needs one row per customer. Add up the orders first.', TO_RECIPE),
-  'not-learnt': () => say('Nothing was learnt for one of these steps yet. Run the recipe once on the first file.', TO_RECIPE),
+  'not-learnt': () =>
+    say('Nothing was learnt for one of these steps yet. Run the recipe once on the first file.', TO_RECIPE),
   'no-customer': () =>
     say(
       'No column says who the customer is. Choose the one that repeats for the same person, such as a number or an e-mail.',
@@ -136,7 +162,10 @@ const WRITERS: Record<ErrorCode | 'unexpected' | 'storage-full', Writer> = {
   'no-date': () =>
     say('No column says when an order was placed. Choose the one that holds its date.', CHOOSE_COLUMN),
   'no-money': () =>
-    say('No column says what an order was worth. Choose an amount, or a quantity and a price.', CHOOSE_COLUMN),
+    say(
+      'No column says what an order was worth. Choose an amount, or a quantity and a price.',
+      CHOOSE_COLUMN,
+    ),
   'no-features': () =>
     say(
       'No column has numbers that tell customers apart. Add one, such as spend, visits or days since the last order.',
@@ -147,13 +176,17 @@ const WRITERS: Record<ErrorCode | 'unexpected' | 'storage-full', Writer> = {
     const rows = num(d, 'rows');
     const more = others > 0 ? `, and ${count(others)} more${rows === null ? '' : ` of ${count(rows)}`}` : '';
     return say(
-      `${text(d, 'column')} holds words: row ${count(num(d, 'row') ?? 0)} says '${text(d, 'value')}'${more}. Choose another column, or correct the file.`,
+      `${text(d, 'column', 'A column')} holds words: row ${count(num(d, 'row') ?? 0)} says '${text(d, 'value')}'${more}. Choose another column, or correct the file.`,
       { label: 'Change', step: { do: 'back-to-data' } },
       CHOOSE_FILE,
     );
   },
   'no-rows-left': () =>
-    say('No rows are left after this step. Switch it off, or choose other columns for it.', TO_RECIPE, TO_DATA),
+    say(
+      'No rows are left after this step. Switch it off, or choose other columns for it.',
+      TO_RECIPE,
+      TO_DATA,
+    ),
   'all-equal': (d) => {
     const customers = num(d, 'customers');
     const who = customers === null ? 'All customers' : `All ${count(customers)} customers`;
@@ -165,8 +198,10 @@ const WRITERS: Record<ErrorCode | 'unexpected' | 'storage-full', Writer> = {
     const customers = num(d, 'customers') ?? 0;
     const k = num(d, 'k') ?? 2;
     const who = customers === 1 ? '1 customer' : `${count(customers)} customers`;
-    if (customers < 2) return say(`${who} cannot form segments. Open a file with more customers.`, CHOOSE_FILE);
-    const choice = customers === 2 ? 'Choose 2.' : customers === 3 ? 'Choose 2 or 3.' : `Choose 2 to ${count(customers)}.`;
+    if (customers < 2)
+      return say(`${who} cannot form segments. Open a file with more customers.`, CHOOSE_FILE);
+    const choice =
+      customers === 2 ? 'Choose 2.' : customers === 3 ? 'Choose 2 or 3.' : `Choose 2 to ${count(customers)}.`;
     const use = Math.min(customers, 10);
     return say(`${who} cannot form ${count(k)} segments. ${choice}`, {
       label: `Use ${use}`,
@@ -175,7 +210,7 @@ const WRITERS: Record<ErrorCode | 'unexpected' | 'storage-full', Writer> = {
   },
   'too-few-values': (d) =>
     say(
-      `${text(d, 'column')} has ${valuesIn(d)}, too few to learn from. Leave it out, or choose another column.`,
+      `${text(d, 'column', 'A column')} has ${valuesIn(d)}, too few to learn from. Leave it out, or choose another column.`,
       CHOOSE_COLUMN,
     ),
   'bad-reference-date': (d) =>
@@ -188,12 +223,22 @@ const WRITERS: Record<ErrorCode | 'unexpected' | 'storage-full', Writer> = {
   'storage-full': (d) => {
     const needs = num(d, 'needed');
     const free = num(d, 'free');
-    const numbers = needs !== null && free !== null ? `: it needs ${bytes(needs)} and ${bytes(free)} are free` : '';
+    const numbers =
+      needs !== null && free !== null ? `: it needs ${bytes(needs)} and ${bytes(free)} are free` : '';
     return say(
       `The browser will not store this session${numbers}. Nothing is lost while this tab is open; download the list to keep it.`,
       { label: 'Free space', step: { do: 'free-space' } },
     );
   },
+  'storage-refused': (d) =>
+    say(
+      `The browser refuses to store this session${because(d)}, as private windows do. Nothing is lost while this tab is open; download the list to keep it.`,
+    ),
+  'worker-failed': (d) =>
+    say(
+      `The part of Tessera that reads files did not start${because(d)}. Reload the page; stored work comes back.`,
+      { label: 'Reload the page', step: { do: 'reload' } },
+    ),
   unexpected: (d, file) =>
     say(
       `Tessera stopped${file ? ` at ${file}` : ''} for a reason it does not know${because(d)}. Table and recipe are as they were; try again, and if it stays so, try another file.`,
@@ -224,7 +269,11 @@ function valuesIn(details: Details): string {
   const values = num(details, 'count') ?? 0;
   return values === 0 ? 'no values' : values === 1 ? 'one value' : `${count(values)} values`;
 }
-const MEANINGS: Record<string, string> = { recency_days: 'last date', frequency: 'orders', monetary: 'spend' };
+const MEANINGS: Record<string, string> = {
+  recency_days: 'last date',
+  frequency: 'orders',
+  monetary: 'spend',
+};
 /** `frequency_log_z` → "orders": the suffixes of the steps mean nothing to a reader. */
 function plainColumns(details: Details): string {
   const columns = details.columns;

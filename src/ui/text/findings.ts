@@ -20,7 +20,8 @@ const many = (n: number, one: string, more: string): string => (n === 1 ? one : 
 const TEXTS: Record<string, (details: Details, n: number) => FindingText> = {
   'no-customer': (d, n) => {
     const sum = value(d, 'money');
-    const lost = sum === null ? '' : ` Their ${money(sum)}${inBrackets(value(d, 'moneyShare'))} is in no segment.`;
+    const lost =
+      sum === null ? '' : ` Their ${money(sum)}${inBrackets(value(d, 'moneyShare'))} is in no segment.`;
     return {
       sentence: `${many(n, 'row names', 'rows name')} no customer${inBrackets(value(d, 'share'))}`,
       effect: `Set aside.${lost}`,
@@ -41,6 +42,10 @@ const TEXTS: Record<string, (details: Details, n: number) => FindingText> = {
       effect: sum === null ? 'Removed.' : `Removed; together ${money(sum)}.`,
     };
   },
+  'copies-kept': (_, n) => ({
+    sentence: `${many(n, 'row copies', 'rows copy')} another row exactly`,
+    effect: 'Kept: without a key they may be different people.',
+  }),
   free: (_, n) => ({ sentence: `${many(n, 'row costs', 'rows cost')} nothing or less`, effect: 'Kept.' }),
   'ids-end-in-zero': (d, n) => ({
     sentence: `customer ${many(n, 'number ends', 'numbers end')} in .0`,
@@ -116,5 +121,7 @@ const BLANK_IN_LIST: Record<string, string> = {
 /** A finding in words. An unknown one is named by its code, never left out. */
 export function findingText({ code, count: n, details }: Finding): FindingText {
   const write = Object.hasOwn(TEXTS, code) ? TEXTS[code] : undefined;
-  return write ? write(details, n) : { sentence: counted(n, 'row').replace(/^\S+ /, '') + `: ${code}`, effect: 'Kept.' };
+  return write
+    ? write(details, n)
+    : { sentence: counted(n, 'row').replace(/^\S+ /, '') + `: ${code}`, effect: 'Kept.' };
 }

@@ -62,7 +62,8 @@ export function short(value: number): string {
 /** Money in sentences and cards: three figures from 10,000 up, below in full without pennies from 100 up. */
 export function money(value: number, sign = ''): string {
   const size = Math.abs(value);
-  const text = size >= 10_000 ? short(size) : size >= 100 || Number.isInteger(size) ? count(size) : fixed(size, 2);
+  const text =
+    size >= 10_000 ? short(size) : size >= 100 || Number.isInteger(size) ? count(size) : fixed(size, 2);
   return `${value < 0 ? MINUS : ''}${sign}${text}`;
 }
 

@@ -50,4 +50,5 @@ export function encodingLabel(encoding: string): string {
 }
 
 /** "decimal point" or "decimal comma". */
-export const decimalLabel = (decimal: '.' | ','): string => (decimal === '.' ? 'decimal point' : 'decimal comma');
+export const decimalLabel = (decimal: '.' | ','): string =>
+  decimal === '.' ? 'decimal point' : 'decimal comma';

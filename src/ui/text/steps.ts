@@ -2,7 +2,8 @@ import type { RecipeStep } from '../../engine/index';
 import { listed } from './format';
 
 type Params = RecipeStep['params'];
-const columns = (params: Params): string => listed(Array.isArray(params.columns) ? params.columns.map(String) : []);
+const columns = (params: Params): string =>
+  listed(Array.isArray(params.columns) ? params.columns.map(String) : []);
 
 const SENTENCES: Record<string, (params: Params) => string> = {
   'drop-duplicates': (p) => (p.columns ? `Drop rows with the same ${columns(p)}` : 'Drop exact copies'),

@@ -46,7 +46,7 @@ function distance(segmentation: Segmentation): Voice | null {
   const here = segmentation.runs.find((run) => run.k === segmentation.k)?.silhouette ?? null;
   const beside =
     best.k === segmentation.k || here === null ? '' : `, ${fixed(here, 2)} at ${inWords(segmentation.k)}`;
-  const because = `Silhouette ${fixed(best.silhouette!, 2)} at ${inWords(best.k)}${beside}; it favours few.`;
+  const because = `Silhouette ${fixed(best.silhouette!, 2)} at ${inWords(best.k)}${beside}${best.k < segmentation.k ? '; it favours few' : ''}.`;
   return { name: 'Distance between groups', says: inWords(best.k), because };
 }
 

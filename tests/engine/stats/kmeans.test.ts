@@ -54,6 +54,28 @@ describe('kmeansCurve', { timeout: 30_000 }, () => {
     });
   });
 
+  it('does so for tables larger than the sample, too, where it still finds what was planted', async () => {
+    const rows = planted(MANY, 2_000, 0.5, 8);
+    const order = shuffled(rows.length, 4);
+    const [before] = await clustered(pointsFrom(rows), 12, 1, 12);
+    const [after] = await clustered(pointsFrom(order.map((row) => rows[row]!)), 12, 1, 12);
+    expect(after!.inertia).toBe(before!.inertia);
+    expect([...after!.labels]).toEqual(order.map((row) => before!.labels[row]));
+    expect(
+      adjustedRand(
+        before!.labels,
+        rows.map((_, i) => Math.floor(i / 2_000)),
+      ),
+    ).toBeGreaterThan(0.99);
+  });
+
+  it('fills every cluster even where the sample holds too few different rows', async () => {
+    const rows = Array.from({ length: 25_000 }, (_, i) => (i < 4 ? [10 * i + 10] : [i % 2]));
+    const [run] = await clustered(pointsFrom(rows), 6, 1, 6);
+    expect(run!.inertia).toBe(0);
+    expect(sizesOf(run!)).toEqual([1, 1, 1, 1, 12_498, 12_498]);
+  });
+
   it('lowers the sum of squares with every further cluster, down to 0 for as many as there are different rows', async () => {
     const rows = [...tied(200, 9), ...tied(200, 9)];
     const runs = await clustered(pointsFrom(rows), 25);

@@ -1,6 +1,6 @@
 """Writes clustering.json: what scikit-learn and an independent kneedle say about public data and planted points.
 
-Usage: python3 clustering.py DATA   (DATA is the folder with customers/ and transactions/)
+Usage: python3 clustering.py DATA; npx prettier --write clustering.json   (DATA: the folder with customers/ and transactions/)
 Made with Python 3.11, scikit-learn 1.2.1, scipy 1.10.1, pandas 1.5.3. The files themselves are not part of this project.
 """
 
@@ -149,4 +149,4 @@ expected = {
     "rand": adjusted_rand_score(four, np.minimum(four + turned // 2, 3)),
     "knees": knees(),
 }
-(Path(__file__).parent / "clustering.json").write_text(json.dumps(expected, indent=1) + "\n")
+(Path(__file__).parent / "clustering.json").write_text(json.dumps(expected, indent=2) + "\n")

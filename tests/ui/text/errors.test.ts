@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { errorText } from '../../../src/ui/text/errors';
 import { useLocale } from '../../../src/ui/text/format';
@@ -56,4 +57,18 @@ describe('errorText', () => {
   it('is not led astray by codes that are names of objects', () => {
     expect(of('constructor').sentence).toContain('does not know');
   });
+});
+
+describe('every error', () => {
+  const source = readFileSync(new URL('../../../src/engine/errors.ts', import.meta.url), 'utf8');
+  const codes = [...source.matchAll(/^ {2}\| '([a-z-]+)'/gm)].map(([, code]) => code!);
+
+  it.each([...codes, 'storage-full', 'storage-refused', 'worker-failed', 'unexpected'])(
+    'has a whole sentence even without details: %s',
+    (code) => {
+      const { sentence } = of(code);
+      expect(sentence).toMatch(/^[A-Z'0-9o].*\.$/);
+      expect(sentence).not.toMatch(/undefined|null|NaN|wrong\b/);
+    },
+  );
 });

@@ -2,16 +2,14 @@ import { EngineError } from '../../errors';
 import { MISSING } from '../../table/columns';
 import type { Work } from '../../work';
 import { inBlocks } from '../parts/blocks';
-import { isoDay, parseDay } from '../parts/calendar';
+import { isoDay } from '../parts/calendar';
+import { dayAfter, givenDay } from '../parts/reference-day';
 import { OrderNumbers } from './order-numbers';
 import type { OrderRows } from './order-rows';
 import type { RfmFit } from './params';
 
 /** Of the orders with several rows, this share must have one amount throughout for amounts to be totals. */
 const CONSTANT_SHARE = 0.99;
-
-/** 9999-12-31. */
-const LAST_DAY = 2_932_896;
 
 /**
  * Learns the reference date (the one given, else the day after the latest date that enters) and what an amount means.
@@ -21,16 +19,6 @@ export async function learnRfm(rows: OrderRows, given: string | null, work: Work
   const latest = await latestDay(rows, work);
   const reference = given === null ? dayAfter(latest) : givenDay(given);
   return { referenceDate: isoDay(reference), orderTotals: await amountsAreTotals(rows, work) };
-}
-
-/** The next day, but none beyond the year 9999, which systems write for "never". */
-export const dayAfter = (day: number): number => Math.min(day + 1, LAST_DAY);
-
-/** Days since 1970-01-01. @throws EngineError `bad-reference-date` */
-export function givenDay(text: string): number {
-  const day = parseDay(text);
-  if (day === null) throw new EngineError('bad-reference-date', { value: text });
-  return day;
 }
 
 /** Latest day of the rows that enter. @throws EngineError `no-rows-left` */

@@ -27,7 +27,11 @@ function cell(row: number, column: number): string | number | null {
 }
 
 /** A page after a short while, as the worker would give it. */
-export async function fetchRows(query: { from: number; count: number; columns: string[] }): Promise<RowsPage> {
+export async function fetchRows(query: {
+  from: number;
+  count: number;
+  columns: string[];
+}): Promise<RowsPage> {
   await new Promise((resolve) => setTimeout(resolve, 30));
   const rows = Array.from({ length: query.count }, (_, i) => query.from + i);
   return {
