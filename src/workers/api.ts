@@ -29,6 +29,8 @@ export interface RoleChoice {
   roles?: readonly (readonly [Role, string | null])[];
   /** Which column lists the user changed, by column (customer files). */
   lists?: readonly (readonly [string, 'left-out' | 'described-by' | 'grouped-by'])[];
+  /** Columns needed as numbers or dates in which other cells count as blank. */
+  othersBlank?: readonly string[];
 }
 
 /** The table as read, or after a step (index in the recipe). */
@@ -116,7 +118,7 @@ export interface EngineApi {
   understand(call: number, choice: RoleChoice, watch: Watch): Promise<Outcome<Understanding>>;
   run(call: number, recipe: Recipe, mode: 'learn' | 'reuse', watch: Watch): Promise<Outcome<RunView>>;
   /** Makes everything read so far gone: back to the landing page. */
-  close(): Promise<void>;
+  close(): Promise<Outcome<null>>;
   head(table: TableAt): Promise<Outcome<TableHead>>;
   rows(query: RowsQuery): Promise<Outcome<RowsPage>>;
   exportCsv(call: number, options: ExportOptions, watch: Watch): Promise<Outcome<Blob>>;

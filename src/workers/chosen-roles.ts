@@ -11,5 +11,10 @@ export function chosenRoles(choice: RoleChoice, before: Understanding): Choices 
     }
     if (column !== null) roles.set(column, role);
   }
-  return { ...(choice.grain && { grain: choice.grain }), roles, lists: new Map(choice.lists) };
+  return {
+    ...(choice.grain && { grain: choice.grain }),
+    roles,
+    lists: new Map(choice.lists),
+    othersBlank: choice.othersBlank ?? [],
+  };
 }

@@ -1,8 +1,7 @@
 import * as Comlink from 'comlink';
 import type { Progress } from '../engine/index';
 import type { EngineApi, Outcome, Watch } from './api';
-import engineUrl from './engine.worker.ts?worker&url';
-import { startWorker } from './start-worker';
+import { startEngine, type RunningEngine } from './running-engine';
 
 /** A worker that has not answered a stop for so long is ended and started anew. */
 const PATIENCE_MS = 2000;
@@ -18,88 +17,75 @@ export type WatchedCall<T> = (
   watch: Watch & Comlink.ProxyMarked,
 ) => Promise<Outcome<T>>;
 
-/** The page's only way to the engine: one worker, calls with progress and abort, and a new worker if it hangs. */
+/** The page's only way to the engine: one worker, calls with progress and abort, and a new worker if it hangs or dies. */
 export class EngineClient {
-  #worker!: Worker;
-  #api!: Comlink.Remote<EngineApi>;
+  readonly #begin: () => RunningEngine;
+  #engine!: RunningEngine;
+  #dead = false;
   #flag: Int32Array | null = null;
   #calls = 0;
 
-  /** Called after a worker that hung was replaced; what it held must be brought back. */
-  onRestart: (() => void) | null = null;
+  /** Called after a worker that hung or died was replaced, with how it ended; what it held must be brought back. */
+  onRestart: ((end: Outcome<never>) => void) | null = null;
 
-  constructor() {
+  constructor(begin: () => RunningEngine = startEngine) {
+    this.#begin = begin;
     this.#start();
   }
 
-  /** The calls that need no watching. */
-  get api(): Comlink.Remote<EngineApi> {
-    return this.#api;
+  /** A call that needs no watching; it ends even if the worker does not answer any more. */
+  async ask<T>(make: (api: Comlink.Remote<EngineApi>) => Promise<Outcome<T>>): Promise<Outcome<T>> {
+    const { api, over } = this.#alive();
+    return Promise.race([make(api), over]);
   }
 
   /** Makes one call that can be watched and stopped; a stopped one ends with `{ ok: false, stopped: true }`. */
   async watched<T>(make: WatchedCall<T>, { signal, onProgress }: Watched): Promise<Outcome<T>> {
     const call = ++this.#calls;
     if (signal?.aborted) return { ok: false, stopped: true };
+    const engine = this.#alive();
     const watch = Comlink.proxy((progress: Progress) => onProgress?.(progress));
-    const worker = this.#worker;
-    const over = new AbortController();
+    const done = new AbortController();
     let hung: ReturnType<typeof setTimeout> | undefined;
-    const stopped = new Promise<Outcome<T>>((resolve) => {
-      const stop = (): void => {
-        this.#stop(call);
-        hung = setTimeout(() => {
-          if (worker === this.#worker) this.#restart();
-          resolve({ ok: false, stopped: true });
-        }, PATIENCE_MS);
-      };
-      signal?.addEventListener('abort', stop, { signal: over.signal });
-    });
+    const stop = (): void => {
+      if (this.#flag) Atomics.store(this.#flag, 0, call);
+      void engine.api.stop(call);
+      hung = setTimeout(() => this.#replace(engine, { ok: false, stopped: true }), PATIENCE_MS);
+    };
+    signal?.addEventListener('abort', stop, { signal: done.signal });
     try {
-      return await Promise.race([
-        make(this.#api, call, watch),
-        this.#broken<T>(worker, over.signal),
-        stopped,
-      ]);
+      return await Promise.race([make(engine.api, call, watch), engine.over]);
     } finally {
       clearTimeout(hung);
-      over.abort();
+      done.abort();
     }
   }
 
-  #stop(call: number): void {
-    if (this.#flag) Atomics.store(this.#flag, 0, call);
-    void this.#api.stop(call);
+  /** The engine, started once more if it could not be loaded before. */
+  #alive(): RunningEngine {
+    if (this.#dead) this.#start();
+    return this.#engine;
   }
 
-  /** A worker that dies of its own, for want of memory as a rule, never answers; its error event does. */
-  #broken<T>(worker: Worker, over: AbortSignal): Promise<Outcome<T>> {
-    return new Promise((resolve) => {
-      worker.addEventListener(
-        'error',
-        (event) => {
-          event.preventDefault();
-          const reason = event.message || 'the worker did not start';
-          resolve({ ok: false, error: { code: 'worker-failed', details: { reason }, step: null } });
-        },
-        { once: true, signal: over },
-      );
-    });
-  }
-
-  #restart(): void {
-    this.#worker.terminate();
+  #replace(engine: RunningEngine, end: Outcome<never>): void {
+    if (engine !== this.#engine) return;
     this.#start();
-    this.onRestart?.();
+    engine.end();
+    this.onRestart?.(end);
   }
 
   #start(): void {
-    this.#worker = startWorker(new URL(engineUrl, self.location.href), 'engine');
-    this.#api = Comlink.wrap<EngineApi>(this.#worker);
+    const engine = (this.#engine = this.#begin());
+    this.#dead = false;
+    // One that did work is replaced at once; one that could not be loaded waits to be asked again.
+    void engine.over.then((end) => {
+      if (engine.answered) this.#replace(engine, end);
+      else if (engine === this.#engine) this.#dead = true;
+    });
     if (crossOriginIsolated && typeof SharedArrayBuffer === 'function') {
       const shared = new SharedArrayBuffer(4);
       this.#flag = new Int32Array(shared);
-      void this.#api.connect(shared);
+      void engine.api.connect(shared);
     }
   }
 }

@@ -46,6 +46,8 @@ import { blobSource } from './blob-source';
 import { chosenRoles } from './chosen-roles';
 import { HostWork } from './host-work';
 import * as sessions from './sessions';
+import type { Stored } from './sessions';
+import { whileStoring } from './storing';
 import { outcome } from './wire';
 
 const SAMPLE_SEED = 1;
@@ -145,10 +147,10 @@ export class Desk implements EngineApi {
     return { recipe, steps: ran.steps, segmentation };
   }
 
-  close(): Promise<void> {
+  close(): Promise<Outcome<null>> {
     this.#source = null;
     this.#forgetRun();
-    return Promise.resolve();
+    return Promise.resolve({ ok: true, value: null });
   }
 
   head(at: TableAt): Promise<Outcome<TableHead>> {
@@ -216,31 +218,49 @@ export class Desk implements EngineApi {
   }
 
   saveSession(state: SessionState, whole: boolean): Promise<Outcome<SessionInfo>> {
-    return outcome(async () => {
+    const save = async (): Promise<SessionInfo> => {
       const { read, understanding, file } = this.#opened();
       if (whole) await sessions.saveRead(state.info.id, read, file);
       await sessions.saveState(state, understanding, this.#run?.outcome.fits ?? null);
       return state.info;
-    });
+    };
+    return outcome(() => (whole ? whileStoring(state.info.id, save) : save()));
   }
 
   openSession(call: number, id: string, watch: Watch): Promise<Outcome<Restored>> {
     return this.#watched(call, watch, async (work) => {
       const stored = await sessions.loadSession(id, (progress) => work.breathe(progress));
-      if (!stored) throw new EngineError('unreadable-file', { file: id, reason: 'session-gone' });
-      const { state, understanding, read, fits } = stored;
-      const file = stored.file && new File([stored.file], read.report.name);
-      this.#source = { file, read, understanding };
-      this.#forgetRun();
-      const recipe = state.history[state.cursor]?.recipe;
-      const again = recipe && recipe.steps.length > 0 && fits;
-      const view = again ? await this.#runWith(recipe, 'reuse', fits, work) : null;
-      return { state, understanding, run: view, hasFile: file !== null };
+      if (!stored) throw new EngineError('unreadable-file', { file: '', reason: 'session-gone' });
+      const before = { source: this.#source, run: this.#run, cache: this.#cache };
+      try {
+        return await this.#bringBack(stored, work);
+      } catch (error) {
+        // What was open stays open.
+        this.#source = before.source;
+        this.#run = before.run;
+        this.#cache = before.cache;
+        this.#order = null;
+        throw error;
+      }
     });
   }
 
+  async #bringBack({ state, understanding, read, fits, file: blob }: Stored, work: Work): Promise<Restored> {
+    const file = blob && new File([blob], read.report.name);
+    this.#source = { file, read, understanding };
+    this.#forgetRun();
+    const recipe = state.history[state.cursor]?.recipe;
+    const again = recipe && recipe.steps.length > 0 && fits;
+    const view = again ? await this.#runWith(recipe, 'reuse', fits, work) : null;
+    return { state, understanding, run: view, hasFile: file !== null };
+  }
+
   sessions(): Promise<Outcome<readonly SessionInfo[]>> {
-    return outcome(() => sessions.listSessions());
+    return outcome(async () => {
+      const stored = await sessions.listSessions();
+      void outcome(() => sessions.removeUnfinished());
+      return stored;
+    });
   }
 
   renameSession(id: string, name: string): Promise<Outcome<null>> {

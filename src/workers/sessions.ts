@@ -12,6 +12,8 @@ import {
   type Understanding,
 } from '../engine/index';
 import type { SessionInfo, SessionState } from './api';
+import { withStorage } from './storage-refused';
+import { unlessStoring } from './storing';
 
 /** One stored value may not pass 133 MB in a private window; a private copy of this size is made at a time. */
 const PIECE = 8 << 20;
@@ -35,7 +37,19 @@ const pieceKey = (id: string, column: number, array: number, piece: number): str
   `cells/${id}/${column}/${array}/${piece}`;
 
 /** Stores what a file was read into, column by column. The file itself is kept too where the browser has room. */
-export async function saveRead(id: string, read: ReadResult, file: Blob | null): Promise<void> {
+export function saveRead(id: string, read: ReadResult, file: Blob | null): Promise<void> {
+  return withStorage(
+    () => saveCells(id, read, file),
+    () => bytesOf(read),
+  );
+}
+
+const bytesOf = ({ table }: ReadResult): number =>
+  columnNames(table)
+    .flatMap((name) => packCells(columnOf(table, name)))
+    .reduce((sum, array) => sum + array.length, 0);
+
+async function saveCells(id: string, read: ReadResult, file: Blob | null): Promise<void> {
   const sizes: number[][] = [];
   for (const [column, name] of columnNames(read.table).entries()) {
     const arrays = packCells(columnOf(read.table, name));
@@ -67,12 +81,15 @@ export async function saveState(
   fits: Readonly<Record<string, unknown>> | null,
 ): Promise<void> {
   const results: StoredResults = { understanding, fits };
-  await setMany(
-    [
-      [stateKey(state.info.id), state],
-      [resultsKey(state.info.id), results],
-    ],
-    store(),
+  const { id } = state.info;
+  await withStorage(() =>
+    setMany(
+      [
+        [stateKey(id), state],
+        [resultsKey(id), results],
+      ],
+      store(),
+    ),
   );
 }
 
@@ -87,50 +104,83 @@ export async function loadSession(
   id: string,
   breathe: (progress: Progress) => Promise<void> | undefined,
 ): Promise<Stored | null> {
-  const [state, stored, results, file] = await Promise.all([
-    get<SessionState>(stateKey(id), store()),
-    get<StoredRead>(readKey(id), store()),
-    get<StoredResults>(resultsKey(id), store()),
-    get<Blob>(fileKey(id), store()),
-  ]);
+  const [state, stored, results, file] = await withStorage(() =>
+    Promise.all([
+      get<SessionState>(stateKey(id), store()),
+      get<StoredRead>(readKey(id), store()),
+      get<StoredResults>(resultsKey(id), store()),
+      get<Blob>(fileKey(id), store()),
+    ]),
+  );
   if (!state || !stored || !results) return null;
   const cells: Uint8Array[][] = [];
   for (const [column, sizes] of stored.sizes.entries()) {
     await breathe({ phase: 'restoring', done: column, total: stored.sizes.length, unit: 'rounds' });
     const arrays: Uint8Array[] = [];
-    for (const [array, size] of sizes.entries()) arrays.push(await loadPieces(id, column, array, size));
+    for (const [array, size] of sizes.entries()) {
+      const bytes = await withStorage(() => loadPieces(id, column, array, size));
+      if (!bytes) return null;
+      arrays.push(bytes);
+    }
     cells.push(arrays);
   }
   const table = unpackTable(stored.table, cells);
   return { ...results, state, read: { table, report: stored.report }, file: file ?? null };
 }
 
-async function loadPieces(id: string, column: number, array: number, size: number): Promise<Uint8Array> {
+async function loadPieces(
+  id: string,
+  column: number,
+  array: number,
+  size: number,
+): Promise<Uint8Array | null> {
   const bytes = new Uint8Array(size);
   for (let piece = 0; piece * PIECE < size; piece++) {
     const part = await get<Uint8Array>(pieceKey(id, column, array, piece), store());
-    if (!part) throw new Error(`column ${column} of the stored session is not whole`);
+    if (!part) return null;
     bytes.set(part, piece * PIECE);
   }
   return bytes;
 }
 
 /** The stored sessions, last changed first. */
-export async function listSessions(): Promise<SessionInfo[]> {
-  const ids = (await keys<string>(store())).filter((key) => key.startsWith('state/'));
-  const states = await Promise.all(ids.map((key) => get<SessionState>(key, store())));
-  return states.flatMap((state) => (state ? [state.info] : [])).sort((a, b) => b.changed - a.changed);
+export function listSessions(): Promise<SessionInfo[]> {
+  return withStorage(async () => {
+    const ids = (await keys<string>(store())).filter((key) => key.startsWith('state/'));
+    const states = await Promise.all(ids.map((key) => get<SessionState>(key, store())));
+    return states.flatMap((state) => (state ? [state.info] : [])).sort((a, b) => b.changed - a.changed);
+  });
 }
 
-export async function renameSession(id: string, name: string): Promise<void> {
-  const state = await get<SessionState>(stateKey(id), store());
-  if (state) await set(stateKey(id), { ...state, info: { ...state.info, name } }, store());
+export function renameSession(id: string, name: string): Promise<void> {
+  return withStorage(async () => {
+    const state = await get<SessionState>(stateKey(id), store());
+    if (state) await set(stateKey(id), { ...state, info: { ...state.info, name } }, store());
+  });
 }
 
-export async function deleteSession(id: string): Promise<void> {
-  const own = [stateKey(id), resultsKey(id), readKey(id), fileKey(id)];
-  const cells = (await keys<string>(store())).filter((key) => key.startsWith(`cells/${id}/`));
-  await delMany([...own, ...cells], store());
+export function deleteSession(id: string): Promise<void> {
+  return withStorage(async () => {
+    const own = [stateKey(id), resultsKey(id), readKey(id), fileKey(id)];
+    const cells = (await keys<string>(store())).filter((key) => key.startsWith(`cells/${id}/`));
+    await delMany([...own, ...cells], store());
+  });
 }
 
-export const deleteAllSessions = (): Promise<void> => clear(store());
+/** Takes away what a tab left that was closed while it stored; nothing else would ever free that room. */
+export async function removeUnfinished(): Promise<void> {
+  const all = await withStorage(() => keys<string>(store()));
+  const whole = new Set(all.filter((key) => key.startsWith('state/')).map(idOf));
+  const unfinished = new Set(all.map(idOf).filter((id) => !whole.has(id)));
+  for (const id of unfinished) await unlessStoring(id, () => deleteIfUnfinished(id));
+}
+
+const idOf = (key: string): string => key.split('/')[1] ?? '';
+
+/** The tab that stored it may have finished since the keys were read. */
+async function deleteIfUnfinished(id: string): Promise<void> {
+  const state = await withStorage(() => get<SessionState>(stateKey(id), store()));
+  if (!state) await deleteSession(id);
+}
+
+export const deleteAllSessions = (): Promise<void> => withStorage(() => clear(store()));

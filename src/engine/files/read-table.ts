@@ -42,9 +42,17 @@ async function sniffSource(source: ByteSource, choice: ReadChoice): Promise<Snif
 
 const PLAIN_SHARE = 0.9;
 
-/** Whether one column makes sense by itself: numbers, dates, addresses or single words, not lines of prose. */
+/** Marks that keep cells apart in few files and stand in no number, date, address or name. */
+const ODD_MARKS = ['#', '~', '^', '¦', '§', '*', '!', '='];
+
+/**
+ * Whether one column makes sense by itself: numbers, dates, addresses or single words, not lines of prose nor cells
+ * kept apart by a mark that is not looked for.
+ */
 function isPlainList({ records }: Sniffed): boolean {
   const lines = records.map((record) => record.join(' ').trim());
+  if (lines.length > 1 && ODD_MARKS.some((mark) => lines.every((line) => line.slice(1, -1).includes(mark))))
+    return false;
   const plain = lines.filter(
     (line) => !/\s/.test(line) || ['number', 'date', 'blank'].includes(cellShape(line)),
   );

@@ -5,6 +5,7 @@ import type { Grain, Role } from '../table/meta';
 import type { ColumnFacts } from './column-facts';
 import { customerSteps } from './customer-steps';
 import { orderSteps } from './order-steps';
+import type { RfmColumns } from './rfm-columns';
 import type { Money, SortedColumn } from './understanding';
 
 /** What the automatic recipe is made from. */
@@ -14,9 +15,13 @@ export interface RecipeInput {
   roles: ReadonlyMap<Role, string>;
   money: Money | null;
   lists: readonly SortedColumn[];
+  /** Recency, frequency and money of a customer file that has them. */
+  rfm: RfmColumns | null;
   facts: readonly ColumnFacts[];
   /** The same, but text columns that are numbers but for a few cells measured as numbers. */
   measured: readonly ColumnFacts[];
+  /** Columns whose cells of another kind the person lets count as blank. */
+  othersBlank: readonly string[];
 }
 
 /** A step before it has its number. */
@@ -26,13 +31,15 @@ export type Draft = Pick<RecipeStep, 'op' | 'params'>;
 export interface Refusal {
   ok: false;
   code: ErrorCode;
-  details: Record<string, string | number | null>;
+  details: Record<string, string | number | null | readonly string[]>;
 }
 
 export type Drafts = { ok: true; steps: readonly Draft[] } | Refusal;
 
-/** The recipe behind *Segment my customers*, or what is wanting: `no-customer`, `no-date`, `no-money`, `no-features`, `text-in-number`. */
+/** The recipe behind *Segment my customers*, or what is wanting: `no-customer`, `no-date`, `no-money`, `no-features`, `all-equal`, `too-few-customers`, `text-in-number`. */
 export function automaticRecipe(input: RecipeInput): { ok: true; recipe: Recipe } | Refusal {
+  const { rows } = input.report;
+  if (rows < 2) return { ok: false, code: 'too-few-customers', details: { customers: rows, k: 2 } };
   const drafts = input.grain === 'orders' ? orderSteps(input) : customerSteps(input);
   if (!drafts.ok) return drafts;
   const steps = drafts.steps.map(({ op, params }, at) => ({

@@ -1,8 +1,8 @@
-import type { Role } from '../table/meta';
 import type { NumberColumn } from '../table/columns';
 import type { Work } from '../work';
 import type { ColumnFacts } from './column-facts';
 import { copiedNumbers, type NamedNumbers } from './copied-numbers';
+import type { RfmColumns } from './rfm-columns';
 import { summedColumns } from './summed-columns';
 import type { ColumnList, RoleGuess, SortedColumn } from './understanding';
 import { saysWho } from './who-words';
@@ -12,7 +12,6 @@ const MOST_FILLED = 0.05;
 const MOST_TEXTS = 50;
 const FEW_WHOLE = 5;
 const MOST_GROUPED = 12;
-const SURE_ENOUGH = 0.7;
 
 /**
  * Sorts the columns of a customer file into key, left out, described by and grouped by; one entry per column, in the
@@ -21,6 +20,7 @@ const SURE_ENOUGH = 0.7;
 export async function columnLists(
   all: readonly ColumnFacts[],
   guesses: readonly RoleGuess[],
+  rfm: RfmColumns | null,
   chosen: ReadonlyMap<string, ColumnList>,
   work: Work,
 ): Promise<SortedColumn[]> {
@@ -37,7 +37,7 @@ export async function columnLists(
     work,
   );
   const sorted = all.map((facts) => sortColumn(facts, key, sums, copies));
-  return withChoices(promoted(limited(keepThree(sorted, guesses)), all), chosen);
+  return withChoices(promoted(limited(keepThree(sorted, rfm)), all), chosen);
 }
 
 function sortColumn(
@@ -80,17 +80,11 @@ function valueOf({ column, kind, rows }: ColumnFacts): string | null {
 }
 
 /** One recency, one frequency and one money column are the features; every other number describes. */
-function keepThree(sorted: readonly SortedColumn[], guesses: readonly RoleGuess[]): readonly SortedColumn[] {
-  const three = (['recency', 'frequency', 'monetary'] as const satisfies readonly Role[]).map((role) =>
-    guesses.find((guess) => guess.role === role && guess.confidence >= SURE_ENOUGH),
-  );
-  const names = new Set(three.map((guess) => guess?.column));
-  const usable = sorted.filter(
-    ({ column, list, reason }) => names.has(column) && (list !== 'left-out' || reason === 'copy-of'),
-  );
-  if (three.includes(undefined) || usable.length < 3) return sorted;
+function keepThree(sorted: readonly SortedColumn[], rfm: RfmColumns | null): readonly SortedColumn[] {
+  if (!rfm) return sorted;
+  const three = new Set([rfm.recency, rfm.frequency, rfm.monetary]);
   return sorted.map((entry): SortedColumn => {
-    if (names.has(entry.column)) return { ...entry, list: 'grouped-by', reason: null, detail: null };
+    if (three.has(entry.column)) return { ...entry, list: 'grouped-by', reason: null, detail: null };
     return entry.list === 'grouped-by' ? { ...entry, list: 'described-by' } : entry;
   });
 }
@@ -112,7 +106,7 @@ function promoted(sorted: readonly SortedColumn[], all: readonly ColumnFacts[]):
   const result = [...sorted];
   for (const fits of [
     (facts: ColumnFacts) => !hasFewWhole(facts),
-    ({ distinct }: ColumnFacts) => distinct > 2,
+    ({ distinct, rows }: ColumnFacts) => distinct > 2 || distinct === rows,
   ]) {
     if (grouped() >= 2) break;
     for (const [at, entry] of result.entries()) {

@@ -8,7 +8,8 @@ import type { ColumnFacts } from './column-facts';
 import type { Examined } from './findings';
 import { copies } from './order-findings';
 import { collectRows } from './row-collector';
-import type { Finding } from './understanding';
+import type { RfmColumns } from './rfm-columns';
+import type { ColumnList, Finding } from './understanding';
 import { isBirthYear } from './who-words';
 
 const OLDEST_BIRTH = 1910;
@@ -20,10 +21,11 @@ const FEW_CATEGORIES = 20;
 export async function customerFindings(examined: Examined): Promise<Finding[]> {
   const lists = new Map(examined.lists.map(({ column, list }) => [column, list]));
   const used = examined.facts.filter(({ name }) => lists.get(name) !== 'left-out');
-  const found = [...(await repeats(examined))];
+  const aside = asideForOrders(examined, lists);
+  const found = [...(await repeats(examined)), ...(aside ? [await neverOrdered(examined, aside)] : [])];
   for (const facts of used) {
     const list = lists.get(facts.name) ?? null;
-    found.push(await blanks(examined, facts, list));
+    found.push(await blanks(examined, facts, list, aside));
     if (isBirthYear(facts)) found.push(await oldBirths(examined, facts));
     else if (facts.kind === 'number' && list !== 'key') found.push(...(await extremes(examined, facts)));
     if (facts.kind === 'text' && list !== 'key') found.push(...(await rareValues(examined, facts)));
@@ -31,9 +33,29 @@ export async function customerFindings(examined: Examined): Promise<Finding[]> {
   return found;
 }
 
-async function blanks({ table, work }: Examined, facts: ColumnFacts, list: string | null): Promise<Finding> {
+/** The three columns where customers who never ordered are set aside, which grouping by their recency does. */
+function asideForOrders({ rfm }: Examined, lists: ReadonlyMap<string, ColumnList>): RfmColumns | null {
+  return rfm && rfm.never > 0 && lists.get(rfm.recency) === 'grouped-by' ? rfm : null;
+}
+
+/** Customers without a last purchase and without orders. */
+async function neverOrdered({ table, work }: Examined, rfm: RfmColumns): Promise<Finding> {
+  const all = table.totalRows();
+  const { count, rows } = await collectRows(all, work, rfm.neverOrdered);
+  return { code: 'never-ordered', count, details: { column: rfm.recency, share: count / all }, rows };
+}
+
+/** Blank cells; where customers who never ordered are set aside, those of the others. */
+async function blanks(
+  { table, work }: Examined,
+  facts: ColumnFacts,
+  of: ColumnList | null,
+  aside: RfmColumns | null,
+): Promise<Finding> {
   const column = columnOf(table, facts.name);
-  const { count, rows } = await collectRows(facts.rows, work, (row) => isMissing(column, row));
+  const test = (row: number) => isMissing(column, row) && !aside?.neverOrdered(row);
+  const { count, rows } = await collectRows(facts.rows, work, test);
+  const list = facts.name === aside?.recency ? 'set-aside' : of;
   return { code: 'blank', count, details: { column: facts.name, list, share: count / facts.rows }, rows };
 }
 
@@ -74,10 +96,10 @@ async function rareValues({ table, work }: Examined, facts: ColumnFacts): Promis
 /** Copies of whole rows; rows that are copies but for the key; keys that stand in several rows. */
 async function repeats(examined: Examined): Promise<Finding[]> {
   const { table, roles, work } = examined;
-  const whole = await copies(examined);
   const key = roles.get('customer');
-  // Without a key, rows that are alike may be different people: they are said, and stay.
-  if (key === undefined) return [{ ...whole, code: 'copies-kept' }];
+  // Rows that are alike may be different people: they are said, and stay.
+  const whole = { ...(await copies(examined)), code: 'copies-kept' };
+  if (key === undefined) return [whole];
   const others = columnNames(table).filter((name) => name !== key);
   const alike = others.length > 1 ? await duplicateRows(table, others, work) : null;
   const sameKey = await duplicateRows(table, [key], work);

@@ -1,43 +1,79 @@
-import type { Draft, Drafts, RecipeInput } from './automatic-recipe';
+import { daysColumn } from '../steps/days-since';
+import type { Draft, Drafts, RecipeInput, Refusal } from './automatic-recipe';
+import type { ColumnFacts } from './column-facts';
+import { isDateLike } from './last-purchase';
 import { moneyColumns } from './money';
 import { conversion } from './needed-numbers';
+import type { RfmColumns } from './rfm-columns';
 import { takenLabels } from './taken-labels';
 
 /**
- * Copies out, blanks of grouping columns filled, long tails evened out, one scale, segments.
- * Without a key, rows that are alike may be different people and stay.
+ * Customers who never ordered set aside, days counted since dates, blanks of grouping columns filled, long tails
+ * evened out, one scale, segments. Rows that are alike may be different people and stay.
  */
-export function customerSteps({ report, lists, money, facts, measured, roles }: RecipeInput): Drafts {
+export function customerSteps(input: RecipeInput): Drafts {
+  const { report, lists, money, rfm, facts, measured, othersBlank } = input;
   const grouped = lists.filter(({ list }) => list === 'grouped-by').map(({ column }) => column);
-  if (grouped.length === 0) return { ok: false, code: 'no-features', details: {} };
+  if (grouped.length === 0) return nothingToGroupBy(input);
   const worth = moneyColumns(money);
   const conversions: Draft[] = [];
+  const measuredAs = new Map(measured.map((column) => [column.name, column]));
+  const isDate = (name: string) => isDateLike(measuredAs.get(name)!);
   for (const column of new Set([...grouped, ...worth])) {
-    const converted = conversion(
-      facts.find(({ name }) => name === column)!,
-      'number',
-      report.options.decimal,
-    );
+    const found = facts.find(({ name }) => name === column)!;
+    const kind = isDate(column) ? 'date' : 'number';
+    const converted = conversion(found, kind, report.options.decimal, othersBlank);
     if (!converted.ok) return converted;
     conversions.push(...converted.steps);
   }
-  const factsOf = new Map(measured.map((column) => [column.name, column]));
-  const blank = grouped.filter((name) => factsOf.get(name)!.missing > 0);
-  const tailed = grouped.filter((name) => hasLongTail(factsOf.get(name)!));
-  const evened = grouped.map((name) => (tailed.includes(name) ? `${name}_log` : name));
+  const whole = rfm && isGroupedBy(rfm, grouped) ? rfm : null;
+  const aside = whole && whole.never > 0 ? whole : null;
+  const nameOf = (name: string) => (isDate(name) ? daysColumn(name) : name);
+  const blank = grouped.filter(
+    (name) => blanksOf(measuredAs.get(name)!, whole) > 0 && name !== aside?.recency,
+  );
+  const three = whole && isDate(whole.recency) ? [whole.recency, whole.frequency, whole.monetary] : [];
+  const tailed = grouped.filter((name) => three.includes(name) || hasLongTail(measuredAs.get(name)!));
+  const evened = grouped.map((name) => (tailed.includes(name) ? `${nameOf(name)}_log` : nameOf(name)));
   const segment = { columns: evened.map((name) => `${name}_z`), k: 'auto', ...takenLabels(facts) };
   return {
     ok: true,
     steps: [
       ...conversions,
-      ...(roles.has('customer') ? [{ op: 'drop-duplicates', params: {} }] : []),
-      ...(blank.length > 0 ? [{ op: 'fill-missing', params: { columns: blank, with: 'median' } }] : []),
-      ...(tailed.length > 0 ? [{ op: 'transform', params: { columns: tailed, with: 'log1p' } }] : []),
+      ...(aside ? [withoutOrders(aside)] : []),
+      ...grouped
+        .filter(isDate)
+        .map((column) => ({ op: 'days-since', params: { column, referenceDate: null } })),
+      ...(blank.length > 0
+        ? [{ op: 'fill-missing', params: { columns: blank.map(nameOf), with: 'median' } }]
+        : []),
+      ...(tailed.length > 0
+        ? [{ op: 'transform', params: { columns: tailed.map(nameOf), with: 'log1p' } }]
+        : []),
       { op: 'scale', params: { columns: evened, with: 'z' } },
       { op: 'segment', params: worth.length > 0 ? { ...segment, money: [...worth] } : segment },
     ],
   };
 }
 
-const hasLongTail = ({ min, spread }: RecipeInput['facts'][number]) =>
+/** Where there are numbers but each is the same for everybody, it says so and names the columns that never vary. */
+function nothingToGroupBy({ report, lists, facts }: RecipeInput): Refusal {
+  const same = new Set(lists.filter(({ reason }) => reason === 'constant').map(({ column }) => column));
+  const numbers = facts.filter(({ kind, identifier }) => kind === 'number' && !identifier);
+  if (numbers.length === 0 || !numbers.every(({ name }) => same.has(name)))
+    return { ok: false, code: 'no-features', details: {} };
+  return { ok: false, code: 'all-equal', details: { columns: [...same], customers: report.rows } };
+}
+
+const isGroupedBy = ({ recency }: RfmColumns, grouped: readonly string[]) => grouped.includes(recency);
+
+/** Where others lack a date too, the sentence names the column: they are not known to have never ordered. */
+const withoutOrders = ({ recency, blanks }: RfmColumns): Draft => ({
+  op: 'drop-missing',
+  params: { columns: [recency], ...(blanks.get(recency) === 0 ? { label: 'an order' } : {}) },
+});
+
+const blanksOf = ({ name, missing }: ColumnFacts, rfm: RfmColumns | null) => rfm?.blanks.get(name) ?? missing;
+
+const hasLongTail = ({ min, spread }: ColumnFacts) =>
   spread !== null && min !== null && min >= 0 && spread.skewness > 1;

@@ -11,7 +11,7 @@ import type { Segmentation } from './segmentation';
 import { moneyOf, worthOf } from './worth';
 
 export interface DescribeOptions {
-  /** Day after the last date counted, ms; null for customer files. */
+  /** Day to which days are counted, ms; null where no step counts them. */
   referenceDate: number | null;
   /** Columns that were not clustered on and say who the customers are. */
   describedBy?: readonly string[];

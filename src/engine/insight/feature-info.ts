@@ -1,6 +1,7 @@
 import type { ColumnTable } from 'arquero';
+import { daysColumn } from '../steps/days-since';
 import { metaOf, originOf } from '../table/meta';
-import { numbers } from '../table/table';
+import { columnNames, numbers } from '../table/table';
 import { columnLabels, columnWords } from './column-words';
 import type { FeatureSummary } from './segmentation';
 
@@ -19,7 +20,7 @@ export function featureInfo(table: ColumnTable, scaledColumns: readonly string[]
     column,
     scaled: scaledColumns[i]!,
     meaning: meaningOf(table, column),
-    label: RFM_LABELS.get(column) ?? plain[i]!,
+    label: RFM_LABELS.get(isDaysSinceLast(table, column) ? 'recency_days' : column) ?? plain[i]!,
   }));
 }
 
@@ -28,6 +29,12 @@ const RFM_LABELS: ReadonlyMap<string, string> = new Map([
   ['frequency', 'Orders'],
   ['monetary', 'Spent'],
 ]);
+
+/** Whether `days-since` made the column from the date of the last purchase. */
+function isDaysSinceLast(table: ColumnTable, column: string): boolean {
+  const isMade = columnNames(table).some((name) => daysColumn(name) === column);
+  return isMade && metaOf(table).roles.get(column) === 'recency';
+}
 
 const MONEY = new Set([
   'mnt',

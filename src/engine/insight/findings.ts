@@ -6,6 +6,7 @@ import type { ColumnFacts } from './column-facts';
 import { customerFindings } from './customer-findings';
 import { fileFindings } from './file-findings';
 import { orderFindings } from './order-findings';
+import type { RfmColumns } from './rfm-columns';
 import type { Finding, SortedColumn } from './understanding';
 
 /** What the findings look at. */
@@ -22,6 +23,7 @@ export interface Examined {
   /** Columns the automatic recipe reads as numbers or dates. */
   needed: ReadonlySet<string>;
   lists: readonly SortedColumn[];
+  rfm: RfmColumns | null;
   work: Work;
 }
 
@@ -33,6 +35,7 @@ const WEIGHT: ReadonlyMap<string, number> = new Map([
   ['ambiguous-date', 1],
   ['no-customer', 1],
   ['blank', 2],
+  ['never-ordered', 2],
   ['negative-quantity', 2],
   ['negative-amount', 2],
   ['copies', 2],

@@ -6,7 +6,8 @@ const LAST =
 const BUY =
   '(orders?|ordered|purchased?|buy|bought|transactions?|sale|invoice|checkout|bestell\\w*|kauf\\w*|einkauf\\w*|auftrag\\w*|rechnung\\w*|transaktion\\w*|commande|achat|facture|compra|pedido|ordine|acquisto|bestelling|aankoop)';
 const WHEN = '( (date|datetime|timestamp|time|day|at|on|am|datum|le|utc|gmt|created( at)?|placed( at)?))*';
-const DATE_OF = '(date|datum|fecha|data|tag|jour)( (of|the|der|des|vom|de|del|della|da|do|du|d|la|l|dell|van))*';
+const DATE_OF =
+  '(date|datum|fecha|data|tag|jour)( (of|the|der|des|vom|de|del|della|da|do|du|d|la|l|dell|van))*';
 
 const PLAINLY = new RegExp(`^((customer|kunden?|client) )?(${DATE_OF} )?${LAST} ?${BUY}${WHEN}$`);
 const SOMEHOW = new RegExp(`\\b${LAST} ?${BUY}\\b`);

@@ -1,3 +1,4 @@
+import { log } from '../stats/logarithm';
 import type { ColumnTable } from 'arquero';
 import { numbers } from '../table/table';
 import type { FeatureInfo } from './feature-info';
@@ -43,7 +44,7 @@ function basketSizes(table: ColumnTable, features: readonly FeatureInfo[]): Floa
   const orders = features.find(({ meaning }) => meaning === 'frequency');
   if (!money || !orders) return null;
   const counts = numbers(table, orders.column);
-  return numbers(table, money.column).map((spent, row) => (spent > 0 ? Math.log(spent / counts[row]!) : NaN));
+  return numbers(table, money.column).map((spent, row) => (spent > 0 ? log(spent / counts[row]!) : NaN));
 }
 
 function gapsOf(values: Float64Array, labels: Uint8Array, k: number): Float64Array {

@@ -12,15 +12,20 @@ export function isNearlyNumeric(facts: ColumnFacts, decimal: '.' | ','): boolean
   return enough(facts, misfits(column, decimal).count);
 }
 
-/** The `change-type` a needed column needs (none where it has the kind already), or why it cannot serve. */
+/**
+ * The `change-type` a needed column needs (none where it has the kind already), or why it cannot serve. Under 99 % of
+ * cells that convert are enough only for the columns of `othersBlank`, and there it must be one cell at least.
+ */
 export function conversion(
   facts: ColumnFacts,
   kind: 'number' | 'date',
   decimal: '.' | ',',
+  othersBlank: readonly string[] = [],
 ): { ok: true; steps: Draft[] } | Refusal {
   if (facts.kind === kind) return { ok: true, steps: [] };
   const { count, first } = kind === 'number' ? notNumbers(facts, decimal) : notDates(facts);
-  if (enough(facts, count)) {
+  const some = othersBlank.includes(facts.name) && count < facts.rows - facts.missing;
+  if (some || enough(facts, count)) {
     const how = kind === 'date' ? { order: dateOrder(facts) } : { decimal };
     return { ok: true, steps: [{ op: 'change-type', params: { column: facts.name, to: kind, ...how } }] };
   }

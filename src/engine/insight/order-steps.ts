@@ -19,7 +19,8 @@ export function orderSteps(input: RecipeInput): Drafts {
   const { decimal } = input.report.options;
   const conversions: Draft[] = [];
   for (const column of [date, ...needed]) {
-    const converted = conversion(factsOf.get(column)!, column === date ? 'date' : 'number', decimal);
+    const kind = column === date ? 'date' : 'number';
+    const converted = conversion(factsOf.get(column)!, kind, decimal, input.othersBlank);
     if (!converted.ok) return converted;
     conversions.push(...converted.steps);
   }

@@ -1,5 +1,6 @@
 import type { Role } from '../table/meta';
 import type { ColumnFacts } from './column-facts';
+import { isDateLike, lastPurchaseScore } from './last-purchase';
 import { contentFit, holdsEmails, holdsOrderNumbers } from './role-content';
 import { nameScore } from './role-words';
 
@@ -12,13 +13,18 @@ export interface Candidate {
 /** Dates of what happens to an order or a customer beside the purchase itself. */
 const OTHER_DATE =
   /\b(ship\w*|deliver\w*|due|birth\w*|geburts?\w*|dob|naissance|updated?|modified|changed|expir\w*|versand\w*|liefer\w*|livraison|sign ?up|regist\w*|joined|since|seit|enrol\w*|cancel\w*|refund\w*|return\w*|end|valid|last|first)\b/;
+/** Money that is not what a customer has spent in all. */
+const PART_OF_WORTH =
+  /\b(average|avg|mean|aov|durchschnitt\w*|moyen\w*|promedio|predicted|expected|first|last|next)\b/;
 const NAMELESS = /^(unnamed( \d+)?|column \d+|col \d+|v\d+|x|index|row( (id|no|nr|number))?)?$/;
 
-/** The columns that may have the role in a file of orders, best first; equals in the order of the file. */
+/** The columns that may have the role, best first; equals in the order of the file. Days counted go before dates. */
 export function candidates(role: Role, all: readonly ColumnFacts[], nameless: boolean): Candidate[] {
-  return ranked(all, (facts) =>
+  const found = ranked(all, (facts) =>
     Math.max(orderScore(role, facts, all), nameless ? guessedScore(role, facts) : 0),
   );
+  const counted = role === 'recency' ? found.filter(({ facts }) => facts.kind === 'number') : [];
+  return counted.length > 0 ? counted : found;
 }
 
 /** The columns that may name the customer where each row is one, best first. */
@@ -34,12 +40,14 @@ function ranked(all: readonly ColumnFacts[], scoreOf: (facts: ColumnFacts) => nu
 }
 
 function orderScore(role: Role, facts: ColumnFacts, all: readonly ColumnFacts[]): number {
+  if (role === 'recency' && isDateLike(facts)) return lastPurchaseScore(facts);
   const { words } = facts;
   const said = nameScore(role, words);
   if (role === 'email' && holdsEmails(facts)) return Math.max(said, 0.95);
   if (role === 'order' && said === 0 && holdsOrderNumbers(facts)) return 0.8;
   const fit = contentFit(role, facts, said);
-  return role === 'date' ? dateScore(words, said, fit, all) : said * fit;
+  if (role === 'date') return dateScore(words, said, fit, all);
+  return role === 'monetary' && PART_OF_WORTH.test(words) ? said * fit * 0.6 : said * fit;
 }
 
 function dateScore(words: string, said: number, fit: number, all: readonly ColumnFacts[]): number {

@@ -27,6 +27,9 @@ const WHO =
   '(customer|cust|client|cliente|kunden?|buyer|kaufer|kaeufer|acheteur|shopper|user|member|mitglieds?|subscriber|abonne|guest|household|donor|patient|visitor|account|contact|master)';
 const DEAL =
   '(order|invoice|transaction|trans|tran|txn|bestell|bestellung|bestellungs|auftrags?|rechnungs?|beleg|bon|commande|facture|receipt|basket|ticket|purchase|sales?|checkout|pedido|factura)';
+const MANY = '(number|num|count|nb|nbr|no|total|total number|total count|anzahl|nombre|numero|aantal)';
+const DEALS =
+  '(orders|purch|purchases|transactions|invoices|checkouts|bestellungen|auftrage|kaufe|einkaufe|commandes|achats|pedidos|compras|ordini|acquisti|bestellingen|aankopen)';
 const GOOD = '(stock|products?|prod|items?|articles?|artikel|produkt|produit|material|line ?item|variant)';
 const TOLD =
   '(order|line|invoice|transaction|trans?|txn|purchase|sales?|net|gross|grand|total|paid|basket|items?|rechnungs?|bestell|gesamt|auftrags?|netto|brutto|ext|extended)';
@@ -103,7 +106,12 @@ const ROLE_WORDS: Readonly<Record<Role, RoleWords>> = {
   amount: { says: [...MONEY, ...MAYBE_MONEY], never: NOT_MONEY },
   monetary: {
     says: [
-      [any('monetary|monetary value|life ?time value|ltv|clv|total (spent|spend|revenue)'), 0.97],
+      [any('monetary|monetary value|life ?time (value|spend|spent|revenue)|ltv|clv'), 0.97],
+      [
+        any('total (spent|spend|revenue|depense)|(gesamt|kunden) ?umsatz|total (des )?(achats|depenses)'),
+        0.97,
+      ],
+      [any('(total )?(gastado|speso)|depenses?|uitgegeven|omzet|fatturato'), 0.85],
       ...MONEY,
     ],
     never: NOT_MONEY,
@@ -178,16 +186,17 @@ const ROLE_WORDS: Readonly<Record<Role, RoleWords>> = {
       [all('frequency( of purchases?)?'), 0.95],
       [
         all(
-          '(number|num|count|nb|no|total|anzahl|nombre)( of| de| der)?( past)? (orders|purch|purchases|transactions|invoices|bestellungen|kaufe|commandes|achats)',
+          `(historic |life ?time |past )?${MANY}( of| de| des| d| der| di)?( all| past| total| paid)? ${DEALS}( count)?`,
         ),
         0.9,
       ],
       [
-        all(
-          'orders|purchases|transactions|bestellungen|commandes|(orders?|purchases?|transactions?) (count|number)',
-        ),
+        all(`(life ?time )?(${DEALS}|${DEAL}) (count|anzahl|nb)|(orders?|purchases?|transactions?) number`),
         0.88,
       ],
+      [all(`(life ?time )?${DEALS}`), 0.88],
+      [all('(bestell|kauf|auftrags?) ?anzahl|anzahl ?(bestellungen|kaufe|auftrage)'), 0.88],
     ],
+    never: any('predicted|expected'),
   },
 };

@@ -1,9 +1,11 @@
-import type { Recipe } from '../recipe/schema';
+import type { ColumnTable } from 'arquero';
+import type { Recipe, RecipeStep } from '../recipe/schema';
 import type { RunOutcome } from '../recipe/outcome';
+import { daysColumn, type DaysSinceFit } from '../steps/days-since';
 import type { SegmentFit } from '../steps/segment';
 import type { RfmFit } from '../steps/rfm';
 import { columnNames } from '../table/table';
-import { metaOf } from '../table/meta';
+import { columnWithRole, metaOf } from '../table/meta';
 import type { Work } from '../work';
 import { describeSegments } from './describe-segments';
 import type { Segmentation } from './segmentation';
@@ -27,10 +29,22 @@ export async function segmentationOf(
     outcome.table,
     outcome.fits[segment.id] as SegmentFit,
     {
-      referenceDate: rfm ? Date.parse((outcome.used[rfm.id] as RfmFit).referenceDate) : null,
+      referenceDate: referenceDateOf(rfm ?? recencyStep(enabled, outcome.table), outcome),
       describedBy: describedBy.filter((column) => present.has(column)),
     },
     work,
   );
   return { ...segmentation, grain: rfm ? 'orders' : metaOf(outcome.table).grain };
+}
+
+/** The step that counts the days that are the table's recency. */
+function recencyStep(enabled: readonly RecipeStep[], table: ColumnTable): RecipeStep | undefined {
+  const recency = columnWithRole(table, 'recency');
+  return enabled.find(
+    ({ op, params }) => op === 'days-since' && daysColumn(String(params['column'])) === recency,
+  );
+}
+
+function referenceDateOf(step: RecipeStep | undefined, { used }: RunOutcome): number | null {
+  return step ? Date.parse((used[step.id] as RfmFit | DaysSinceFit).referenceDate) : null;
 }

@@ -99,7 +99,7 @@ export interface Segmentation {
   /** The column or columns that say what a customer is worth. */
   money: { columns: readonly string[]; label: string } | null;
   revenue: number | null;
-  /** Day after the last date counted, ms; null for customer files. */
+  /** Day to which days are counted, ms; null where no step counts them. */
   referenceDate: number | null;
   pca: {
     /** Shares of variance, all components, falling, summing to 1. */

@@ -10,6 +10,7 @@ import { guessGrain } from './grain';
 import { measuredFacts } from './measured-facts';
 import { moneyColumns, moneyOf } from './money';
 import { moneyOfRow } from './money-of-row';
+import { rfmColumns } from './rfm-columns';
 import { guessRoles, rolesForNaming } from './roles';
 import type { Choices, ColumnSummary, Money, RoleGuess, Understanding } from './understanding';
 
@@ -28,17 +29,18 @@ export async function understand(read: ReadResult, chosen: Choices, work: Work):
   );
   const roles = new Map(guesses.map(({ role, column }) => [role, column]));
   const measured = await measuredFacts(facts, table, report.options.decimal, grain, work);
-  const lists =
-    grain === 'customers' ? await columnLists(measured, guesses, chosen.lists ?? new Map(), work) : [];
+  const ofCustomers = grain === 'customers';
+  const rfm = ofCustomers ? await rfmColumns(measured, guesses, work) : null;
+  const lists = ofCustomers ? await columnLists(measured, guesses, rfm, chosen.lists ?? new Map(), work) : [];
   const money = usable(chosen.money, facts) ? chosen.money : moneyOf(grain, guesses, measured);
   const rowMoney = money ? await moneyOfRow(table, money, roles, report.options.decimal, work) : null;
   const total = rowMoney ? await sumOf(rowMoney, table.totalRows(), work) : null;
   const needed = new Set([
     ...moneyColumns(money),
-    ...[roles.get('date'), roles.get('quantity')].filter((name) => name !== undefined),
+    ...[roles.get('date'), roles.get('quantity'), rfm?.recency].filter((name) => name !== undefined),
   ]);
   const findings = await findingsOf({
-    table, report, facts, grain, roles, money: rowMoney, moneyTotal: total, needed, lists, work,
+    table, report, facts, grain, roles, money: rowMoney, moneyTotal: total, needed, lists, rfm, work,
   }); // prettier-ignore
   const unnamed = findings.find(({ code }) => code === 'no-customer')?.details['money'];
   return {
@@ -60,8 +62,10 @@ export async function understand(read: ReadResult, chosen: Choices, work: Work):
       roles: rolesForNaming(guesses, facts),
       money,
       lists,
+      rfm,
       facts,
       measured,
+      othersBlank: chosen.othersBlank ?? [],
     }),
   };
 }

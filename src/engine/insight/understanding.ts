@@ -66,6 +66,8 @@ export interface Choices {
   /** Null: there is no money. */
   money?: Money | null;
   lists?: ReadonlyMap<string, ColumnList>;
+  /** Columns that are needed as numbers or dates and whose other cells count as blank, however many they are. */
+  othersBlank?: readonly string[];
 }
 
 /** All the check screen says about a file. */
@@ -91,5 +93,5 @@ export interface Understanding {
   /** The automatic recipe for these roles, or why there is none. */
   recipe:
     | { ok: true; recipe: Recipe }
-    | { ok: false; code: string; details: Record<string, string | number | null> };
+    | { ok: false; code: string; details: Record<string, string | number | null | readonly string[]> };
 }

@@ -1,3 +1,4 @@
+import { exp, log } from '../stats/logarithm';
 import { generator } from '../stats/random';
 
 /** Random draws from one seed: the same seed gives the same draws in the same order, on every host. */
@@ -33,15 +34,19 @@ export class Draws {
     return items[weights.findIndex((weight) => (left -= weight) < 0)] ?? items.at(-1)!;
   }
 
-  /** Log-normal with median 1 and the given deviation of the logarithm, by Box and Muller. */
+  /** Log-normal with median 1 and the given deviation of the logarithm, by Marsaglia's polar method. */
   spread(deviation: number): number {
-    const radius = Math.sqrt(-2 * Math.log(1 - this.#next()));
-    return Math.exp(deviation * radius * Math.cos(2 * Math.PI * this.#next()));
+    for (;;) {
+      const x = 2 * this.#next() - 1;
+      const y = 2 * this.#next() - 1;
+      const square = x * x + y * y;
+      if (square > 0 && square < 1) return exp(deviation * x * Math.sqrt((-2 * log(square)) / square));
+    }
   }
 
   /** Poisson by multiplying uniforms (Knuth); for means up to about 30. */
   count(mean: number): number {
-    const limit = Math.exp(-mean);
+    const limit = exp(-mean);
     let product = this.#next();
     let count = 0;
     while (product > limit) {

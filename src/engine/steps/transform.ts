@@ -2,12 +2,16 @@ import * as v from 'valibot';
 import { ColumnNames } from '../recipe/schema';
 import { defineStep } from '../recipe/step';
 import { float64 } from '../table/buffers';
+import { log1p } from '../stats/logarithm';
 import { columnAs } from '../table/table';
 import { inBlocks } from './parts/blocks';
 import { withDerived, type Derived } from './parts/origins';
 
 const SUFFIX = { log1p: 'log', sqrt: 'sqrt' } as const;
-const CURVE = { log1p: Math.log1p, sqrt: Math.sqrt } as const;
+const CURVE = { log1p, sqrt: Math.sqrt } as const;
+
+/** A step says itself in two lines at most. */
+const MOST_NAMED = 3;
 
 /** The words people know for the columns that `rfm` makes. */
 const KNOWN_AS = new Map([
@@ -28,7 +32,11 @@ export const transform = defineStep({
   needs: ({ columns }) => columns.map((column) => [column, ['number']] as const),
   adds: ({ columns, with: curve }) => columns.map((column) => `${column}_${SUFFIX[curve]}`),
   describe: ({ columns }) =>
-    `Even out long tails: ${columns.map((column) => KNOWN_AS.get(column) ?? column).join(', ')}`,
+    `Even out long tails: ${
+      columns.length > MOST_NAMED
+        ? `${columns.length} columns`
+        : columns.map((column) => KNOWN_AS.get(column) ?? column).join(', ')
+    }`,
   fit: () => null,
   apply: async (table, { columns, with: curve }, _fit, work) => {
     const bend = CURVE[curve];

@@ -15,13 +15,15 @@ export interface ChartToTake {
 }
 
 const SHARPNESS = 2;
+/** A drawing may be shown where its face is missing, and others run wider. */
+const ROOM_FOR_OTHER_FACES = 1.2;
 
 export function takeNumbers({ table, file }: ChartToTake): void {
   saveAs(new Blob(['\ufeff', chartCsv(table)], { type: 'text/csv;charset=utf-8' }), `${file}.csv`);
 }
 
 export async function takeDrawing(chart: ChartToTake): Promise<void> {
-  const { theme, picture, view } = await drawn(chart);
+  const { theme, picture, view } = await drawn(chart, ROOM_FOR_OTHER_FACES);
   const svg = pictureSvg(picture, await view.toSVG(), theme);
   view.finalize();
   saveAs(new Blob([svg], { type: 'image/svg+xml' }), `${chart.file}.svg`);
@@ -48,11 +50,12 @@ export async function takePicture(chart: ChartToTake): Promise<void> {
   if (blob) saveAs(blob, `${chart.file}.png`);
 }
 
-async function drawn({ words, spec }: ChartToTake) {
+async function drawn({ words, spec }: ChartToTake, slack = 1) {
   const theme = lightTheme();
-  const { view } = await draw(document.createElement('div'), spec(theme));
+  const result = await draw(document.createElement('div'), spec(theme));
+  const { view } = result!;
   const chart = sizeOf(await view.toSVG());
-  return { theme, view, picture: layPicture(words, chart, measureWith(theme)) satisfies Picture };
+  return { theme, view, picture: layPicture(words, chart, measureWith(theme, slack)) satisfies Picture };
 }
 
 function sizeOf(svg: string): { width: number; height: number } {
@@ -60,10 +63,10 @@ function sizeOf(svg: string): { width: number; height: number } {
   return { width: Math.ceil(Number(width)), height: Math.ceil(Number(height)) };
 }
 
-function measureWith(theme: ChartTheme): Measure {
+function measureWith(theme: ChartTheme, slack: number): Measure {
   const pen = document.createElement('canvas').getContext('2d')!;
   return (text, size, weight) => {
     pen.font = `${weight} ${size}px ${theme.font}`;
-    return pen.measureText(text).width;
+    return pen.measureText(text).width * slack;
   };
 }

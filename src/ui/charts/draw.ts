@@ -4,9 +4,12 @@ import './tooltip.css';
 
 let last: Promise<unknown> = Promise.resolve();
 
-/** Draws into an element, one chart after the other, so that a screen with several never blocks for their sum. */
-export function draw(element: HTMLElement, spec: TopLevelSpec): Promise<Result> {
-  const drawn = last.then(pause).then(() => drawNow(element, spec));
+/**
+ * Draws into an element, one chart after the other, so that a screen with several never blocks for their sum.
+ * Null where nobody wants it any more when its turn has come.
+ */
+export function draw(element: HTMLElement, spec: TopLevelSpec, wanted = () => true): Promise<Result | null> {
+  const drawn = last.then(pause).then(() => (wanted() ? drawNow(element, spec) : null));
   last = drawn.catch(() => undefined);
   return drawn;
 }

@@ -24,8 +24,10 @@ export interface Taken {
 const COLUMNS = 28;
 const ROWS = 24;
 /** A covered mark costs as much as this many pixels of distance, a covered label far more. */
-const COVERED_MARK = 60;
+const COVERED_MARK = 40;
 const COVERED_LABEL = 5000;
+/** What counts for being nearer to another cloud than to one's own, per pixel. */
+const STRANGER = 3;
 
 /**
  * A place for the label of each cloud, in their order: near the cloud's middle, on few marks, on no other label nor on
@@ -37,15 +39,21 @@ export function placeLabels(clouds: readonly Cloud[], frame: Box, words: readonl
     frame,
   );
   const taken: Taken[] = [...words];
-  for (const { points, label } of clouds) {
-    const middle = middleOf(points, frame);
+  const middles = clouds.map(({ points }) => middleOf(points, frame));
+  clouds.forEach(({ label }, i) => {
     const cost = (place: Place) =>
-      Math.hypot(place.x - middle.x, (place.y - middle.y) * 0.8) +
+      strayed(place, middles, i) +
       COVERED_MARK * marks.under(place, label) +
       COVERED_LABEL * taken.filter((other) => !apart(place, label, other)).length;
     taken.push({ place: cheapest(placesFor(label, frame), cost), label });
-  }
+  });
   return taken.slice(words.length).map(({ place }) => place);
+}
+
+/** How far from its own cloud, and more where another cloud is nearer. */
+function strayed(place: Place, middles: readonly Place[], own: number): number {
+  const distances = middles.map(({ x, y }) => Math.hypot((place.x - x) * 0.8, place.y - y));
+  return distances[own]! + Math.max(0, distances[own]! - Math.min(...distances)) * STRANGER;
 }
 
 function cheapest(places: readonly Place[], cost: (place: Place) => number): Place {

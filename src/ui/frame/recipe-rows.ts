@@ -39,7 +39,7 @@ export function recipeRows(): RecipeRow[] {
     return {
       step,
       index,
-      sentence: unbroken(outcome?.describe ?? describeStep(step)),
+      sentence: unbroken(shortList(outcome?.describe ?? describeStep(step), step)),
       effect: outcome ? effectOf(outcome, step.params, segments) : '',
       detail: outcome?.enabled ? detailOf(outcome, step.params, copies(step, outcome)) : '',
       state: broken ? 'broken' : !step.enabled ? 'off' : index === last ? 'current' : 'plain',
@@ -47,6 +47,20 @@ export function recipeRows(): RecipeRow[] {
     };
   });
   return [read, ...rows];
+}
+
+const LONG = 64;
+
+/** A long list of columns is cut to its first two; the opened step shows them all. */
+function shortList(sentence: string, { params }: RecipeStep): string {
+  const columns = Array.isArray(params.columns) ? params.columns.map(String) : [];
+  const last = columns.at(-1);
+  if (sentence.length <= LONG || columns.length < 4 || last === undefined) return sentence;
+  const from = sentence.indexOf(columns[0]!);
+  const to = sentence.lastIndexOf(last) + last.length;
+  if (from < 0 || to <= from) return sentence;
+  const few = `${columns[0]}, ${columns[1]} and ${columns.length - 2} more`;
+  return sentence.slice(0, from) + few + sentence.slice(to);
 }
 
 /** Dates stay on one line. */

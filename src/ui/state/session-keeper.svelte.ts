@@ -68,10 +68,10 @@ export class SessionKeeper {
   }
 
   async #save(info: SessionInfo, { history, cursor }: Snapshot, whole: boolean): Promise<boolean> {
-    const saved = await this.#client.api.saveSession({ info, history, cursor }, whole);
+    const saved = await this.#client.ask((api) => api.saveSession({ info, history, cursor }, whole));
     this.#heed(saved);
     if (saved.ok) await this.#list();
-    else if (whole) await this.#client.api.deleteSession(info.id);
+    else if (whole) await this.#client.ask((api) => api.deleteSession(info.id));
     return saved.ok;
   }
 
@@ -108,19 +108,20 @@ export class SessionKeeper {
   }
 
   async #list(): Promise<void> {
-    const listed = await this.#client.api.sessions();
+    const listed = await this.#client.ask((api) => api.sessions());
     if (listed.ok) this.#sessions = listed.value;
-    else this.#heed(listed);
+    // Where nothing can be stored nothing is listed; that is said when there is something to store.
+    else if ('error' in listed && listed.error.code !== 'storage-refused') this.#heed(listed);
   }
 
   async rename(id: string, name: string): Promise<void> {
-    this.#heed(await this.#client.api.renameSession(id, name));
+    this.#heed(await this.#client.ask((api) => api.renameSession(id, name)));
     if (this.#info?.id === id) this.#info = { ...this.#info, name };
     await this.#list();
   }
 
   async delete(id: string): Promise<void> {
-    this.#heed(await this.#client.api.deleteSession(id));
+    this.#heed(await this.#client.ask((api) => api.deleteSession(id)));
     if (this.#info?.id === id) this.leave();
     await this.#list();
   }
@@ -128,7 +129,7 @@ export class SessionKeeper {
   async deleteAll(): Promise<void> {
     this.leave();
     await this.#queue;
-    this.#heed(await this.#client.api.removeEverything());
+    this.#heed(await this.#client.ask((api) => api.removeEverything()));
     await this.#list();
   }
 

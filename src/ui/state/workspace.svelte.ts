@@ -43,12 +43,13 @@ export class Workspace {
   #hasFile = $state(false);
   /** The file of this tab, from which the table is read again should the worker be lost before it is stored. */
   #file: File | 'sample' | null = null;
+  #rebuilding = false;
 
   constructor(client: EngineClient) {
     this.#client = client;
     this.#keeper = new SessionKeeper(client);
     this.#work = new WatchedWork(client);
-    client.onRestart = () => void this.#rebuild();
+    client.onRestart = (end) => void this.#rebuild(end);
   }
 
   /** `empty`: landing page; `open`: a file is read. */
@@ -169,6 +170,12 @@ export class Workspace {
     await this.#choose({ ...this.choice, lists: [...others, [column, list]] });
   }
 
+  /** Lets the cells of a needed column that are no numbers or dates count as blank. */
+  async countAsBlank(column: string): Promise<void> {
+    const others = (this.choice.othersBlank ?? []).filter((one) => one !== column);
+    await this.#choose({ ...this.choice, othersBlank: [...others, column] });
+  }
+
   async #choose(choice: RoleChoice): Promise<void> {
     const understanding = await this.#understand(choice);
     if (!understanding) return;
@@ -286,11 +293,12 @@ export class Workspace {
   }
 
   head(table: TableAt): Promise<TableHead | null> {
-    return this.#ask(this.#client.api.head(table));
+    return this.#ask(this.#client.ask((api) => api.head(table)));
   }
 
   rows(query: RowsQuery): Promise<RowsPage | null> {
-    return this.#ask(this.#client.api.rows($state.snapshot(query) as RowsQuery));
+    const asked = $state.snapshot(query) as RowsQuery;
+    return this.#ask(this.#client.ask((api) => api.rows(asked)));
   }
 
   /** A late answer about a table that is no longer there is dropped, and so is its error. */
@@ -307,7 +315,7 @@ export class Workspace {
 
   /** The recipe alone, or with what its steps learnt, as the command line takes them. */
   async downloadRecipe(kind: 'recipe' | 'model', name: string): Promise<void> {
-    const content = kind === 'recipe' ? this.recipe : await this.#ask(this.#client.api.model());
+    const content = kind === 'recipe' ? this.recipe : await this.#ask(this.#client.ask((api) => api.model()));
     if (content) saveAs(new Blob([JSON.stringify(content, null, 2)], { type: 'application/json' }), name);
   }
 
@@ -348,7 +356,7 @@ export class Workspace {
   async close(): Promise<void> {
     this.cancel();
     this.#keeper.leave();
-    await this.#client.api.close();
+    await this.#client.ask((api) => api.close());
     this.#understanding = null;
     this.#run = null;
     this.#history.restore([], -1);
@@ -368,12 +376,20 @@ export class Workspace {
     void this.#keeper.update(this.#snapshot());
   }
 
-  /** The worker hung and was replaced: what it held is read back from the session, else from the file. */
-  async #rebuild(): Promise<void> {
+  /** The worker hung or died and was replaced: what it held is read back from the session, else from the file. */
+  async #rebuild(end: Outcome<never>): Promise<void> {
+    if (this.#rebuilding) return;
+    this.#rebuilding = true;
+    await this.#readBack();
+    this.#rebuilding = false;
+    if ('error' in end) this.#work.fail(end.error);
+  }
+
+  #readBack(): Promise<void> | undefined {
     const id = this.#keeper.current;
     if (id !== null) return this.openSession(id);
     if (this.#file instanceof File) return this.open(this.#file);
-    if (this.#file === 'sample') return this.openSample();
+    return this.#file === 'sample' ? this.openSample() : undefined;
   }
 }
 

@@ -216,3 +216,8 @@ export const customersLine = (segmentation: Segmentation): string => {
     segmentation.grain === 'orders' && segmentation.money ? '; money as in the file, net of returns' : '';
   return `${counted(segmentation.customers, 'customer')} in the order of the file${net}`;
 };
+
+export const CHART_FAILED =
+  'The drawing could not be loaded; the table has the same numbers. Reload the page to try again.';
+
+export const PICTURE_FAILED = 'The picture could not be made; the numbers (CSV) can be downloaded.';

@@ -1,6 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { StepOutcome } from '../../../src/engine/index';
-import { dealt } from '../../../src/ui/text/dealt';
 import { detailOf, effectOf } from '../../../src/ui/text/effects';
 import { findingText } from '../../../src/ui/text/findings';
 import { useLocale } from '../../../src/ui/text/format';
@@ -82,13 +81,6 @@ describe('findingText', () => {
     expect(findingText({ code: 'new-kind', count: 2, details: {}, rows: null }).sentence).toContain(
       'new-kind',
     );
-  });
-});
-
-describe('dealt', () => {
-  it('deals exactly 100 tiles', () => {
-    expect(dealt([0.176, 0.395, 0.429])).toEqual([18, 39, 43]);
-    expect(dealt([1, 1, 1]).reduce((sum, tiles) => sum + tiles)).toBe(100);
   });
 });
 
