@@ -6,7 +6,9 @@ import { chooseFile } from './support/job';
 /** 300 columns, enough rows that no browser could lay them all out. */
 async function wideFile(folder: string): Promise<string> {
   const names = Array.from({ length: 300 }, (_, column) => `answer ${column + 1}`);
-  const lines = Array.from({ length: 20_000 }, (_, row) => names.map((_, column) => (row * 7 + column) % 97).join(','));
+  const lines = Array.from({ length: 20_000 }, (_, row) =>
+    names.map((_, column) => (row * 7 + column) % 97).join(','),
+  );
   const path = join(folder, 'wide.csv');
   await writeFile(path, [names.join(','), ...lines].join('\n'));
   return path;
@@ -29,7 +31,9 @@ test('a table of 300 columns and 20,000 rows is drawn in part and reaches both e
   await grid.getByRole('gridcell').first().click();
   await page.keyboard.press('Control+End');
   await expect(grid.getByRole('columnheader', { name: /answer 300/ })).toBeVisible();
-  await expect(grid.getByRole('gridcell', { name: String((19_999 * 7 + 299) % 97), exact: true }).last()).toBeVisible();
+  await expect(
+    grid.getByRole('gridcell', { name: String((19_999 * 7 + 299) % 97), exact: true }).last(),
+  ).toBeVisible();
   await page.keyboard.press('Control+Home');
   await expect(grid.getByRole('columnheader', { name: /answer 1(?!\d)/ })).toBeVisible();
   await rm(path);

@@ -23,8 +23,8 @@ export async function recipeFor(given: Given, input: Input, args: Arguments, wor
   const dated =
     args.referenceDate === null
       ? recipe
-      : withParam(recipe, name, 'rfm', 'referenceDate', args.referenceDate);
-  return args.k === null ? dated : withParam(dated, name, 'segment', 'k', args.k);
+      : withParam(recipe, name, COUNT_DAYS, 'referenceDate', args.referenceDate);
+  return args.k === null ? dated : withParam(dated, name, GROUP, 'k', args.k);
 }
 
 async function automatic(input: Input, work: Work): Promise<Recipe> {
@@ -41,17 +41,31 @@ function namedAfter(recipe: Recipe, { read }: Input): Recipe {
     : recipe;
 }
 
-const NEEDED = new Map([
-  ['rfm', '--reference-date needs one row per order; this file has one row per customer'],
-  ['segment', '--k needs a recipe with a step that groups'],
-]);
+/** The steps an option speaks to, and what to say where there are none. */
+interface Addressed {
+  ops: readonly string[];
+  otherwise: string;
+}
 
-function withParam(recipe: Recipe, file: string, op: string, name: string, value: string | number): Recipe {
-  if (!recipe.steps.some((step) => step.op === op && step.enabled)) {
-    throw new RunError(`${file}: ${NEEDED.get(op) ?? op}`);
+const COUNT_DAYS: Addressed = {
+  ops: ['rfm', 'days-since'],
+  otherwise:
+    '--reference-date needs orders or a date of the last purchase; this file has one row per customer and no such date',
+};
+const GROUP: Addressed = { ops: ['segment'], otherwise: '--k needs a recipe with a step that groups' };
+
+function withParam(
+  recipe: Recipe,
+  file: string,
+  { ops, otherwise }: Addressed,
+  name: string,
+  value: string | number,
+): Recipe {
+  if (!recipe.steps.some(({ op, enabled }) => ops.includes(op) && enabled)) {
+    throw new RunError(`${file}: ${otherwise}`);
   }
   const steps = recipe.steps.map((step) =>
-    step.op === op ? { ...step, params: { ...step.params, [name]: value } } : step,
+    ops.includes(step.op) ? { ...step, params: { ...step.params, [name]: value } } : step,
   );
   return { ...recipe, steps };
 }

@@ -1,7 +1,7 @@
 /** Every error the engine can throw. The sentence a person reads stands in `ui/text/errors.ts`. */
 export type ErrorCode =
   // files
-  | 'empty-file' // file
+  | 'empty-file' // file, bytes
   | 'header-only' // file
   | 'not-a-table' // file, looksLike
   | 'one-column' // file: no separator repeats
@@ -21,13 +21,13 @@ export type ErrorCode =
   | 'not-learnt' // step id: reuse without a fit
   // what the data lack
   | 'no-customer'
-  | 'no-date'
+  | 'no-date' // where a column was to be the date: column, row, value, count, rows, missing
   | 'no-money'
   | 'no-features'
-  | 'text-in-number' // column, row, value, count, rows
+  | 'text-in-number' // column, row, value, count, rows, missing
   | 'no-rows-left' // step
   | 'all-equal' // columns, customers
-  | 'too-few-customers' // customers, k
+  | 'too-few-customers' // customers, k, distinct
   | 'too-few-values' // column, count
   | 'bad-reference-date' // value
   | 'out-of-memory';

@@ -113,6 +113,17 @@ describe('tessera', PATIENT, () => {
     expect(first![0]).toBe('1');
   });
 
+  it('counts days since the last order of a customer file, to the day that is given', () => {
+    const file = fixture('customers-last-order.csv');
+    expect(tessera(file, '--reference-date', '2024-07-10', '--out', 'days.csv').code).toBe(0);
+    const [head, first] = cells(text('days.csv'));
+    expect(head!.slice(0, 4)).toEqual(['customer_id', 'orders_count', 'total_spent', 'last_order_date_days']);
+    expect(first).toEqual(['7001', '10', '900', '10', '1', 'Champions']);
+    const undated = tessera(CUSTOMERS, '--reference-date', '2024-07-10', '--out', 'none.csv');
+    expect(undated.code).toBe(1);
+    expect(undated.err).toContain('--reference-date needs orders or a date of the last purchase');
+  });
+
   it('appends files of the same columns', () => {
     const [head, ...rows] = readFileSync(ORDERS, 'utf8').trimEnd().split('\n');
     writeFileSync(join(folder, 'a.csv'), [head, ...rows.slice(0, 60)].join('\n'));

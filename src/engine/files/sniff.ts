@@ -43,7 +43,7 @@ export function sniff(head: Uint8Array, size: number, chosen: Partial<ReadOption
   if (looks) throw new EngineError('not-a-table', { looksLike: looks });
   const utf8 = utf8Head(head.subarray(0, SAMPLE_BYTES), encoding, whole);
   const sample = new TextDecoder().decode(utf8);
-  if (sample.trim() === '') throw new EngineError('empty-file');
+  if (sample.trim() === '') throw new EngineError('empty-file', { bytes: size });
   // Excel's own first line, such as `sep=;`
   const said = /^sep=(.)\r?\n/i.exec(sample)?.[1];
   const quote = chosen.quote ?? sniffQuote(sample);

@@ -98,7 +98,9 @@ async function repeats(examined: Examined): Promise<Finding[]> {
   const { table, roles, work } = examined;
   const key = roles.get('customer');
   // Rows that are alike may be different people: they are said, and stay.
-  const whole = { ...(await copies(examined)), code: 'copies-kept' };
+  const { count: copied, rows: copiedRows } = await copies(examined);
+  const details = { column: key ?? null };
+  const whole: Finding = { code: 'copies-kept', count: copied, details, rows: copiedRows };
   if (key === undefined) return [whole];
   const others = columnNames(table).filter((name) => name !== key);
   const alike = others.length > 1 ? await duplicateRows(table, others, work) : null;

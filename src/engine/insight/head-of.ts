@@ -25,7 +25,15 @@ export async function headOf(table: ColumnTable, work: Work): Promise<ColumnHead
   for (const name of columnNames(table)) {
     const column = columnOf(table, name);
     const { missing, distinct, histogram, hasTime } = await factsOf(column, work);
-    heads.push({ name, kind: column.kind, role: roles.get(name) ?? null, hasTime, missing, distinct, histogram });
+    heads.push({
+      name,
+      kind: column.kind,
+      role: roles.get(name) ?? null,
+      hasTime,
+      missing,
+      distinct,
+      histogram,
+    });
   }
   return heads;
 }

@@ -34,7 +34,13 @@ export function customerList(
   if (!segments) return whole;
   const wanted = new Set(segments);
   const { values } = columnAs(customers, whole.id, 'number');
-  return { ...whole, table: keep(whole.table, Uint8Array.from(values, (id) => Number(wanted.has(id)))) };
+  return {
+    ...whole,
+    table: keep(
+      whole.table,
+      Uint8Array.from(values, (id) => Number(wanted.has(id))),
+    ),
+  };
 }
 
 function listOf(

@@ -35,6 +35,7 @@ export function conversion(
     value: first?.value ?? null,
     count,
     rows: facts.rows,
+    missing: facts.missing,
   };
   return { ok: false, code: kind === 'date' ? 'no-date' : 'text-in-number', details };
 }

@@ -31,6 +31,7 @@ export const segment = defineStep({
   version: 1,
   params: SegmentParams,
   learnt: SegmentFit,
+  grain: 'customers',
   reads: ({ columns, money = [] }) => [...new Set([...columns, ...money])],
   needs: ({ columns, money = [] }) => [...columns, ...money].map((column) => [column, ['number']] as const),
   adds: ({ taken = [] }) => Object.values(labelColumns(taken)),

@@ -35,7 +35,13 @@ export interface TableMeta {
   sourceRows: Uint32Array | null;
 }
 
-const NOTHING_KNOWN: TableMeta = { grain: 'customers', key: null, roles: new Map(), origins: new Map(), sourceRows: null };
+const NOTHING_KNOWN: TableMeta = {
+  grain: 'customers',
+  key: null,
+  roles: new Map(),
+  origins: new Map(),
+  sourceRows: null,
+};
 
 /** What the table knows about itself; a table made elsewhere knows nothing. */
 export function metaOf(table: ColumnTable): TableMeta {

@@ -49,7 +49,9 @@ export function packCells(column: Column): Uint8Array[] {
 
 /** Builds the table again; `cells` gives the byte arrays of column `index` as `packCells` made them. */
 export function unpackTable(packed: PackedTable, cells: readonly (readonly Uint8Array[])[]): ColumnTable {
-  const columns = packed.columns.map((column, index) => [column.name, unpack(column, cells[index]!)] as const);
+  const columns = packed.columns.map(
+    (column, index) => [column.name, unpack(column, cells[index]!)] as const,
+  );
   return makeTable(columns, {
     grain: packed.grain,
     key: packed.key,

@@ -1,5 +1,5 @@
 import { placeLabels, type Place } from './label-places';
-import { axisRoom, BOTTOM, isContext, literal, nameOf, pixels, type MapLook } from './map-look';
+import { axisRoom, BOTTOM, isContext, literal, labelOf, pixels, type MapLook } from './map-look';
 import { colourOf, fillOf, isOutline, shapeOf } from './segment-marks';
 import type { ChartTheme } from './theme';
 
@@ -40,7 +40,7 @@ function labels(marks: readonly (Place & { id: number })[], look: MapLook, zero:
   const ids = [...look.names.keys()];
   const clouds = ids.map((id) => ({
     points: marks.filter((mark) => mark.id === id),
-    label: { width: nameOf(id, look).length * LETTER_WIDTH + LABEL_ROOM, height: LABEL_HEIGHT },
+    label: { width: labelOf(id, look).length * LETTER_WIDTH + LABEL_ROOM, height: LABEL_HEIGHT },
   }));
   const frame = { width: look.width, height: look.height - BOTTOM };
   const places = placeLabels(clouds, frame, axisRoom(look, zero));
@@ -52,7 +52,7 @@ function labels(marks: readonly (Place & { id: number })[], look: MapLook, zero:
       x,
       textX: x + 14,
       y: places[i]!.y,
-      name: nameOf(id, look),
+      name: labelOf(id, look),
       shape: shapeOf(id),
       fill: away && !isOutline(id) ? theme.context : fillOf(theme, id),
       stroke: away ? theme.context : colourOf(theme, id),

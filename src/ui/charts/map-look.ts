@@ -30,6 +30,15 @@ export const isContext = (id: number, { chosen }: MapLook): boolean => chosen !=
 export const nameOf = (id: number, { names }: MapLook): string =>
   `${segmentLetter(id)}\u00a0 ${names.get(id) ?? ''}`.trim();
 
+const LONG_NAME = 24;
+
+/** The same for a label: of a long name its first part, as the letter tells the rest. */
+export function labelOf(id: number, look: MapLook): string {
+  const whole = nameOf(id, look);
+  const [first = whole] = whole.split(',');
+  return whole.length <= LONG_NAME || first.length === whole.length ? whole : `${first}…`;
+}
+
 /** A field that holds pixels. */
 export const pixels = (field: string) => ({ field, type: 'quantitative', scale: null, axis: null });
 

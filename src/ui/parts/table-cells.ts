@@ -49,10 +49,11 @@ export function tabSeparated(heads: readonly ColumnHead[], columns: readonly (re
   ).join('\n');
 }
 
-/** "text, order", "date and time", "identifier". */
+/** "text, order", "date and time", "date of the last order", "identifier". */
 export function kindAndRole(head: ColumnHead): string {
   if (head.role === 'customer') return 'identifier';
   const kind = kindLabel(head.kind, head.hasTime);
+  if (head.role === 'recency' && head.kind === 'date') return `${kind} of the last order`;
   return head.role === null || head.role === head.kind ? kind : `${kind}, ${roleLabel(head.role)}`;
 }
 

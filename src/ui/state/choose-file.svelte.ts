@@ -13,6 +13,7 @@ export class ChooseFile {
   #held = $state(0);
   #taken = $state<{ name: string; others: number } | null>(null);
   #reading = $state<string | null>(null);
+  #failed = $state.raw<unknown>(null);
   #last: File | null = null;
   #depth = 0;
   #input: HTMLInputElement | null = null;
@@ -27,9 +28,9 @@ export class ChooseFile {
     return this.#taken;
   }
 
-  /** Name of the file that was last asked for, whether it could be read or not. */
+  /** Name of the file that is being read, or that could not be read as long as that is said. */
   get reading(): string | null {
-    return this.#reading;
+    return this.#failed === null || this.#failed === workspace.error ? this.#reading : null;
   }
 
   forgetTaken(): void {
@@ -80,9 +81,11 @@ export class ChooseFile {
 
   /** What is on screen stays until the new file is read; if it cannot be, it stays for good. */
   async #into(opening: Promise<void>): Promise<void> {
+    this.#failed = null;
     await opening;
+    this.#failed = workspace.error;
+    if (this.#failed === null) this.#reading = null;
     if (workspace.error || workspace.stopped || workspace.status === 'empty') return;
-    this.#reading = null;
     route.go('data');
   }
 

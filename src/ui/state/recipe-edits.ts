@@ -1,9 +1,14 @@
 import type { Recipe, RecipeStep, Understanding } from '../../engine/index';
+import { followColumns } from './follow-columns';
 
-const mapStep = (recipe: Recipe, id: string, change: (step: RecipeStep) => RecipeStep): Recipe => ({
-  ...recipe,
-  steps: recipe.steps.map((step) => (step.id === id ? change(step) : step)),
-});
+const withSteps = (recipe: Recipe, steps: RecipeStep[]): Recipe =>
+  followColumns(recipe, { ...recipe, steps });
+
+const mapStep = (recipe: Recipe, id: string, change: (step: RecipeStep) => RecipeStep): Recipe =>
+  withSteps(
+    recipe,
+    recipe.steps.map((step) => (step.id === id ? change(step) : step)),
+  );
 
 /** The recipe with other parameters in one step. */
 export const withParams = (recipe: Recipe, id: string, params: RecipeStep['params']): Recipe =>
@@ -14,10 +19,11 @@ export const withSwitch = (recipe: Recipe, id: string, enabled: boolean): Recipe
   mapStep(recipe, id, (step) => ({ ...step, enabled }));
 
 /** The recipe without one step. */
-export const withoutStep = (recipe: Recipe, id: string): Recipe => ({
-  ...recipe,
-  steps: recipe.steps.filter((step) => step.id !== id),
-});
+export const withoutStep = (recipe: Recipe, id: string): Recipe =>
+  withSteps(
+    recipe,
+    recipe.steps.filter((step) => step.id !== id),
+  );
 
 /** The recipe with no steps, as it stands after reading. */
 export const onlyRead = ({ report, grain, columns }: Understanding): Recipe => ({

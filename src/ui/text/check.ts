@@ -16,14 +16,21 @@ export function understoodHeadline(of: Understanding): string {
   if (of.grain === 'customers') {
     return `${count(rows)} customers, one row each, ${count(columns.length)} ${columns.length === 1 ? 'column' : 'columns'}.`;
   }
+  const lines = `${count(rows)} ${rows === 1 ? 'order line' : 'order lines'}`;
+  const named = of.guesses.some(({ role }) => role === 'customer');
+  const from = named ? ` from ${count(of.customers)} ${of.customers === 1 ? 'customer' : 'customers'}` : '';
   const span = of.from === null || of.to === null ? '' : `, ${date(of.from)} to ${date(of.to)}`;
-  return `${count(rows)} order lines from ${count(of.customers)} ${of.customers === 1 ? 'customer' : 'customers'}${span}.`;
+  return `${lines}${from}${span}.`;
 }
 
 /** What the button will do, in one line beside it. */
 export function whatTheButtonDoes(of: Understanding): string {
-  if (of.grain === 'customers')
-    return 'Groups by what customers do, describes them by who they are. All of it can be changed.';
+  if (of.grain === 'customers') {
+    const group = of.findings.some((finding) => finding.code === 'never-ordered')
+      ? 'Sets aside who never ordered, groups the others by what they do'
+      : 'Groups by what customers do';
+    return `${group}, describes them by who they are. All of it can be changed.`;
+  }
   const parts = ['Removes copies'];
   const without = of.findings.find((finding) => finding.code === 'no-customer');
   if (without) parts.push('sets aside rows without a customer');

@@ -16,6 +16,7 @@ const EFFECTS: Record<string, (outcome: StepOutcome, params: Params, segments: n
   'fill-missing': (outcome) => counted(said(outcome, 'filled'), 'cell'),
   'change-type': (outcome) => counted(said(outcome, 'converted'), 'cell'),
   rfm: (outcome) => counted(outcome.rowsOut, 'customer'),
+  'days-since': () => counted(1, 'column'),
   transform: (_, params) => counted(columnsOf(params), 'column'),
   scale: (_, params) => counted(columnsOf(params), 'column'),
   segment: (_, __, segments) => (segments === null ? '' : counted(segments, 'segment')),
@@ -39,6 +40,7 @@ const METHODS: Record<string, (params: Params) => string> = {
   'drop-duplicates': () => 'The first of each group of equal rows stays.',
   'fill-missing': () => '',
   rfm: () => 'Recency, frequency and monetary value (RFM).',
+  'days-since': () => 'Whole calendar days, at least 1.',
   transform: ({ with: curve }) => (curve === 'sqrt' ? 'Square root.' : 'Logarithm of 1 + x.'),
   scale: ({ with: measure }) =>
     measure === 'min-max'
@@ -78,6 +80,17 @@ const DETAILS: readonly { op: string; key: string; sentence: (value: number) => 
     op: 'rfm',
     key: 'afterReference',
     sentence: (n) => `${counted(n, 'row')} on or after the day counted to; the least is 1 day.`,
+  },
+  {
+    op: 'days-since',
+    key: 'blank',
+    sentence: (n) => `${counted(n, 'cell')} without a date ${n === 1 ? 'stays' : 'stay'} blank.`,
+  },
+  {
+    op: 'days-since',
+    key: 'afterReference',
+    sentence: (n) =>
+      `${counted(n, 'date')} after the day counted to ${n === 1 ? 'counts' : 'count'} as 1 day.`,
   },
   {
     op: 'transform',

@@ -1,48 +1,55 @@
 import type { ErrorCode } from '../../engine/index';
 import type { PlainError } from '../../workers/wire';
+import {
+  at,
+  atStep,
+  because,
+  capital,
+  fileOf,
+  kindWords,
+  neededKinds,
+  num,
+  plainColumns,
+  strangeCells,
+  text,
+  valuesIn,
+  type Details,
+} from './error-words';
 import { bytes, count } from './format';
 import { FORMATS } from './labels';
 
 /** What a button below an error does; the frame knows how. */
 export type NextStep =
-  | { do: 'choose-file' | 'back-to-data' | 'free-space' | 'open-recipe' | 'reload' }
+  | { do: 'choose-file' | 'back-to-data' | 'free-space' | 'open-recipe' | 'other-separator' | 'reload' }
   | { do: 'separator'; delimiter: string }
-  | { do: 'segments'; k: number };
+  | { do: 'segments'; k: number }
+  /** `word` is the name of a choice in the check sentence. */
+  | { do: 'choose-column'; word: string }
+  | { do: 'show-rows' | 'count-as-blank'; column: string };
 
 export interface ErrorText {
   sentence: string;
   next: readonly { label: string; step: NextStep }[];
 }
 
-type Details = PlainError['details'];
-type Writer = (details: Details, file: string) => ErrorText;
+type Writer = (details: Details, file: string, step: number | null) => ErrorText;
 
 const CHOOSE_FILE = { label: 'Choose a file', step: { do: 'choose-file' } } as const;
 const TO_DATA = { label: 'Back to Data', step: { do: 'back-to-data' } } as const;
-const CHOOSE_COLUMN = { label: 'Choose a column', step: { do: 'back-to-data' } } as const;
+const chooseColumn = (word: string, label = 'Choose a column') =>
+  ({ label, step: { do: 'choose-column', word } }) as const;
 const TO_RECIPE = { label: 'Open the recipe', step: { do: 'open-recipe' } } as const;
 
-const text = (details: Details, key: string, otherwise = ''): string => {
-  const value = details[key];
-  return value === undefined || value === null
-    ? otherwise
-    : Array.isArray(value)
-      ? value.join(', ')
-      : String(value);
-};
-const num = (details: Details, key: string): number | null => {
-  const value = details[key];
-  return typeof value === 'number' ? value : null;
-};
 const say = (sentence: string, ...next: ErrorText['next'][number][]): ErrorText => ({ sentence, next });
-/** The name of the file the error is about, else of the one that is open. */
-const fileOf = (details: Details, file: string): string => text(details, 'file', file || 'The file');
+/** The unit separator, which no text holds: every line is one cell. */
+export const NO_SEPARATOR = '\u001f';
 
 const SEPARATORS = [
   { label: 'Comma', step: { do: 'separator', delimiter: ',' } },
   { label: 'Semicolon', step: { do: 'separator', delimiter: ';' } },
   { label: 'Tab', step: { do: 'separator', delimiter: '\t' } },
-  { label: 'Vertical bar', step: { do: 'separator', delimiter: '|' } },
+  { label: 'Other', step: { do: 'other-separator' } },
+  { label: 'One value a line', step: { do: 'separator', delimiter: NO_SEPARATOR } },
 ] as const;
 
 const LOOKS: Record<string, string> = {
@@ -60,20 +67,19 @@ const LOOKS: Record<string, string> = {
   html: 'a web page',
 };
 
-const KINDS: Record<string, string> = {
-  number: 'numbers',
-  date: 'dates',
-  text: 'words',
-  boolean: 'yes or no',
-};
+/** What the slider offers. */
+const MOST_SEGMENTS = 10;
 
 /** What goes wrong outside the engine. */
 type HostCode = 'storage-full' | 'storage-refused' | 'worker-failed' | 'unexpected';
 
 /** What happened, where, and what next: one sentence or two for every error there is. */
 const WRITERS: Record<ErrorCode | HostCode, Writer> = {
-  'empty-file': (d, file) =>
-    say(`${fileOf(d, file)} is empty (0 bytes). Export it again or choose another file.`, CHOOSE_FILE),
+  'empty-file': (d, file) => {
+    const size = num(d, 'bytes') ?? 0;
+    const what = size === 0 ? 'is empty (0 bytes)' : `holds nothing but blanks (${bytes(size)})`;
+    return say(`${fileOf(d, file)} ${what}. Export it again or choose another file.`, CHOOSE_FILE);
+  },
   'header-only': (d, file) =>
     say(
       `${fileOf(d, file)} has column names in row 1 and nothing below. Widen the date range of the export.`,
@@ -88,15 +94,10 @@ const WRITERS: Record<ErrorCode | HostCode, Writer> = {
   },
   'one-column': (d, file) =>
     say(
-      `Everything in ${fileOf(d, file)} landed in one column; no separator repeats in the first 200 rows. Choose one, or choose another file.`,
+      `Everything in ${fileOf(d, file)} landed in one column; no separator repeats in the first 200 rows. Choose one, or treat each line as one value.`,
       ...SEPARATORS,
-      CHOOSE_FILE,
     ),
-  'unreadable-file': (d, file) =>
-    say(
-      `${fileOf(d, file)} could not be read to its end${because(d)}. It may have been moved, or another program holds it. Choose it again.`,
-      CHOOSE_FILE,
-    ),
+  'unreadable-file': (d, file) => say(unreadable(d, file), CHOOSE_FILE),
   'file-too-large': (d, file) => {
     const size = num(d, 'bytes');
     const limit = num(d, 'limit');
@@ -133,15 +134,15 @@ const WRITERS: Record<ErrorCode | HostCode, Writer> = {
     ),
   'bad-params': (d) =>
     say(`A step cannot run with these choices${at(d)}${because(d)}. Change them.`, TO_RECIPE),
-  'missing-column': (d) =>
+  'missing-column': (d, _, step) =>
     say(
-      `There is no column named ${text(d, 'column')} at this step. A step before it makes or removes that column: switch it on again, or choose another column.`,
+      `There is no column named ${text(d, 'column')} at ${atStep(step)}. A step before it makes or removes that column: switch it on again, or choose another column.`,
       TO_RECIPE,
     ),
   'wrong-kind': (d) =>
     say(
-      `${text(d, 'column', 'A column')} holds ${KINDS[text(d, 'kind')] ?? text(d, 'kind')}, and ${neededKinds(d)} are needed. Choose another column, or change its kind in a step before.`,
-      CHOOSE_COLUMN,
+      `${text(d, 'column', 'A column')} holds ${kindWords(text(d, 'kind'))}, and ${neededKinds(d)} are needed. Choose another column, or change its kind in a step before.`,
+      TO_RECIPE,
     ),
   'name-taken': (d) =>
     say(
@@ -157,33 +158,34 @@ const WRITERS: Record<ErrorCode | HostCode, Writer> = {
   'no-customer': () =>
     say(
       'No column says who the customer is. Choose the one that repeats for the same person, such as a number or an e-mail.',
-      CHOOSE_COLUMN,
+      chooseColumn('The customer is'),
     ),
-  'no-date': () =>
-    say('No column says when an order was placed. Choose the one that holds its date.', CHOOSE_COLUMN),
+  'no-date': (d) =>
+    text(d, 'column')
+      ? say(
+          `${text(d, 'column')} holds words: ${strangeCells(d)}. ${orBlank(d)}`,
+          ...mixedColumn(d, 'The date is'),
+        )
+      : say(
+          'No column says when an order was placed. Choose the one that holds its date, or export the file again with order dates.',
+          chooseColumn('The date is'),
+          CHOOSE_FILE,
+        ),
   'no-money': () =>
     say(
       'No column says what an order was worth. Choose an amount, or a quantity and a price.',
-      CHOOSE_COLUMN,
+      chooseColumn('Money is'),
     ),
   'no-features': () =>
     say(
       'No column has numbers that tell customers apart. Add one, such as spend, visits or days since the last order.',
       TO_DATA,
     ),
-  'text-in-number': (d) => {
-    const others = (num(d, 'count') ?? 1) - 1;
-    const rows = num(d, 'rows');
-    const more = others > 0 ? `, and ${count(others)} more${rows === null ? '' : ` of ${count(rows)}`}` : '';
-    return say(
-      `${text(d, 'column', 'A column')} holds words: row ${count(num(d, 'row') ?? 0)} says '${text(d, 'value')}'${more}. Choose another column, or correct the file.`,
-      { label: 'Change', step: { do: 'back-to-data' } },
-      CHOOSE_FILE,
-    );
-  },
-  'no-rows-left': () =>
+  'text-in-number': (d) =>
+    say(`${text(d, 'column')} holds words: ${strangeCells(d)}. ${orBlank(d)}`, ...mixedColumn(d, 'Money is')),
+  'no-rows-left': (_, __, step) =>
     say(
-      'No rows are left after this step. Switch it off, or choose other columns for it.',
+      `No rows are left after ${atStep(step)}. Switch it off, or choose other columns for it.`,
       TO_RECIPE,
       TO_DATA,
     ),
@@ -196,14 +198,13 @@ const WRITERS: Record<ErrorCode | HostCode, Writer> = {
   },
   'too-few-customers': (d) => {
     const customers = num(d, 'customers') ?? 0;
-    const k = num(d, 'k') ?? 2;
+    const most = num(d, 'distinct') ?? customers;
     const who = customers === 1 ? '1 customer' : `${count(customers)} customers`;
-    if (customers < 2)
-      return say(`${who} cannot form segments. Open a file with more customers.`, CHOOSE_FILE);
-    const choice =
-      customers === 2 ? 'Choose 2.' : customers === 3 ? 'Choose 2 or 3.' : `Choose 2 to ${count(customers)}.`;
-    const use = Math.min(customers, 10);
-    return say(`${who} cannot form ${count(k)} segments. ${choice}`, {
+    if (most < 2) return say(`${who} cannot form segments. Open a file with more customers.`, CHOOSE_FILE);
+    const alike = most < customers ? `, of whom ${count(most)} differ,` : '';
+    const choice = most === 2 ? 'Choose 2.' : most === 3 ? 'Choose 2 or 3.' : `Choose 2 to ${count(most)}.`;
+    const use = Math.min(most, MOST_SEGMENTS);
+    return say(`${who}${alike} cannot form ${count(num(d, 'k') ?? 2)} segments. ${choice}`, {
       label: `Use ${use}`,
       step: { do: 'segments', k: use },
     });
@@ -211,13 +212,13 @@ const WRITERS: Record<ErrorCode | HostCode, Writer> = {
   'too-few-values': (d) =>
     say(
       `${text(d, 'column', 'A column')} has ${valuesIn(d)}, too few to learn from. Leave it out, or choose another column.`,
-      CHOOSE_COLUMN,
+      TO_RECIPE,
     ),
   'bad-reference-date': (d) =>
     say(`'${text(d, 'value')}' is not a day. Write it as year, month and day: 2011-12-10.`, TO_RECIPE),
-  'out-of-memory': () =>
+  'out-of-memory': (_, __, step) =>
     say(
-      'The tab ran out of memory. Table and recipe are as before. Close other tabs, or export a shorter period.',
+      `The tab ran out of memory${step === null ? '' : ` at ${atStep(step)}`}. Table and recipe are as before. Close other tabs and try again, or choose a shorter period.`,
       CHOOSE_FILE,
     ),
   'storage-full': (d) => {
@@ -226,19 +227,23 @@ const WRITERS: Record<ErrorCode | HostCode, Writer> = {
     const numbers =
       needs !== null && free !== null ? `: it needs ${bytes(needs)} and ${bytes(free)} are free` : '';
     return say(
-      `The browser will not store this session${numbers}. Nothing is lost while this tab is open; download the list to keep it.`,
+      `The browser will not store this session${numbers}. Nothing is lost while this tab is open; download the list before you close it.`,
       { label: 'Free space', step: { do: 'free-space' } },
     );
   },
   'storage-refused': (d) =>
     say(
-      `The browser refuses to store this session${because(d)}, as private windows do. Nothing is lost while this tab is open; download the list to keep it.`,
+      `The browser refuses to store this session${because(d)}, as private windows do. Nothing is lost while this tab is open; download the list before you close it.`,
     ),
   'worker-failed': (d) =>
-    say(
-      `The part of Tessera that reads files did not start${because(d)}. Reload the page; stored work comes back.`,
-      { label: 'Reload the page', step: { do: 'reload' } },
-    ),
+    d.started === true
+      ? say(
+          `The part of Tessera that does the counting broke off${because(d)} and was started anew. Table and recipe are as they were; try again.`,
+        )
+      : say(
+          `The part of Tessera that reads files did not start${because(d)}. Reload the page; stored work comes back.`,
+          { label: 'Reload the page', step: { do: 'reload' } },
+        ),
   unexpected: (d, file) =>
     say(
       `Tessera stopped${file ? ` at ${file}` : ''} for a reason it does not know${because(d)}. Table and recipe are as they were; try again, and if it stays so, try another file.`,
@@ -249,39 +254,36 @@ const WRITERS: Record<ErrorCode | HostCode, Writer> = {
 /** The sentence and the next steps for an error; `file` is the one that is open or was being read. */
 export function errorText(error: PlainError, file = ''): ErrorText {
   const write = Object.hasOwn(WRITERS, error.code) ? WRITERS[error.code as ErrorCode] : WRITERS.unexpected;
-  return write(error.details, file);
+  return write(error.details, file, error.step);
 }
 
-function because(details: Details): string {
-  const reason = text(details, 'reason');
-  return reason ? ` (${reason})` : '';
-}
-function at(details: Details): string {
-  const path = text(details, 'path');
-  return path ? `, at ${path}` : '';
-}
-function neededKinds(details: Details): string {
-  const needed = details.needed;
-  const kinds = Array.isArray(needed) ? needed : String(needed ?? 'numbers').split(/,\s*/);
-  return kinds.map((kind: string) => KINDS[kind] ?? kind).join(' or ');
-}
-function valuesIn(details: Details): string {
-  const values = num(details, 'count') ?? 0;
-  return values === 0 ? 'no values' : values === 1 ? 'one value' : `${count(values)} values`;
-}
-const MEANINGS: Record<string, string> = {
-  recency_days: 'last date',
-  frequency: 'orders',
-  monetary: 'spend',
+const UNREADABLE: Record<string, string> = {
+  'session-gone': 'This stored session is not whole and cannot be opened. Open its file again.',
+  'nothing-open': 'Nothing is open here any more. Choose the file again.',
+  'no-such-step':
+    'The table after this step is no longer there. Run the recipe again, or choose the file again.',
 };
-/** `frequency_log_z` → "orders": the suffixes of the steps mean nothing to a reader. */
-function plainColumns(details: Details): string {
-  const columns = details.columns;
-  const names = Array.isArray(columns) ? columns : [String(columns)];
-  const words = names.map((name: string) => {
-    const bare = name.replace(/(_(log|sqrt|z|minmax|robust))+$/, '');
-    return MEANINGS[bare] ?? bare;
-  });
-  return words.length < 2 ? words.join('') : `${words.slice(0, -1).join(', ')} and ${words.at(-1)}`;
+
+function unreadable(details: Details, file: string): string {
+  const name = fileOf(details, file);
+  const reason = text(details, 'reason');
+  if (reason === 'changed')
+    return `${name} cannot be read any more: it was changed, moved or taken away after it was chosen. Choose it again.`;
+  if (reason === 'not-at-hand')
+    return `${name} itself is not at hand: it could not be stored. Choose it again.`;
+  if (Object.hasOwn(UNREADABLE, reason)) return UNREADABLE[reason]!;
+  return `${name} could not be read to its end${because(details)}. It may have been moved, or another program holds it. Choose it again.`;
 }
-const capital = (word: string): string => word.charAt(0).toUpperCase() + word.slice(1);
+
+/** Blanks help only where some cells are what is needed. */
+const hasOthers = (details: Details): boolean =>
+  (num(details, 'count') ?? 0) < (num(details, 'rows') ?? Infinity) - (num(details, 'missing') ?? 0);
+const orBlank = (details: Details): string =>
+  hasOthers(details) ? 'Count them as blank, or choose another column.' : 'Choose another column.';
+
+function mixedColumn(details: Details, word: string): ErrorText['next'] {
+  const column = text(details, 'column');
+  const blank = { label: 'Count as blank', step: { do: 'count-as-blank', column } } as const;
+  const rows = { label: 'Show rows', step: { do: 'show-rows', column } } as const;
+  return [...(hasOthers(details) ? [blank, rows] : []), chooseColumn(word, 'Change')];
+}

@@ -42,9 +42,15 @@ const TEXTS: Record<string, (details: Details, n: number) => FindingText> = {
       effect: sum === null ? 'Removed.' : `Removed; together ${money(sum)}.`,
     };
   },
-  'copies-kept': (_, n) => ({
+  'copies-kept': (d, n) => ({
     sentence: `${many(n, 'row copies', 'rows copy')} another row exactly`,
-    effect: 'Kept: without a key they may be different people.',
+    effect: word(d, 'column')
+      ? 'Kept: each row counts as one customer.'
+      : 'Kept: without a key they may be different people.',
+  }),
+  'never-ordered': (d, n) => ({
+    sentence: `${many(n, 'customer', 'customers')} never ordered${inBrackets(value(d, 'share'))}`,
+    effect: 'Set aside: they are in no segment.',
   }),
   free: (_, n) => ({ sentence: `${many(n, 'row costs', 'rows cost')} nothing or less`, effect: 'Kept.' }),
   'ids-end-in-zero': (d, n) => ({
@@ -116,6 +122,7 @@ const BLANK_IN_LIST: Record<string, string> = {
   'grouped-by': 'Filled with the median.',
   'described-by': 'Kept blank; left out of the typical values.',
   'left-out': 'Left out.',
+  'set-aside': 'Set aside: when they last ordered is not known.',
 };
 
 /** A finding in words. An unknown one is named by its code, never left out. */

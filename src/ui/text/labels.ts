@@ -38,6 +38,7 @@ const DELIMITERS: Record<string, string> = {
   '\t': 'tab',
   '|': 'vertical bar',
   whitespace: 'blanks',
+  '\u001f': 'no separator',
 };
 
 /** "comma", "semicolon": how cells are kept apart. */

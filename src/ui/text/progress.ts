@@ -7,6 +7,7 @@ const PHASES: Record<string, string> = {
   understanding: 'Looking at the columns',
   copies: 'Looking for copies',
   'adding-up': 'Adding up per customer',
+  'counting-days': 'Counting days',
   transforming: 'Evening out',
   scaling: 'Putting on one scale',
   grouping: 'Grouping',

@@ -5,13 +5,20 @@ type Params = RecipeStep['params'];
 const columns = (params: Params): string =>
   listed(Array.isArray(params.columns) ? params.columns.map(String) : []);
 
+/** Named up to three, as the step itself says them. */
+const fewColumns = (params: Params): string =>
+  Array.isArray(params.columns) && params.columns.length > 3
+    ? `${params.columns.length} columns`
+    : columns(params);
+
 const SENTENCES: Record<string, (params: Params) => string> = {
   'drop-duplicates': (p) => (p.columns ? `Drop rows with the same ${columns(p)}` : 'Drop exact copies'),
   'drop-missing': (p) => `Set aside rows without ${typeof p.label === 'string' ? p.label : columns(p)}`,
   'fill-missing': (p) => `Fill blank ${columns(p)}`,
   'change-type': (p) => `Read ${String(p.column)} as ${String(p.to)}`,
   rfm: () => 'Add up orders per customer',
-  transform: (p) => `Even out long tails: ${columns(p)}`,
+  'days-since': (p) => `Count days since ${String(p.column)}`,
+  transform: (p) => `Even out long tails: ${fewColumns(p)}`,
   scale: () => 'Put on one scale',
   segment: (p) => (typeof p.k === 'number' ? `Group into ${p.k} segments` : 'Group into segments'),
 };

@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import type { ColumnFacts } from '../../../src/engine/insight/column-facts';
+import { lastPurchaseScore } from '../../../src/engine/insight/last-purchase';
 import { nameScore, plainWords } from '../../../src/engine/insight/role-words';
 import type { Recipe } from '../../../src/engine/recipe/schema';
 import { lines, rolesOf, someOrders, understood } from './understood';
@@ -42,6 +44,20 @@ describe('nameScore', () => {
     ['product', 'Artikelnummer'],
     ['country', 'Land'],
     ['country', 'pays'],
+    ['frequency', 'orders_count'],
+    ['frequency', 'Total Orders'],
+    ['frequency', 'number_of_orders'],
+    ['frequency', 'Historic Number Of Orders'],
+    ['frequency', 'nb_commandes'],
+    ['frequency', 'Anzahl der Bestellungen'],
+    ['frequency', 'numero_de_pedidos'],
+    ['monetary', 'total_spent'],
+    ['monetary', 'Lifetime Value'],
+    ['monetary', 'ltv'],
+    ['monetary', 'amount_spent'],
+    ['monetary', 'Gesamtumsatz'],
+    ['monetary', 'total_dépensé'],
+    ['monetary', 'monetary_value'],
   ] as const)('knows %s from "%s"', (role, name) => {
     expect(nameScore(role, plainWords(name))).toBeGreaterThanOrEqual(0.8);
   });
@@ -56,9 +72,31 @@ describe('nameScore', () => {
     ['monetary', 'Spending Score (1-100)'],
     ['monetary', 'Annual Income'],
     ['recency', 'days_since_first_purchase'],
+    ['frequency', 'Predicted Number Of Orders'],
+    ['frequency', 'order_total'],
+    ['frequency', 'total_spent'],
   ] as const)('does not take %s for "%s"', (role, name) => {
     expect(nameScore(role, plainWords(name))).toBe(0);
   });
+});
+
+describe('lastPurchaseScore', () => {
+  const sure = (name: string, kind: 'date' | 'number' = 'date') =>
+    lastPurchaseScore({ words: plainWords(name), kind, reading: null } as ColumnFacts);
+
+  it.each([
+    'last_order_date', 'Last Order Date', 'lastOrderAt', 'last_purchase', 'Date of last purchase', 'most_recent_order',
+    'Latest Transaction Date', 'last order created at', 'Letzte Bestellung', 'letztes_kaufdatum', 'Datum der letzten Bestellung',
+    'dernière_commande', 'date_dernier_achat', 'date de la dernière commande', 'fecha_ultima_compra', 'Último pedido',
+    'data ultimo ordine', 'laatste_bestelling',
+  ])('knows "%s"', (name) => expect(sure(name)).toBe(0.95)); // prettier-ignore
+
+  it.each([
+    'first_order_date', 'created_at', 'Sign Up Date', 'last_login', 'last_visit', 'Last Updated', 'next_order_date',
+    'last_order_shipped_at', 'Expected date of next order', 'order_date', 'Geburtsdatum', 'last email opened',
+  ])('does not take "%s" for it', (name) => expect(sure(name)).toBe(0)); // prettier-ignore
+
+  it('takes dates only', () => expect(sure('last_order', 'number')).toBe(0));
 });
 
 describe('guessRoles', () => {

@@ -1,5 +1,4 @@
 import { describe, expect, it } from 'vitest';
-import { stripsOf } from '../../../src/engine/insight/strips';
 import { traitsOf } from '../../../src/engine/insight/traits';
 import { generator } from '../../../src/engine/stats/random';
 import { table } from '../../support/tables';
@@ -43,22 +42,5 @@ describe('traitsOf', () => {
       .map((trait) => trait.value);
     expect(values).not.toContain('rare');
     expect(values.filter((value) => value?.startsWith('customer'))).toEqual([]);
-  });
-});
-
-describe('stripsOf', () => {
-  it('counts every value once, on a log scale for long tails', () => {
-    const tail = Float64Array.from({ length: 200 }, (_, row) => Math.exp(row / 20));
-    const [one, two] = stripsOf('spent', tail, labels, 2);
-    expect(one!.all).toHaveLength(20);
-    expect(one!.all.reduce((sum, count) => sum + count)).toBe(200);
-    expect(one!.segment.map((count, bin) => count + two!.segment[bin]!)).toEqual(one!.all);
-    expect(one!.edges![0]).toBeCloseTo(1);
-    expect(one!.edges![10]).toBeCloseTo(Math.sqrt(2 * (1 + Math.exp(199 / 20))) - 1);
-  });
-
-  it('keeps blanks out and puts a constant in one bin', () => {
-    const [strip] = stripsOf('a', Float64Array.of(5, 5, NaN), Uint8Array.of(1, 1, 1), 1);
-    expect(strip!.all).toEqual([2, ...new Array<number>(19).fill(0)]);
   });
 });

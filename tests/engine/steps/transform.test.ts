@@ -50,8 +50,10 @@ describe('transform', () => {
   });
 
   it('says itself in one line and names what it reads and adds', () => {
-    const params = { columns: ['recency_days', 'frequency', 'monetary', 'age'], with: 'log1p' as const };
-    expect(transform.describe(params)).toBe('Even out long tails: recency, orders, money, age');
+    const params = { columns: ['recency_days', 'frequency', 'monetary'], with: 'log1p' as const };
+    expect(transform.describe(params)).toBe('Even out long tails: recency, orders, money');
+    const many = { ...params, columns: [...params.columns, 'age'] };
+    expect(transform.describe(many)).toBe('Even out long tails: 4 columns');
     expect([transform.reads(params), transform.adds({ ...params, columns: ['age'] })]).toEqual([
       params.columns,
       ['age_log'],

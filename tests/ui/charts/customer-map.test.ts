@@ -1,7 +1,7 @@
 import { compile } from 'vega-lite';
 import { describe, expect, it } from 'vitest';
 import { customerMapSpec } from '../../../src/ui/charts/customer-map';
-import type { MapLook } from '../../../src/ui/charts/map-look';
+import { labelOf, type MapLook } from '../../../src/ui/charts/map-look';
 import { orders } from '../fixtures/segmentation-orders';
 import { theme } from '../fixtures/theme';
 
@@ -51,5 +51,14 @@ describe('customerMapSpec', () => {
       return 'layer' in spec ? spec.layer.length : 0;
     };
     expect(layers(true)).toBeGreaterThan(layers(false));
+  });
+});
+
+describe('labelOf', () => {
+  const named = (name: string) => labelOf(2, { ...look, names: new Map([[2, name]]) });
+
+  it('gives the first part of a long name and short names whole', () => {
+    expect(named('Many deals purchases, many web purchases')).toBe('B\u00a0 Many deals purchases…');
+    expect(named('At risk, big baskets')).toBe('B\u00a0 At risk, big baskets');
   });
 });
