@@ -1,20 +1,15 @@
 import type { TopLevelSpec } from 'vega-lite';
 import type { Result } from 'vega-embed';
+import { inTurn } from '../parts/turns';
 import './tooltip.css';
-
-let last: Promise<unknown> = Promise.resolve();
 
 /**
  * Draws into an element, one chart after the other, so that a screen with several never blocks for their sum.
  * Null where nobody wants it any more when its turn has come.
  */
 export function draw(element: HTMLElement, spec: TopLevelSpec, wanted = () => true): Promise<Result | null> {
-  const drawn = last.then(pause).then(() => (wanted() ? drawNow(element, spec) : null));
-  last = drawn.catch(() => undefined);
-  return drawn;
+  return inTurn(() => (wanted() ? drawNow(element, spec) : null));
 }
-
-const pause = () => new Promise<void>((resume) => setTimeout(resume));
 
 async function drawNow(element: HTMLElement, spec: TopLevelSpec): Promise<Result> {
   const [{ default: embed }, { expressionInterpreter }] = await Promise.all([
@@ -22,8 +17,9 @@ async function drawNow(element: HTMLElement, spec: TopLevelSpec): Promise<Result
     import('vega-interpreter'),
     document.fonts.ready,
   ]);
+  const start = performance.now();
   // The content policy allows neither compiled expressions nor styles set from a script's text.
-  return embed(element, spec, {
+  const drawn = await embed(element, spec, {
     ast: true,
     expr: expressionInterpreter,
     renderer: 'svg',
@@ -31,4 +27,6 @@ async function drawNow(element: HTMLElement, spec: TopLevelSpec): Promise<Result
     defaultStyle: false,
     tooltip: { disableDefaultStyle: true },
   });
+  performance.measure('tessera:draw', { start });
+  return drawn;
 }
