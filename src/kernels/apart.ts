@@ -9,19 +9,19 @@ export function apart(
   sums: usize,
   scratch: usize,
 ): void {
-  const n = <i32>load<u32>(ends + (<usize>(cells - 1) << 2));
-  distances(points, stride, d, points + (<usize>row << 3), n, scratch);
+  const n = <i32>load<u32>(ends + ((<usize>(cells - 1)) << 2));
+  distances(points, stride, d, points + ((<usize>row) << 3), n, scratch);
   let at = scratch;
   for (let cell = 0; cell < cells; cell++) {
-    const end = scratch + (<usize>load<u32>(ends + (<usize>cell << 2)) << 3);
-    store<f64>(sums + (<usize>cell << 3), sumOf(at, end));
+    const end = scratch + ((<usize>load<u32>(ends + ((<usize>cell) << 2))) << 3);
+    store<f64>(sums + ((<usize>cell) << 3), sumOf(at, end));
     at = end;
   }
 }
 
 function distances(points: usize, stride: usize, d: i32, own: usize, n: i32, into: usize): void {
   for (let i = 0; i < n; i += 8) {
-    const place = <usize>i << 3;
+    const place = (<usize>i) << 3;
     let column = points + place;
     let a = f64x2.splat(0);
     let b = a;

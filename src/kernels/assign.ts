@@ -14,31 +14,31 @@ export function assign(
   tally: usize,
   scratch: usize,
 ): void {
-  const size = <usize>(k * d) << 3;
+  const size = (<usize>(k * d)) << 3;
   const counts = tally + size;
-  const inertia = counts + (<usize>k << 3);
+  const inertia = counts + ((<usize>k) << 3);
   const near = scratch;
-  const nearest = near + (<usize>STRIP << 3);
-  const lanes = nearest + (<usize>STRIP << 3);
+  const nearest = near + ((<usize>STRIP) << 3);
+  const lanes = nearest + ((<usize>STRIP) << 3);
   memory.fill(lanes, 0, 2 * size);
   let moved = 0;
   let even: f64 = 0;
   let odd: f64 = 0;
   for (let start = 0; start < rows; start += STRIP) {
     const count = min(STRIP, rows - start);
-    const at = points + (<usize>start << 3);
+    const at = points + ((<usize>start) << 3);
     nearestOfStrip(at, stride, d, count, centroids, k, near, nearest);
     for (let i = 0; i < count; i++) {
-      const place = <usize>i << 3;
-      const label = <i32>load<f64>(nearest + place);
+      const place = (<usize>i) << 3;
+      const label = load<i32>(nearest + place);
       const before = labels + <usize>(start + i);
       if (load<u8>(before) != <u8>label) {
         moved++;
         store<u8>(before, <u8>label);
       }
-      const counted = counts + (<usize>label << 3);
+      const counted = counts + ((<usize>label) << 3);
       store<f64>(counted, load<f64>(counted) + 1);
-      addTo(lanes + (<usize>(label * d) << 4) + (<usize>(i & 1) << 3), at + place, stride, d);
+      addTo(lanes + ((<usize>(label * d)) << 4) + ((<usize>(i & 1)) << 3), at + place, stride, d);
       if (i & 1) odd += load<f64>(near + place);
       else even += load<f64>(near + place);
     }

@@ -17,7 +17,7 @@ export function nearer(
     let second = first;
     const end = min(start + PART, n);
     for (let i = start; i < end; i += 8) {
-      const place = <usize>i << 3;
+      const place = (<usize>i) << 3;
       let column = points + place;
       let a = f64x2.splat(0);
       let b = a;
@@ -52,7 +52,7 @@ export function nearer(
     }
     const both = f64x2.add(first, second);
     const part = f64x2.extract_lane(both, 0) + f64x2.extract_lane(both, 1);
-    store<f64>(parts + (<usize>(start / PART) << 3), part);
+    store<f64>(parts + ((<usize>(start / PART)) << 3), part);
     total += part;
   }
   return total;

@@ -1,6 +1,6 @@
 /**
  * For `rows` points from `at` on (column j begins j × `stride` bytes later) the least squared distance to one of k
- * centroids and the index of that centroid, as numbers: `near` and `nearest`. The lowest index wins a tie. Whole groups
+ * centroids and the index of that centroid (uint64): `near` and `nearest`. The lowest index wins a tie. Whole groups
  * of eight are written, so that room for seven more must follow.
  */
 export function nearestOfStrip(
@@ -14,7 +14,7 @@ export function nearestOfStrip(
   nearest: usize,
 ): void {
   for (let i = 0; i < rows; i += 8) {
-    const place = <usize>i << 3;
+    const place = (<usize>i) << 3;
     if (d == 3) {
       nearestOfThree(at + place, stride, centroids, k, near + place, nearest + place);
       nearestOfThree(at + place + 32, stride, centroids, k, near + place + 32, nearest + place + 32);
@@ -39,10 +39,10 @@ function nearestOfThree(
   const zb = v128.load(at + 2 * stride, 16);
   let leastA = f64x2.splat(Infinity);
   let leastB = leastA;
-  let foundA = f64x2.splat(0);
+  let foundA = i64x2.splat(0);
   let foundB = foundA;
   let index = foundA;
-  const one = f64x2.splat(1);
+  const one = i64x2.splat(1);
   const end = centroids + <usize>(k * 24);
   for (let c = centroids; c < end; c += 24) {
     const x = v128.load64_splat(c);
@@ -64,7 +64,7 @@ function nearestOfThree(
     foundB = v128.bitselect(index, foundB, f64x2.lt(b, leastB));
     leastA = f64x2.pmin(leastA, a);
     leastB = f64x2.pmin(leastB, b);
-    index = f64x2.add(index, one);
+    index = i64x2.add(index, one);
   }
   v128.store(near, leastA);
   v128.store(near, leastB, 16);
@@ -86,7 +86,7 @@ function nearestOfAny(
   let leastB = leastA;
   let leastC = leastA;
   let leastD = leastA;
-  let foundA = f64x2.splat(0);
+  let foundA = i64x2.splat(0);
   let foundB = foundA;
   let foundC = foundA;
   let foundD = foundA;
@@ -110,7 +110,7 @@ function nearestOfAny(
       column += stride;
       centroid += 8;
     }
-    const index = f64x2.splat(<f64>c);
+    const index = i64x2.splat(c);
     foundA = v128.bitselect(index, foundA, f64x2.lt(a, leastA));
     foundB = v128.bitselect(index, foundB, f64x2.lt(b, leastB));
     foundC = v128.bitselect(index, foundC, f64x2.lt(e, leastC));

@@ -1,6 +1,6 @@
 /**
  * For `rows` points from `at` on (column j begins j × `stride` bytes later) the distances to the nearest and to the
- * second nearest of k centroids, and the index of the nearest, as a number: `near`, `second` and `nearest`. The lowest
+ * second nearest of k centroids, and the index of the nearest (uint64): `near`, `second` and `nearest`. The lowest
  * index wins a tie. Whole groups of eight are written, so that room for seven more must follow.
  */
 export function twoNearestOfStrip(
@@ -15,7 +15,7 @@ export function twoNearestOfStrip(
   nearest: usize,
 ): void {
   for (let i = 0; i < rows; i += 4) {
-    const place = <usize>i << 3;
+    const place = (<usize>i) << 3;
     if (d == 3) twoOfThree(at + place, stride, centroids, k, near + place, second + place, nearest + place);
     else twoOfAny(at + place, stride, d, centroids, k, near + place, second + place, nearest + place);
   }
@@ -41,10 +41,10 @@ function twoOfThree(
   let leastB = leastA;
   let nextA = leastA;
   let nextB = leastA;
-  let foundA = f64x2.splat(0);
+  let foundA = i64x2.splat(0);
   let foundB = foundA;
   let index = foundA;
-  const one = f64x2.splat(1);
+  const one = i64x2.splat(1);
   const end = centroids + <usize>(k * 24);
   for (let c = centroids; c < end; c += 24) {
     const x = v128.load64_splat(c);
@@ -69,7 +69,7 @@ function twoOfThree(
     nextB = f64x2.pmin(nextB, f64x2.pmax(leastB, b));
     leastA = f64x2.pmin(leastA, a);
     leastB = f64x2.pmin(leastB, b);
-    index = f64x2.add(index, one);
+    index = i64x2.add(index, one);
   }
   v128.store(near, f64x2.sqrt(leastA));
   v128.store(near, f64x2.sqrt(leastB), 16);
@@ -94,13 +94,13 @@ function twoOfAny(
   let leastB = leastA;
   let nextA = leastA;
   let nextB = leastA;
-  let foundA = f64x2.splat(0);
+  let foundA = i64x2.splat(0);
   let foundB = foundA;
-  const width = <usize>d << 3;
+  const width = (<usize>d) << 3;
   for (let c = 0; c < k; c += 2) {
     const last = c + 1 == k;
     let centroid = centroids + <usize>c * width;
-    const other = last ? 0 : width;
+    const other: usize = last ? 0 : width;
     let a = f64x2.splat(0);
     let b = a;
     let e = a;
@@ -122,7 +122,7 @@ function twoOfAny(
       column += stride;
       centroid += 8;
     }
-    const index = f64x2.splat(<f64>c);
+    const index = i64x2.splat(c);
     foundA = v128.bitselect(index, foundA, f64x2.lt(a, leastA));
     foundB = v128.bitselect(index, foundB, f64x2.lt(b, leastB));
     nextA = f64x2.pmin(nextA, f64x2.pmax(leastA, a));
@@ -130,7 +130,7 @@ function twoOfAny(
     leastA = f64x2.pmin(leastA, a);
     leastB = f64x2.pmin(leastB, b);
     if (last) break;
-    const following = f64x2.splat(<f64>(c + 1));
+    const following = i64x2.splat(c + 1);
     foundA = v128.bitselect(following, foundA, f64x2.lt(e, leastA));
     foundB = v128.bitselect(following, foundB, f64x2.lt(f, leastB));
     nextA = f64x2.pmin(nextA, f64x2.pmax(leastA, e));

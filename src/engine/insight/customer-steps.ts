@@ -41,20 +41,19 @@ export function customerSteps(input: RecipeInput): Drafts {
     steps: [
       ...conversions,
       ...(aside ? [withoutOrders(aside)] : []),
-      ...grouped
-        .filter(isDate)
-        .map((column) => ({ op: 'days-since', params: { column, referenceDate: null } })),
-      ...(blank.length > 0
-        ? [{ op: 'fill-missing', params: { columns: blank.map(nameOf), with: 'median' } }]
-        : []),
-      ...(tailed.length > 0
-        ? [{ op: 'transform', params: { columns: tailed.map(nameOf), with: 'log1p' } }]
-        : []),
+      ...grouped.filter(isDate).map(daysSince),
+      ...onColumns('fill-missing', blank.map(nameOf), 'median'),
+      ...onColumns('transform', tailed.map(nameOf), 'log1p'),
       { op: 'scale', params: { columns: evened, with: 'z' } },
       { op: 'segment', params: worth.length > 0 ? { ...segment, money: [...worth] } : segment },
     ],
   };
 }
+
+const daysSince = (column: string): Draft => ({ op: 'days-since', params: { column, referenceDate: null } });
+
+const onColumns = (op: string, columns: readonly string[], how: string): Draft[] =>
+  columns.length > 0 ? [{ op, params: { columns: [...columns], with: how } }] : [];
 
 /** Where there are numbers but each is the same for everybody, it says so and names the columns that never vary. */
 function nothingToGroupBy({ report, lists, facts }: RecipeInput): Refusal {

@@ -20,8 +20,15 @@ export function featureInfo(table: ColumnTable, scaledColumns: readonly string[]
     column,
     scaled: scaledColumns[i]!,
     meaning: meaningOf(table, column),
-    label: RFM_LABELS.get(isDaysSinceLast(table, column) ? 'recency_days' : column) ?? plain[i]!,
+    label: RFM_LABELS.get(knownAs(table, column)) ?? plain[i]!,
   }));
+}
+
+/** A column that says what one of `rfm` does goes by the same words: days since a last purchase, a number of orders. */
+function knownAs(table: ColumnTable, column: string): string {
+  if (isDaysSinceLast(table, column)) return 'recency_days';
+  const counts = metaOf(table).roles.get(column) === 'frequency' && /orders?/i.test(column);
+  return counts ? 'frequency' : column;
 }
 
 const RFM_LABELS: ReadonlyMap<string, string> = new Map([

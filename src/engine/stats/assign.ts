@@ -27,17 +27,10 @@ export const makeTally = (k: number, d: number): Tally => ({
   nearest: new Float64Array(BLOCK),
 });
 
-/** Empties the tally before the first block of a pass. */
-export function clearTally(tally: Tally): void {
-  tally.sums.fill(0);
-  tally.counts.fill(0);
-  tally.inertia = 0;
-  tally.moved = 0;
-}
-
 /**
  * Labels rows `from` to `to` (at most one block) with the index of the nearest centroid, the lowest one where several
- * are equally near, and adds them to the tally. This is the hot loop of k-means.
+ * are equally near, and adds them to the tally. This is the plain
+ * twin of `Kernels.assign`.
  *
  * Order of sums, which any other path must keep: a squared distance adds features from first to last. Within a block
  * every sum has two lanes, lane 0 for rows at even and lane 1 for rows at odd places of the block, each added from the

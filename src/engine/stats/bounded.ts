@@ -1,51 +1,80 @@
+import { LOOK_SCRATCH } from '../kernels/kernels';
+import type { PlacedPoints } from '../kernels/placed-points';
 import type { Progress, Work } from '../work';
-import { BLOCK, squaredDistances } from './assign';
+import { BLOCK } from './assign';
 import { moments } from './moments';
 import type { Points } from './points';
 
-const STRIP = 512;
 /** Passes after which an attempt is left as it is; rounding can make points change places for ever. */
 const MOST_PASSES = 5000;
-/** Bounds carry rounding errors; a point is left alone only where it is clearly nearer to its own centroid. */
-const CLEARLY = 1 - 1e-9;
+const LABELS = 256;
 
-/** A clustering on its way, with what is known of each point without looking at it again. */
-export interface Hurried {
-  readonly points: Points;
+/** What is known of each cluster: views of the room, good until more is taken from it. */
+interface Known {
   /** k × d, cluster by cluster. */
-  readonly centroids: Float64Array;
-  /** n: index of the centroid; 255 before the first pass. */
-  readonly labels: Uint8Array;
-  /** n: a point has no nearer centroid until the `drifted` of its label passes this. */
-  readonly safeUntil: Float64Array;
-  /** n: every other centroid is farther away than this less the `othersDrifted` of the label. */
-  readonly others: Float64Array;
+  centroids: Float64Array;
+  /** k × d: the sum of each cluster's points. */
+  sums: Float64Array;
+  counts: Float64Array;
   /** By label: how far its centroid and the farthest moving other one have moved in all passes, together. */
-  readonly drifted: Float64Array;
+  drifted: Float64Array;
   /** By label: how far the farthest moving other centroid has moved in all passes. */
-  readonly othersDrifted: Float64Array;
-  readonly sums: Float64Array;
-  readonly counts: Float64Array;
-  /** Within-cluster sum of squares around the present means, by way of what the means explain: good for ranking. */
-  inertia: number;
-  /** No point moved, or a cluster ran empty. */
-  done: boolean;
+  othersDrifted: Float64Array;
 }
 
-export function hurriedFrom(points: Points, start: Float64Array): Hurried {
-  return {
-    points,
-    centroids: start.slice(),
-    labels: new Uint8Array(points.n).fill(255),
-    safeUntil: new Float64Array(points.n).fill(-Infinity),
-    others: new Float64Array(points.n),
-    drifted: new Float64Array(256),
-    othersDrifted: new Float64Array(256),
-    sums: new Float64Array(start.length),
-    counts: new Float64Array(start.length / points.d),
-    inertia: Infinity,
-    done: false,
-  };
+/**
+ * A clustering on its way, in the room of its points. Of each point is known: its label, 255 before the first pass;
+ * `safeUntil`, it has no nearer centroid until the `drifted` of its label passes this; `others`, every other centroid
+ * is farther away than this less the `othersDrifted` of the label.
+ */
+export class Hurried {
+  readonly placed: PlacedPoints;
+  readonly k: number;
+  /** Byte offsets: centroids, sums, counts and drifts; `safeUntil`, `others` and labels; working memory. */
+  readonly state: number;
+  readonly rows: number;
+  readonly scratch: number;
+  /** Within-cluster sum of squares around the present means, by way of what the means explain: good for ranking. */
+  inertia = Infinity;
+  /** No point moved, or a cluster ran empty. */
+  done = false;
+  #known: Known | null = null;
+
+  constructor(placed: PlacedPoints, start: Float64Array) {
+    const { room, points } = placed;
+    const { n, d } = points;
+    // It may be a view of the room, which ends where more is taken.
+    const centroids = start.slice();
+    this.placed = placed;
+    this.k = start.length / d;
+    const numbers = 2 * start.length + this.k + 2 * LABELS;
+    this.state = room.take(numbers * 8);
+    this.rows = room.take(n * 17);
+    this.scratch = room.take(LOOK_SCRATCH(d));
+    room.numbers(this.state, numbers).fill(0).set(centroids);
+    room.numbers(this.rows, n).fill(-Infinity);
+    this.labels.fill(255);
+  }
+
+  /** n: index of the centroid; a view of the room, good until more is taken from it. */
+  get labels(): Uint8Array {
+    const { n } = this.placed.points;
+    return this.placed.room.bytes(this.rows + n * 16, n);
+  }
+
+  get known(): Known {
+    const { room, points } = this.placed;
+    if (this.#known?.sums.buffer === room.buffer) return this.#known;
+    let at = this.state;
+    const next = (length: number) => room.numbers((at += length * 8) - length * 8, length);
+    const size = this.k * points.d;
+    const [centroids, sums, counts] = [next(size), next(size), next(this.k)];
+    return (this.#known = { centroids, sums, counts, drifted: next(LABELS), othersDrifted: next(LABELS) });
+  }
+
+  get centroids(): Float64Array {
+    return this.known.centroids;
+  }
 }
 
 /**
@@ -62,22 +91,22 @@ export async function hurry(
   work: Work,
   progress: Progress,
 ): Promise<void> {
-  const { points, counts } = state;
-  const doubtful = new Uint32Array(BLOCK);
+  const { at, stride, room, points } = state.placed;
+  const { d, n } = points;
   for (let pass = 0; pass < Math.min(passes, MOST_PASSES) && !state.done; pass++) {
     let moved = 0;
-    for (let from = 0; from < points.n; from += BLOCK) {
-      const to = Math.min(from + BLOCK, points.n);
-      const count = tighten(state, doubtful, inDoubt(state, from, to, doubtful));
-      moved += lookAgain(state, doubtful.subarray(0, count));
+    for (let from = 0; from < n; from += BLOCK) {
+      const to = Math.min(from + BLOCK, n);
+      const { k, rows, scratch } = state;
+      moved += room.kernels.look(at, stride, d, n, k, from, to, state.state, rows, scratch);
       const rest = work.breathe(progress);
       if (rest) await rest;
     }
-    state.done = moved === 0 || counts.includes(0);
-    if (!state.done) recentre(state);
+    state.done = moved === 0 || state.known.counts.includes(0);
+    if (!state.done) recentre(state.known, d);
     if (moved <= few) break;
   }
-  const left = squares - explained(state, mean);
+  const left = squares - explained(state.known, mean);
   // What is below the rounding of the whole is nothing.
   state.inertia = left > squares * 1e-14 ? left : 0;
 }
@@ -95,173 +124,45 @@ export function spreadOf({ columns, n }: Points): Spread {
 }
 
 /** The sum of squares that the clusters' means explain. */
-function explained({ sums, counts }: Hurried, mean: Float64Array): number {
+function explained({ sums, counts }: Known, mean: Float64Array): number {
   const d = mean.length;
   let total = 0;
-  counts.forEach((count, c) => {
+  for (let c = 0; c < counts.length; c++) {
+    const count = counts[c]!;
     for (let j = 0; j < d && count > 0; j++) {
       const away = sums[c * d + j]! / count - mean[j]!;
       total += count * away * away;
     }
-  });
+  }
   return total;
 }
 
-/** Lists the rows that may have a nearer centroid now; gives their number. */
-function inDoubt(
-  { labels, safeUntil, drifted }: Hurried,
-  from: number,
-  to: number,
-  into: Uint32Array,
-): number {
-  let count = 0;
-  for (let row = from; row < to; row++) {
-    into[count] = row;
-    if (!(drifted[labels[row]!]! < safeUntil[row]!)) count++;
-  }
-  return count;
-}
-
-/** Measures the listed rows against their own centroid and keeps those still in doubt; gives their number. */
-function tighten(state: Hurried, rows: Uint32Array, count: number): number {
-  const { points, centroids, labels, safeUntil, others, drifted, othersDrifted, counts } = state;
-  const { columns, d } = points;
-  let kept = 0;
-  for (let i = 0; i < count; i++) {
-    const row = rows[i]!;
-    const own = labels[row]!;
-    rows[kept] = row;
-    if (own >= counts.length) {
-      kept++;
-      continue;
-    }
-    let squares = 0;
-    for (let j = 0; j < d; j++) {
-      const away = columns[j]![row]! - centroids[own * d + j]!;
-      squares += away * away;
-    }
-    const slack = CLEARLY * (others[row]! - othersDrifted[own]!) - Math.sqrt(squares);
-    safeUntil[row] = drifted[own]! + slack;
-    if (!(slack > 0)) kept++;
-  }
-  return kept;
-}
-
-const near = new Float64Array(STRIP);
-const second = new Float64Array(STRIP);
-const distance = new Float64Array(STRIP);
-const nearest = new Uint8Array(STRIP);
-
-/** Measures the rows against every centroid, moves them in labels and sums, and gives how many moved. */
-function lookAgain(state: Hurried, rows: Uint32Array): number {
-  const { points, labels } = state;
-  let moved = 0;
-  for (let start = 0; start < rows.length; start += STRIP) {
-    const strip = rows.subarray(start, start + STRIP);
-    if (points.d === 3) measureThree(points, strip, state.centroids);
-    else measureAny(points, strip, state.centroids);
-    for (let i = 0; i < strip.length; i++) {
-      const row = strip[i]!;
-      const before = labels[row]!;
-      const now = nearest[i]!;
-      const other = Math.sqrt(second[i]!);
-      state.others[row] = other + state.othersDrifted[now]!;
-      state.safeUntil[row] = state.drifted[now]! + CLEARLY * other - Math.sqrt(near[i]!);
-      if (before === now) continue;
-      moved++;
-      move(row, before, now, state);
-      labels[row] = now;
-    }
-  }
-  return moved;
-}
-
-/** Fills `near`, `second` and `nearest` for at most STRIP rows of three columns. */
-function measureThree({ columns }: Points, rows: Uint32Array, centroids: Float64Array): void {
-  const [xs, ys, zs] = columns as [Float64Array, Float64Array, Float64Array];
-  const end = centroids.length;
-  for (let i = 0; i < rows.length; i++) {
-    const row = rows[i]!;
-    const x = xs[row]!;
-    const y = ys[row]!;
-    const z = zs[row]!;
-    let first = Infinity;
-    let next = Infinity;
-    let at = 0;
-    for (let c = 0; c < end; c += 3) {
-      const dx = x - centroids[c]!;
-      const dy = y - centroids[c + 1]!;
-      const dz = z - centroids[c + 2]!;
-      const value = dx * dx + dy * dy + dz * dz;
-      if (value < first) {
-        next = first;
-        first = value;
-        at = c;
-      } else if (value < next) next = value;
-    }
-    near[i] = first;
-    second[i] = next;
-    nearest[i] = (at / 3) | 0;
-  }
-}
-
-/** The same for any number of columns: one centroid after the other over rows brought side by side. */
-function measureAny({ columns, d }: Points, rows: Uint32Array, centroids: Float64Array): void {
-  const gathered = columns.map((column) => gather(column, rows));
-  near.fill(Infinity);
-  second.fill(Infinity);
-  nearest.fill(0);
-  for (let c = 0; c * d < centroids.length; c++) {
-    squaredDistances(gathered, 0, rows.length, centroids, c * d, distance);
-    keepTwo(c, rows.length);
-  }
-}
-
-function gather(column: Float64Array, rows: Uint32Array): Float64Array {
-  const values = new Float64Array(rows.length);
-  for (let i = 0; i < rows.length; i++) values[i] = column[rows[i]!]!;
-  return values;
-}
-
-function keepTwo(centroid: number, count: number): void {
-  for (let i = 0; i < count; i++) {
-    const value = distance[i]!;
-    if (value < near[i]!) {
-      second[i] = near[i]!;
-      near[i] = value;
-      nearest[i] = centroid;
-    } else if (value < second[i]!) second[i] = value;
-  }
-}
-
-/** Takes a row out of one cluster's sums, if it was in one, and puts it into another's. */
-function move(row: number, out: number, into: number, { points, sums, counts }: Hurried): void {
-  const { columns, d } = points;
-  const known = out < counts.length;
-  counts[into]!++;
-  if (known) counts[out]!--;
-  for (let j = 0; j < d; j++) {
-    const value = columns[j]![row]!;
-    sums[into * d + j]! += value;
-    if (known) sums[out * d + j]! -= value;
-  }
-}
+const by = new Float64Array(LABELS);
 
 /** Moves each centroid to the mean of its points and notes how far. */
-function recentre({ points: { d }, centroids, sums, counts, drifted, othersDrifted }: Hurried): void {
-  const by = Array.from(counts, (count, c) => {
+function recentre({ centroids, sums, counts, drifted, othersDrifted }: Known, d: number): void {
+  const k = counts.length;
+  let most = 0;
+  let next = 0;
+  for (let c = 0; c < k; c++) {
     let squares = 0;
     for (let j = c * d; j < (c + 1) * d; j++) {
-      const to = sums[j]! / count;
+      const to = sums[j]! / counts[c]!;
       const away = to - centroids[j]!;
       squares += away * away;
       centroids[j] = to;
     }
-    return Math.sqrt(squares);
-  });
-  by.forEach((own, c) => {
-    const others = by.reduce((most, other, at) => (at !== c && other > most ? other : most), 0);
-    drifted[c]! += own + others;
+    const own = Math.sqrt(squares);
+    by[c] = own;
+    if (own > most) {
+      next = most;
+      most = own;
+    } else if (own > next) next = own;
+  }
+  for (let c = 0; c < k; c++) {
+    // Where several moved farthest, `next` is as far.
+    const others = by[c] === most ? next : most;
+    drifted[c]! += by[c]! + others;
     othersDrifted[c]! += others;
-  });
+  }
 }

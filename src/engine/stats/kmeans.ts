@@ -1,10 +1,13 @@
+import { ASSIGN_SCRATCH } from '../kernels/kernels';
+import { placedBetween, placePoints } from '../kernels/placed-points';
+import { closeRoom, inRoom, openRoom, type Room } from '../kernels/room';
 import type { Progress, Work } from '../work';
-import { assignBlock, BLOCK, makeTally } from './assign';
-import { hurriedFrom, hurry, spreadOf } from './bounded';
+import { BLOCK } from './assign';
+import { Hurried, hurry, spreadOf } from './bounded';
 import { advance, attemptFrom, type Attempt } from './lloyd';
-import { firstPoints, pointsBetween, type Points } from './points';
+import { pointsBetween, type Points } from './points';
 import { generator } from './random';
-import { bestFirst, bestOfStarts, SAMPLE, startsOf } from './search';
+import { bestFirst, bestOfStarts, SAMPLE, startsOf, type Cloud } from './search';
 import { plusPlus } from './seeding';
 
 /** The best clustering found for one k. */
@@ -33,20 +36,26 @@ export interface KMeansOptions {
  * Rows should stand in `canonicalOrder` and columns in the order of their names; then the answer depends on neither
  * the order of the file nor that of its columns.
  */
-export async function kmeansCurve(
+export const kmeansCurve = (points: Points, options: KMeansOptions): Promise<KMeansRun[]> =>
+  inRoom((room) => curveIn(room, points, options));
+
+async function curveIn(
+  room: Room,
   points: Points,
   { kMin, kMax, seed, work }: KMeansOptions,
 ): Promise<KMeansRun[]> {
   const runs: KMeansRun[] = [];
-  const all = { points, spread: spreadOf(points) };
-  const sample = firstPoints(points, SAMPLE);
-  const tried = sample === points ? all : { points: sample, spread: spreadOf(sample) };
+  const all = { placed: placePoints(points, room), spread: spreadOf(points) };
+  const sample = placedBetween(all.placed, 0, Math.min(SAMPLE, points.n));
+  const tried = points.n <= SAMPLE ? all : { placed: sample, spread: spreadOf(sample.points) };
   const starts = startsOf(points.n);
   const total = (kMax - kMin + 1) * starts;
   let before: Attempt | null = null;
   for (let k = kMin; k <= kMax; k++) {
     const progress: Progress = { phase: 'grouping', done: (k - kMin) * starts, total, unit: 'rounds' };
+    const mark = room.mark;
     const best: Attempt = await bestOfStarts({ all, tried, k, seed, before, work, progress });
+    room.drop(mark);
     runs.push(runOf(best, points.d));
     before = best;
   }
@@ -58,23 +67,26 @@ const DRAWN_LEAST = 500;
 
 /** A quick clustering: the best of three starts by k-means++. Gives n labels. */
 export async function kmeansOnce(
-  points: Points,
+  { placed, spread }: Cloud,
   k: number,
   seed: number,
   work: Work,
   progress: Progress,
 ): Promise<Uint8Array> {
   const random = generator(seed);
-  const spread = spreadOf(points);
-  const third = points.n < 3 * DRAWN_LEAST ? points.n : Math.floor(points.n / 3);
+  const { n } = placed.points;
+  const mark = placed.room.mark;
+  const third = n < 3 * DRAWN_LEAST ? n : Math.floor(n / 3);
   const running = [0, 1, 2].map((start) => {
-    const from = Math.min(start * third, points.n - third);
-    return hurriedFrom(points, plusPlus(pointsBetween(points, from, from + third), k, random));
+    const from = Math.min(start * third, n - third);
+    return new Hurried(placed, plusPlus(placedBetween(placed, from, from + third), k, random));
   });
   for (const state of running) await hurry(state, spread, 5, 0, work, progress);
   const best = bestFirst(running)[0]!;
   await hurry(best, spread, Infinity, 0, work, progress);
-  return best.labels;
+  const labels = best.labels.slice();
+  placed.room.drop(mark);
+  return labels;
 }
 
 /** The same clustering with its clusters in another order: the first is the one at `order[0]`. */
@@ -87,19 +99,43 @@ export async function settle(
   const centroids = Float64Array.from(order.flatMap((cluster) => run.centroids[cluster]!));
   // Points exactly between centroids follow the lowest index, so the new order may move them.
   const attempt = attemptFrom(centroids, points.n);
-  await advance(points, attempt, work, { phase: 'grouping', done: 1, total: 1, unit: 'rounds' });
+  const progress: Progress = { phase: 'grouping', done: 1, total: 1, unit: 'rounds' };
+  await inRoom((room) => advance(placePoints(points, room), attempt, work, progress));
   return runOf(attempt, points.d);
 }
 
 /** For each point the index of the nearest of k centroids, at most 255; the lowest where several are equally near. */
 export function nearestCentroids(points: Points, centroids: readonly (readonly number[])[]): Uint8Array {
   const labels = new Uint8Array(points.n);
-  const tally = makeTally(centroids.length, points.d);
-  const flat = Float64Array.from(centroids.flat());
-  for (let from = 0; from < points.n; from += BLOCK) {
-    assignBlock(points, from, Math.min(from + BLOCK, points.n), flat, labels, tally);
+  const room = openRoom();
+  const empty = room.mark;
+  try {
+    for (let from = 0; from < points.n; from += BLOCK) {
+      labelBlock(room, pointsBetween(points, from, Math.min(from + BLOCK, points.n)), centroids, (found) =>
+        labels.set(found, from),
+      );
+      room.drop(empty);
+    }
+  } finally {
+    closeRoom(room);
   }
   return labels;
+}
+
+function labelBlock(
+  room: Room,
+  points: Points,
+  centroids: readonly (readonly number[])[],
+  take: (labels: Uint8Array) => void,
+): void {
+  const { n, d } = points;
+  const k = centroids.length;
+  const { at, stride } = placePoints(points, room);
+  const [flat, tally] = [room.take(k * d * 8), room.take((k * d + k + 2) * 8)];
+  const [labels, scratch] = [room.take(n), room.take(ASSIGN_SCRATCH(k, d))];
+  room.numbers(flat, k * d).set(centroids.flat());
+  room.kernels.assign(at, stride, d, n, flat, k, labels, tally, scratch);
+  take(room.bytes(labels, n));
 }
 
 function runOf({ inertia, centroids, labels }: Attempt, d: number): KMeansRun {

@@ -1,7 +1,7 @@
+import { placedBetween, type PlacedPoints } from '../kernels/placed-points';
 import type { Progress, Work } from '../work';
-import { hurriedFrom, hurry, type Hurried, type Spread } from './bounded';
+import { Hurried, hurry, type Spread } from './bounded';
 import { advance, attemptFrom, type Attempt } from './lloyd';
-import { pointsBetween, type Points } from './points';
 import { generator, seedFrom } from './random';
 import { plusPlus } from './seeding';
 import { splits, withFarthest } from './splits';
@@ -34,7 +34,7 @@ const TINY = 1_000;
 
 /** Points and how far they spread. */
 export interface Cloud {
-  points: Points;
+  placed: PlacedPoints;
   spread: Spread;
 }
 
@@ -61,26 +61,27 @@ export async function bestOfStarts(search: Search): Promise<Attempt> {
     progress,
   );
   const best = all === tried ? finalists[0]! : await refined(all, finalists, work, progress);
-  const attempt = attemptFrom(best.centroids, all.points.n);
-  await advance(all.points, attempt, work, progress);
+  const { points } = all.placed;
+  const attempt = attemptFrom(best.centroids, points.n);
+  await advance(all.placed, attempt, work, progress);
   if (!before || attempt.inertia < before.inertia) return attempt;
-  const start = withFarthest(all.points, before);
+  const start = withFarthest(points, before);
   if (!start) return attempt;
-  const surely = attemptFrom(start, all.points.n);
-  await advance(all.points, surely, work, progress);
+  const surely = attemptFrom(start, points.n);
+  await advance(all.placed, surely, work, progress);
   return surely;
 }
 
 async function startsFor({ all, tried, k, seed, before, work, progress }: Search): Promise<Float64Array[]> {
-  const { points } = tried;
+  const { n } = tried.placed.points;
   const random = generator(seedFrom(seed, k));
-  const starts = k > 1 && before ? splits(all.points, before) : [];
-  const windows = Math.ceil(points.n / DRAWN_FROM);
-  const drawn = k === 1 ? 1 : startsOf(points.n);
+  const starts = k > 1 && before ? splits(all.placed.points, before) : [];
+  const windows = Math.ceil(n / DRAWN_FROM);
+  const drawn = k === 1 ? 1 : startsOf(n);
   for (let start = 0; start < drawn; start++) {
-    const from = Math.floor(((start % windows) * points.n) / windows);
-    const to = Math.floor((((start % windows) + 1) * points.n) / windows);
-    starts.push(plusPlus(pointsBetween(points, from, to), k, random));
+    const from = Math.floor(((start % windows) * n) / windows);
+    const to = Math.floor((((start % windows) + 1) * n) / windows);
+    starts.push(plusPlus(placedBetween(tried.placed, from, to), k, random));
     const rest = work.breathe(progress);
     if (rest) await rest;
   }
@@ -94,19 +95,20 @@ const heatsFor = (n: number) => (n <= TINY ? [] : n <= DRAWN_FROM ? HEATS_SMALL 
 
 /** The best few starts, best first, after those that fell behind were dropped. */
 async function tournament(
-  { points, spread }: Cloud,
+  { placed, spread }: Cloud,
   starts: readonly Float64Array[],
   work: Work,
   progress: Progress,
 ): Promise<Hurried[]> {
-  const few = points.n < SAMPLE ? 0 : points.n / 1000;
+  const { n } = placed.points;
+  const few = n < SAMPLE ? 0 : n / 1000;
   const before = progress.done;
-  let running = starts.map((start) => hurriedFrom(points, start));
+  let running = starts.map((start) => new Hurried(placed, start));
   let ran = 0;
-  for (const { passes, stay } of [...heatsFor(points.n), { passes: Infinity, stay: Infinity }]) {
+  for (const { passes, stay } of [...heatsFor(n), { passes: Infinity, stay: Infinity }]) {
     for (const state of running) {
       await hurry(state, spread, passes, passes === Infinity ? few : 0, work, progress);
-      progress.done = before + Math.min(++ran, startsOf(points.n));
+      progress.done = before + Math.min(++ran, startsOf(n));
     }
     running = bestFirst(running).slice(0, stay);
   }
@@ -115,23 +117,27 @@ async function tournament(
 
 /** The finalists after the best one, then each better one found, was rid of its weakest cluster and cut elsewhere. */
 async function improved(
-  { points, spread }: Cloud,
+  { placed, spread }: Cloud,
   finalists: readonly Hurried[],
   work: Work,
   progress: Progress,
 ): Promise<Hurried[]> {
+  const { points, room } = placed;
+  const most = points.n <= DRAWN_FROM ? SWAPS_SMALL : SWAPS_LARGE;
   const ranked = [...finalists];
-  for (let found = true; found && ranked[0]!.counts.length > 1;) {
+  for (let found = true; found && ranked[0]!.k > 1;) {
     const best = ranked[0]!;
     found = false;
-    for (const start of swaps(points, best).slice(0, points.n <= DRAWN_FROM ? SWAPS_SMALL : SWAPS_LARGE)) {
-      const state = hurriedFrom(points, start);
+    for (const start of swaps(points, best).slice(0, most)) {
+      const mark = room.mark;
+      const state = new Hurried(placed, start);
       await hurry(state, spread, SWAP_PASSES, 0, work, progress);
-      if (state.inertia > best.inertia * WITHIN_REACH) continue;
-      await hurry(state, spread, Infinity, 0, work, progress);
+      if (state.inertia <= best.inertia * WITHIN_REACH)
+        await hurry(state, spread, Infinity, 0, work, progress);
       found = state.inertia < best.inertia * (1 - 1e-9);
       if (found) ranked.unshift(state);
       if (found) break;
+      room.drop(mark);
     }
   }
   return ranked;
@@ -139,13 +145,14 @@ async function improved(
 
 /** The best of the finalists once all points have had their say. */
 async function refined(
-  { points, spread }: Cloud,
+  { placed, spread }: Cloud,
   finalists: readonly Hurried[],
   work: Work,
   progress: Progress,
 ): Promise<Hurried> {
-  const running = finalists.slice(0, 3).map(({ centroids }) => hurriedFrom(points, centroids));
-  for (const state of running) await hurry(state, spread, Infinity, points.n / 1000, work, progress);
+  const running = finalists.slice(0, 3).map(({ centroids }) => new Hurried(placed, centroids));
+  const few = placed.points.n / 1000;
+  for (const state of running) await hurry(state, spread, Infinity, few, work, progress);
   const best = bestFirst(running)[0]!;
   await hurry(best, spread, Infinity, 0, work, progress);
   return best;

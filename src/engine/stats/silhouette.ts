@@ -1,3 +1,5 @@
+import { eights, placePoints, type PlacedPoints } from '../kernels/placed-points';
+import { inRoom, type Room } from '../kernels/room';
 import type { Work } from '../work';
 import { takePoints, type Points } from './points';
 
@@ -30,80 +32,105 @@ interface Cell {
  * @param labellings each n labels, 0 to 255, at least two of them in use; null for a labelling with a single label
  * @see Rousseeuw 1987; scikit-learn, silhouette_score.
  */
-export async function silhouettes(
+export const silhouettes = (
+  points: Points,
+  labellings: readonly Uint8Array[],
+  work: Work,
+): Promise<(Silhouette | null)[]> => inRoom((room) => silhouettesIn(room, points, labellings, work));
+
+async function silhouettesIn(
+  room: Room,
   points: Points,
   labellings: readonly Uint8Array[],
   work: Work,
 ): Promise<(Silhouette | null)[]> {
   const cells = cellsOf(points.n, labellings);
-  const counts = labellings.map((_, l) => sizesOf(cells, l));
   const rows = Uint32Array.from(cells.flatMap((cell) => [...cell.rows]));
-  const sample = takePoints(points, rows);
-  const totals = new Float64Array(labellings.length);
-  const toCells = new Float64Array(cells.length);
-  const distances = new Float64Array(rows.length);
+  const sample = placePoints(takePoints(points, rows), room);
+  const scores = labellings.map((_, l) => scoring(cells, l));
+  const areas = areasFor(sample, cells);
   let done = 0;
   for (const [own, cell] of cells.entries()) {
     const weight = cell.size / cell.rows.length;
     for (let i = 0; i < cell.rows.length; i++, done++) {
-      distancesFrom(sample, done, distances);
-      meansByCell(cells, distances, own, toCells);
-      for (let l = 0; l < labellings.length; l++) {
-        totals[l]! += weight * scoreOf(cells, cell.labels[l]!, counts[l]!, l, toCells);
-      }
+      const toCells = sumsByCell(sample, done, areas, cells, own);
+      for (const score of scores) score.total += weight * scoreOf(score, own, toCells);
       const rest = work.breathe({ phase: 'judging', done, total: rows.length, unit: 'rows' });
       if (rest) await rest;
     }
   }
-  return labellings.map((_, l) => {
-    const used = counts[l]!.filter((count) => count > 0).length;
-    return used < 2 ? null : { mean: totals[l]! / points.n, sample: rows.length };
+  return scores.map(({ counts, total }) => {
+    const used = counts.filter((count) => count > 0).length;
+    return used < 2 ? null : { mean: total / points.n, sample: rows.length };
   });
 }
 
-/** Sums of distances from one row to all rows of each cell, the row itself not counted. */
-function meansByCell(cells: readonly Cell[], distances: Float64Array, own: number, into: Float64Array): void {
-  let at = 0;
-  cells.forEach((cell, c) => {
-    let sum = 0;
-    for (const end = at + cell.rows.length; at < end; at++) sum += distances[at]!;
-    const measured = cell.rows.length - (c === own ? 1 : 0);
-    const others = cell.size - (c === own ? 1 : 0);
-    into[c] = measured > 0 ? (sum / measured) * others : 0;
-  });
+/** Byte offsets of what `Kernels.apart` works on. */
+interface Areas {
+  ends: number;
+  sums: number;
+  scratch: number;
 }
 
-/** (b − a) ÷ max(a, b) for one row and one labelling. */
-function scoreOf(
+function areasFor({ points: { n }, room }: PlacedPoints, cells: readonly Cell[]): Areas {
+  const ends = room.take(cells.length * 4);
+  const areas = { ends, sums: room.take(cells.length * 8), scratch: room.take(eights(n) * 8) };
+  const written = room.words(ends, cells.length);
+  let end = 0;
+  cells.forEach((cell, c) => (written[c] = end += cell.rows.length));
+  return areas;
+}
+
+/** Sums of distances from one row to all rows of each cell, the row itself not counted; a view of the room. */
+function sumsByCell(
+  { at, stride, points: { d }, room }: PlacedPoints,
+  row: number,
+  { ends, sums, scratch }: Areas,
   cells: readonly Cell[],
   own: number,
-  counts: readonly number[],
-  labelling: number,
-  toCells: Float64Array,
-): number {
-  if (counts[own]! < 2) return 0;
-  const sums = new Float64Array(counts.length);
-  cells.forEach((cell, c) => (sums[cell.labels[labelling]!]! += toCells[c]!));
-  const a = sums[own]! / (counts[own]! - 1);
-  let b = Infinity;
-  counts.forEach((count, label) => {
-    if (label !== own && count > 0) b = Math.min(b, sums[label]! / count);
-  });
-  const larger = Math.max(a, b);
-  return larger > 0 && larger < Infinity ? (b - a) / larger : 0;
+): Float64Array {
+  room.kernels.apart(at, stride, d, row, ends, cells.length, sums, scratch);
+  const found = room.numbers(sums, cells.length);
+  for (let c = 0; c < cells.length; c++) {
+    const { rows, size } = cells[c]!;
+    const self = c === own ? 1 : 0;
+    const measured = rows.length - self;
+    found[c] = measured > 0 ? (found[c]! / measured) * (size - self) : 0;
+  }
+  return found;
 }
 
-function distancesFrom({ columns, n, d }: Points, row: number, into: Float64Array): void {
-  into.fill(0);
-  for (let j = 0; j < d; j++) {
-    const column = columns[j]!;
-    const here = column[row]!;
-    for (let i = 0; i < n; i++) {
-      const away = column[i]! - here;
-      into[i] = into[i]! + away * away;
-    }
+/** One labelling while its rows are scored. */
+interface Scoring {
+  /** Label of each cell. */
+  labels: Uint8Array;
+  /** Points by label. */
+  counts: readonly number[];
+  /** Working memory: sums of distances by label. */
+  sums: Float64Array;
+  total: number;
+}
+
+function scoring(cells: readonly Cell[], labelling: number): Scoring {
+  const counts = sizesOf(cells, labelling);
+  const labels = Uint8Array.from(cells, (cell) => cell.labels[labelling]!);
+  return { labels, counts, sums: new Float64Array(counts.length), total: 0 };
+}
+
+/** (b − a) ÷ max(a, b) for one row of a cell and one labelling. */
+function scoreOf({ labels, counts, sums }: Scoring, cell: number, toCells: Float64Array): number {
+  const own = labels[cell]!;
+  if (counts[own]! < 2) return 0;
+  sums.fill(0);
+  for (let c = 0; c < labels.length; c++) sums[labels[c]!]! += toCells[c]!;
+  const a = sums[own]! / (counts[own]! - 1);
+  let b = Infinity;
+  for (let label = 0; label < counts.length; label++) {
+    if (label === own || counts[label] === 0) continue;
+    b = Math.min(b, sums[label]! / counts[label]!);
   }
-  for (let i = 0; i < n; i++) into[i] = Math.sqrt(into[i]!);
+  const larger = Math.max(a, b);
+  return larger > 0 && larger < Infinity ? (b - a) / larger : 0;
 }
 
 /** Rows with the same labels everywhere, in the order in which such rows first appear. */

@@ -1,4 +1,7 @@
+import { placePoints } from '../kernels/placed-points';
+import { inRoom, type Room } from '../kernels/room';
 import type { Progress, Work } from '../work';
+import { spreadOf } from './bounded';
 import { kmeansOnce, type KMeansRun } from './kmeans';
 import { firstPoints, takePoints, type Points } from './points';
 import { generator, seedFrom } from './random';
@@ -22,7 +25,14 @@ const REDRAWS = 30;
  * @returns for each run k overlaps, 0 to 1, in the order of its centroids; null for k = 1
  * @see Hennig 2007; fpc::clusterboot with bootmethod "boot", multipleboot FALSE.
  */
-export async function overlaps(
+export const overlaps = (
+  points: Points,
+  runs: readonly KMeansRun[],
+  options: StabilityOptions,
+): Promise<(number[] | null)[]> => inRoom((room) => overlapsIn(room, points, runs, options));
+
+async function overlapsIn(
+  room: Room,
   points: Points,
   runs: readonly KMeansRun[],
   { seed, work, redraws = REDRAWS }: StabilityOptions,
@@ -32,13 +42,16 @@ export async function overlaps(
   for (let redraw = 0; redraw < redraws; redraw++) {
     const drawn = redrawn(base.n, generator(seedFrom(seed, 101, redraw)));
     const subset = takePoints(base, drawn);
+    const mark = room.mark;
+    const cloud = { placed: placePoints(subset, room), spread: spreadOf(subset) };
     for (const [at, { k, labels }] of runs.entries()) {
       if (k === 1) continue;
       const progress: Progress = { phase: 'redrawing', done: redraw, total: redraws, unit: 'rounds' };
-      const again = await kmeansOnce(subset, k, seedFrom(seed, 102, redraw, k), work, progress);
-      const mine = Uint8Array.from(drawn, (row) => labels[row]!);
+      const again = await kmeansOnce(cloud, k, seedFrom(seed, 102, redraw, k), work, progress);
+      const mine = labelsOf(labels, drawn);
       bestJaccards(mine, again, k).forEach((overlap, cluster) => (means[at]![cluster]! += overlap / redraws));
     }
+    room.drop(mark);
   }
   return runs.map(({ k }, at) => (k === 1 ? null : means[at]!));
 }
@@ -47,7 +60,19 @@ export async function overlaps(
 function redrawn(n: number, random: () => number): Uint32Array {
   const hit = new Uint8Array(n);
   for (let i = 0; i < n; i++) hit[Math.floor(random() * n)] = 1;
-  return Uint32Array.from(hit.keys()).filter((row) => hit[row] === 1);
+  const rows = new Uint32Array(n);
+  let count = 0;
+  for (let row = 0; row < n; row++) {
+    rows[count] = row;
+    count += hit[row]!;
+  }
+  return rows.subarray(0, count);
+}
+
+function labelsOf(labels: Uint8Array, rows: Uint32Array): Uint8Array {
+  const taken = new Uint8Array(rows.length);
+  for (let i = 0; i < rows.length; i++) taken[i] = labels[rows[i]!]!;
+  return taken;
 }
 
 /** For each of k clusters of `a` the largest Jaccard overlap with one of the k of `b`; 0 for a cluster without rows. */

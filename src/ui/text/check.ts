@@ -19,8 +19,12 @@ export function understoodHeadline(of: Understanding): string {
   const lines = `${count(rows)} ${rows === 1 ? 'order line' : 'order lines'}`;
   const named = of.guesses.some(({ role }) => role === 'customer');
   const from = named ? ` from ${count(of.customers)} ${of.customers === 1 ? 'customer' : 'customers'}` : '';
-  const span = of.from === null || of.to === null ? '' : `, ${date(of.from)} to ${date(of.to)}`;
-  return `${lines}${from}${span}.`;
+  return `${lines}${from}${span(of)}.`;
+}
+
+function span({ from, to }: Understanding): string {
+  if (from === null || to === null) return '';
+  return date(from) === date(to) ? `, all on ${date(from)}` : `, ${date(from)} to ${date(to)}`;
 }
 
 /** What the button will do, in one line beside it. */

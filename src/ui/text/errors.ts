@@ -21,7 +21,7 @@ import { FORMATS } from './labels';
 /** What a button below an error does; the frame knows how. */
 export type NextStep =
   | { do: 'choose-file' | 'back-to-data' | 'free-space' | 'open-recipe' | 'other-separator' | 'reload' }
-  | { do: 'separator'; delimiter: string }
+  | { do: 'separator'; delimiter: string; header?: false }
   | { do: 'segments'; k: number }
   /** `word` is the name of a choice in the check sentence. */
   | { do: 'choose-column'; word: string }
@@ -49,7 +49,7 @@ const SEPARATORS = [
   { label: 'Semicolon', step: { do: 'separator', delimiter: ';' } },
   { label: 'Tab', step: { do: 'separator', delimiter: '\t' } },
   { label: 'Other', step: { do: 'other-separator' } },
-  { label: 'One value a line', step: { do: 'separator', delimiter: NO_SEPARATOR } },
+  { label: 'One value a line', step: { do: 'separator', delimiter: NO_SEPARATOR, header: false } },
 ] as const;
 
 const LOOKS: Record<string, string> = {
@@ -163,7 +163,7 @@ const WRITERS: Record<ErrorCode | HostCode, Writer> = {
   'no-date': (d) =>
     text(d, 'column')
       ? say(
-          `${text(d, 'column')} holds words: ${strangeCells(d)}. ${orBlank(d)}`,
+          `${text(d, 'column', 'The column')} holds words: ${strangeCells(d)}. ${orBlank(d)}`,
           ...mixedColumn(d, 'The date is'),
         )
       : say(
@@ -182,7 +182,10 @@ const WRITERS: Record<ErrorCode | HostCode, Writer> = {
       TO_DATA,
     ),
   'text-in-number': (d) =>
-    say(`${text(d, 'column')} holds words: ${strangeCells(d)}. ${orBlank(d)}`, ...mixedColumn(d, 'Money is')),
+    say(
+      `${text(d, 'column', 'The column')} holds words: ${strangeCells(d)}. ${orBlank(d)}`,
+      ...mixedColumn(d, 'Money is'),
+    ),
   'no-rows-left': (_, __, step) =>
     say(
       `No rows are left after ${atStep(step)}. Switch it off, or choose other columns for it.`,

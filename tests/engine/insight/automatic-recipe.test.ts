@@ -104,8 +104,10 @@ describe('automaticRecipe for orders', () => {
     expect((await understood(words)).recipe).toEqual({
       ok: false,
       code: 'text-in-number',
-      details: { column: 'amount', row: 8, value: 'twelve', count: 10, rows: 200 },
+      details: { column: 'amount', row: 8, value: 'twelve', count: 10, rows: 200, missing: 0 },
     });
+    const blanked = await understood(words, { othersBlank: ['amount'] });
+    expect(stepsOf(blanked)[0]).toEqual(['change-type', { column: 'amount', to: 'number', decimal: '.' }]);
   });
 
   it('converts amounts with a currency sign', async () => {
@@ -180,6 +182,33 @@ describe('automaticRecipe for customers', () => {
     expect(first).toEqual(['change-type', { column: 'charges', to: 'number', decimal: '.' }]);
     expect(filled).toEqual(['fill-missing', { columns: ['charges'], with: 'median' }]);
     expect((await runOn(charges)).table.totalRows()).toBe(200);
+  });
+
+  it('does not count all cells of a needed column as blank', async () => {
+    const words = someOrders('customer,order_no,date,amount', () => 'twelve');
+    expect((await understood(words, { othersBlank: ['amount'] })).recipe).toMatchObject({
+      ok: false,
+      code: 'text-in-number',
+      details: { row: 1, value: 'twelve', count: 60, rows: 60 },
+    });
+  });
+
+  it('says all-equal where every number is the same for everybody, and names the columns', async () => {
+    const { recipe } = await understood(lines('id,income,visits', 40, (at) => `${at + 1},30000,4`));
+    expect(recipe).toEqual({
+      ok: false,
+      code: 'all-equal',
+      details: { columns: ['income', 'visits'], customers: 40 },
+    });
+  });
+
+  it('says too-few-customers of a single row, whatever it holds', async () => {
+    const { recipe } = await understood('customer,order_no,date,amount\nC1,A1,2025-01-01,5\n');
+    expect(recipe).toEqual({ ok: false, code: 'too-few-customers', details: { customers: 1, k: 2 } });
+  });
+
+  it('groups two customers by what differs', async () => {
+    expect((await understood('id,income\n1,30000\n2,45000\n')).recipe.ok).toBe(true);
   });
 
   it('says no-features where nothing can be grouped by', async () => {

@@ -94,7 +94,7 @@ describe('a customer file with the date of the last order', () => {
     });
     expect(segmentation.features.map(({ column, meaning, label }) => [column, meaning, label])).toEqual([
       ['last_order_date_days', 'recency', 'Days since the last order'],
-      ['orders_count', 'frequency', 'Orders count'],
+      ['orders_count', 'frequency', 'Orders'],
       ['total_spent', 'money', 'Total spent'],
     ]);
     expect(outcome.steps.every(({ notes }) => notes.length === 0)).toBe(true);
@@ -206,6 +206,16 @@ describe('rfmColumns', () => {
     expect(await grouped(file(dateOf, orders, first))).not.toContain('premiere_commande');
     const taken = header.replace('visites', 'derniere_commande_days');
     expect(await grouped(file(dateOf, orders, taken))).not.toContain('derniere_commande');
+  });
+
+  it('reads dates that stayed text for a cell in a hundred, and fills that one', async () => {
+    const understanding = await understood(file((at) => (at === 7 ? 'hier' : dateOf(at)), orders));
+    expect(listed(understanding, 'grouped-by')).toEqual(THREE);
+    expect(stepsOf(understanding).slice(0, 3)).toEqual([
+      ['change-type', { column: 'derniere_commande', to: 'date', order: 'ymd' }],
+      ['days-since', { column: 'derniere_commande', referenceDate: null }],
+      ['fill-missing', { columns: ['derniere_commande_days'], with: 'median' }],
+    ]);
   });
 
   it('goes by days where the file has both days and a date', async () => {

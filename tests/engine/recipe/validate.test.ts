@@ -103,6 +103,15 @@ describe('validate', () => {
     expect(faultsOf([rfm, { ...rfm, id: 'again' }])[0]).toEqual({ step: 1, ...fault });
   });
 
+  it('refuses to group orders', () => {
+    const group = step('g', 'segment', { columns: ['amount'], k: 2 });
+    const fault = { code: 'wrong-grain', details: { grain: 'orders', needed: 'customers' } };
+    expect(faultsOf([group])).toEqual([{ step: 0, ...fault }]);
+    expect(faultsOf([group], 'customers')).toEqual([]);
+    const summed = step('g', 'segment', { columns: ['monetary'], k: 2 });
+    expect(faultsOf([rfm, summed])).toEqual([]);
+  });
+
   it('reports rfm without money and with a date that is none', () => {
     const money = { amount: null, quantity: 'amount' };
     expect(faultsOf([{ ...rfm, params: { ...rfm.params, ...money } }])).toEqual([

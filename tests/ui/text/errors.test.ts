@@ -24,7 +24,7 @@ describe('errorText', () => {
 
   it('offers the separators where one column was found', () => {
     const labels = of('one-column').next.map(({ label }) => label);
-    expect(labels).toEqual(['Comma', 'Semicolon', 'Tab', 'Vertical bar', 'Choose a file']);
+    expect(labels).toEqual(['Comma', 'Semicolon', 'Tab', 'Other', 'One value a line']);
   });
 
   it('offers a number of segments that the customers can form', () => {
@@ -39,6 +39,55 @@ describe('errorText', () => {
       "row 1,204 says 'twelve', and 17 more of 9,800.",
     );
   });
+
+  it('offers blanks only where other cells are what is needed', () => {
+    const labels = (count: number, missing: number) =>
+      of('text-in-number', { column: 'Amount', row: 1, value: 'x', count, rows: 20, missing }).next.map(
+        ({ label }) => label,
+      );
+    expect(labels(18, 1)).toEqual(['Count as blank', 'Show rows', 'Change']);
+    expect(labels(18, 2)).toEqual(['Change']);
+  });
+
+  it('cuts a long text that it quotes', () => {
+    const { sentence } = of('text-in-number', {
+      column: 'Amount',
+      row: 1,
+      value: 'x'.repeat(5000),
+      count: 1,
+    });
+    expect(sentence.length).toBeLessThan(200);
+  });
+
+  it('does not offer more segments than there are different customers', () => {
+    const { sentence, next } = of('too-few-customers', { customers: 240, distinct: 3, k: 5 });
+    expect(sentence).toBe('240 customers, of whom 3 differ, cannot form 5 segments. Choose 2 or 3.');
+    expect(next).toEqual([{ label: 'Use 3', step: { do: 'segments', k: 3 } }]);
+  });
+
+  it('tells an empty file from one that is blank', () => {
+    expect(of('empty-file', { bytes: 5 }).sentence).toContain('nothing but blanks (5 bytes)');
+  });
+
+  it('names the step as the recipe counts, reading being the first', () => {
+    const { sentence } = errorText({ code: 'no-rows-left', details: {}, step: 1 });
+    expect(sentence).toContain('No rows are left after step 3.');
+  });
+
+  it('says what the browser needs and has where it will not store', () => {
+    const full = of('storage-full', { needed: 210e6, free: 94e6 });
+    expect(full.sentence).toBe(
+      'The browser will not store this session: it needs 210.0\u00a0MB and 94.0\u00a0MB are free. Nothing is lost while this tab is open; download the list before you close it.',
+    );
+    expect(full.next.map(({ label }) => label)).toEqual(['Free space']);
+  });
+
+  it.each(['session-gone', 'nothing-open', 'no-such-step', 'not-at-hand'])(
+    'has words for why a file cannot be read: %s',
+    (reason) => {
+      expect(of('unreadable-file', { reason }).sentence).not.toContain(reason);
+    },
+  );
 
   it('names columns as people know them', () => {
     const columns = ['frequency_log_z', 'monetary_log_z', 'recency_days_log_z'];

@@ -1,0 +1,84 @@
+/**
+ * The hot loops of clustering, over one memory in which all numbers are float64 unless said otherwise. There are two
+ * sets of them, `src/kernels` (AssemblyScript, two numbers at a time) and `plain` (TypeScript), with the same results
+ * bit for bit. Points and all other areas are given by their byte offsets; n points in d dimensions lie column by
+ * column, `stride` bytes from one column to the next, and seven more points after the last may be read. A squared
+ * distance adds features from first to last; a point exactly between centroids belongs to the lowest index.
+ */
+export interface Kernels {
+  /**
+   * Labels `rows` points, at most one block (`labels`, one byte each), with the nearest of k centroids and adds to
+   * `tally`: k × d sums, k counts, the inertia, the number of changed labels. Order of sums: see `assignBlock`.
+   * @param scratch see `ASSIGN_SCRATCH`
+   */
+  assign(
+    points: number,
+    stride: number,
+    d: number,
+    rows: number,
+    centroids: number,
+    k: number,
+    labels: number,
+    tally: number,
+    scratch: number,
+  ): void;
+  /**
+   * Hamerly's pass over points `from` to `to` of n: those whose bounds leave doubt are measured and moved.
+   * @param state k × d centroids, k × d sums, k counts, 256 `drifted`, 256 `othersDrifted`: see `Hurried`
+   * @param rows n `safeUntil`, n `others`, n labels of one byte
+   * @param scratch see `LOOK_SCRATCH`
+   * @returns points that changed their label
+   */
+  look(
+    points: number,
+    stride: number,
+    d: number,
+    n: number,
+    k: number,
+    from: number,
+    to: number,
+    state: number,
+    rows: number,
+    scratch: number,
+  ): number;
+  /**
+   * The squared distances of n points to a centroid, `bounds` where these are smaller, written to `into`; both have a
+   * whole number of eights, and the bounds past n are 0. Sums: parts of 256 points; within one, four lanes by place, at
+   * last (0 + 2) + (1 + 3); the parts are written to `parts` and added from first to last.
+   * @returns their sum
+   */
+  nearer(
+    points: number,
+    stride: number,
+    d: number,
+    n: number,
+    centroid: number,
+    bounds: number,
+    into: number,
+    parts: number,
+  ): number;
+  /**
+   * Sums of the distances from the point at `row` to all points of each cell; `ends` (uint32) says where cells end.
+   * Within a cell four lanes by place, at last (0 + 2) + (1 + 3).
+   * @param scratch as many numbers as points, and seven more
+   */
+  apart(
+    points: number,
+    stride: number,
+    d: number,
+    row: number,
+    ends: number,
+    cells: number,
+    sums: number,
+    scratch: number,
+  ): void;
+}
+
+/** Bytes of working memory that `assign` needs for k clusters in d dimensions. */
+export const ASSIGN_SCRATCH = (k: number, d: number): number => 2 * 512 * 8 + 2 * k * d * 8;
+
+/** Bytes of working memory that `look` needs in d dimensions. */
+export const LOOK_SCRATCH = (d: number): number => 128 * (3 * 8 + 4 + d * 8);
+
+/** Points whose distances `nearer` adds up together. */
+export const PART = 256;

@@ -1,0 +1,19 @@
+import type { Kernels } from '../kernels';
+import type { Memory } from '../room';
+import { apartIn } from './apart';
+import { assignIn } from './assign';
+import { lookIn } from './look';
+import { nearerIn } from './nearer';
+import { PlainMemory } from './plain-memory';
+
+/** The kernels in TypeScript: the same results as the others, bit for bit, on any host. */
+export function plainKernels(): { kernels: Kernels; memory: Memory } {
+  const memory = new PlainMemory(16);
+  const kernels = {
+    assign: assignIn(memory),
+    look: lookIn(memory),
+    nearer: nearerIn(memory),
+    apart: apartIn(memory),
+  };
+  return { kernels, memory };
+}
