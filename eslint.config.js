@@ -91,8 +91,8 @@ const untyped = ['*.{js,ts}', '**/*.mjs', '**/*.svelte', '**/*.d.ts', '**/*.d.mt
 export default tseslint.config(
   {
     ignores: [
-      'dist/',
-      'build/',
+      'dist/**',
+      'build/**',
       'node_modules/',
       'src/kernels/',
       'bench/data/',

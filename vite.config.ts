@@ -38,7 +38,9 @@ export default defineConfig({
     chunkSizeWarningLimit: 1000,
   },
   // What the worker needs, so that the dev server does not find it late and reload the page.
-  optimizeDeps: { include: ['arquero', 'comlink', 'idb-keyval', 'ml-matrix', 'papaparse', 'valibot'] },
+  optimizeDeps: {
+    include: ['arquero', 'comlink', 'idb-keyval', 'ml-matrix', 'papaparse', 'valibot', 'xlsx'],
+  },
   server: { headers: isolation },
   test: { include: ['tests/**/*.test.ts'], environment: 'node' },
 });

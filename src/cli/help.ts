@@ -2,7 +2,8 @@ export const HELP = `Turns an order or customer export into named customer segme
 
 Usage: npm run -s tessera -- FILE… [options]
 
-FILE is a delimited text file (.csv, .tsv, .txt). Several files must have the same columns; their rows are
+FILE is a delimited text file (.csv, .tsv, .txt) or a spreadsheet (.xlsx, .xlsm, .xlsb, .xls, .ods), of which the
+fullest sheet is read unless the recipe names one. Several files must have the same columns; their rows are
 taken one after the other. Without --recipe or --model Tessera decides by itself what to do.
 
   --out PATH              write the labelled file

@@ -3,6 +3,7 @@ import { basename } from 'node:path';
 import {
   columnNames,
   EngineError,
+  openTable,
   parseModel,
   parseRecipe,
   readTable,
@@ -19,6 +20,7 @@ import { RunError } from './usage-error';
 
 /** What was read: one table, however many files it came from. */
 export interface Input {
+  /** The files as delimited text. */
   source: ByteSource;
   read: ReadResult;
   /** One report per file, with the blanks of each column. */
@@ -34,17 +36,20 @@ export async function readInput(
   const choice = choiceOf(recipe);
   const [only, second] = sources;
   if (only && !second) {
-    const read = await readTable(only, choice, work);
-    return { source: only, read, files: [fileOf(read)] };
+    const { source, read } = await openTable(only, choice, work);
+    return { source, read, files: [fileOf(read)] };
   }
   const files: Input['files'][number][] = [];
+  const texts: ByteSource[] = [];
   for (const source of sources) {
-    const found = fileOf(await readTable(source, choice, work));
+    const opened = await openTable(source, choice, work);
+    const found = fileOf(opened.read);
     refuseUnlike(files[0]?.report ?? found.report, found.report);
     files.push(found);
+    texts.push(opened.source);
   }
   const options = files.map(({ report }) => report.options);
-  const source = await joinedSource(sources, options);
+  const source = await joinedSource(texts, options);
   const read = await readTable(source, { ...choice, options: options[0]! }, work);
   return { source, read, files };
 }

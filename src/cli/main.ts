@@ -2,6 +2,7 @@ import { basename } from 'node:path';
 import { parseArguments, type Arguments } from './arguments';
 import { HELP } from './help';
 import { doJob } from './job';
+import { cannotWrite } from './path-errors';
 import { sentenceFor } from './sentences';
 import { TerminalWork } from './terminal-work';
 import { RunError, UsageError } from './usage-error';
@@ -49,12 +50,12 @@ function complaint(error: unknown, file: string): string {
   return `${file}: unexpected: ${message.replace(/\s*\n\s*/g, ' ')}`;
 }
 
-/** Writes to standard output; a reader that went away (`| head`) is no error. */
+/** Writes to standard output; a reader that went away (`| head`) is no error, a full disk behind it is. */
 function print(text: string): Promise<number> {
   return new Promise((resolve, reject) => {
-    process.stdout.once('error', (error: NodeJS.ErrnoException) =>
-      error.code === 'EPIPE' ? resolve(0) : reject(error),
-    );
-    process.stdout.write(text, () => resolve(0));
+    const ended = (error?: NodeJS.ErrnoException | null) =>
+      error && error.code !== 'EPIPE' ? reject(cannotWrite('standard output', error)) : resolve(0);
+    process.stdout.once('error', ended);
+    process.stdout.write(text, ended);
   });
 }

@@ -6,6 +6,13 @@ const text = (value: ErrorDetails[string] | undefined, otherwise = '?') =>
   value === undefined || value === null ? otherwise : Array.isArray(value) ? value.join(', ') : String(value);
 const column = (details: ErrorDetails) => `column ${JSON.stringify(text(details['column']))}`;
 const because = (details: ErrorDetails) => (details['reason'] ? ` (${text(details['reason'])})` : '');
+const people = (customers: ErrorDetails[string] | undefined) =>
+  `${text(customers)} ${customers === 1 ? 'customer' : 'customers'}`;
+const notA = (what: string, { path, reason }: ErrorDetails) =>
+  `not a ${what} of Tessera: ${text(path, '')} ${reason === 'not-json' ? 'it is not JSON' : text(reason)}`.replace(
+    / {2,}/,
+    ' ',
+  );
 
 function wordsInNumbers(details: ErrorDetails): string {
   const { row, value, count, rows } = details;
@@ -13,20 +20,26 @@ function wordsInNumbers(details: ErrorDetails): string {
   return `row ${text(row)}, ${column(details)}: ${JSON.stringify(text(value, ''))} is not a number${more}`;
 }
 
+const SPREADSHEETS = new Map<string, Sentence>([
+  ['password', () => 'the workbook is protected with a password'],
+  ['damaged', () => 'it begins as a spreadsheet does, but the rest is damaged or missing'],
+  ['no-such-sheet', ({ sheet }) => `it has no sheet named ${JSON.stringify(text(sheet))}`],
+]);
+
 /** What is wrong with the data in one line, for every error of the engine. */
 const SENTENCES: Record<ErrorCode, Sentence> = {
-  'empty-file': () => 'the file is empty',
+  'empty-file': ({ bytes }) => (bytes ? 'the file holds nothing but blanks' : 'the file is empty'),
   'header-only': () => 'row 1 names the columns and nothing stands below',
   'not-a-table': ({ looksLike }) => `not a table${looksLike ? `; it looks like ${text(looksLike)}` : ''}`,
   'one-column': () => 'everything lands in one column; no separator repeats in the first rows',
-  'unreadable-file': (details) => `the file cannot be read to its end${because(details)}`,
+  'unreadable-file': (details) =>
+    SPREADSHEETS.get(text(details['reason'], ''))?.(details) ??
+    `the file cannot be read to its end${because(details)}`,
   'file-too-large': ({ bytes, limit }) => `${text(bytes)} bytes are more than fit (${text(limit)})`,
   'different-columns': (details) =>
     `${column(details)} differs from ${text(details['first'], 'the first file')}`,
-  'not-a-recipe': ({ path, reason }) =>
-    `not a recipe of Tessera: ${text(path, '')} ${text(reason)}`.replace(/ {2,}/, ' '),
-  'not-a-model': ({ path, reason }) =>
-    `not a model of Tessera: ${text(path, '')} ${text(reason)}`.replace(/ {2,}/, ' '),
+  'not-a-recipe': (details) => notA('recipe', details),
+  'not-a-model': (details) => notA('model', details),
   'newer-version': ({ what, version }) =>
     `${text(what)} has version ${text(version)}, newer than this Tessera`,
   'unknown-step': ({ op }) => `this Tessera does not know the step ${JSON.stringify(text(op))}`,
@@ -52,8 +65,8 @@ const SENTENCES: Record<ErrorCode, Sentence> = {
   'all-equal': ({ columns, customers }) => `all ${text(customers)} customers have the same ${text(columns)}`,
   'too-few-customers': ({ customers, distinct, k }) =>
     distinct === undefined
-      ? `${text(customers)} customers cannot form ${text(k)} segments`
-      : `${text(customers)} customers, ${text(distinct)} of them different, cannot form ${text(k)} segments`,
+      ? `${people(customers)} cannot form ${text(k)} segments`
+      : `${people(customers)}, ${text(distinct)} of them different, cannot form ${text(k)} segments`,
   'too-few-values': (details) =>
     `${column(details)} has ${text(details['count'])} values, too few to learn from`,
   'bad-reference-date': ({ value }) => `${JSON.stringify(text(value))} is no day of the calendar`,

@@ -50,6 +50,7 @@ function sourcesOf({ files }: Input, recipe: Recipe) {
   const roles = new Map(known?.columns.map(({ name, role }) => [name, role]));
   return files.map(({ report, missing }) => ({
     name: report.name,
+    ...(report.sheet && { sheet: report.sheet.name }),
     rows: report.rows,
     columns: report.columns.map(({ name, kind }, i) => ({
       name,

@@ -24,7 +24,7 @@ export type ErrorCode =
   | 'no-date' // where a column was to be the date: column, row, value, count, rows, missing
   | 'no-money'
   | 'no-features'
-  | 'text-in-number' // column, row, value, count, rows, missing
+  | 'text-in-number' // column, row (as a spreadsheet counts), value, count, rows, missing
   | 'no-rows-left' // step
   | 'all-equal' // columns, customers
   | 'too-few-customers' // customers, k, distinct

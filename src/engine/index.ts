@@ -8,7 +8,9 @@ export { packCells, packTable, unpackTable, type PackedTable } from './table/pac
 export { columnNames, columnOf } from './table/table';
 export { bytesSource, type ByteSource } from './files/source';
 export type { ReadOptions } from './files/read-options';
+export { openTable, type OpenedTable } from './files/open-table';
 export { readTable, type ReadChoice } from './files/read-table';
+export { tableSource, type SpreadsheetFacts, type TableSource } from './files/spreadsheet-source';
 export { labelSource, type AddedColumns } from './files/label-source';
 export { writeCsv, type WriteOptions, type WrittenColumn } from './files/write-csv';
 export type { ColumnReading, ReadReport, ReadResult, Stopper } from './files/read-report';

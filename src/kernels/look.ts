@@ -18,77 +18,41 @@ export function look(
   rows: usize,
   scratch: usize,
 ): i32 {
-  const drifted = state + (<usize>(2 * k * d + k) << 3);
-  const labels = rows + (<usize>n << 4);
+  const drifted = state + ((<usize>(2 * k * d + k)) << 3);
+  const labels = rows + ((<usize>n) << 3);
   const list = scratch + 3 * WIDE;
+  const strip = list + (WIDE >> 1);
   let moved = 0;
   for (let start = from; start < to; start += STRIP) {
     const end = min(start + STRIP, to);
     let count = 0;
     for (let row = start; row < end; row++) {
-      const reached = load<f64>(drifted + (<usize>load<u8>(labels + <usize>row) << 3));
-      store<u32>(list + (<usize>count << 2), row);
-      count += i32(!(reached < load<f64>(rows + (<usize>row << 3))));
+      const reached = load<f64>(drifted + ((<usize>load<u8>(labels + <usize>row)) << 3));
+      store<u32>(list + ((<usize>count) << 2), row);
+      count += i32(!(reached < load<f64>(rows + ((<usize>row) << 3))));
     }
     if (count == 0) continue;
-    count = tighten(points, stride, d, n, k, count, state, rows, scratch);
-    if (count > 0) moved += settle(d, n, k, count, state, rows, scratch);
+    for (let i = 0; i < count; i++) {
+      const row = <usize>load<u32>(list + ((<usize>i) << 2));
+      gather(points + (row << 3), stride, d, strip + ((<usize>i) << 3));
+    }
+    moved += settle(d, n, k, count, state, rows, scratch);
   }
   return moved;
 }
 
-/** Measures the listed points against their own centroids, and gathers those still in doubt; gives their number. */
-function tighten(
-  points: usize,
-  stride: usize,
-  d: i32,
-  n: i32,
-  k: i32,
-  count: i32,
-  state: usize,
-  rows: usize,
-  scratch: usize,
-): i32 {
-  const drifted = state + (<usize>(2 * k * d + k) << 3);
-  const others = rows + (<usize>n << 3);
-  const labels = others + (<usize>n << 3);
-  const list = scratch + 3 * WIDE;
-  const strip = list + (WIDE >> 1);
-  let kept = 0;
-  for (let i = 0; i < count; i++) {
-    const row = <usize>load<u32>(list + (<usize>i << 2));
-    const own = <i32>load<u8>(labels + row);
-    const known = own < k;
-    let centroid = state + (known ? <usize>(own * d) << 3 : 0);
-    let value = points + (row << 3);
-    let into = strip + (<usize>kept << 3);
-    let squares: f64 = 0;
-    for (let j = 0; j < d; j++) {
-      const x = load<f64>(value);
-      const away = x - load<f64>(centroid);
-      squares += away * away;
-      store<f64>(into, x);
-      value += stride;
-      centroid += 8;
-      into += WIDE;
-    }
-    store<u32>(list + (<usize>kept << 2), <u32>row);
-    if (!known) {
-      kept++;
-      continue;
-    }
-    const drift = drifted + (<usize>own << 3);
-    const slack = CLEARLY * (load<f64>(others + (row << 3)) - load<f64>(drift, 2048)) - sqrt(squares);
-    store<f64>(rows + (row << 3), load<f64>(drift) + slack);
-    kept += i32(!(slack > 0));
+function gather(value: usize, stride: usize, d: i32, into: usize): void {
+  for (let j = 0; j < d; j++) {
+    store<f64>(into, load<f64>(value));
+    value += stride;
+    into += WIDE;
   }
-  return kept;
 }
 
 /** Measures the gathered points against every centroid, moves them in labels and sums, and gives how many moved. */
 function settle(d: i32, n: i32, k: i32, count: i32, state: usize, rows: usize, scratch: usize): i32 {
-  const drifted = state + (<usize>(2 * k * d + k) << 3);
-  const labels = rows + (<usize>n << 4);
+  const drifted = state + ((<usize>(2 * k * d + k)) << 3);
+  const labels = rows + ((<usize>n) << 3);
   const second = scratch + WIDE;
   const nearest = second + WIDE;
   const list = nearest + WIDE;
@@ -96,24 +60,22 @@ function settle(d: i32, n: i32, k: i32, count: i32, state: usize, rows: usize, s
   twoNearestOfStrip(strip, WIDE, d, count, state, k, scratch, second, nearest);
   let moved = 0;
   for (let i = 0; i < count; i++) {
-    const place = <usize>i << 3;
+    const place = (<usize>i) << 3;
     const row = <usize>load<u32>(list + (place >> 1));
     const now = load<i32>(nearest + place);
-    const other = load<f64>(second + place);
-    const drift = drifted + (<usize>now << 3);
-    store<f64>(rows + ((<usize>n + row) << 3), other + load<f64>(drift, 2048));
-    store<f64>(rows + (row << 3), load<f64>(drift) + CLEARLY * other - load<f64>(scratch + place));
+    const clear = CLEARLY * load<f64>(second + place) - load<f64>(scratch + place);
+    store<f64>(rows + (row << 3), load<f64>(drifted + ((<usize>now) << 3)) + clear);
     const before = <i32>load<u8>(labels + row);
     store<u8>(labels + row, <u8>now);
     // The second distance is not needed any more; the movers take its place.
-    store<u64>(second + (<usize>moved << 3), (<u64>i << 32) | (<u64>before << 16) | <u64>now);
+    store<u64>(second + ((<usize>moved) << 3), ((<u64>i) << 32) | ((<u64>before) << 16) | (<u64>now));
     moved += i32(before != now);
   }
   for (let i = 0; i < moved; i++) {
-    const mover = load<u64>(second + (<usize>i << 3));
-    const value = strip + (<usize>(mover >> 32) << 3);
-    const before = <i32>(mover >> 16) & 0xffff;
-    add(state, d, k, <i32>mover & 0xffff, value, 1);
+    const mover = load<u64>(second + ((<usize>i) << 3));
+    const value = strip + ((<usize>(mover >> 32)) << 3);
+    const before = (<i32>(mover >> 16)) & 0xffff;
+    add(state, d, k, (<i32>mover) & 0xffff, value, 1);
     if (before < k) add(state, d, k, before, value, -1);
   }
   return moved;
@@ -121,8 +83,8 @@ function settle(d: i32, n: i32, k: i32, count: i32, state: usize, rows: usize, s
 
 /** Adds a point to the sums and count of a cluster, or takes it away (`sign` −1). */
 function add(state: usize, d: i32, k: i32, cluster: i32, value: usize, sign: f64): void {
-  let sum = state + (<usize>((k + cluster) * d) << 3);
-  const count = state + (<usize>(2 * k * d + cluster) << 3);
+  let sum = state + ((<usize>((k + cluster) * d)) << 3);
+  const count = state + ((<usize>(2 * k * d + cluster)) << 3);
   store<f64>(count, load<f64>(count) + sign);
   for (let j = 0; j < d; j++) {
     store<f64>(sum, load<f64>(sum) + sign * load<f64>(value));

@@ -1,7 +1,7 @@
 /**
  * For `rows` points from `at` on (column j begins j × `stride` bytes later) the distances to the nearest and to the
  * second nearest of k centroids, and the index of the nearest (uint64): `near`, `second` and `nearest`. The lowest
- * index wins a tie. Whole groups of eight are written, so that room for seven more must follow.
+ * index wins a tie. Whole groups of four are written, so that room for three more must follow.
  */
 export function twoNearestOfStrip(
   at: usize,

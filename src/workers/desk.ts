@@ -3,9 +3,9 @@ import {
   EngineError,
   headOf,
   labelSource,
+  openTable,
   orderBy,
   pageOf,
-  readTable,
   rowsEqual,
   run,
   sampleShop,
@@ -14,6 +14,7 @@ import {
   sourceLabels,
   sourceTable,
   StepCache,
+  tableSource,
   understand,
   writeCsv,
   type Model,
@@ -101,7 +102,7 @@ export class Desk implements EngineApi {
 
   async #read(file: File, chosen: Partial<ReadOptions>, work: Work): Promise<Opened> {
     const started = work.now();
-    const read = await readTable(blobSource(file, file.name), { options: chosen }, work);
+    const { read } = await openTable(blobSource(file, file.name), { options: chosen }, work);
     const readAt = work.now();
     const understanding = await understand(read, {}, work);
     this.#source = { file, read, understanding };
@@ -201,12 +202,13 @@ export class Desk implements EngineApi {
     return writeCsv(list.table, list.columns, options, work);
   }
 
-  #labelled(work: Work): AsyncGenerator<Uint8Array> {
+  async *#labelled(work: Work): AsyncGenerator<Uint8Array> {
     const { outcome: ran, source } = this.#segmented();
     const { read } = this.#opened();
     const file = this.#file();
     const labels = sourceLabels(source, ran.table);
-    return labelSource(blobSource(file, file.name), read.report.options, labels, work);
+    const text = await tableSource(blobSource(file, file.name), read.report.options, work);
+    yield* labelSource(text.source, read.report.options, labels, work);
   }
 
   model(): Promise<Outcome<Model>> {

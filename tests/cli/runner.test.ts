@@ -168,7 +168,7 @@ describe('tessera, when it cannot', PATIENT, () => {
     [
       'words in a column of money',
       () => [fixture('cli-words.csv')],
-      /cli-words\.csv: row 1, column "Amount": "twelve"/,
+      /cli-words\.csv: row 2, column "Amount": "twelve"/,
     ],
     [
       'more segments than customers',

@@ -14,5 +14,7 @@ export const ReadOptions = v.object({
   decimal: v.picklist(['.', ',']),
   /** Spellings that mean a missing cell, beside the empty one. */
   missing: v.array(v.string()),
+  /** The sheet of a spreadsheet; other files have none. */
+  sheet: v.optional(v.string()),
 });
 export type ReadOptions = v.InferOutput<typeof ReadOptions>;

@@ -1,6 +1,7 @@
 import type { ColumnTable } from 'arquero';
 import type { Kind } from '../table/columns';
 import type { ReadOptions } from './read-options';
+import type { SpreadsheetFormat } from './spreadsheet/spreadsheet-format';
 
 /** Why a column is not a number, date or boolean though most of its cells are. */
 export interface Stopper {
@@ -28,6 +29,13 @@ export interface ReadReport {
   bytes: number;
   rows: number;
   options: ReadOptions;
+  /** Of a spreadsheet: the sheet that was read, the others that hold rows, and how many error cells became missing. */
+  sheet?: {
+    format: SpreadsheetFormat;
+    name: string;
+    others: readonly { name: string; rows: number }[];
+    errors: number;
+  };
   /** Spellings of missing cells that were met, with how often. */
   missingMarks: readonly { mark: string; count: number }[];
   columns: readonly ColumnReading[];

@@ -1,5 +1,6 @@
 import type { ErrorCode } from '../errors';
 import type { ReadReport } from '../files/read-report';
+import { rowInFile } from '../files/row-in-file';
 import type { Recipe, RecipeStep } from '../recipe/schema';
 import type { Grain, Role } from '../table/meta';
 import type { ColumnFacts } from './column-facts';
@@ -41,7 +42,7 @@ export function automaticRecipe(input: RecipeInput): { ok: true; recipe: Recipe 
   const { rows } = input.report;
   if (rows < 2) return { ok: false, code: 'too-few-customers', details: { customers: rows, k: 2 } };
   const drafts = input.grain === 'orders' ? orderSteps(input) : customerSteps(input);
-  if (!drafts.ok) return drafts;
+  if (!drafts.ok) return withRowInFile(drafts, input.report);
   const steps = drafts.steps.map(({ op, params }, at) => ({
     id: `step-${at + 1}`,
     op,
@@ -50,6 +51,13 @@ export function automaticRecipe(input: RecipeInput): { ok: true; recipe: Recipe 
     params,
   }));
   return { ok: true, recipe: { format: 'tessera-recipe', version: 1, sources: [sourceOf(input)], steps } };
+}
+
+/** People look for the row in the file, where the names of the columns are a row too. */
+function withRowInFile(refusal: Refusal, { options }: ReadReport): Refusal {
+  const { row } = refusal.details;
+  if (typeof row !== 'number') return refusal;
+  return { ...refusal, details: { ...refusal.details, row: rowInFile(row, options) } };
 }
 
 function sourceOf({ report, grain, roles, facts }: RecipeInput): Recipe['sources'][number] {

@@ -1,3 +1,4 @@
+import { rowInFile } from '../files/row-in-file';
 import type { Examined } from './findings';
 import type { Finding } from './understanding';
 
@@ -5,7 +6,8 @@ import type { Finding } from './understanding';
 export function fileFindings({ report, facts, needed }: Examined): Finding[] {
   const found: Finding[] = [];
   if (report.ragged) {
-    const { count, firstRow, firstCells, expected } = report.ragged;
+    const { count, firstCells, expected } = report.ragged;
+    const firstRow = rowInFile(report.ragged.firstRow, report.options);
     found.push({ code: 'ragged', count, details: { firstRow, firstCells, expected }, rows: null });
   }
   for (const { name, reading, rows, missing } of facts) {
@@ -19,7 +21,8 @@ export function fileFindings({ report, facts, needed }: Examined): Finding[] {
     const share = present > 0 ? 1 - count / present : 0;
     // A column nobody needs as a number may well be words; it is worth a line only where nearly all are numbers.
     if (!needed.has(name) && share < 0.9) continue;
-    const details = { column: name, row: first[0]?.row ?? null, value: first[0]?.value ?? null, share };
+    const row = first[0] ? rowInFile(first[0].row, report.options) : null;
+    const details = { column: name, row, value: first[0]?.value ?? null, share };
     const shown = Uint32Array.from(first, ({ row }) => row - 1);
     found.push({ code: kind === 'date' ? 'text-in-date' : 'text-in-number', count, details, rows: shown });
   }

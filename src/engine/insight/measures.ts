@@ -2,7 +2,6 @@ import { log } from '../stats/logarithm';
 import type { ColumnTable } from 'arquero';
 import { numbers } from '../table/table';
 import type { FeatureInfo } from './feature-info';
-import { segmentValues } from './segment-values';
 
 /** Something that can set segments apart, with the words for both directions. */
 export interface Measure {
@@ -47,9 +46,28 @@ function basketSizes(table: ColumnTable, features: readonly FeatureInfo[]): Floa
   return numbers(table, money.column).map((spent, row) => (spent > 0 ? log(spent / counts[row]!) : NaN));
 }
 
+/** By id, 0 for all labelled rows: mean minus overall mean, in deviations (divisor n); blanks are skipped. */
 function gapsOf(values: Float64Array, labels: Uint8Array, k: number): Float64Array {
-  const { means, deviation } = segmentValues(values, labels, k);
-  return means.map((mean) => (deviation > 0 && !Number.isNaN(mean) ? (mean - means[0]!) / deviation : 0));
+  const counts = new Float64Array(k + 1);
+  const means = new Float64Array(k + 1);
+  for (let row = 0; row < values.length; row++) {
+    const value = values[row]!;
+    const id = labels[row]!;
+    if (id === 0 || Number.isNaN(value)) continue;
+    counts[0]!++;
+    counts[id]!++;
+    means[0]! += value;
+    means[id]! += value;
+  }
+  for (let id = 0; id <= k; id++) means[id]! /= counts[id]!;
+  const overall = means[0]!;
+  let squares = 0;
+  for (let row = 0; row < values.length; row++) {
+    const away = values[row]! - overall;
+    if (labels[row] !== 0 && !Number.isNaN(away)) squares += away * away;
+  }
+  const deviation = Math.sqrt(squares / counts[0]!);
+  return means.map((mean) => (deviation > 0 && !Number.isNaN(mean) ? (mean - overall) / deviation : 0));
 }
 
 function wordsFor({ meaning, label }: FeatureInfo): Pick<Measure, 'high' | 'low' | 'more' | 'less'> {

@@ -1,10 +1,10 @@
 import type { ColumnTable } from 'arquero';
-import { fifthOf } from '../stats/fifths';
+import { fifthAmong } from '../stats/fifths';
+import { medianByOrder } from '../stats/select';
 import { numbers } from '../table/table';
 import type { FeatureInfo } from './feature-info';
 import { mapA } from './map-a';
 import { measuresOf, type Measure } from './measures';
-import { segmentValues } from './segment-values';
 import type { SegmentProfile } from './segmentation';
 import { makeUnique } from './unique-names';
 
@@ -63,10 +63,31 @@ function medianFifths(
 ): number[] | null {
   const feature = features.find((candidate) => candidate.meaning === meaning);
   if (!feature) return null;
-  const values = numbers(table, feature.column).map((value) => direction * value);
-  const { medians } = segmentValues(values, labels, k);
-  const rising = values.filter((value, row) => labels[row] !== 0 && !Number.isNaN(value)).sort();
-  return Array.from(medians.subarray(1), (median) => fifthOf(rising, median));
+  const column = numbers(table, feature.column);
+  const parts = partsOf(column, direction, labels, k);
+  const [all, ...own] = parts as [Float64Array, ...Float64Array[]];
+  return own.map((part) => fifthAmong(all, medianByOrder(part)));
+}
+
+/** Values times `direction`, without blanks: first those of all labelled rows, then those of each segment. */
+function partsOf(column: Float64Array, direction: number, labels: Uint8Array, k: number): Float64Array[] {
+  const counts = new Uint32Array(k + 1);
+  const counted = (row: number) => labels[row] !== 0 && !Number.isNaN(column[row]);
+  for (let row = 0; row < column.length; row++) {
+    if (!counted(row)) continue;
+    counts[0]!++;
+    counts[labels[row]!]!++;
+  }
+  const parts = Array.from(counts, (count) => new Float64Array(count));
+  counts.fill(0);
+  for (let row = 0; row < column.length; row++) {
+    if (!counted(row)) continue;
+    const value = direction * column[row]!;
+    const id = labels[row]!;
+    parts[0]![counts[0]!++] = value;
+    parts[id]![counts[id]!++] = value;
+  }
+  return parts;
 }
 
 function nameByGaps(measures: readonly Measure[], id: number): string {

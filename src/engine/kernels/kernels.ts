@@ -23,9 +23,9 @@ export interface Kernels {
     scratch: number,
   ): void;
   /**
-   * Hamerly's pass over points `from` to `to` of n: those whose bounds leave doubt are measured and moved.
-   * @param state k × d centroids, k × d sums, k counts, 256 `drifted`, 256 `othersDrifted`: see `Hurried`
-   * @param rows n `safeUntil`, n `others`, n labels of one byte
+   * A pass over points `from` to `to` of n: those whose bound leaves doubt are measured and moved.
+   * @param state k × d centroids, k × d sums, k counts, 256 `drifted`: see `Hurried`
+   * @param rows n `safeUntil`, n labels of one byte
    * @param scratch see `LOOK_SCRATCH`
    * @returns points that changed their label
    */

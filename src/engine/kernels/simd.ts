@@ -24,6 +24,6 @@ export function simdKernels(): { kernels: Kernels; memory: WebAssembly.Memory } 
   const found = compiled();
   if (!found) return null;
   const memory = new WebAssembly.Memory({ initial: 16 });
-  const { exports } = new WebAssembly.Instance(found, { env: { memory } });
+  const exports: unknown = new WebAssembly.Instance(found, { env: { memory } }).exports;
   return { kernels: exports as Kernels, memory };
 }

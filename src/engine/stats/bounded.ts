@@ -1,4 +1,3 @@
-import { LOOK_SCRATCH } from '../kernels/kernels';
 import type { PlacedPoints } from '../kernels/placed-points';
 import type { Progress, Work } from '../work';
 import { BLOCK } from './assign';
@@ -18,22 +17,18 @@ interface Known {
   counts: Float64Array;
   /** By label: how far its centroid and the farthest moving other one have moved in all passes, together. */
   drifted: Float64Array;
-  /** By label: how far the farthest moving other centroid has moved in all passes. */
-  othersDrifted: Float64Array;
 }
 
 /**
- * A clustering on its way, in the room of its points. Of each point is known: its label, 255 before the first pass;
- * `safeUntil`, it has no nearer centroid until the `drifted` of its label passes this; `others`, every other centroid
- * is farther away than this less the `othersDrifted` of the label.
+ * A clustering on its way, in the room of its points. Of each point is known: its label, 255 before the first pass; and
+ * `safeUntil`, it has no nearer centroid until the `drifted` of its label passes this.
  */
 export class Hurried {
   readonly placed: PlacedPoints;
   readonly k: number;
-  /** Byte offsets: centroids, sums, counts and drifts; `safeUntil`, `others` and labels; working memory. */
+  /** Byte offsets: centroids, sums, counts and drifts; `safeUntil` and labels. */
   readonly state: number;
   readonly rows: number;
-  readonly scratch: number;
   /** Within-cluster sum of squares around the present means, by way of what the means explain: good for ranking. */
   inertia = Infinity;
   /** No point moved, or a cluster ran empty. */
@@ -47,10 +42,9 @@ export class Hurried {
     const centroids = start.slice();
     this.placed = placed;
     this.k = start.length / d;
-    const numbers = 2 * start.length + this.k + 2 * LABELS;
+    const numbers = 2 * start.length + this.k + LABELS;
     this.state = room.take(numbers * 8);
-    this.rows = room.take(n * 17);
-    this.scratch = room.take(LOOK_SCRATCH(d));
+    this.rows = room.take(n * 9);
     room.numbers(this.state, numbers).fill(0).set(centroids);
     room.numbers(this.rows, n).fill(-Infinity);
     this.labels.fill(255);
@@ -59,7 +53,7 @@ export class Hurried {
   /** n: index of the centroid; a view of the room, good until more is taken from it. */
   get labels(): Uint8Array {
     const { n } = this.placed.points;
-    return this.placed.room.bytes(this.rows + n * 16, n);
+    return this.placed.room.bytes(this.rows + n * 8, n);
   }
 
   get known(): Known {
@@ -69,7 +63,7 @@ export class Hurried {
     const next = (length: number) => room.numbers((at += length * 8) - length * 8, length);
     const size = this.k * points.d;
     const [centroids, sums, counts] = [next(size), next(size), next(this.k)];
-    return (this.#known = { centroids, sums, counts, drifted: next(LABELS), othersDrifted: next(LABELS) });
+    return (this.#known = { centroids, sums, counts, drifted: next(LABELS) });
   }
 
   get centroids(): Float64Array {
@@ -78,10 +72,10 @@ export class Hurried {
 }
 
 /**
- * Lloyd's passes that look again only at points whose bounds leave doubt, until at most `few` points move or for
+ * Lloyd's passes that look again only at points whose bound leaves doubt, until at most `few` points move or for
  * `passes`. Sums are carried from pass to pass and so not rounded as `advance` rounds them: let that have the last word.
  * @param spread the sum of squares of all points around their mean
- * @see Hamerly 2010, Making k-means even faster.
+ * @see Hamerly 2010, Making k-means even faster; a single bound, for measuring again costs little more than a second.
  */
 export async function hurry(
   state: Hurried,
@@ -91,13 +85,13 @@ export async function hurry(
   work: Work,
   progress: Progress,
 ): Promise<void> {
-  const { at, stride, room, points } = state.placed;
+  const { at, stride, room, points, scratch } = state.placed;
   const { d, n } = points;
   for (let pass = 0; pass < Math.min(passes, MOST_PASSES) && !state.done; pass++) {
     let moved = 0;
     for (let from = 0; from < n; from += BLOCK) {
       const to = Math.min(from + BLOCK, n);
-      const { k, rows, scratch } = state;
+      const { k, rows } = state;
       moved += room.kernels.look(at, stride, d, n, k, from, to, state.state, rows, scratch);
       const rest = work.breathe(progress);
       if (rest) await rest;
@@ -140,7 +134,7 @@ function explained({ sums, counts }: Known, mean: Float64Array): number {
 const by = new Float64Array(LABELS);
 
 /** Moves each centroid to the mean of its points and notes how far. */
-function recentre({ centroids, sums, counts, drifted, othersDrifted }: Known, d: number): void {
+function recentre({ centroids, sums, counts, drifted }: Known, d: number): void {
   const k = counts.length;
   let most = 0;
   let next = 0;
@@ -161,8 +155,6 @@ function recentre({ centroids, sums, counts, drifted, othersDrifted }: Known, d:
   }
   for (let c = 0; c < k; c++) {
     // Where several moved farthest, `next` is as far.
-    const others = by[c] === most ? next : most;
-    drifted[c]! += by[c]! + others;
-    othersDrifted[c]! += others;
+    drifted[c]! += by[c]! + (by[c] === most ? next : most);
   }
 }

@@ -18,10 +18,27 @@ function position(rising: Float64Array, value: number, orEqual: boolean): number
  * equal values share a fifth and levels may stay empty. The value itself need not be among them. 0 where there are none.
  */
 export function fifthOf(rising: Float64Array, value: number): number {
-  if (rising.length === 0 || Number.isNaN(value)) return 0;
   const below = position(rising, value, false);
-  const equal = position(rising, value, true) - below;
-  return Math.min(5, Math.max(1, Math.ceil((5 * (below + equal / 2)) / rising.length)));
+  return fifthFrom(below, position(rising, value, true) - below, rising.length, value);
+}
+
+/** The same for values in any order, which are counted; NaN among them is skipped. */
+export function fifthAmong(values: Float64Array, value: number): number {
+  let below = 0;
+  let equal = 0;
+  let blank = 0;
+  for (let i = 0; i < values.length; i++) {
+    const other = values[i]!;
+    if (other < value) below++;
+    else if (other === value) equal++;
+    else if (other !== other) blank++;
+  }
+  return fifthFrom(below, equal, values.length - blank, value);
+}
+
+function fifthFrom(below: number, equal: number, count: number, value: number): number {
+  if (count === 0 || Number.isNaN(value)) return 0;
+  return Math.min(5, Math.max(1, Math.ceil((5 * (below + equal / 2)) / count)));
 }
 
 /** The fifth of every value among all of them, 1 to 5; NaN gives 0. See `fifthOf`. */

@@ -1,6 +1,5 @@
-import { moments } from './moments';
 import { farthest, type Attempt } from './lloyd';
-import { takePoints, type Points } from './points';
+import type { Points } from './points';
 
 /**
  * Starts for k + 1 clusters from a clustering into k: each cluster in turn is cut across its widest column, one
@@ -41,13 +40,33 @@ export interface ClusterSpread {
 }
 
 /** The spread of each of k clusters. */
-export function spreadsOf(points: Points, labels: Uint8Array, k: number): ClusterSpread[] {
-  const rows = Array.from({ length: k }, (): number[] => []);
-  labels.forEach((label, row) => rows[label]!.push(row));
-  return rows.map((own) => {
-    const deviations = takePoints(points, Uint32Array.from(own)).columns.map(
-      (column) => moments(column).deviation,
-    );
-    return { size: own.length, deviations, widest: deviations.indexOf(Math.max(...deviations)) };
+export function spreadsOf({ columns, d }: Points, labels: Uint8Array, k: number): ClusterSpread[] {
+  const sizes = new Float64Array(k);
+  for (let row = 0; row < labels.length; row++) sizes[labels[row]!]!++;
+  const byColumn = columns.map((column) => deviationsOf(column, labels, sizes));
+  return Array.from(sizes, (size, cluster) => {
+    const deviations = Array.from({ length: d }, (_, j) => byColumn[j]![cluster]!);
+    return { size, deviations, widest: deviations.indexOf(Math.max(...deviations)) };
   });
+}
+
+/** For each cluster the deviation of one column, exactly 0 where it is constant; see `moments`. */
+function deviationsOf(values: Float64Array, labels: Uint8Array, sizes: Float64Array): Float64Array {
+  const means = new Float64Array(sizes.length);
+  const least = new Float64Array(sizes.length).fill(Infinity);
+  const most = new Float64Array(sizes.length).fill(-Infinity);
+  for (let row = 0; row < values.length; row++) {
+    const label = labels[row]!;
+    const value = values[row]!;
+    means[label]! += value;
+    if (value < least[label]!) least[label] = value;
+    if (value > most[label]!) most[label] = value;
+  }
+  for (let c = 0; c < sizes.length; c++) means[c]! /= sizes[c]!;
+  const squares = new Float64Array(sizes.length);
+  for (let row = 0; row < values.length; row++) {
+    const away = values[row]! - means[labels[row]!]!;
+    squares[labels[row]!]! += away * away;
+  }
+  return squares.map((sum, c) => (least[c] === most[c] || sizes[c] === 0 ? 0 : Math.sqrt(sum / sizes[c]!)));
 }

@@ -18,6 +18,7 @@ export interface PlaceState {
 /** The places that work, in order, with what each has to say. */
 export function placesNow(): PlaceState[] {
   const segments = workspace.segmentation?.segments.length ?? null;
+  // One segment is none: it counts nothing worth a number.
   const findings = workspace.understanding?.findings.length ?? 0;
   return [
     {
@@ -28,7 +29,14 @@ export function placesNow(): PlaceState[] {
       counts: 'worth knowing',
       done: segments !== null,
     },
-    { place: 'segments', label: 'Segments', icon: Shapes, count: segments, counts: 'segments', done: false },
+    {
+      place: 'segments',
+      label: 'Segments',
+      icon: Shapes,
+      count: segments === 1 ? null : segments,
+      counts: 'segments',
+      done: false,
+    },
     { place: 'export', label: 'Export', icon: Download, count: null, counts: '', done: false },
   ];
 }

@@ -2,7 +2,7 @@ import { workspace } from '../state/workspace.svelte';
 import type { RecipeStep } from '../../engine/index';
 import { detailOf, effectOf } from '../text/effects';
 import { errorText } from '../text/errors';
-import { counted } from '../text/format';
+import { counted, middleCut } from '../text/format';
 import { describeStep } from '../text/steps';
 
 export interface RecipeRow {
@@ -26,7 +26,7 @@ export function recipeRows(): RecipeRow[] {
   const read: RecipeRow = {
     step: null,
     index: -1,
-    sentence: `Read ${understanding.report.name}`,
+    sentence: `Read ${middleCut(understanding.report.name, LONG_NAME)}`,
     effect: counted(understanding.report.rows, 'row'),
     detail: '',
     state: last < 0 ? 'current' : 'plain',
@@ -35,12 +35,13 @@ export function recipeRows(): RecipeRow[] {
   const copies = copiesWithoutCustomer();
   const rows = recipe.steps.map((step, index): RecipeRow => {
     const outcome = run?.steps.find(({ id }) => id === step.id);
+    const effect = outcome ? effectOf(outcome, step.params, segments) : '';
     const broken = run === null && error?.step === index;
     return {
       step,
       index,
-      sentence: unbroken(shortList(outcome?.describe ?? describeStep(step), step)),
-      effect: outcome ? effectOf(outcome, step.params, segments) : '',
+      sentence: unbroken(saidOnce(shortList(outcome?.describe ?? describeStep(step), step), effect)),
+      effect,
       detail: outcome?.enabled ? detailOf(outcome, step.params, copies(step, outcome)) : '',
       state: broken ? 'broken' : !step.enabled ? 'off' : index === last ? 'current' : 'plain',
       fault: broken && error ? errorText(error).sentence : null,
@@ -50,6 +51,8 @@ export function recipeRows(): RecipeRow[] {
 }
 
 const LONG = 64;
+/** A name of the file that stays on the line with "Read". */
+const LONG_NAME = 29;
 
 /** A long list of columns is cut to its first two; the opened step shows them all. */
 function shortList(sentence: string, { params }: RecipeStep): string {
@@ -62,6 +65,10 @@ function shortList(sentence: string, { params }: RecipeStep): string {
   const few = `${columns[0]}, ${columns[1]} and ${columns.length - 2} more`;
   return sentence.slice(0, from) + few + sentence.slice(to);
 }
+
+/** What the effect says need not stand in the sentence too: "Even out long tails", 9 columns. */
+const saidOnce = (sentence: string, effect: string): string =>
+  effect !== '' && sentence.endsWith(`: ${effect}`) ? sentence.slice(0, -effect.length - 2) : sentence;
 
 /** Dates stay on one line. */
 const unbroken = (sentence: string): string =>

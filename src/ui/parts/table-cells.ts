@@ -22,13 +22,20 @@ export function decimalsFor(cells: readonly Cell[]): number {
   return most;
 }
 
-/** A cell as the table prints it; a missing one is empty here. Whole numbers of four digits, such as years, stay unbroken. */
-export function cellText(head: ColumnHead, cell: Cell, decimals: number): string {
+/** From here on whole numbers have their thousands set apart. */
+const GROUPED = 10_000;
+
+/** Whether one of these whole numbers has five figures or more, so that all of its column are grouped alike. */
+export const groupsFor = (cells: readonly Cell[]): boolean =>
+  cells.some((cell) => typeof cell === 'number' && Math.abs(cell) >= GROUPED);
+
+/** A cell as the table prints it; a missing one is empty here. Years and their like stay unbroken unless the column is grouped. */
+export function cellText(head: ColumnHead, cell: Cell, decimals: number, grouped = false): string {
   if (cell === null) return '';
   if (typeof cell === 'string') return cell;
   if (head.kind === 'date') return head.hasTime ? dateTime(cell) : date(cell);
-  if (decimals === 0) return Math.abs(cell) < 10_000 ? String(cell).replace('-', '\u2212') : count(cell);
-  return fixed(cell, decimals);
+  if (decimals > 0) return fixed(cell, decimals);
+  return grouped || Math.abs(cell) >= GROUPED ? count(cell) : String(cell).replace('-', '\u2212');
 }
 
 /** A cell as other programs read it: plain digits, dates as 2010-12-01 08:26:00. */
@@ -53,6 +60,7 @@ export function tabSeparated(heads: readonly ColumnHead[], columns: readonly (re
 export function kindAndRole(head: ColumnHead): string {
   if (head.role === 'customer') return 'identifier';
   const kind = kindLabel(head.kind, head.hasTime);
+  if (head.role === 'recency' && head.kind === 'number') return roleLabel(head.role);
   if (head.role === 'recency' && head.kind === 'date') return `${kind} of the last order`;
   return head.role === null || head.role === head.kind ? kind : `${kind}, ${roleLabel(head.role)}`;
 }

@@ -1,7 +1,15 @@
 import { untrack } from 'svelte';
 import type { ColumnHead, TableHead } from '../../workers/api';
-import { blanks, cellText, decimalsFor, kindAndRole, tabSeparated } from './table-cells';
-import { columnsSeen, columnWidth, edges, filled } from './table-columns';
+import {
+  blanks,
+  cellText,
+  decimalsFor,
+  groupsFor,
+  kindAndRole,
+  tabSeparated,
+  type Cell,
+} from './table-cells';
+import { columnsSeen, columnWidth, edges, filled, textWidth } from './table-columns';
 import { TablePages, type FetchRows, type Span } from './table-pages.svelte';
 import { broughtIntoView, rowsTop, scrollFor, scrollHeight } from './table-scroll';
 import type { Place } from './table-selection.svelte';
@@ -10,8 +18,9 @@ export const ROW = 32;
 export const HEAD = 96;
 const SETTLED_MS = 150;
 const MOST_COPIED = 10_000;
-/** Letters that a drawn cell, such as one with a badge, needs beside its text. */
-const DRAWN_EXTRA = 5;
+/** What a drawn cell, such as one with a badge, needs beside its text; it may be wider than others. */
+const DRAWN_EXTRA = 32;
+const WIDEST_DRAWN = 264;
 
 export interface TableShape {
   head: TableHead;
@@ -36,7 +45,7 @@ export class TableView {
   #place = $state.raw<Corner>({ top: 0, left: 0 });
   #scroll = 0;
   #settle: ReturnType<typeof setTimeout> | undefined;
-  #longest = $state.raw<ReadonlyMap<string, number>>(new Map());
+  #widest = $state.raw<ReadonlyMap<string, number>>(new Map());
   #lastShown: Corner = { top: 0, left: 0 };
   readonly #shape: () => TableShape;
   readonly pages: TablePages;
@@ -55,7 +64,7 @@ export class TableView {
       void this.#names.join('\0');
       untrack(() => {
         this.pages.clear();
-        this.#longest = new Map();
+        this.#widest = new Map();
       });
     });
     $effect(() => {
@@ -66,7 +75,7 @@ export class TableView {
       untrack(() => this.pages.want(wanted.rows, wanted.columns, rows));
     });
     $effect(() => {
-      if (this.pages.page && this.#longest.size === 0) this.#longest = this.#measure();
+      if (this.pages.page && this.#widest.size === 0) this.#widest = this.#measure();
     });
   }
 
@@ -76,10 +85,11 @@ export class TableView {
     seen: Math.max(this.height - HEAD, ROW),
   }));
   readonly widths = $derived.by(() => {
-    const { head, heads, nameOf } = this.#shape();
+    const { head, heads, nameOf, drawn } = this.#shape();
     const natural = heads.map((column) => {
       const words = [nameOf(column), kindAndRole(column), blanks(column, head.rows)];
-      return columnWidth(column, words, this.#longest.get(column.name) ?? null);
+      const most = drawn.includes(column.name) ? WIDEST_DRAWN : undefined;
+      return columnWidth(column, words, this.#widest.get(column.name) ?? null, most);
     });
     return filled(natural, this.width);
   });
@@ -87,8 +97,13 @@ export class TableView {
   readonly fullWidth = $derived(this.lefts.at(-1) ?? 0);
   readonly scrollHeight = $derived(scrollHeight(this.#extent) + HEAD);
   readonly rowsPerPage = $derived(Math.max(Math.floor(this.#extent.seen / ROW) - 1, 1));
-  readonly decimals = $derived(
-    new Map(this.#names.map((name) => [name, decimalsFor(this.pages.cells(name))])),
+  readonly #print = $derived(
+    new Map(
+      this.#names.map((name) => {
+        const cells = this.pages.cells(name);
+        return [name, { decimals: decimalsFor(cells), grouped: groupsFor(cells) }];
+      }),
+    ),
   );
 
   /** Rows on screen stay until those scrolled to are here: nothing ever flashes blank. */
@@ -106,7 +121,12 @@ export class TableView {
   }
 
   text(column: ColumnHead, row: number): string {
-    return cellText(column, this.pages.cell(column.name, row), this.decimals.get(column.name) ?? 0);
+    return this.#printed(column, this.pages.cell(column.name, row));
+  }
+
+  #printed(column: ColumnHead, cell: Cell): string {
+    const { decimals = 0, grouped = false } = this.#print.get(column.name) ?? {};
+    return cellText(column, cell, decimals, grouped);
   }
 
   #measure(): Map<string, number> {
@@ -114,10 +134,9 @@ export class TableView {
     const measured = new Map<string, number>();
     for (const column of heads) {
       const cells = this.pages.cells(column.name);
-      const decimals = this.decimals.get(column.name) ?? 0;
-      const lengths = cells.map((cell) => cellText(column, cell, decimals).length);
+      const widths = cells.map((cell) => textWidth(this.#printed(column, cell)));
       const extra = drawn.includes(column.name) ? DRAWN_EXTRA : 0;
-      if (cells.length > 0) measured.set(column.name, Math.max(...lengths) + extra);
+      if (cells.length > 0) measured.set(column.name, Math.max(...widths) + extra);
     }
     return measured;
   }

@@ -2,7 +2,8 @@ import type { ReadOptions } from '../../engine/index';
 import { route } from './route.svelte';
 import { workspace } from './workspace.svelte';
 
-export const ACCEPT = '.csv,.tsv,.txt,text/csv,text/tab-separated-values,text/plain';
+export const ACCEPT =
+  '.csv,.tsv,.txt,.xlsx,.xlsm,.xls,.xlsb,.ods,text/csv,text/tab-separated-values,text/plain';
 
 interface LaunchQueue {
   setConsumer(consumer: (launch: { files: readonly { getFile(): Promise<File> }[] }) => void): void;

@@ -100,6 +100,7 @@ function withoutSharedEnd(labels: readonly string[]): string {
 function worthWords({ revenueShare, share: ofCustomers }: SegmentProfile): string {
   if (revenueShare === null || ofCustomers <= 0) return '';
   const ratio = revenueShare / ofCustomers;
+  if (ratio >= 1.95 && ratio < 2.05) return 'worth twice the average';
   if (ratio >= 1.5) return `worth ${number(ratio, 1)} times the average`;
   if (ratio >= 1.15) return 'worth more than the average';
   if (ratio >= 0.85) return 'worth about the average';
@@ -124,14 +125,30 @@ const FACTS = 3;
 /** Typical values beside those of all customers; where there are many features, those that tell most. */
 export function cardFacts(segment: SegmentProfile, segmentation: Segmentation): CardFact[] {
   return factFeatures(segment, segmentation).map((feature) => {
-    const value = typical(segment.medians[feature.column] ?? NaN, feature);
-    const all = typical(feature.median, feature);
+    const [value = '', all = ''] = alike(segment.medians[feature.column] ?? NaN, feature.median, feature);
     if (!isLastOrder(feature, segmentation)) {
       return { column: feature.column, label: feature.label, value, rest: `, all ${all}` };
     }
     const days = value === '1' ? ' day' : ' days';
     return { column: feature.column, label: 'Last order', value, rest: `${days} before the end, all ${all}` };
   });
+}
+
+/** Two figures beside each other, with as many decimals: "2.7" and "3.0". */
+function alike(one: number, other: number, feature: FeatureSummary): string[] {
+  const figures = [one, other];
+  const small = figures.every((value) => Math.abs(value) < 100);
+  if (feature.meaning === 'money' || !small) return figures.map((value) => typical(value, feature));
+  const decimals = Math.max(...figures.map(decimalsOf));
+  return figures.map((value) => fixed(value, decimals));
+}
+
+/** Decimals that a small figure needs: two at most, from 10 up one. */
+function decimalsOf(value: number): number {
+  const most = Math.abs(value) >= 10 ? 1 : 2;
+  const rounded = Number(value.toFixed(most));
+  if (Number.isInteger(rounded)) return 0;
+  return Number.isInteger(Number((rounded * 10).toFixed(6))) ? 1 : most;
 }
 
 const ORDER_OF_FACTS: readonly FeatureSummary['meaning'][] = ['frequency', 'money', 'recency'];
@@ -164,16 +181,20 @@ export function typical(value: number, { meaning }: FeatureSummary): string {
 
 const TOLD_TRAITS = 3;
 
-/** "Teenhome at least 1: 76 %, all 48 %; Income 58,138, all 51,381." */
-export function traitsSentence(traits: readonly Trait[]): string {
-  return traits.slice(0, TOLD_TRAITS).map(traitWords).join('; ');
+/** Who they are, as the facts are told: "Teenhome, 1 or more" 76 %, all 48 %; "Income" 58,138, all 51,381. */
+export function traitFacts(traits: readonly Trait[]): CardFact[] {
+  return traits.slice(0, TOLD_TRAITS).map(({ column, value, atLeast, segment, all }) => {
+    const print = value === null ? plainNumber : share;
+    const label = traitLabel(columnInWords(column), value, atLeast ?? false);
+    return { column, label, value: print(segment), rest: `, all ${print(all)}` };
+  });
 }
 
-function traitWords({ column, value, atLeast, segment, all }: Trait): string {
-  const label = columnInWords(column);
-  const print = value === null ? plainNumber : share;
-  const what = value === null ? label : atLeast ? `${label} at least ${value}:` : `${label} ${value}:`;
-  return `${what} ${print(segment)}, all ${print(all)}`;
+function traitLabel(label: string, value: string | null, atLeast: boolean): string {
+  if (value === null) return label;
+  if (atLeast) return `${label}, ${value} or more`;
+  // Of a column of noughts and ones.
+  return `${label}: ${value === '1' ? 'yes' : value}`;
 }
 
 /** Whole numbers of four digits, such as years, stay unbroken. */

@@ -2,8 +2,10 @@ import type { FeatureSummary, Segmentation, SegmentProfile } from '../../engine/
 import type { AxisWords } from '../charts/map-look';
 import type { HeatCell, HeatRow } from '../charts/heat';
 import type { InertiaPoint } from '../charts/inertia';
+import { segmentLetter } from '../parts/segment-letter';
 import { isLastOrder, moneyNoun, withinSentence } from './cards';
 import { wholePercents } from './shares';
+import { brokenBend } from './verdict';
 import { count, counted, fixed, inWords, inWordsCapital, listed, money, number, share } from './format';
 
 const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
@@ -17,7 +19,10 @@ export function mosaicTitle({ segments, grain }: Segmentation): string {
   const revenue = segments.flatMap(({ revenueShare }) => (revenueShare === null ? [] : [revenueShare]));
   if (revenue.length < segments.length) {
     const largest = customers.indexOf(Math.max(...customers));
-    return `Of every 100 customers, ${customers[largest]} are in ${segments[largest]!.name}`;
+    const { id, name } = segments[largest]!;
+    // A name of two parts would read like a list.
+    const where = name.includes(',') ? `segment ${segmentLetter(id)}` : name;
+    return `Of every 100 customers, ${customers[largest]} are in ${where}`;
   }
   const from = `${customers[0]} ${customers[0] === 1 ? 'customer' : 'customers'} in 100`;
   return `Of every 100 ${grain === 'orders' ? 'earned' : 'spent'}, ${wholePercents(revenue)[0]} come from ${from}`;
@@ -86,7 +91,7 @@ export function heatTitle(segmentation: Segmentation): string {
   const isRfm =
     best.rfm !== null &&
     told.every(({ feature }) => feature.meaning !== 'count' && feature.meaning !== 'other');
-  return isRfm ? rfmTitle(best.name, told) : `Segment A stands out: ${told.map(timesAverage).join(', ')}`;
+  return isRfm ? rfmTitle(best.name, told) : `Segment A stands out: ${timesAverage(told)}`;
 }
 
 interface Told {
@@ -106,8 +111,17 @@ function rfmTitle(name: string, told: readonly Told[]): string {
   return `${name} ${listed(clauses)} as the average`;
 }
 
-const timesAverage = ({ feature, ratio }: Told, i: number): string =>
-  `${twoFigures(ratio)} times${i === 0 ? ' the average' : ''} in ${withinSentence(feature.label)}`;
+/** "2.4 times the average in fruits, 2.1 times in wines"; "… in fruits and fish products" where both are the same. */
+function timesAverage(told: readonly Told[]): string {
+  const byRatio = new Map<string, string[]>();
+  for (const { feature, ratio } of told) {
+    const figure = twoFigures(ratio);
+    byRatio.set(figure, [...(byRatio.get(figure) ?? []), withinSentence(feature.label)]);
+  }
+  return [...byRatio]
+    .map(([ratio, labels], i) => `${ratio} times${i === 0 ? ' the average' : ''} in ${listed(labels)}`)
+    .join(', ');
+}
 
 export const HEAT_LINE = 'Average of each segment divided by the average of all customers';
 
@@ -194,7 +208,10 @@ export const mapNote = (shown: number, customers: number): string =>
     : `All ${counted(customers, 'customer')} shown.`;
 
 /** "After three, each further segment explains little more". */
-export function inertiaTitle({ elbow }: Segmentation): string {
+export function inertiaTitle(segmentation: Segmentation): string {
+  const { elbow } = segmentation;
+  const broken = brokenBend(segmentation);
+  if (broken) return `The curve bends at ${inWords(broken.k)}, but ${inWords(broken.k)} segments do not hold`;
   return elbow === null || elbow < 2
     ? 'No number of segments stands out'
     : `After ${inWords(elbow)}, each further segment explains little more`;

@@ -1,31 +1,49 @@
 import type { ColumnSummary, ReadReport, Understanding } from '../../engine/index';
-import { bytes, count, date, share } from './format';
-import { decimalLabel, delimiterLabel, encodingLabel } from './labels';
+import { bytes, count, counted, date, listed, share } from './format';
+import { decimalLabel, delimiterLabel, encodingLabel, spreadsheetLabel } from './labels';
 
 /** "48.0 MB · UTF-8, comma, decimal point, names in row 1" */
 export function readingLine(report: ReadReport): string {
   const { encoding, delimiter, decimal, header, skip } = report.options;
   const names = header ? `names in row ${skip + 1}` : 'no names';
+  if (report.sheet) return `${bytes(report.bytes)} · ${sheetWords(report.sheet)}, ${names}`;
   const how = [encodingLabel(encoding), delimiterLabel(delimiter), decimalLabel(decimal), names].join(', ');
   return `${bytes(report.bytes)} · ${how}`;
 }
+
+/** "Excel, sheet 'Orders', 3 errors as blanks": a spreadsheet has neither separator nor characters to speak of. */
+function sheetWords({ format, name, others, errors }: NonNullable<ReadReport['sheet']>): string {
+  const which = others.length === 0 ? '' : `, one of ${count(others.length + 1)}`;
+  const sheet = `${spreadsheetLabel(format)}, sheet '${name}'${which}`;
+  return errors === 0
+    ? sheet
+    : `${sheet}, ${count(errors)} ${errors === 1 ? 'error as blank' : 'errors as blanks'}`;
+}
+
+/** "Orders, 1,200 rows": a sheet to choose; the one that is read needs no number. */
+export const sheetLabel = (name: string, rows: number | null): string =>
+  rows === null ? name : `${name}, ${counted(rows, 'row')}`;
 
 /** What was understood, as one sentence: the headline of the check screen. */
 export function understoodHeadline(of: Understanding): string {
   const { rows, columns } = of.report;
   if (of.grain === 'customers') {
-    return `${count(rows)} customers, one row each, ${count(columns.length)} ${columns.length === 1 ? 'column' : 'columns'}.`;
+    return `${count(rows)} customers, ${unbroken('one row each')}, ${unbroken(counted(columns.length, 'column'))}.`;
   }
-  const lines = `${count(rows)} ${rows === 1 ? 'order line' : 'order lines'}`;
+  const lines = counted(rows, 'order line');
   const named = of.guesses.some(({ role }) => role === 'customer');
-  const from = named ? ` from ${count(of.customers)} ${of.customers === 1 ? 'customer' : 'customers'}` : '';
+  const from = named ? ` from ${counted(of.customers, 'customer')}` : '';
   return `${lines}${from}${span(of)}.`;
 }
 
 function span({ from, to }: Understanding): string {
   if (from === null || to === null) return '';
-  return date(from) === date(to) ? `, all on ${date(from)}` : `, ${date(from)} to ${date(to)}`;
+  const [first, last] = [unbroken(date(from)), unbroken(date(to))];
+  return first === last ? `, all on ${first}` : `, ${first} to ${last}`;
 }
+
+/** Kept on one line. */
+const unbroken = (words: string): string => words.replaceAll(' ', '\u00a0');
 
 /** What the button will do, in one line beside it. */
 export function whatTheButtonDoes(of: Understanding): string {
@@ -39,7 +57,8 @@ export function whatTheButtonDoes(of: Understanding): string {
   const without = of.findings.find((finding) => finding.code === 'no-customer');
   if (without) parts.push('sets aside rows without a customer');
   if (of.findings.some((finding) => finding.code === 'negative-quantity')) parts.push('nets returns');
-  return `${parts.join(', ')}, and adds up orders per customer. All of it can be changed.`;
+  if (parts.length < 3) parts.push('adds up orders per customer');
+  return `${listed(parts)}. All of it can be changed.`;
 }
 
 /** "4,070 different", "1,454 blank", "no blanks": one line about a column's cells. */

@@ -9,7 +9,7 @@ export function recogniseSentence(segment: SegmentProfile, segmentation: Told): 
   const said = segment.conditions.flatMap((condition) => conditionWords(condition, segmentation));
   if (said.length === 0) return '';
   const sentence = said.join(', ');
-  const quality = `right for ${share(segment.precision)}, finds ${share(segment.recall)}`;
+  const quality = `right for\u00a0${share(segment.precision)}, finds\u00a0${share(segment.recall)}`;
   return `${sentence.charAt(0).toUpperCase()}${sentence.slice(1)}: ${quality}.`;
 }
 

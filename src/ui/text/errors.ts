@@ -274,6 +274,12 @@ function unreadable(details: Details, file: string): string {
     return `${name} cannot be read any more: it was changed, moved or taken away after it was chosen. Choose it again.`;
   if (reason === 'not-at-hand')
     return `${name} itself is not at hand: it could not be stored. Choose it again.`;
+  if (reason === 'password')
+    return `${name} is protected with a password. Save it without one in the program it comes from, and choose it again.`;
+  if (reason === 'damaged')
+    return `${name} begins as a spreadsheet does, but the rest is damaged or missing. Export or download it again.`;
+  if (reason === 'no-such-sheet')
+    return `${name} has no sheet named '${text(details, 'sheet')}', and more than one other. Give the sheet that name, or read the file without this recipe.`;
   if (Object.hasOwn(UNREADABLE, reason)) return UNREADABLE[reason]!;
   return `${name} could not be read to its end${because(details)}. It may have been moved, or another program holds it. Choose it again.`;
 }

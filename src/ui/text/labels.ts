@@ -1,6 +1,6 @@
 import type { Grain, Kind, Role } from '../../engine/index';
 
-export const FORMATS = 'CSV, TSV or TXT';
+export const FORMATS = 'CSV, TSV, TXT or Excel';
 
 const ROLES: Record<Role, string> = {
   customer: 'customer',
@@ -43,6 +43,9 @@ const DELIMITERS: Record<string, string> = {
 
 /** "comma", "semicolon": how cells are kept apart. */
 export const delimiterLabel = (delimiter: string): string => DELIMITERS[delimiter] ?? `'${delimiter}'`;
+
+/** The program people know a kind of spreadsheet by. */
+export const spreadsheetLabel = (format: string): string => (format === 'ods' ? 'OpenDocument' : 'Excel');
 
 /** "UTF-8", "Windows-1252". */
 export function encodingLabel(encoding: string): string {

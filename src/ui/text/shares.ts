@@ -9,7 +9,8 @@ export function wholePercents(shares: readonly number[]): number[] {
   return parts ? dealTiles(shares) : shares.map((value) => Math.round(value * 100));
 }
 
-function wholeShares(shares: readonly number[]): string[] {
+/** The same in words. */
+export function wholeShares(shares: readonly number[]): string[] {
   // What rounds to nothing or to everything keeps its words: "under 1 %".
   return wholePercents(shares).map((percent, i) =>
     share(percent === 0 || percent === 100 ? shares[i]! : percent / 100),

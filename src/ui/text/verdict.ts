@@ -1,4 +1,4 @@
-import type { KRun, Segmentation, SegmentProfile } from '../../engine/index';
+import type { FeatureSummary, KRun, Segmentation, SegmentProfile } from '../../engine/index';
 import { counted as howMany, date, inWords, inWordsCapital, listed, share } from './format';
 import { moneyNoun, withinSentence } from './cards';
 import { sharesInWords } from './shares';
@@ -54,14 +54,25 @@ function headline(segmentation: Segmentation): string {
 }
 
 /** "Age and income set them apart most." */
-function apartMost({ features, segments }: Segmentation, most: number): string {
+function apartMost({ features, segments, grain }: Segmentation, most: number): string {
   const spread = (column: string) =>
     segments.reduce((sum, segment) => sum + segment.share * (segment.deviations[column] ?? 0) ** 2, 0);
   const widest = [...features].sort((a, b) => spread(b.column) - spread(a.column)).slice(0, most);
-  const [first = '', ...others] = widest.map(({ label }) => label);
+  const [first = '', ...others] = widest.map((feature) => featureWords(feature, grain));
   const named = listed([first, ...others.map(withinSentence)]);
-  return `${named} ${widest.length === 1 ? 'sets' : 'set'} them apart most.`;
+  const several = widest.length > 1 || PLURAL.test(first);
+  return `${named} ${several ? 'set' : 'sets'} them apart most.`;
 }
+
+/** What customers did as a clause of its own: "Spent" reads "What they spent". */
+function featureWords({ meaning, label }: FeatureSummary, grain: Segmentation['grain']): string {
+  if (grain !== 'orders') return label;
+  if (meaning === 'money') return 'What they spent';
+  return meaning === 'frequency' ? 'How often they order' : label;
+}
+
+/** "Fruits" and "Wines", not "Status", "Basis" or "Address". */
+const PLURAL = /[^siu]s$/;
 
 function weakest(segments: readonly SegmentProfile[]): { segment: SegmentProfile; overlap: number } | null {
   const known = segments.flatMap((segment) =>
@@ -146,12 +157,22 @@ function silhouetteWords(segmentation: Segmentation): string[] {
   ];
 }
 
-function noSegments({ runs }: Segmentation): Verdict {
+/** The bend of the curve where all customers stay together because what it points to does not hold. */
+export function brokenBend({ k, elbow, runs }: Segmentation): KRun | null {
+  const bend = k > 1 || elbow === null || elbow < 2 ? undefined : runs.find((run) => run.k === elbow);
+  return bend !== undefined && bend.overlap !== null && bend.overlap < HOLDS ? bend : null;
+}
+
+function noSegments(segmentation: Segmentation): Verdict {
+  const { runs } = segmentation;
   const tried = runs.filter((run) => run.k > 1 && run.overlap !== null);
   const fallsApart = tried.length > 0 && tried.every((run) => !holds(run));
+  const bend = brokenBend(segmentation);
   const reason = fallsApart
     ? 'Every split of these customers falls apart when they are redrawn.'
-    : 'Each further split explains about as much as the one before, so none stands out.';
+    : bend
+      ? 'The split that the curve points to falls apart when customers are redrawn.'
+      : 'Each further split explains about as much as the one before, so none stands out.';
   const largest = Math.max(...tried.map((run) => run.overlap ?? 0));
   return {
     headline: `No segments here. ${reason}`,
@@ -162,6 +183,10 @@ function noSegments({ runs }: Segmentation): Verdict {
       ? [
           `The best split keeps ${share(largest)} of its weakest segment when customers are redrawn; ${share(HOLDS)} would be enough.`,
         ]
-      : ['The curve of what each number of segments explains has no bend.'],
+      : bend
+        ? [
+            `The curve bends at ${inWords(bend.k)}, but the weakest of ${inWords(bend.k)} segments keeps ${share(bend.overlap ?? 0)} of its customers when they are redrawn; ${share(HOLDS)} would be enough.`,
+          ]
+        : ['The curve of what each number of segments explains has no bend.'],
   };
 }

@@ -104,7 +104,7 @@ describe('automaticRecipe for orders', () => {
     expect((await understood(words)).recipe).toEqual({
       ok: false,
       code: 'text-in-number',
-      details: { column: 'amount', row: 8, value: 'twelve', count: 10, rows: 200, missing: 0 },
+      details: { column: 'amount', row: 9, value: 'twelve', count: 10, rows: 200, missing: 0 },
     });
     const blanked = await understood(words, { othersBlank: ['amount'] });
     expect(stepsOf(blanked)[0]).toEqual(['change-type', { column: 'amount', to: 'number', decimal: '.' }]);
@@ -189,7 +189,7 @@ describe('automaticRecipe for customers', () => {
     expect((await understood(words, { othersBlank: ['amount'] })).recipe).toMatchObject({
       ok: false,
       code: 'text-in-number',
-      details: { row: 1, value: 'twelve', count: 60, rows: 60 },
+      details: { row: 2, value: 'twelve', count: 60, rows: 60 },
     });
   });
 
@@ -226,7 +226,7 @@ describe('automaticRecipe for customers', () => {
     expect((await understood(words, { lists })).recipe).toMatchObject({
       ok: false,
       code: 'text-in-number',
-      details: { column: 'colour', row: 1, value: 'red' },
+      details: { column: 'colour', row: 2, value: 'red' },
     });
   });
 });

@@ -63,7 +63,7 @@ describe('findings of orders', () => {
     const found = finding(await understood(text), 'text-in-number');
     expect(found).toMatchObject({
       count: 1,
-      details: { column: 'amount', row: 8, value: 'twelve' },
+      details: { column: 'amount', row: 9, value: 'twelve' },
       rows: Uint32Array.of(7),
     });
   });

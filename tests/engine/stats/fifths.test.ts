@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { fifthOf, fifths } from '../../../src/engine/stats/fifths';
+import { fifthAmong, fifthOf, fifths } from '../../../src/engine/stats/fifths';
 
 describe('fifths', () => {
   it('cuts different values into five equal parts', () => {
@@ -40,5 +40,15 @@ describe('fifthOf', () => {
     expect([-3, 0.5, 4.5, 100].map((value) => fifthOf(rising, value))).toEqual([1, 1, 3, 5]);
     expect(fifthOf(rising, NaN)).toBe(0);
     expect(fifthOf(new Float64Array(0), 1)).toBe(0);
+  });
+});
+
+describe('fifthAmong', () => {
+  it('is the fifth among the values sorted, blanks skipped', () => {
+    const values = Float64Array.of(9, 1, NaN, 1, 3, 7, 7, 2, NaN, 8);
+    const rising = values.filter((value) => !Number.isNaN(value)).sort();
+    for (const value of [0, 1, 2.5, 3, 7, 8, 9, 10, NaN])
+      expect(fifthAmong(values, value)).toBe(fifthOf(rising, value));
+    expect(fifthAmong(Float64Array.of(NaN), 1)).toBe(0);
   });
 });

@@ -1,7 +1,14 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { useLocale } from '../../../src/ui/text/format';
-import { blanks, cellText, decimalsFor, kindAndRole, tabSeparated } from '../../../src/ui/parts/table-cells';
-import { columnsSeen, edges, filled } from '../../../src/ui/parts/table-columns';
+import {
+  blanks,
+  cellText,
+  decimalsFor,
+  groupsFor,
+  kindAndRole,
+  tabSeparated,
+} from '../../../src/ui/parts/table-cells';
+import { columnsSeen, columnWidth, edges, filled, textWidth } from '../../../src/ui/parts/table-columns';
 import { broughtIntoView, rowsTop, scrollFor, scrollHeight } from '../../../src/ui/parts/table-scroll';
 import type { ColumnHead } from '../../../src/workers/api';
 
@@ -59,10 +66,22 @@ describe('columnsSeen', () => {
   });
 });
 
+describe('columnWidth', () => {
+  it('leaves room for the longest date and the widest number', () => {
+    // Measured in Public Sans, 13 px with figures of one width.
+    expect(textWidth('21 Aug 2013')).toBeGreaterThan(85.6);
+    expect(textWidth('1 Dec 2010 08:26')).toBeGreaterThan(117.6);
+    expect(columnWidth(head({}), ['a', 'number'], textWidth('1,234,567.89'))).toBeGreaterThan(110);
+  });
+});
+
 describe('filled', () => {
   it('stretches columns that leave a gap and nothing else', () => {
     expect(filled([100, 100], 300)).toEqual([150, 150]);
     expect(filled([200, 200], 300)).toEqual([200, 200]);
+  });
+  it('keeps few columns near each other', () => {
+    expect(filled([100, 100], 900)).toEqual([150, 150]);
   });
 });
 
@@ -76,6 +95,11 @@ describe('cellText', () => {
     expect(cellText(head({}), 1957, 0)).toBe('1957');
     expect(cellText(head({}), 80_995, 0)).toBe('80,995');
     expect(cellText(head({}), -9600, 0)).toBe('\u22129600');
+  });
+  it('groups the thousands of all of a column, or of none', () => {
+    expect(groupsFor([5648, null, 58_138])).toBe(true);
+    expect(groupsFor([1957, 1996])).toBe(false);
+    expect(cellText(head({}), 5648, 0, true)).toBe('5,648');
   });
   it('shows the time only where the column has one', () => {
     const day = Date.UTC(2010, 11, 1, 8, 26);

@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import type { Segmentation } from '../../../src/engine/index';
+import type { Segmentation, Trait } from '../../../src/engine/index';
 import { actionFor } from '../../../src/ui/text/actions';
-import { cardFacts, cardSentence, sizeLine, traitsSentence } from '../../../src/ui/text/cards';
+import { cardFacts, cardSentence, sizeLine, traitFacts } from '../../../src/ui/text/cards';
 import { useLocale } from '../../../src/ui/text/format';
 import { customers } from '../fixtures/segmentation-customers';
 import { orders } from '../fixtures/segmentation-orders';
@@ -27,7 +27,7 @@ describe('cardSentence', () => {
 
   it('tells the widest gaps and the worth of other files', () => {
     expect(sentences(customers)).toEqual([
-      'More meat products and wines than most; worth 2 times the average.',
+      'More meat products and wines than most; worth twice the average.',
       'More deals and web purchases than most; worth about the average.',
       'Less wines and fewer web purchases than most; worth far less than the average.',
     ]);
@@ -60,18 +60,31 @@ describe('sizeLine', () => {
   });
 });
 
-describe('traitsSentence', () => {
+describe('cardFacts, two figures beside each other', () => {
+  it('have as many decimals', () => {
+    const feature = { ...customers.features[0]!, column: 'x', meaning: 'other', median: 3 } as const;
+    const segment = { ...customers.segments[0]!, medians: { x: 2.65 } };
+    const [fact] = cardFacts(segment, { ...customers, features: [feature] });
+    expect(`${fact!.value}${fact!.rest}`).toBe('2.65, all 3.00');
+  });
+});
+
+describe('traitFacts', () => {
+  const told = (traits: readonly Trait[]) =>
+    traitFacts(traits).map(({ label, value, rest }) => `${label} ${value}${rest}`);
+
   it('gives shares of groups and medians of numbers', () => {
-    expect(traitsSentence(customers.segments[1]!.traits)).toBe(
-      'Teenhome at least 1: 76\u00a0%, all 48\u00a0%; Response 1: 16\u00a0%, all 15\u00a0%',
-    );
-    expect(traitsSentence(customers.segments[0]!.traits)).toBe('Income 72,000, all 51,381');
+    expect(told(customers.segments[1]!.traits)).toEqual([
+      'Teenhome, 1 or more 76\u00a0%, all 48\u00a0%',
+      'Response: yes 16\u00a0%, all 15\u00a0%',
+    ]);
+    expect(told(customers.segments[0]!.traits)).toEqual(['Income 72,000, all 51,381']);
   });
 
   it('does not break years', () => {
-    expect(traitsSentence([{ column: 'Year_Birth', value: null, segment: 1967, all: 1970 }])).toBe(
+    expect(told([{ column: 'Year_Birth', value: null, segment: 1967, all: 1970 }])).toEqual([
       'Year birth 1967, all 1970',
-    );
+    ]);
   });
 });
 

@@ -75,6 +75,16 @@ describe('verdict, the headline', () => {
     ]);
   });
 
+  it('says that what the curve points to does not hold, though another split does', () => {
+    const said = verdict(none([null, 0.6, 0.8], 2));
+    expect(said.headline).toBe(
+      'No segments here. The split that the curve points to falls apart when customers are redrawn.',
+    );
+    expect(said.why).toEqual([
+      'The curve bends at two, but the weakest of two segments keeps 60\u00a0% of its customers when they are redrawn; 75\u00a0% would be enough.',
+    ]);
+  });
+
   it('says that no number stands out where the curve has no bend', () => {
     expect(verdict(none([null, null], null)).headline).toBe(
       'No segments here. Each further split explains about as much as the one before, so none stands out.',

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { errorText } from '../../../src/ui/text/errors';
 import { useLocale } from '../../../src/ui/text/format';
+import { FORMATS } from '../../../src/ui/text/labels';
 import type { PlainError } from '../../../src/workers/wire';
 
 beforeAll(() => useLocale('en-GB'));
@@ -18,7 +19,7 @@ describe('errorText', () => {
       'orders.csv has column names in row 1 and nothing below. Widen the date range of the export.',
     );
     expect(of('not-a-table', { file: 'photo.csv', looksLike: 'jpeg' }).sentence).toBe(
-      'photo.csv is not a table: it looks like a JPEG picture from its first bytes. Tessera reads CSV, TSV or TXT.',
+      `photo.csv is not a table: it looks like a JPEG picture from its first bytes. Tessera reads ${FORMATS}.`,
     );
   });
 

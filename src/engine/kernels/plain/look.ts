@@ -3,7 +3,7 @@ import type { Points } from '../../stats/points';
 import type { Kernels } from '../kernels';
 import type { PlainMemory } from './plain-memory';
 
-const STRIP = 64;
+const STRIP = 512;
 /** Bounds carry rounding errors; a point is left alone only where it is clearly nearer to its own centroid. */
 const CLEARLY = 1 - 1e-9;
 
@@ -14,9 +14,7 @@ interface Areas {
   sums: Float64Array;
   counts: Float64Array;
   drifted: Float64Array;
-  othersDrifted: Float64Array;
   safeUntil: Float64Array;
-  others: Float64Array;
   labels: Uint8Array;
 }
 
@@ -32,10 +30,8 @@ export function lookIn(memory: PlainMemory): Kernels['look'] {
       sums: memory.numbers(state + size, k * d),
       counts: memory.numbers(counts, k),
       drifted: memory.numbers(drifted, 256),
-      othersDrifted: memory.numbers(drifted + 2048, 256),
       safeUntil: memory.numbers(rows, n),
-      others: memory.numbers(rows + n * 8, n),
-      labels: memory.bytes(rows + n * 16, n),
+      labels: memory.bytes(rows + n * 8, n),
     });
   };
 }
@@ -47,28 +43,12 @@ function look(from: number, to: number, areas: Areas): number {
   let count = 0;
   for (let row = from; row < to; row++) {
     if (areas.drifted[areas.labels[row]!]! < areas.safeUntil[row]!) continue;
-    if (isSafe(row, areas)) continue;
     strip[count++] = row;
     if (count < STRIP) continue;
     moved += settle(count, areas);
     count = 0;
   }
   return count > 0 ? moved + settle(count, areas) : moved;
-}
-
-/** Measures a row against its own centroid and tightens its bound; says whether it can have no nearer one. */
-function isSafe(row: number, { points, centroids, counts, ...areas }: Areas): boolean {
-  const own = areas.labels[row]!;
-  if (own >= counts.length) return false;
-  const { columns, d } = points;
-  let squares = 0;
-  for (let j = 0; j < d; j++) {
-    const away = columns[j]![row]! - centroids[own * d + j]!;
-    squares += away * away;
-  }
-  const slack = CLEARLY * (areas.others[row]! - areas.othersDrifted[own]!) - Math.sqrt(squares);
-  areas.safeUntil[row] = areas.drifted[own]! + slack;
-  return slack > 0;
 }
 
 const near = new Float64Array(STRIP);
@@ -78,15 +58,13 @@ const nearest = new Uint8Array(STRIP);
 
 /** Measures the first rows of the strip against every centroid, moves them in labels and sums; gives how many moved. */
 function settle(count: number, areas: Areas): number {
-  const { labels, drifted, othersDrifted } = areas;
+  const { labels, drifted, safeUntil } = areas;
   measure(count, areas);
   let moved = 0;
   for (let i = 0; i < count; i++) {
     const row = strip[i]!;
     const now = nearest[i]!;
-    const other = Math.sqrt(second[i]!);
-    areas.others[row] = other + othersDrifted[now]!;
-    areas.safeUntil[row] = drifted[now]! + CLEARLY * other - Math.sqrt(near[i]!);
+    safeUntil[row] = drifted[now]! + (CLEARLY * Math.sqrt(second[i]!) - Math.sqrt(near[i]!));
     const before = labels[row]!;
     if (before === now) continue;
     moved++;
@@ -96,11 +74,46 @@ function settle(count: number, areas: Areas): number {
   return moved;
 }
 
+/** Fills `near`, `second` and `nearest` for the first rows of the strip. */
+function measure(count: number, areas: Areas): void {
+  if (areas.points.d === 3) measureThree(count, areas);
+  else measureAny(count, areas);
+}
+
+function measureThree(count: number, { points: { columns }, centroids }: Areas): void {
+  const [xs, ys, zs] = columns as [Float64Array, Float64Array, Float64Array];
+  const end = centroids.length;
+  for (let i = 0; i < count; i++) {
+    const row = strip[i]!;
+    const x = xs[row]!;
+    const y = ys[row]!;
+    const z = zs[row]!;
+    let first = Infinity;
+    let next = Infinity;
+    let at = 0;
+    for (let c = 0; c < end; c += 3) {
+      const dx = x - centroids[c]!;
+      const dy = y - centroids[c + 1]!;
+      const dz = z - centroids[c + 2]!;
+      const value = dx * dx + dy * dy + dz * dz;
+      if (value < first) {
+        next = first;
+        first = value;
+        at = c;
+      } else if (value < next) next = value;
+    }
+    near[i] = first;
+    second[i] = next;
+    nearest[i] = (at / 3) | 0;
+  }
+}
+
+let gathered: Float64Array[] = [];
+
 /** One centroid after the other over rows brought side by side. */
-function measure(count: number, { points: { columns, d }, centroids }: Areas): void {
-  const gathered = columns.map((column) =>
-    Float64Array.from(strip.subarray(0, count), (row) => column[row]!),
-  );
+function measureAny(count: number, { points: { columns, d }, centroids }: Areas): void {
+  if (gathered.length !== d) gathered = columns.map(() => new Float64Array(STRIP));
+  for (let j = 0; j < d; j++) gather(columns[j]!, count, gathered[j]!);
   near.fill(Infinity);
   second.fill(Infinity);
   nearest.fill(0);
@@ -108,6 +121,10 @@ function measure(count: number, { points: { columns, d }, centroids }: Areas): v
     squaredDistances(gathered, 0, count, centroids, c * d, distance);
     keepTwo(c, count);
   }
+}
+
+function gather(column: Float64Array, count: number, into: Float64Array): void {
+  for (let i = 0; i < count; i++) into[i] = column[strip[i]!]!;
 }
 
 function keepTwo(centroid: number, count: number): void {

@@ -14,10 +14,11 @@ export class PlainMemory {
     return this.#buffer;
   }
 
-  /** Gives the pages there were. */
+  /** Grows by at least so many pages, and by half, for each time everything is copied. Gives the pages there were. */
   grow(pages: number): number {
     const before = this.#buffer;
-    const larger = new ArrayBuffer(before.byteLength + pages * PAGE);
+    const more = Math.max(pages, before.byteLength / PAGE / 2);
+    const larger = new ArrayBuffer(before.byteLength + Math.ceil(more) * PAGE);
     new Uint8Array(larger).set(new Uint8Array(before));
     this.#buffer = larger;
     return before.byteLength / PAGE;

@@ -54,8 +54,10 @@ export function moneyOptions(of: Understanding): MoneyOption[] {
   const roleOf = (role: Role) => of.guesses.find((guess) => guess.role === role)?.column ?? null;
   const quantity = of.money?.by === 'product' ? of.money.quantity : roleOf('quantity');
   const price = of.money?.by === 'product' ? of.money.price : roleOf('price');
+  // A column taken for money though it holds words: the word must be able to name it.
+  const present = of.money?.by === 'amount' ? of.money.column : null;
   const single = of.columns
-    .filter((column) => column.kind === 'number' && !column.identifier)
+    .filter(({ kind, identifier, name }) => (kind === 'number' && !identifier) || name === present)
     .map((column) => ({
       value: `amount ${column.name}`,
       label: column.name,

@@ -1,0 +1,34 @@
+import type { Work } from '../work';
+import type { ReadOptions } from './read-options';
+import type { ReadResult } from './read-report';
+import { readTable, type ReadChoice } from './read-table';
+import type { ByteSource } from './source';
+import { tableSource } from './spreadsheet-source';
+
+/** A file read into a table, and the text it was read from: the file itself, or what its sheet was written as. */
+export interface OpenedTable {
+  source: ByteSource;
+  read: ReadResult;
+}
+
+/** How `tableSource` writes a sheet, whatever was said about another file. */
+const AS_WRITTEN = { encoding: 'utf-8', delimiter: ',', quote: '"', decimal: '.' } as const;
+
+/**
+ * Reads a delimited file or a sheet of a spreadsheet into a table; the report then names the sheet.
+ * @throws EngineError as `tableSource` and `readTable` do; Stopped
+ */
+export async function openTable(source: ByteSource, choice: ReadChoice, work: Work): Promise<OpenedTable> {
+  const { source: text, spreadsheet } = await tableSource(source, choice.options ?? {}, work);
+  if (!spreadsheet) return { source, read: await readTable(source, choice, work) };
+  const { table, report } = await readTable(
+    text,
+    { ...choice, options: { ...choice.options, ...AS_WRITTEN } },
+    work,
+  );
+  const { sheet: name, sheets, format, errors } = spreadsheet;
+  const options: ReadOptions = { ...report.options, sheet: name };
+  const others = sheets.filter((sheet) => sheet.name !== name && sheet.rows > 0);
+  const sheet = { format, name, others, errors };
+  return { source: text, read: { table, report: { ...report, bytes: source.size, options, sheet } } };
+}

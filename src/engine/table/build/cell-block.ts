@@ -1,0 +1,69 @@
+const QUOTE_PAIR = 2;
+
+/**
+ * Some records of a delimited file as spans of bytes, without a string or an object per cell.
+ * Cell `i` is `bytes[starts[i] … ends[i])`; record `r` has the cells `offsets[r] … offsets[r + 1])`.
+ * Blocks are filled again and again: nobody may keep one, or its bytes, beyond the call it was given to.
+ */
+export class CellBlock {
+  /** UTF-8. */
+  bytes: Uint8Array = new Uint8Array(0);
+  starts: Int32Array;
+  ends: Int32Array;
+  readonly offsets: Int32Array;
+  /** Records in the block. */
+  rows = 0;
+  /** Rows of data in the blocks before this one. */
+  firstRow = 0;
+  /** Whether this block holds the record that names the columns, and nothing else. */
+  isHeader = false;
+  /** Cells whose doubled quotes have not been made single yet. */
+  readonly doubled: number[] = [];
+
+  constructor(
+    readonly maxRows: number,
+    maxCells: number,
+  ) {
+    this.starts = new Int32Array(maxCells);
+    this.ends = new Int32Array(maxCells);
+    this.offsets = new Int32Array(maxRows + 1);
+  }
+
+  /** How many cells all records have together. */
+  get cells(): number {
+    return this.offsets[this.rows]!;
+  }
+
+  clear(): void {
+    this.rows = 0;
+    this.doubled.length = 0;
+  }
+
+  /** Makes room for more cells; those already there are kept. */
+  grow(): void {
+    const starts = new Int32Array(this.starts.length * 2);
+    const ends = new Int32Array(starts.length);
+    starts.set(this.starts);
+    ends.set(this.ends);
+    this.starts = starts;
+    this.ends = ends;
+  }
+
+  /** Turns `""` into `"` inside the cells that need it, in place. */
+  resolveDoubled(quote: number): void {
+    for (const cell of this.doubled) this.ends[cell] = this.#single(this.starts[cell]!, this.ends[cell]!, quote);
+    this.doubled.length = 0;
+  }
+
+  #single(start: number, end: number, quote: number): number {
+    const { bytes } = this;
+    let to = start;
+    let from = start;
+    while (from < end) {
+      const byte = bytes[from]!;
+      bytes[to++] = byte;
+      from += byte === quote && from + 1 < end && bytes[from + 1] === quote ? QUOTE_PAIR : 1;
+    }
+    return to;
+  }
+}

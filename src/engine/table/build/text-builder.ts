@@ -1,0 +1,140 @@
+import { uint32, uint8 } from '../buffers';
+import { MISSING, TextColumn } from '../columns';
+import { Dictionary } from '../dictionary';
+import type { CellBlock } from './cell-block';
+import { isBlank } from './cell-bytes';
+import type { ColumnBuilder } from './column-builder';
+import { joinCodes } from './join-pieces';
+
+const NONE = -1;
+
+/** Fills a column of text; codes are numbered in the order of first appearance. */
+export class TextBuilder implements ColumnBuilder {
+  #pieces: Uint32Array[] = [];
+  #bytes = new Uint8Array(1 << 12);
+  #offsets = new Uint32Array(1 << 8);
+  /** Hash of each code, so that growing never reads the bytes again. */
+  #hashes = new Int32Array(1 << 8);
+  #slots = new Int32Array(1 << 9).fill(NONE);
+  #size = 0;
+
+  /** Distinct texts so far. */
+  get size(): number {
+    return this.#size;
+  }
+
+  /** The distinct texts end to end. */
+  get distinctBytes(): Uint8Array {
+    return this.#bytes.subarray(0, this.#offsets[this.#size]);
+  }
+
+  add(block: CellBlock, position: number): void {
+    const { bytes, starts, ends, offsets, rows } = block;
+    const codes = new Uint32Array(rows);
+    let before = MISSING;
+    for (let row = 0; row < rows; row++) {
+      const cell = offsets[row]! + position;
+      codes[row] = MISSING;
+      if (cell >= offsets[row + 1]!) continue;
+      const start = starts[cell]!;
+      const end = ends[cell]!;
+      if (start === end) continue;
+      if (before === MISSING || !this.#equals(before, bytes, start, end)) {
+        if (startsBlank(bytes[start]!) && isBlank(bytes, start, end)) continue;
+        before = this.#codeOf(bytes, start, end);
+      }
+      codes[row] = before;
+    }
+    this.#pieces.push(codes);
+  }
+
+  /** As many missing cells. */
+  addMissing(rows: number): void {
+    this.#pieces.push(new Uint32Array(rows).fill(MISSING));
+  }
+
+  finish(): TextColumn {
+    const used = this.#offsets[this.#size]!;
+    const bytes = uint8(used);
+    bytes.set(this.#bytes.subarray(0, used));
+    const offsets = uint32(this.#size + 1);
+    offsets.set(this.#offsets.subarray(0, this.#size + 1));
+    return new TextColumn(joinCodes(this.#pieces, uint32), new Dictionary(bytes, offsets));
+  }
+
+  #equals(code: number, bytes: Uint8Array, start: number, end: number): boolean {
+    let mine = this.#offsets[code]!;
+    if (this.#offsets[code + 1]! - mine !== end - start) return false;
+    const own = this.#bytes;
+    for (let at = start; at < end; at++) if (bytes[at] !== own[mine++]) return false;
+    return true;
+  }
+
+  #codeOf(bytes: Uint8Array, start: number, end: number): number {
+    const hash = hashOf(bytes, start, end);
+    const slots = this.#slots;
+    const hashes = this.#hashes;
+    const mask = slots.length - 1;
+    let slot = hash & mask;
+    for (let code = slots[slot]!; code !== NONE; code = slots[slot]!) {
+      if (hashes[code] === hash && this.#equals(code, bytes, start, end)) return code;
+      slot = (slot + 1) & mask;
+    }
+    slots[slot] = this.#size;
+    return this.#append(bytes, start, end, hash);
+  }
+
+  #append(bytes: Uint8Array, start: number, end: number, hash: number): number {
+    const code = this.#size++;
+    const used = this.#offsets[code]!;
+    const needed = used + end - start;
+    if (needed > this.#bytes.length) this.#bytes = grownBytes(this.#bytes, needed);
+    this.#bytes.set(bytes.subarray(start, end), used);
+    this.#hashes[code] = hash;
+    this.#offsets[code + 1] = needed;
+    if (code + 2 >= this.#offsets.length) this.#growCodes();
+    if (this.#size * 2 > this.#slots.length) this.#rehash();
+    return code;
+  }
+
+  #growCodes(): void {
+    const offsets = new Uint32Array(this.#offsets.length * 2);
+    offsets.set(this.#offsets);
+    this.#offsets = offsets;
+    const hashes = new Int32Array(offsets.length);
+    hashes.set(this.#hashes);
+    this.#hashes = hashes;
+  }
+
+  #rehash(): void {
+    const slots = new Int32Array(this.#slots.length * 4).fill(NONE);
+    const mask = slots.length - 1;
+    for (let code = 0; code < this.#size; code++) {
+      let slot = this.#hashes[code]! & mask;
+      while (slots[slot] !== NONE) slot = (slot + 1) & mask;
+      slots[slot] = code;
+    }
+    this.#slots = slots;
+  }
+}
+
+/** Mixes four bytes at a time, with the multipliers of MurmurHash3's last steps. */
+function hashOf(bytes: Uint8Array, start: number, end: number): number {
+  let hash = end - start;
+  let at = start;
+  for (const last = end - 3; at < last; at += 4) {
+    const word = bytes[at]! | (bytes[at + 1]! << 8) | (bytes[at + 2]! << 16) | (bytes[at + 3]! << 24);
+    hash = Math.imul(hash ^ word, 0x85ebca6b);
+    hash ^= hash >>> 13;
+  }
+  for (; at < end; at++) hash = Math.imul(hash ^ bytes[at]!, 0xc2b2ae35);
+  return hash ^ (hash >>> 16);
+}
+
+const startsBlank = (byte: number): boolean => byte <= 0x20 || byte >= 0xc2;
+
+function grownBytes(bytes: Uint8Array, needed: number): Uint8Array<ArrayBuffer> {
+  const grown = new Uint8Array(Math.max(needed, bytes.length * 2));
+  grown.set(bytes);
+  return grown;
+}
