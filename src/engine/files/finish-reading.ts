@@ -11,7 +11,7 @@ import type { ColumnReading, ReadResult } from './read-report';
 import type { Sniffed } from './sniff';
 import { isUtf8 } from './sniff-encoding';
 import type { ByteSource } from './source';
-import { withoutMarks } from './text-marks';
+import { marksAmongCodes, withoutMarks } from './text-marks';
 
 interface Filled {
   fills: readonly ColumnFill[];
@@ -32,9 +32,12 @@ export function finishReading(
     for (const [mark, times] of marks) met.set(mark, (met.get(mark) ?? 0) + times);
   };
   for (const { builder } of filled.fills) if (!(builder instanceof TextBuilder)) count(builder.marks);
-  const missing = choice.options?.missing ?? [...new Set([...sniffed.options.missing, ...met.keys()])];
-  const columns = filled.fills.map((fill): NamedColumn => {
-    const column = fill.builder.finish();
+  const finished = filled.fills.map(({ builder }) => builder.finish());
+  const amongCodes = finished.flatMap((column) => (column instanceof TextColumn ? marksAmongCodes(column) : []));
+  const found = [...sniffed.options.missing, ...met.keys(), ...amongCodes];
+  const missing = choice.options?.missing ?? [...new Set(found)];
+  const columns = filled.fills.map((fill, at): NamedColumn => {
+    const column = finished[at]!;
     if (!(column instanceof TextColumn)) return [fill.name, column];
     const cleaned = withoutMarks(column, missing);
     count(cleaned.met);

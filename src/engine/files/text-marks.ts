@@ -1,4 +1,5 @@
 import { uint32 } from '../table/buffers';
+import { KNOWN_MARKS } from '../table/build/marks';
 import { MISSING, TextColumn } from '../table/columns';
 import { Dictionary } from '../table/dictionary';
 
@@ -38,4 +39,22 @@ export function withoutMarks(
     column: new TextColumn(codes, Dictionary.of(kept.map((code) => column.dictionary.text(code)))),
     met,
   };
+}
+
+const DIGIT = /\d/;
+
+/**
+ * The known marks in a column of codes: texts of which every other one holds a digit, as numbers of customers and
+ * orders do. `NULL` between C-1041 and C-2207 is nobody's number. In a column of words a mark may be a word.
+ */
+export function marksAmongCodes({ dictionary }: TextColumn): string[] {
+  const marks: string[] = [];
+  let codes = 0;
+  for (let code = 0; code < dictionary.size; code++) {
+    const text = dictionary.text(code);
+    if (KNOWN_MARKS.includes(text.trim())) marks.push(text.trim());
+    else if (DIGIT.test(text)) codes++;
+    else return [];
+  }
+  return codes > marks.length ? marks : [];
 }

@@ -12,7 +12,7 @@ export const SAMPLE = 20_000;
 /** Rows from which one start is drawn; each start of a larger sample draws from other rows. */
 const DRAWN_FROM = 5_000;
 /** Starts by k-means++ for each k, beside the splits of the clustering into k − 1. */
-const STARTS_TINY = 60;
+const STARTS_TINY = 240;
 const STARTS_SMALL = 24;
 const STARTS_LARGE = 12;
 /** Passes after which the worse starts are dropped, and how many stay. */
@@ -25,12 +25,16 @@ const HEATS_LARGE = [
   { passes: 14, stay: 4 },
 ] as const;
 /** Swaps tried on the best clustering before it is left alone, and passes after which hopeless ones are dropped. */
+const SWAPS_TINY = 100;
 const SWAPS_SMALL = 32;
 const SWAPS_LARGE = 10;
 const SWAP_PASSES = 10;
 const WITHIN_REACH = 1.01;
 /** Up to so many points every start runs to its end. */
 const TINY = 1_000;
+
+/** Different ends of a tiny table's starts that are each improved; of larger tables the best alone. */
+const IMPROVED_TINY = 12;
 
 /** Points and how far they spread. */
 export interface Cloud {
@@ -115,32 +119,48 @@ async function tournament(
   return running;
 }
 
-/** The finalists after the best one, then each better one found, was rid of its weakest cluster and cut elsewhere. */
+/** The finalists and what became of the best of them once weak clusters were given up and others cut, best first. */
 async function improved(
   { placed, spread }: Cloud,
   finalists: readonly Hurried[],
   work: Work,
   progress: Progress,
 ): Promise<Hurried[]> {
-  const { points, room } = placed;
-  const most = points.n <= DRAWN_FROM ? SWAPS_SMALL : SWAPS_LARGE;
+  const cloud = { placed, spread };
+  const different = finalists.filter(
+    (one, i) => i === 0 || one.inertia > finalists[i - 1]!.inertia * (1 + 1e-9),
+  );
   const ranked = [...finalists];
-  for (let found = true; found && ranked[0]!.k > 1;) {
-    const best = ranked[0]!;
-    found = false;
-    for (const start of swaps(points, best).slice(0, most)) {
-      const mark = room.mark;
-      const state = new Hurried(placed, start);
-      await hurry(state, spread, SWAP_PASSES, 0, work, progress);
-      if (state.inertia <= best.inertia * WITHIN_REACH)
-        await hurry(state, spread, Infinity, 0, work, progress);
-      found = state.inertia < best.inertia * (1 - 1e-9);
-      if (found) ranked.unshift(state);
-      if (found) break;
-      room.drop(mark);
+  for (const from of different.slice(0, placed.points.n <= TINY ? IMPROVED_TINY : 1)) {
+    let best = from;
+    for (let better = await swapped(cloud, best, work, progress); better;) {
+      best = better;
+      ranked.push(best);
+      better = await swapped(cloud, best, work, progress);
     }
   }
-  return ranked;
+  return bestFirst(ranked);
+}
+
+/** The first of the promising swaps that leads to a better clustering; null where none does. */
+async function swapped(
+  { placed, spread }: Cloud,
+  best: Hurried,
+  work: Work,
+  progress: Progress,
+): Promise<Hurried | null> {
+  const { points, room } = placed;
+  if (best.k === 1) return null;
+  const most = points.n <= TINY ? SWAPS_TINY : points.n <= DRAWN_FROM ? SWAPS_SMALL : SWAPS_LARGE;
+  for (const start of swaps(points, best).slice(0, most)) {
+    const mark = room.mark;
+    const state = new Hurried(placed, start);
+    await hurry(state, spread, SWAP_PASSES, 0, work, progress);
+    if (state.inertia <= best.inertia * WITHIN_REACH) await hurry(state, spread, Infinity, 0, work, progress);
+    if (state.inertia < best.inertia * (1 - 1e-9)) return state;
+    room.drop(mark);
+  }
+  return null;
 }
 
 /** The best of the finalists once all points have had their say. */

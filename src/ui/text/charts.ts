@@ -46,11 +46,12 @@ export function mosaicNote(
       ? ''
       : ` and ${money(revenue)} ${grain === 'orders' ? 'of revenue' : 'spent'}, in the file’s currency`;
   const named = column !== null && grain === 'customers' ? ` (${withinSentence(column.label)})` : '';
-  const missing = withoutTile.map(({ name, revenueShare }) =>
-    revenueShare !== null && revenueShare <= 0
+  const missing = withoutTile.map(({ name: whole, revenueShare }) => {
+    const name = whole.includes(',') ? `“${whole}”` : whole;
+    return revenueShare !== null && revenueShare <= 0
       ? `${name} brings nothing after returns`
-      : `${name} is less than a tile`,
-  );
+      : `${name} is less than a tile`;
+  });
   const tail = missing.length === 0 ? '' : ` ${capital(listed(missing))}.`;
   const aside =
     onlyReturned === 0
@@ -91,7 +92,7 @@ export function heatTitle(segmentation: Segmentation): string {
   const isRfm =
     best.rfm !== null &&
     told.every(({ feature }) => feature.meaning !== 'count' && feature.meaning !== 'other');
-  return isRfm ? rfmTitle(best.name, told) : `Segment A stands out: ${timesAverage(told)}`;
+  return isRfm ? rfmTitle(best, told) : `Segment A stands out: ${timesAverage(told)}`;
 }
 
 interface Told {
@@ -99,16 +100,18 @@ interface Told {
   ratio: number;
 }
 
-function rfmTitle(name: string, told: readonly Told[]): string {
+function rfmTitle({ id, name }: SegmentProfile, told: readonly Told[]): string {
   const ordered = [...told].sort(
     (a, b) => Number(a.feature.meaning === 'money') - Number(b.feature.meaning === 'money'),
   );
+  // A name of two parts would read like a list.
+  const [who, s] = name.includes(',') ? [`Segment ${segmentLetter(id)}`, 's'] : [name, ''];
   const clauses = ordered.map(({ feature, ratio }) =>
     feature.meaning === 'frequency'
-      ? `order ${twoFigures(ratio)} times as often`
-      : `spend ${twoFigures(ratio)} times as much`,
+      ? `order${s} ${twoFigures(ratio)} times as often`
+      : `spend${s} ${twoFigures(ratio)} times as much`,
   );
-  return `${name} ${listed(clauses)} as the average`;
+  return `${who} ${listed(clauses)} as the average`;
 }
 
 /** "2.4 times the average in fruits, 2.1 times in wines"; "… in fruits and fish products" where both are the same. */

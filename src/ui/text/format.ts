@@ -76,7 +76,8 @@ export function share(value: number): string {
   const percent = value * 100;
   if (percent > 0 && percent < 0.5) return `under 1${HARD_SPACE}%`;
   if (percent > 99.5 && percent < 100) return `over 99${HARD_SPACE}%`;
-  return `${digits(Math.round(percent), 0, 0)}${HARD_SPACE}%`;
+  // Adding 0 takes the sign off a rounded −0.3 %.
+  return `${digits(Math.round(percent) + 0, 0, 0)}${HARD_SPACE}%`;
 }
 
 /** A share in tables: one decimal. */

@@ -147,6 +147,12 @@ describe('the smaller sentences', () => {
     expect(leftWords({ k: 3, left: 0.386 })).toBe('Three: 39\u00a0% left');
   });
 
+  it('call a segment by its letter where its name would read like a list', () => {
+    const [best, ...others] = orders.segments;
+    const renamed = { ...orders, segments: [{ ...best!, name: 'Champions, more orders' }, ...others] };
+    expect(heatTitle(renamed)).toMatch(/^Segment A orders 3\.1 times as often and spends 3\.8 times/);
+  });
+
   it('say whose customers the table shows', () => {
     expect(customersTitle(orders, null)).toBe('Every customer is in exactly one segment');
     expect(customersTitle(orders, orders.segments[0]!)).toBe('Champions: 763 customers of 4,339');

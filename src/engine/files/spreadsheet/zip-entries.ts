@@ -4,7 +4,7 @@ import type { ByteSource } from '../source';
 export interface ZipEntry {
   /** With `/` between folders, in small letters. */
   name: string;
-  /** Bytes once it is unpacked, as the archive says. */
+  /** Bytes once it is unpacked, as the archive says; 0 where it says so elsewhere (zip64). */
   size: number;
 }
 
@@ -43,7 +43,8 @@ function entriesOf(bytes: Uint8Array): ZipEntry[] | null {
     if (view.getUint32(at, true) !== ENTRY_MARK) return null;
     const name = bytes.subarray(at + ENTRY_BYTES, at + ENTRY_BYTES + view.getUint16(at + 28, true));
     const plain = decoder.decode(name).toLowerCase().replaceAll('\\', '/').replace(/^\//, '');
-    entries.push({ name: plain, size: view.getUint32(at + 24, true) });
+    const size = view.getUint32(at + 24, true);
+    entries.push({ name: plain, size: size === FAR ? 0 : size });
     const extra = view.getUint16(at + 30, true) + view.getUint16(at + 32, true);
     at += ENTRY_BYTES + name.length + extra;
   }

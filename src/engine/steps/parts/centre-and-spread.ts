@@ -15,11 +15,12 @@ export type Measure = 'z' | 'min-max' | 'robust';
  * @see scikit-learn, StandardScaler, MinMaxScaler, RobustScaler: same conventions.
  */
 export function centreAndSpread(values: Float64Array, measure: Measure): CentreAndSpread {
+  // Sums over rising values do not depend on the order of rows, not even in their last digit.
+  const rising = sorted(values);
   if (measure === 'z') {
-    const { mean, deviation } = moments(values);
+    const { mean, deviation } = moments(rising);
     return { centre: mean, spread: deviation };
   }
-  const rising = sorted(values);
   const [low, high] = measure === 'robust' ? [0.25, 0.75] : [0, 1];
   const least = quantile(rising, low);
   return {

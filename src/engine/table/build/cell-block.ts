@@ -51,7 +51,8 @@ export class CellBlock {
 
   /** Turns `""` into `"` inside the cells that need it, in place. */
   resolveDoubled(quote: number): void {
-    for (const cell of this.doubled) this.ends[cell] = this.#single(this.starts[cell]!, this.ends[cell]!, quote);
+    for (const cell of this.doubled)
+      this.ends[cell] = this.#single(this.starts[cell]!, this.ends[cell]!, quote);
     this.doubled.length = 0;
   }
 

@@ -6,10 +6,12 @@ export type DateOrder = 'YMD' | 'DMY' | 'MDY' | 'DMMMY' | 'MMMDY' | 'YYYYMMDD';
 const DAY_MS = 86_400_000;
 const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
 const FULL = ['uary', 'ruary', 'ch', 'il', '', 'e', 'y', 'ust', 'tember', 'ober', 'ember', 'ember'];
-const MONTH_OF = new Map(MONTHS.flatMap((short, month) => [
-  [short, month + 1] as const,
-  [short + FULL[month]!, month + 1] as const,
-]).concat([['sept', 9]]));
+const MONTH_OF = new Map(
+  MONTHS.flatMap((short, month) => [
+    [short, month + 1] as const,
+    [short + FULL[month]!, month + 1] as const,
+  ]).concat([['sept', 9]]),
+);
 const DAYS = [31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
 const BLANK = 0x20;
 
@@ -23,7 +25,14 @@ export function dayNumber(year: number, month: number, day: number): number {
   const era = Math.floor(shifted / 400);
   const yearOfEra = shifted - era * 400;
   const dayOfYear = Math.floor((153 * (month + (month > 2 ? -3 : 9)) + 2) / 5) + day - 1;
-  return era * 146_097 + yearOfEra * 365 + Math.floor(yearOfEra / 4) - Math.floor(yearOfEra / 100) + dayOfYear - 719_468;
+  return (
+    era * 146_097 +
+    yearOfEra * 365 +
+    Math.floor(yearOfEra / 4) -
+    Math.floor(yearOfEra / 100) +
+    dayOfYear -
+    719_468
+  );
 }
 
 /** Two-digit years as POSIX reads them: 69 to 99 are 1969 to 1999, 00 to 68 are 2000 to 2068. */
@@ -82,7 +91,9 @@ export class DateCells {
 
   /** Whether days and months could change places in every cell met. */
   get ambiguous(): boolean {
-    return (this.order === 'DMY' || this.order === 'MDY') && this.largestFirst <= 12 && this.largestSecond <= 12;
+    return (
+      (this.order === 'DMY' || this.order === 'MDY') && this.largestFirst <= 12 && this.largestSecond <= 12
+    );
   }
 
   #date(bytes: Uint8Array, last: number): number {
@@ -102,10 +113,13 @@ export class DateCells {
     const firstDigits = this.#digits;
     if (bytes[this.#at++] !== this.separator) return NaN;
     const second = this.#number(bytes, last);
-    if (this.#digits < 1 || this.#digits > 2 || bytes[this.#at++] !== this.separator || this.#at > last) return NaN;
+    if (this.#digits < 1 || this.#digits > 2 || bytes[this.#at++] !== this.separator || this.#at > last)
+      return NaN;
     const third = this.#number(bytes, last);
     if (this.order === 'YMD') {
-      return firstDigits === 4 && this.#digits >= 1 && this.#digits <= 2 ? dayNumber(first, second, third) : NaN;
+      return firstDigits === 4 && this.#digits >= 1 && this.#digits <= 2
+        ? dayNumber(first, second, third)
+        : NaN;
     }
     if (firstDigits < 1 || firstDigits > 2) return NaN;
     const year = fullYear(third, this.#digits);
@@ -202,7 +216,8 @@ export class DateCells {
     let at = this.#at;
     if (at < last && bytes[at] === BLANK) at++;
     const letter = at < last ? bytes[at]! | 0x20 : 0;
-    if ((letter !== 0x61 && letter !== 0x70) || (bytes[at + 1]! | 0x20) !== 0x6d || at + 2 > last) return hour;
+    if ((letter !== 0x61 && letter !== 0x70) || (bytes[at + 1]! | 0x20) !== 0x6d || at + 2 > last)
+      return hour;
     this.#at = at + 2;
     this.#half = true;
     if (hour < 1 || hour > 12) return NaN;

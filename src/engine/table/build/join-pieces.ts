@@ -2,7 +2,10 @@ interface Piece {
   readonly length: number;
 }
 
-function join<P extends Piece & { set(piece: P, at: number): void }>(pieces: P[], make: (length: number) => P): P {
+function join<P extends Piece & { set(piece: P, at: number): void }>(
+  pieces: P[],
+  make: (length: number) => P,
+): P {
   let length = 0;
   for (const piece of pieces) length += piece.length;
   const whole = make(length);

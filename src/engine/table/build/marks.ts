@@ -2,7 +2,20 @@ import { textOf } from './cell-bytes';
 
 /** Spellings of a missing cell that people and programs write instead of leaving it empty. */
 export const KNOWN_MARKS: readonly string[] = [
-  'NA', 'N/A', 'n/a', 'na', 'NULL', 'Null', 'null', 'NaN', 'nan', '#N/A', '?', '-', 'None', 'none',
+  'NA',
+  'N/A',
+  'n/a',
+  'na',
+  'NULL',
+  'Null',
+  'null',
+  'NaN',
+  'nan',
+  '#N/A',
+  '?',
+  '-',
+  'None',
+  'none',
 ];
 
 /** Recognises the spellings of a missing cell. */

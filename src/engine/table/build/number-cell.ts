@@ -46,10 +46,18 @@ export function numberCell(bytes: Uint8Array, start: number, end: number, decima
   return sign === 0x2d && value !== 0 ? -value : value;
 }
 
-const WITH_POINT = /^(?:\d+|[1-9]\d{0,2}(?:([,'\u00a0\u202f])\d{3})(?:\1\d{3})*)?(?:\.(\d*))?(?:[eE][+-]?\d{1,3})?$/;
-const WITH_COMMA = /^(?:\d+|[1-9]\d{0,2}(?:([.'\u00a0\u202f])\d{3})(?:\1\d{3})*)?(?:,(\d*))?(?:[eE][+-]?\d{1,3})?$/;
+const WITH_POINT =
+  /^(?:\d+|[1-9]\d{0,2}(?:([,'\u00a0\u202f])\d{3})(?:\1\d{3})*)?(?:\.(\d*))?(?:[eE][+-]?\d{1,3})?$/;
+const WITH_COMMA =
+  /^(?:\d+|[1-9]\d{0,2}(?:([.'\u00a0\u202f])\d{3})(?:\1\d{3})*)?(?:,(\d*))?(?:[eE][+-]?\d{1,3})?$/;
 
-function oddNumber(bytes: Uint8Array, start: number, end: number, decimal: number, negative: boolean): number {
+function oddNumber(
+  bytes: Uint8Array,
+  start: number,
+  end: number,
+  decimal: number,
+  negative: boolean,
+): number {
   const byte = bytes[start]!;
   const starts = (byte >= 0x30 && byte <= 0x39) || byte === decimal;
   if (!starts || end - start > 64) return NaN;
