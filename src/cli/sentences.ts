@@ -69,7 +69,10 @@ const SENTENCES: Record<ErrorCode, Sentence> = {
       : `${people(customers)}, ${text(distinct)} of them different, cannot form ${text(k)} segments`,
   'too-few-values': (details) =>
     `${column(details)} has ${text(details['count'])} values, too few to learn from`,
-  'bad-reference-date': ({ value }) => `${JSON.stringify(text(value))} is no day of the calendar`,
+  'bad-reference-date': ({ value, first }) =>
+    first === undefined
+      ? `${JSON.stringify(text(value))} is no day of the calendar`
+      : `${text(value)} lies before every purchase; the first is on ${text(first)}`,
   'out-of-memory': () => 'the memory is used up; give Node more or take fewer rows',
 };
 

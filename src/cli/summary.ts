@@ -14,7 +14,7 @@ export function summaryOf(
   segmentation: Segmentation,
   timings: readonly Timing[],
 ) {
-  const { customers, k, elbow, runs, silhouette, segments, pca } = segmentation;
+  const { customers, k, segments, pca } = segmentation;
   return {
     sources: sourcesOf(input, recipe),
     steps: outcome.steps
@@ -29,9 +29,7 @@ export function summaryOf(
       })),
     customers,
     k,
-    elbow,
-    inertia: runs.map((run) => ({ k: run.k, value: run.inertia })),
-    silhouette,
+    ...foundHere(segmentation),
     segments: segments.map(({ id, name, size, share, revenueShare, means }) => ({
       id,
       name,
@@ -43,6 +41,16 @@ export function summaryOf(
     pca: pca && { explained: pca.explained, loadings: pca.loadings },
     timings: timings.map(({ phase, ms }) => ({ phase, ms: Math.round(ms * 10) / 10 })),
   };
+}
+
+const SAME = 1e-9;
+
+/** What was tried on these customers. A model reused on others brings runs of its own data; of these only the chosen k is known. */
+function foundHere({ k, elbow, runs, inertia, silhouette }: Segmentation) {
+  const learnt = runs.find((run) => run.k === k)?.inertia;
+  if (learnt !== undefined && Math.abs(inertia - learnt) <= SAME * learnt)
+    return { elbow, inertia: runs.map((run) => ({ k: run.k, value: run.inertia })), silhouette };
+  return { elbow: null, inertia: [{ k, value: inertia }], silhouette: null };
 }
 
 function sourcesOf({ files }: Input, recipe: Recipe) {

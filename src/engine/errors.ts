@@ -29,7 +29,7 @@ export type ErrorCode =
   | 'all-equal' // columns, customers
   | 'too-few-customers' // customers, k, distinct
   | 'too-few-values' // column, count
-  | 'bad-reference-date' // value
+  | 'bad-reference-date' // value, first: day of the first purchase where the value lies before it
   | 'out-of-memory';
 
 export type ErrorDetails = Readonly<Record<string, string | number | boolean | null | readonly string[]>>;

@@ -42,7 +42,7 @@ export type {
 } from './insight/segmentation';
 export { understand } from './insight/understand';
 export { headOf, type ColumnHead } from './insight/head-of';
-export { customerList, labelNames, sourceLabels, type LabelledList } from './insight/labelled';
+export { customerList, sourceLabels, type LabelledList } from './insight/labelled';
 export { mosaicTiles } from './insight/mosaic-tiles';
 export { segmentColumns } from './insight/segment-columns';
 export { segmentationOf } from './insight/segmentation-of';

@@ -14,11 +14,15 @@ import { columnOf, makeTable } from '../../src/engine/table/table';
 
 type Cell = string | number | boolean | Date | null;
 
-/** A small table written by hand; the kind of each column follows its first non-missing cell (none: number). */
+/**
+ * A small table written by hand; the kind of each column follows its first non-missing cell (none: number).
+ * Columns called `segment_id` and `segment` are taken for what the `segment` step adds.
+ */
 export function table(columns: Record<string, readonly Cell[]>, meta: Partial<TableMeta> = {}): ColumnTable {
+  const labels = 'segment_id' in columns ? { id: 'segment_id', name: 'segment' } : null;
   return makeTable(
     Object.entries(columns).map(([name, cells]) => [name, columnFrom(cells)] as const),
-    meta,
+    { ...(labels && { labels }), ...meta },
   );
 }
 

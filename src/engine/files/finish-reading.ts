@@ -9,7 +9,7 @@ import type { RaggedRows } from './ragged-rows';
 import type { ReadChoice } from './read-delimited';
 import type { ColumnReading, ReadResult } from './read-report';
 import type { Sniffed } from './sniff';
-import { isUtf8 } from './sniff-encoding';
+import { isMostlyUtf8 } from './sniff-encoding';
 import type { ByteSource } from './source';
 import { marksAmongCodes, withoutMarks } from './text-marks';
 
@@ -33,7 +33,9 @@ export function finishReading(
   };
   for (const { builder } of filled.fills) if (!(builder instanceof TextBuilder)) count(builder.marks);
   const finished = filled.fills.map(({ builder }) => builder.finish());
-  const amongCodes = finished.flatMap((column) => (column instanceof TextColumn ? marksAmongCodes(column) : []));
+  const amongCodes = finished.flatMap((column) =>
+    column instanceof TextColumn ? marksAmongCodes(column) : [],
+  );
   const found = [...sniffed.options.missing, ...met.keys(), ...amongCodes];
   const missing = choice.options?.missing ?? [...new Set(found)];
   const columns = filled.fills.map((fill, at): NamedColumn => {
@@ -85,7 +87,9 @@ function identifierOf(name: string, { dictionary }: TextColumn, fill: ColumnFill
   return fill.digits ?? (named === 'email' ? null : named);
 }
 
-/** Whether a text that was met is not UTF-8: the file was taken for UTF-8 from its first megabyte alone. */
+/** Whether the texts that were met are not UTF-8: the file was taken for UTF-8 from its first megabyte alone. */
 export function holdsBadUtf8(fills: readonly ColumnFill[]): boolean {
-  return fills.some(({ builder }) => builder instanceof TextBuilder && !isUtf8(builder.distinctBytes, true));
+  return fills.some(
+    ({ builder }) => builder instanceof TextBuilder && !isMostlyUtf8(builder.distinctBytes, true),
+  );
 }

@@ -2,12 +2,12 @@ import { hasUtf8Bom } from './utf8-slices';
 
 const UTF16_SHARE = 0.4;
 
-/** The encoding a text file's first bytes speak for: by mark, by zeros in every other byte, by being valid UTF-8; else windows-1252. */
+/** The encoding a text file's first bytes speak for: by mark, by zeros in every other byte, by being UTF-8 but for a slip; else windows-1252. */
 export function sniffEncoding(head: Uint8Array, whole: boolean): string {
   if (hasUtf8Bom(head)) return 'utf-8';
   if (head[0] === 0xff && head[1] === 0xfe) return 'utf-16le';
   if (head[0] === 0xfe && head[1] === 0xff) return 'utf-16be';
-  return sniffUtf16(head) ?? (isUtf8(head, whole) ? 'utf-8' : 'windows-1252');
+  return sniffUtf16(head) ?? (isMostlyUtf8(head, whole) ? 'utf-8' : 'windows-1252');
 }
 
 /** Latin text in UTF-16 has a zero in every other byte, always on the same side. */
@@ -33,4 +33,18 @@ export function isUtf8(bytes: Uint8Array, whole: boolean): boolean {
   } catch {
     return false;
   }
+}
+
+/** So many characters beyond ASCII must be right for each that is not. */
+const RIGHT_TO_WRONG = 4;
+
+/**
+ * Whether the bytes are UTF-8 but for a few: one spoilt character among many good ones does not make another encoding of
+ * a file, while in windows-1252 hardly any accented letter is followed by what UTF-8 asks for.
+ */
+export function isMostlyUtf8(bytes: Uint8Array, whole: boolean): boolean {
+  if (isUtf8(bytes, whole)) return true;
+  const beyond = new TextDecoder('utf-8').decode(bytes).match(/[\u0080-\uffff]/g) ?? [];
+  const wrong = beyond.filter((character) => character === '\ufffd').length;
+  return beyond.length - wrong >= RIGHT_TO_WRONG * wrong;
 }

@@ -50,6 +50,11 @@ export async function describeSegments(
       silhouette,
       top,
     })),
+    inertia: inertiaOf(
+      scaled.map(({ values }) => values),
+      ids,
+      fit.centroids,
+    ),
     silhouette: fit.silhouette,
     silhouetteSample: fit.silhouetteSample,
     ...profiles,
@@ -58,4 +63,18 @@ export async function describeSegments(
     referenceDate,
     pca: pcaView(scaled, ids, fit.k),
   };
+}
+
+/** Squared distances of the labelled rows to the centroids of their segments, added up. */
+function inertiaOf(
+  columns: readonly Float64Array[],
+  ids: Uint8Array,
+  centroids: readonly (readonly number[])[],
+): number {
+  let sum = 0;
+  for (let row = 0; row < ids.length; row++) {
+    const centroid = centroids[ids[row]! - 1];
+    if (centroid) columns.forEach((values, d) => (sum += (values[row]! - centroid[d]!) ** 2));
+  }
+  return sum;
 }

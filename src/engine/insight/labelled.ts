@@ -3,14 +3,8 @@ import { EngineError } from '../errors';
 import { isMissing, MISSING, NumberColumn, type TextColumn } from '../table/columns';
 import { metaOf } from '../table/meta';
 import { columnAs, columnOf, keep, withColumns } from '../table/table';
+import { labelColumns } from '../steps/segment/label-columns';
 import { segmentColumns } from './segment-columns';
-
-/** What the two label columns are called in a file that has columns of these names already. */
-export function labelNames(taken: readonly string[]): { id: string; name: string } {
-  const lower = new Set(taken.map((name) => name.toLowerCase()));
-  const free = !lower.has('segment_id') && !lower.has('segment');
-  return free ? { id: 'segment_id', name: 'segment' } : { id: 'tessera_segment_id', name: 'tessera_segment' };
-}
 
 export interface LabelledList {
   table: ColumnTable;
@@ -51,7 +45,7 @@ function listOf(
   const { key, sourceRows } = metaOf(customers);
   const labels = segmentColumns(customers);
   if (!labels) throw new EngineError('missing-column', { column: 'segment_id' });
-  const as = labelNames(source);
+  const as = labelColumns(source);
   const rest = [
     ...inTableOrder(customers, features)
       .filter((name) => name !== key)
@@ -95,7 +89,7 @@ export function sourceLabels(
   const ids = columnAs(customers, labels.id, 'number');
   const names = columnAs(customers, labels.name, 'text');
   const customerOf = customerRows(source, customers);
-  const as = labelNames(source.columnNames());
+  const as = labelColumns(source.columnNames());
   return {
     names: [as.id, as.name],
     cell: (row, column) => {

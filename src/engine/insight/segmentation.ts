@@ -91,6 +91,8 @@ export interface Segmentation {
   /** `given`: the user's; `elbow`; `stability`: stepped down from the elbow; `none`: nothing holds, or no knee. */
   chosenBy: 'given' | 'elbow' | 'stability' | 'none';
   runs: readonly KRun[];
+  /** Within-cluster sum of squares of these customers around the centroids; differs from the run's where a model is reused. */
+  inertia: number;
   /** Mean silhouette at k, exact up to 10,000 customers, else of a stratified sample; null for k = 1. */
   silhouette: number | null;
   silhouetteSample: number;

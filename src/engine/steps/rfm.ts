@@ -1,4 +1,5 @@
 import type { ColumnTable } from 'arquero';
+import { EngineError } from '../errors';
 import { defineStep, type Applied, type Refusal } from '../recipe/step';
 import { float64 } from '../table/buffers';
 import { DateColumn, NumberColumn } from '../table/columns';
@@ -53,6 +54,7 @@ export const rfm = defineStep({
     const latest = await latestDay(rows, work);
     const { day: reference, moved } = referenceDay(params.referenceDate, fit.referenceDate, latest);
     const totals = await addUp(rows, fit.orderTotals, reference, work);
+    if (params.referenceDate) refuseBefore(params.referenceDate, reference, totals);
     const notes = [
       ...(params.order === null ? ['days-as-orders'] : []),
       ...(fit.orderTotals ? ['order-totals'] : []),
@@ -67,6 +69,13 @@ function refusal({ amount, quantity, price, referenceDate }: RfmParams): Refusal
   if (amount === null && (quantity === null || price === null)) return { code: 'no-money', details: {} };
   if (referenceDate == null || parseDay(referenceDate) !== null) return null;
   return { code: 'bad-reference-date', details: { value: referenceDate } };
+}
+
+/** A day before every purchase would make all customers equally recent. @throws EngineError `bad-reference-date` */
+function refuseBefore(value: string, reference: number, { customers, firstDay }: Totals): void {
+  const first = customers.reduce((least, customer) => Math.min(least, firstDay[customer]!), Infinity);
+  if (first > reference && first < Infinity)
+    throw new EngineError('bad-reference-date', { value, first: isoDay(first) });
 }
 
 /** One row per customer with a purchase; customers with returns only are counted. */

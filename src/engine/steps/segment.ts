@@ -8,7 +8,7 @@ import { pointsOf, takePoints } from '../stats/points';
 import { float64, uint32 } from '../table/buffers';
 import { MISSING, NumberColumn, TextColumn } from '../table/columns';
 import { Dictionary } from '../table/dictionary';
-import { columnWithRole } from '../table/meta';
+import { columnWithRole, withMeta } from '../table/meta';
 import { columnAs, withColumns } from '../table/table';
 import type { Work } from '../work';
 import { SegmentFit } from './segment/fit';
@@ -110,7 +110,10 @@ function apply(table: ColumnTable, { taken = [], names = {} }: SegmentParams, fi
     [added.id, new NumberColumn(ids)],
     [added.name, named(codes, called)],
   ]);
-  return { table: labelled, counts: { withoutSegment: ids.length - rows.length } };
+  return {
+    table: withMeta(labelled, { labels: added }),
+    counts: { withoutSegment: ids.length - rows.length },
+  };
 }
 
 /** The names as text cells; segments with the same name share it. */

@@ -33,6 +33,8 @@ export interface TableMeta {
   origins: ReadonlyMap<string, string>;
   /** For each row the row of the source it came from (0-based); null where they are the same or the grain has changed. */
   sourceRows: Uint32Array | null;
+  /** The columns that hold each customer's segment, once it has one. */
+  labels: { readonly id: string; readonly name: string } | null;
 }
 
 const NOTHING_KNOWN: TableMeta = {
@@ -41,6 +43,7 @@ const NOTHING_KNOWN: TableMeta = {
   roles: new Map(),
   origins: new Map(),
   sourceRows: null,
+  labels: null,
 };
 
 /** What the table knows about itself; a table made elsewhere knows nothing. */

@@ -218,7 +218,12 @@ const WRITERS: Record<ErrorCode | HostCode, Writer> = {
       TO_RECIPE,
     ),
   'bad-reference-date': (d) =>
-    say(`'${text(d, 'value')}' is not a day. Write it as year, month and day: 2011-12-10.`, TO_RECIPE),
+    d['first'] === undefined
+      ? say(`'${text(d, 'value')}' is not a day. Write it as year, month and day: 2011-12-10.`, TO_RECIPE)
+      : say(
+          `${text(d, 'value')} lies before every purchase; the first is on ${text(d, 'first')}. Choose a later day.`,
+          TO_RECIPE,
+        ),
   'out-of-memory': (_, __, step) =>
     say(
       `The tab ran out of memory${step === null ? '' : ` at ${atStep(step)}`}. Table and recipe are as before. Close other tabs and try again, or choose a shorter period.`,

@@ -79,3 +79,20 @@ describe('sniff', () => {
     expect(sniff(bytes, bytes.length).runnersUp[0]!.delimiter).toBe(';');
   });
 });
+
+describe('a spoilt character', () => {
+  const encode = (text: string) => new TextEncoder().encode(text);
+
+  it('does not turn a file of UTF-8 into windows-1252', () => {
+    const good = encode('name,amount\nMüller,1\nJürgen,2\nZoë,3\nÅsa,4\nRené,5\n');
+    const bytes = new Uint8Array([...good, ...encode('Bj'), 0xf6, ...encode('rn,6\n')]);
+    expect(sniff(bytes, bytes.length).options.encoding).toBe('utf-8');
+  });
+
+  it('leaves a file of windows-1252 what it is', () => {
+    const bytes = Uint8Array.from('name,amount\nM\u00fcller,1\nJ\u00fcrgen,2\nZo\u00eb,3\n', (c) =>
+      c.charCodeAt(0),
+    );
+    expect(sniff(bytes, bytes.length).options.encoding).toBe('windows-1252');
+  });
+});

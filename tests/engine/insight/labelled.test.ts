@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { customerList, labelNames, sourceLabels } from '../../../src/engine/insight/labelled';
+import { customerList, sourceLabels } from '../../../src/engine/insight/labelled';
 import { cellsOf, table } from '../../support/tables';
+import { withMeta } from '../../../src/engine/table/meta';
 import { take } from '../../../src/engine/table/table';
 
 const segmented = table(
@@ -13,14 +14,6 @@ const segmented = table(
   },
   { key: 'id' },
 );
-
-describe('labelNames', () => {
-  it('gives way where either name is taken in any case', () => {
-    expect(labelNames(['id', 'Segment'])).toEqual({ id: 'tessera_segment_id', name: 'tessera_segment' });
-    expect(labelNames(['SEGMENT_ID'])).toEqual({ id: 'tessera_segment_id', name: 'tessera_segment' });
-    expect(labelNames(['segments'])).toEqual({ id: 'segment_id', name: 'segment' });
-  });
-});
 
 describe('customerList', () => {
   it('holds key, features in the order of the table, and labels', () => {
@@ -36,6 +29,20 @@ describe('customerList', () => {
     const { table: list, columns } = customerList(keyless, ['spent'], ['spent']);
     expect(columns[0]).toEqual({ name: 'row', as: 'row' });
     expect(cellsOf(list)['row']).toEqual([1, 3]);
+  });
+
+  it('gives way to columns of the file, and takes the labels of this run for those of an earlier one', () => {
+    const again = withMeta(
+      table({ id: ['a'], segment_id: [3], segment: ['Old'], x_id: [1], x: ['New'] }, { key: 'id' }),
+      {
+        labels: { id: 'x_id', name: 'x' },
+      },
+    );
+    const { columns } = customerList(again, [], ['id', 'segment_id', 'Segment', 'tessera_segment']);
+    expect(columns.slice(1)).toEqual([
+      { name: 'x_id', as: 'tessera_segment_id_2' },
+      { name: 'x', as: 'tessera_segment_2' },
+    ]);
   });
 
   it('keeps to the segments asked for', () => {

@@ -197,6 +197,7 @@ describe('rfm', () => {
       ]),
       origins: new Map(),
       sourceRows: null,
+      labels: null,
     });
     tableEqual(before, table(cells));
   });
@@ -222,6 +223,19 @@ describe('rfm', () => {
       new Uint32Array(0),
     );
     expect(await refusal(learnAndApply(rfm, empty, byAmount))).toEqual(none);
+  });
+
+  it('refuses a day before every purchase, which would make all customers equally recent', async () => {
+    const cells = {
+      who: ['a', 'b'],
+      day: [day('2024-03-02'), day('2024-03-05')],
+      order: ['1', '2'],
+      paid: [1, 2],
+    };
+    expect(await refusal(added(cells, { ...byAmount, referenceDate: '1990-01-01' }))).toEqual({
+      code: 'bad-reference-date',
+      details: { value: '1990-01-01', first: '2024-03-02' },
+    });
   });
 
   it('refuses a date that is none, and columns of the wrong kind', async () => {

@@ -153,6 +153,10 @@ describe('segment', { timeout: 30_000 }, () => {
     expect(labelColumns(['Segment'])).toEqual({ id: 'tessera_segment_id', name: 'tessera_segment' });
     expect(labelColumns(['SEGMENT_ID', 'x'])).toEqual({ id: 'tessera_segment_id', name: 'tessera_segment' });
     expect(labelColumns(['segments', 'my segment'])).toEqual({ id: 'segment_id', name: 'segment' });
+    expect(labelColumns(['segment', 'tessera_segment'])).toEqual({
+      id: 'tessera_segment_id_2',
+      name: 'tessera_segment_2',
+    });
     expect(segment.adds(paramsOf({ taken: ['Segment'] }))).toEqual(['tessera_segment_id', 'tessera_segment']);
   });
 

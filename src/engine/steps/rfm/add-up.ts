@@ -12,6 +12,8 @@ export interface Totals {
   firstRows: readonly number[];
   /** Day of the last purchase; −Infinity for customers with returns only. */
   lastDay: Float64Array;
+  /** Day of the first purchase; Infinity for customers with returns only. */
+  firstDay: Float64Array;
   /** Distinct orders among purchases. */
   orders: Uint32Array;
   money: ExactSums;
@@ -69,6 +71,7 @@ class Adding {
       customers: this.#customers,
       firstRows: this.#firstRows,
       lastDay: new Float64Array(size).fill(-Infinity),
+      firstDay: new Float64Array(size).fill(Infinity),
       orders: new Uint32Array(size),
       money: new ExactSums(size),
       returnedMoney: 0,
@@ -124,8 +127,9 @@ class Adding {
   }
 
   #purchase(customer: number, order: number, day: number): void {
-    const { lastDay, orders, counts } = this.#totals;
+    const { lastDay, firstDay, orders, counts } = this.#totals;
     if (day > lastDay[customer]!) lastDay[customer] = day;
+    if (day < firstDay[customer]!) firstDay[customer] = day;
     if (day > this.referenceDay) counts.afterReference++;
     if (this.#bought[order] === 1) return;
     this.#bought[order] = 1;
