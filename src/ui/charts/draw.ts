@@ -12,12 +12,12 @@ export function draw(element: HTMLElement, spec: TopLevelSpec, wanted = () => tr
 }
 
 async function drawNow(element: HTMLElement, spec: TopLevelSpec): Promise<Result> {
+  const start = performance.now();
   const [{ default: embed }, { expressionInterpreter }] = await Promise.all([
     import('vega-embed'),
     import('vega-interpreter'),
     document.fonts.ready,
   ]);
-  const start = performance.now();
   // The content policy allows neither compiled expressions nor styles set from a script's text.
   const drawn = await embed(element, spec, {
     ast: true,
