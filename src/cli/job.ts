@@ -1,5 +1,6 @@
 import {
   columnNames,
+  rowInFile,
   customerList,
   labelSource,
   run,
@@ -32,9 +33,14 @@ interface Result {
 /**
  * Files in, files out: everything the options ask for. Gives what belongs on standard output.
  * Nothing is written unless all of it can be.
+ * @param warn told, in one line each, what the files hold that hardly can be meant
  * @throws EngineError, RunError, Stopped
  */
-export async function doJob(args: Arguments, work: TerminalWork): Promise<string> {
+export async function doJob(
+  args: Arguments,
+  work: TerminalWork,
+  warn: (line: string) => void,
+): Promise<string> {
   const outputs = new Outputs();
   const files: OpenFile[] = [];
   try {
@@ -42,6 +48,7 @@ export async function doJob(args: Arguments, work: TerminalWork): Promise<string
     for (const path of args.outputs.values()) if (path !== '-') await outputs.open(path);
     const timings: Timing[] = [];
     const result = await segmentFiles(args, files, timings, work);
+    warnOfQuotes(result.input, warn);
     const started = work.now();
     const out = args.outputs.get('out');
     if (out !== undefined) await outputs.write(out, labelledFile(result, args.rows, work));
@@ -50,6 +57,17 @@ export async function doJob(args: Arguments, work: TerminalWork): Promise<string
   } finally {
     await outputs.discard();
     for (const file of files) await file.close();
+  }
+}
+
+function warnOfQuotes({ files }: Input, warn: (line: string) => void): void {
+  for (const { report } of files) {
+    if (!report.unclosedQuote) continue;
+    const { row, lines } = report.unclosedQuote;
+    const opens = rowInFile(row, report.options);
+    warn(
+      `${report.name}: the quote that opens in row ${opens} never closes; ${lines} lines are inside its cell`,
+    );
   }
 }
 

@@ -29,7 +29,10 @@ export async function main(argv: readonly string[], folder: string): Promise<num
   const stop = () => work.stop();
   process.once('SIGINT', stop).once('SIGTERM', stop);
   try {
-    const text = await doJob(args, work);
+    const text = await doJob(args, work, (line) => {
+      work.clear();
+      say(line);
+    });
     work.clear();
     return await print(text);
   } catch (error) {

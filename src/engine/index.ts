@@ -9,6 +9,7 @@ export { columnNames, columnOf } from './table/table';
 export { bytesSource, type ByteSource } from './files/source';
 export type { ReadOptions } from './files/read-options';
 export { openTable, type OpenedTable } from './files/open-table';
+export { rowInFile } from './files/row-in-file';
 export { readTable, type ReadChoice } from './files/read-table';
 export { tableSource, type SpreadsheetFacts, type TableSource } from './files/spreadsheet-source';
 export { labelSource, type AddedColumns } from './files/label-source';

@@ -125,3 +125,19 @@ describe('recipes that are out to harm', () => {
     expect(err.trimEnd()).toMatch(line);
   });
 });
+
+describe('a file with a quote that never closes', () => {
+  it('is done, and says on standard error which lines the quote took', () => {
+    const lines = rows(
+      'customer,order,date,amount',
+      90,
+      (at) => `C${at % 30},O${at},${day(at)},${(at % 7) + 1}.5`,
+    );
+    const spoilt = lines.replace('\nC29,O59,', '\nC29,"O59,');
+    const { code, err } = tessera(write('open.csv', spoilt), '--json', '-');
+    expect([code, err]).toEqual([
+      0,
+      'tessera: open.csv: the quote that opens in row 61 never closes; 30 lines are inside its cell\n',
+    ]);
+  });
+});

@@ -7,7 +7,7 @@ import type { HeaderNames } from './header-names';
 import { identifierByName } from './named-identifier';
 import type { RaggedRows } from './ragged-rows';
 import type { ReadChoice } from './read-delimited';
-import type { ColumnReading, ReadResult } from './read-report';
+import type { ColumnReading, ReadReport, ReadResult } from './read-report';
 import type { Sniffed } from './sniff';
 import { isMostlyUtf8 } from './sniff-encoding';
 import type { ByteSource } from './source';
@@ -18,6 +18,7 @@ interface Filled {
   heading: HeaderNames;
   ragged: RaggedRows;
   rows: number;
+  unclosed: ReadReport['unclosedQuote'];
 }
 
 /** Makes the table and the report once every column is settled. */
@@ -55,6 +56,7 @@ export function finishReading(
       missingMarks: [...met].map(([mark, times]) => ({ mark, count: times })),
       columns: columns.map(([name, column], at) => reading(name, column, filled.fills[at]!)),
       ragged: filled.ragged.report,
+      unclosedQuote: filled.unclosed,
       renamed: filled.heading.renamed,
     },
   };

@@ -1,4 +1,5 @@
 import { EngineError } from '../errors';
+import type { CellBlock } from '../table/build/cell-block';
 import { blockOfTexts } from '../table/build/block-of-texts';
 import { KNOWN_MARKS, Marks } from '../table/build/marks';
 import type { Kind } from '../table/columns';
@@ -9,7 +10,7 @@ import { finishReading, holdsBadUtf8 } from './finish-reading';
 import { extraName, headerNames, type HeaderNames } from './header-names';
 import { RaggedRows } from './ragged-rows';
 import type { ReadOptions } from './read-options';
-import type { ReadResult } from './read-report';
+import type { ReadReport, ReadResult } from './read-report';
 import { recordBlocks } from './record-blocks';
 import type { Sniffed } from './sniff';
 import type { ByteSource } from './source';
@@ -36,11 +37,13 @@ export async function readDelimited(
   const ragged = new RaggedRows(heading.names.length);
   const fills = await planned(heading.names, sniffed, choice, work);
   let rows = 0;
+  let unclosed: UnclosedQuote | null = null;
   for (let pass = 0, active = fills; active.length > 0; pass++) {
     rows = 0;
     for await (const block of recordBlocks(source, options, work, sliceBytes)) {
       if (block.isHeader) continue;
       if (pass === 0) addExtras(block, ragged, fills, heading);
+      if (block.unclosed >= 0) unclosed = unclosedQuote(block);
       for (const fill of active) fill.add(block);
       rows += block.rows;
     }
@@ -51,7 +54,7 @@ export async function readDelimited(
     const again = { ...sniffed, options: { ...options, encoding: 'windows-1252' } };
     return readDelimited(source, again, choice, work, sliceBytes);
   }
-  return finishReading(source, sniffed, choice, { fills, heading, ragged, rows });
+  return finishReading(source, sniffed, choice, { fills, heading, ragged, rows, unclosed });
 }
 
 /** Each column with what the sample lets it be. */
@@ -90,4 +93,16 @@ function addExtras(
     heading.names.push(name);
     fills.push(fill);
   }
+}
+
+type UnclosedQuote = NonNullable<ReadReport['unclosedQuote']>;
+
+const LF = 0x0a;
+
+/** What a quote that never closes took with it. Null where no line came after it. */
+function unclosedQuote(block: CellBlock): UnclosedQuote | null {
+  const cell = block.offsets[block.unclosed + 1]! - 1;
+  let lines = 0;
+  for (let at = block.starts[cell]!; at < block.ends[cell]! - 1; at++) if (block.bytes[at] === LF) lines++;
+  return lines > 0 ? { row: block.firstRow + block.unclosed + 1, lines } : null;
 }

@@ -55,7 +55,10 @@ export function delimitedScan({ delimiter, quote }: Dialect): Scan {
         if (at < limit) {
           at++;
           while (roles[bytes[at]!] === 0) at++;
-        } else block.doubled.length = marks;
+        } else {
+          block.doubled.length = marks;
+          block.unclosed = rows;
+        }
       } else {
         while (roles[bytes[at]!] === 0) at++;
         end = at;

@@ -10,6 +10,11 @@ export function fileFindings({ report, facts, needed }: Examined): Finding[] {
     const firstRow = rowInFile(report.ragged.firstRow, report.options);
     found.push({ code: 'ragged', count, details: { firstRow, firstCells, expected }, rows: null });
   }
+  if (report.unclosedQuote) {
+    const { row, lines } = report.unclosedQuote;
+    const details = { row: rowInFile(row, report.options) };
+    found.push({ code: 'unclosed-quote', count: lines, details, rows: Uint32Array.of(row - 1) });
+  }
   for (const { name, reading, rows, missing } of facts) {
     if (reading?.ambiguous) {
       const details = { column: name, format: reading.format };

@@ -39,6 +39,7 @@ const WEIGHT: ReadonlyMap<string, number> = new Map([
   ['negative-quantity', 2],
   ['negative-amount', 2],
   ['copies', 2],
+  ['unclosed-quote', 1],
   ['ragged', 2],
   ['free', 3],
   ['old-birth', 3],

@@ -57,6 +57,10 @@ const TEXTS: Record<string, (details: Details, n: number) => FindingText> = {
     sentence: `customer ${many(n, 'number ends', 'numbers end')} in .0`,
     effect: `Kept as text (${word(d, 'value')}).`,
   }),
+  'unclosed-quote': (d, n) => ({
+    sentence: `${many(n, 'line is', 'lines are')} inside one cell: the quote in row ${count(value(d, 'row') ?? 0)} never closes`,
+    effect: 'Close it in the file and open it again.',
+  }),
   ragged: (d, n) => ({
     sentence: `${many(n, 'row does', 'rows do')} not have ${count(value(d, 'expected') ?? 0)} cells; the first is row ${count(value(d, 'firstRow') ?? 0)} with ${count(value(d, 'firstCells') ?? 0)}`,
     effect: "Extra cells are kept in 'Extra 1'; missing ones are blank.",

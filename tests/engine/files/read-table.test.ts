@@ -236,3 +236,16 @@ describe('readTable: progress', () => {
     expect(seen[0]).toMatchObject({ phase: 'reading', total: text.length, unit: 'bytes' });
   });
 });
+
+describe('a quote that never closes', () => {
+  it('is reported with the lines it took into its cell', async () => {
+    const { report, table } = await read('who,said\na,x\nb,"y\nc,z\nd,w\n');
+    expect(table.totalRows()).toBe(2);
+    expect(report.unclosedQuote).toEqual({ row: 2, lines: 2 });
+  });
+
+  it('is nothing to report where it closes, or where no line follows', async () => {
+    expect((await read('who,said\na,"x\ny"\nb,z\n')).report.unclosedQuote).toBeNull();
+    expect((await read('who,said\na,x\nb,"y')).report.unclosedQuote).toBeNull();
+  });
+});

@@ -20,6 +20,7 @@ const report = (sheet: NonNullable<ReadReport['sheet']>): ReadReport => ({
   sheet,
   missingMarks: [],
   columns: [],
+  unclosedQuote: null,
   ragged: null,
   renamed: [],
 });

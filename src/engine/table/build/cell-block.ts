@@ -17,6 +17,8 @@ export class CellBlock {
   firstRow = 0;
   /** Whether this block holds the record that names the columns, and nothing else. */
   isHeader = false;
+  /** The record that ends with the file because a quote in it never closes; -1 for none. */
+  unclosed = -1;
   /** Cells whose doubled quotes have not been made single yet. */
   readonly doubled: number[] = [];
 
@@ -36,6 +38,7 @@ export class CellBlock {
 
   clear(): void {
     this.rows = 0;
+    this.unclosed = -1;
     this.doubled.length = 0;
   }
 
