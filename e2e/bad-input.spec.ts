@@ -247,8 +247,9 @@ test('columns that never vary are named', async ({ page }) => {
 test('fewer customers than segments: the button takes the number there can be', async ({ page }) => {
   await chooseText(page, 'orders.csv', orders(undefined, 9, 3));
   await segment(page);
-  await page.getByRole('complementary', { name: 'Recipe' }).getByRole('button', { name: /Group/ }).click();
-  await page.getByLabel('How many segments?').last().selectOption('5');
+  const recipe = page.getByRole('complementary', { name: 'Recipe' });
+  await recipe.getByRole('button', { name: /Group/ }).click();
+  await recipe.getByLabel('How many segments?').selectOption('5');
   await page.getByRole('button', { name: 'Apply' }).click();
   await expect(alert(page).locator('p')).toHaveText('3 customers cannot form 5 segments. Choose 2 or 3.');
   await button(page, 'Use 3').click();

@@ -5,7 +5,9 @@ import { measureSheet, type FilledPart } from './spreadsheet/measure-sheet';
 import { sheetText } from './spreadsheet/sheet-text';
 import { sheetjsWorkbook } from './spreadsheet/sheetjs-workbook';
 import { spreadsheetFormat, type SpreadsheetFormat } from './spreadsheet/spreadsheet-format';
+import { refuseDamaged } from './spreadsheet/refuse-damaged';
 import type { Worksheet } from './spreadsheet/workbook';
+import { zipEntries } from './spreadsheet/zip-entries';
 
 /** Which sheet of a workbook was read, and which others there are. */
 export interface SpreadsheetFacts {
@@ -39,6 +41,7 @@ export async function tableSource(
   if (!format) return { source, spreadsheet: null };
   const rest = work.breathe({ phase: 'reading', done: 0, total: source.size, unit: 'bytes' });
   if (rest) await rest;
+  if (format !== 'xls') await refuseDamaged(source, (await zipEntries(source)) ?? [], work);
   const bytes = await source.read(0, source.size);
   // The seam for a reader that streams: anything that gives a `Workbook`.
   const { worksheets, date1904 } = await sheetjsWorkbook(source.name, bytes);

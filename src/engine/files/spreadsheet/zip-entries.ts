@@ -6,6 +6,12 @@ export interface ZipEntry {
   name: string;
   /** Bytes once it is unpacked, as the archive says; 0 where it says so elsewhere (zip64). */
   size: number;
+  /** 0 stored, 8 deflated. */
+  method: number;
+  /** Bytes as they lie in the archive. */
+  packed: number;
+  /** Where its local header lies. */
+  at: number;
 }
 
 const END_BYTES = 22;
@@ -44,7 +50,13 @@ function entriesOf(bytes: Uint8Array): ZipEntry[] | null {
     const name = bytes.subarray(at + ENTRY_BYTES, at + ENTRY_BYTES + view.getUint16(at + 28, true));
     const plain = decoder.decode(name).toLowerCase().replaceAll('\\', '/').replace(/^\//, '');
     const size = view.getUint32(at + 24, true);
-    entries.push({ name: plain, size: size === FAR ? 0 : size });
+    entries.push({
+      name: plain,
+      size: size === FAR ? 0 : size,
+      method: view.getUint16(at + 10, true),
+      packed: view.getUint32(at + 20, true),
+      at: view.getUint32(at + 42, true),
+    });
     const extra = view.getUint16(at + 30, true) + view.getUint16(at + 32, true);
     at += ENTRY_BYTES + name.length + extra;
   }
