@@ -1,7 +1,20 @@
+import { createServer, type AddressInfo } from 'node:net';
 import { defineConfig } from '@playwright/test';
 import { findChromium, launchArgs } from './tools/chromium.mjs';
 
-const PORT = 4199;
+/** A port nobody uses, so that two runs on one machine do not meet. */
+function freePort(): Promise<number> {
+  return new Promise((found, fail) => {
+    const server = createServer().once('error', fail);
+    server.listen(0, '127.0.0.1', () => {
+      const { port } = server.address() as AddressInfo;
+      server.close(() => found(port));
+    });
+  });
+}
+
+// Playwright reads this file once more in each of its worker processes; all must mean the same server.
+const PORT = Number((process.env.TESSERA_E2E_PORT ??= String(await freePort())));
 
 export default defineConfig({
   testDir: 'e2e',

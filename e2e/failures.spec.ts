@@ -288,7 +288,7 @@ test.describe('cancel', () => {
     await chooseText(page, 'orders.csv', orders());
     await segment(page);
     const verdict = await headline(page).innerText();
-    const cancelled = cancelAt(page, '^Reading: ');
+    const cancelled = cancelAt(page, '^(Reading|Looking|Finding|Working)');
     await page.getByRole('button', { name: /^File: / }).click();
     const chooser = page.waitForEvent('filechooser');
     await page.getByRole('menuitem', { name: 'Open another file' }).click();
@@ -302,23 +302,19 @@ test.describe('cancel', () => {
     expect(await downloaded(page, 'Download customer list')).toHaveLength(40);
   });
 
-  for (const [what, progress] of [
-    ['orders are added up', '^Adding up'],
-    ['customers are grouped', '^Grouping'],
-  ] as const) {
-    test(`while ${what} leaves the table as it was`, async ({ page }) => {
-      test.slow();
-      await page.goto('./');
-      await chooseFile(page, big);
-      await expect(headline(page)).toContainText('1,400,000 order lines', { timeout: 60_000 });
-      const cancelled = cancelAt(page, progress);
-      await page.getByRole('button', { name: 'Segment my customers' }).click();
-      const ms = await cancelled;
-      test.info().annotations.push({ type: 'cancel', description: `${ms.toFixed(0)} ms` });
-      expect(ms).toBeLessThan(1000);
-      await expect(page.getByText(STOPPED)).toBeVisible();
-      await expect(headline(page)).toContainText('1,400,000 order lines');
-      await expect(page.getByRole('button', { name: 'Segment my customers' })).toBeEnabled();
-    });
-  }
+  test('while the job runs leaves the table as it was', async ({ page }) => {
+    test.slow();
+    await page.goto('./');
+    await chooseFile(page, big);
+    await expect(headline(page)).toContainText('1,400,000 order lines', { timeout: 60_000 });
+    // Progress is shown after half a second, in whichever step the machine has reached by then.
+    const cancelled = cancelAt(page, '^(Looking for copies|Adding up|Grouping|Redrawing|Comparing)');
+    await page.getByRole('button', { name: 'Segment my customers' }).click();
+    const ms = await cancelled;
+    test.info().annotations.push({ type: 'cancel', description: `${ms.toFixed(0)} ms` });
+    expect(ms).toBeLessThan(1000);
+    await expect(page.getByText(STOPPED)).toBeVisible();
+    await expect(headline(page)).toContainText('1,400,000 order lines');
+    await expect(page.getByRole('button', { name: 'Segment my customers' })).toBeEnabled();
+  });
 });
