@@ -13,7 +13,7 @@ export const SAMPLE = 20_000;
 const DRAWN_FROM = 5_000;
 /** Starts by k-means++ for each k, beside the splits of the clustering into k − 1. */
 const STARTS_TINY = 240;
-const STARTS_SMALL = 24;
+const STARTS_SMALL = 48;
 const STARTS_LARGE = 12;
 /** Passes after which the worse starts are dropped, and how many stay. */
 const HEATS_SMALL = [
@@ -26,15 +26,16 @@ const HEATS_LARGE = [
 ] as const;
 /** Swaps tried on the best clustering before it is left alone, and passes after which hopeless ones are dropped. */
 const SWAPS_TINY = 100;
-const SWAPS_SMALL = 32;
+const SWAPS_SMALL = 60;
 const SWAPS_LARGE = 10;
 const SWAP_PASSES = 10;
 const WITHIN_REACH = 1.01;
 /** Up to so many points every start runs to its end. */
 const TINY = 1_000;
 
-/** Different ends of a tiny table's starts that are each improved; of larger tables the best alone. */
+/** Different ends of a table's starts that are each improved; of large tables the best alone. */
 const IMPROVED_TINY = 12;
+const IMPROVED_SMALL = 4;
 
 /** Points and how far they spread. */
 export interface Cloud {
@@ -95,6 +96,7 @@ async function startsFor({ all, tried, k, seed, before, work, progress }: Search
 /** Starts by k-means++ for each k over n points. */
 export const startsOf = (n: number): number =>
   n <= TINY ? STARTS_TINY : n <= DRAWN_FROM ? STARTS_SMALL : STARTS_LARGE;
+const improvedOf = (n: number): number => (n <= TINY ? IMPROVED_TINY : n <= DRAWN_FROM ? IMPROVED_SMALL : 1);
 const heatsFor = (n: number) => (n <= TINY ? [] : n <= DRAWN_FROM ? HEATS_SMALL : HEATS_LARGE);
 
 /** The best few starts, best first, after those that fell behind were dropped. */
@@ -131,7 +133,7 @@ async function improved(
     (one, i) => i === 0 || one.inertia > finalists[i - 1]!.inertia * (1 + 1e-9),
   );
   const ranked = [...finalists];
-  for (const from of different.slice(0, placed.points.n <= TINY ? IMPROVED_TINY : 1)) {
+  for (const from of different.slice(0, improvedOf(placed.points.n))) {
     let best = from;
     for (let better = await swapped(cloud, best, work, progress); better;) {
       best = better;
