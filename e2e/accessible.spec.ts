@@ -42,6 +42,10 @@ for (const colorScheme of ['light', 'dark'] as const) {
       await page.getByRole('link', { name: 'Export' }).click();
       await expect(page.getByRole('heading', { level: 1 })).toContainText('ready to take away');
       expect(await seriousFaults(page)).toEqual([]);
+
+      await page.goto('./#/sessions');
+      await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+      expect(await seriousFaults(page)).toEqual([]);
       await context.close();
     });
   }
