@@ -1,32 +1,23 @@
-import type {
-  Grain,
-  Progress,
-  ReadOptions,
-  Recipe,
-  RecipeStep,
-  Role,
-  Segmentation,
-  Understanding,
-} from '../../engine/index';
+import type { Progress, ReadOptions, Recipe, Segmentation, Understanding } from '../../engine/index';
 import type {
   ExportOptions,
   Moment,
   Opened,
   Outcome,
   RoleChoice,
-  RowsPage,
-  RowsQuery,
   RunView,
   SessionInfo,
-  TableAt,
-  TableHead,
 } from '../../workers/api';
 import { EngineClient, type WatchedCall } from '../../workers/client';
 import type { PlainError } from '../../workers/wire';
-import { saveAs } from './save-as';
+import { Choices } from './choices';
 import { History } from './history.svelte';
-import { onlyRead, segmentStep, withoutStep, withParams, withSwitch } from './recipe-edits';
+import { LastRun } from './last-run.svelte';
+import { onlyRead } from './recipe-edits';
+import { saveAs } from './save-as';
 import { SessionKeeper, type Snapshot } from './session-keeper.svelte';
+import { Steps } from './steps';
+import { answerOf, Tables } from './tables.svelte';
 import { WatchedWork, type Doing } from './watched-work.svelte';
 
 /** What the interface shows of the work: one file, its recipe with history, and what the last run gave. */
@@ -35,10 +26,18 @@ export class Workspace {
   readonly #keeper: SessionKeeper;
   readonly #work: WatchedWork;
   readonly #history = new History();
+  readonly #last = new LastRun();
+  readonly tables: Tables;
+  readonly choices = new Choices(
+    () => this.choice,
+    (choice) => this.#choose(choice),
+  );
+  readonly steps = new Steps(
+    () => this.recipe,
+    (recipe) => this.#apply(recipe),
+  );
 
   #understanding = $state.raw<Understanding | null>(null);
-  #run = $state.raw<RunView | null>(null);
-  #chosenSegment = $state<number | null>(null);
   #restored = $state(false);
   #hasFile = $state(false);
   /** The file of this tab, from which the table is read again should the worker be lost before it is stored. */
@@ -49,6 +48,7 @@ export class Workspace {
     this.#client = client;
     this.#keeper = new SessionKeeper(client);
     this.#work = new WatchedWork(client);
+    this.tables = new Tables(client);
     client.onRestart = (end) => void this.#rebuild(end);
   }
 
@@ -74,10 +74,10 @@ export class Workspace {
   }
   /** What the present recipe gave; null before the first run. */
   get run(): RunView | null {
-    return this.#run;
+    return this.#last.view;
   }
   get segmentation(): Segmentation | null {
-    return this.#run?.segmentation ?? null;
+    return this.#last.segmentation;
   }
   /** Work that has lasted over half a second, with its progress. */
   get busy(): { progress: Progress | null; what: Doing } | null {
@@ -95,7 +95,7 @@ export class Workspace {
     return this.#work.stopped;
   }
   get chosenSegment(): number | null {
-    return this.#chosenSegment;
+    return this.#last.chosenSegment;
   }
   get sessions(): readonly SessionInfo[] {
     return this.#keeper.sessions;
@@ -143,37 +143,8 @@ export class Workspace {
 
   #understood(understanding: Understanding, choice: RoleChoice): void {
     this.#understanding = understanding;
-    this.#run = null;
-    this.#chosenSegment = null;
+    this.#last.clear();
     this.#history.push({ recipe: onlyRead(understanding), choice });
-  }
-
-  async setRole(role: Role, column: string | null): Promise<void> {
-    const others = (this.choice.roles ?? []).filter(([one]) => one !== role);
-    await this.#choose({ ...this.choice, roles: [...others, [role, column]] });
-  }
-
-  /** Several roles at once, as one choice: money is an amount, or quantity and price. */
-  async setRoles(roles: readonly (readonly [Role, string | null])[]): Promise<void> {
-    const changed = new Set(roles.map(([role]) => role));
-    const others = (this.choice.roles ?? []).filter(([one]) => !changed.has(one));
-    await this.#choose({ ...this.choice, roles: [...others, ...roles] });
-  }
-
-  async setGrain(grain: Grain): Promise<void> {
-    await this.#choose({ ...this.choice, grain });
-  }
-
-  /** Puts a column of a customer file into another list. */
-  async setList(column: string, list: 'left-out' | 'described-by' | 'grouped-by'): Promise<void> {
-    const others = (this.choice.lists ?? []).filter(([one]) => one !== column);
-    await this.#choose({ ...this.choice, lists: [...others, [column, list]] });
-  }
-
-  /** Lets the cells of a needed column that are no numbers or dates count as blank. */
-  async countAsBlank(column: string): Promise<void> {
-    const others = (this.choice.othersBlank ?? []).filter((one) => one !== column);
-    await this.#choose({ ...this.choice, othersBlank: [...others, column] });
   }
 
   async #choose(choice: RoleChoice): Promise<void> {
@@ -197,34 +168,6 @@ export class Workspace {
     }
     await this.#apply(automatic.recipe);
     return this.segmentation !== null && this.error === null;
-  }
-
-  async setSegmentCount(k: number | 'auto'): Promise<void> {
-    await this.#editSegments((params) => ({ ...params, k, names: {} }));
-  }
-
-  async renameSegment(id: number, name: string): Promise<void> {
-    await this.#editSegments((params) => ({
-      ...params,
-      names: { ...(params.names as Record<string, string> | undefined), [id]: name },
-    }));
-  }
-
-  async #editSegments(change: (params: RecipeStep['params']) => RecipeStep['params']): Promise<void> {
-    const step = this.recipe && segmentStep(this.recipe);
-    if (step) await this.editStep(step.id, change(step.params));
-  }
-
-  async editStep(id: string, params: RecipeStep['params']): Promise<void> {
-    if (this.recipe) await this.#apply(withParams(this.recipe, id, params));
-  }
-
-  async switchStep(id: string, enabled: boolean): Promise<void> {
-    if (this.recipe) await this.#apply(withSwitch(this.recipe, id, enabled));
-  }
-
-  async deleteStep(id: string): Promise<void> {
-    if (this.recipe) await this.#apply(withoutStep(this.recipe, id));
   }
 
   async undo(): Promise<void> {
@@ -261,16 +204,14 @@ export class Workspace {
 
   async #runs(recipe: Recipe): Promise<boolean> {
     if (recipe.steps.length === 0) {
-      this.#run = null;
+      this.#last.take(null);
       return true;
     }
     const run = await this.#work.do('running', (api, call, watch) => api.run(call, recipe, 'learn', watch));
     if (!run) return false;
-    this.#run = run;
+    this.#last.take(run);
     // User timings, for whoever wants to know where the seconds go; the benchmark reads them.
     for (const { op, ms } of run.steps) performance.measure(`tessera:step:${op}`, { start: 0, duration: ms });
-    const segments = run.segmentation?.segments.length ?? 0;
-    if (this.#chosenSegment !== null && this.#chosenSegment > segments) this.#chosenSegment = null;
     return true;
   }
 
@@ -289,22 +230,7 @@ export class Workspace {
 
   /** Choosing what is chosen already clears the choice. */
   choose(segment: number | null): void {
-    this.#chosenSegment = segment === this.#chosenSegment ? null : segment;
-  }
-
-  head(table: TableAt): Promise<TableHead | null> {
-    return this.#ask(this.#client.ask((api) => api.head(table)));
-  }
-
-  rows(query: RowsQuery): Promise<RowsPage | null> {
-    const asked = $state.snapshot(query) as RowsQuery;
-    return this.#ask(this.#client.ask((api) => api.rows(asked)));
-  }
-
-  /** A late answer about a table that is no longer there is dropped, and so is its error. */
-  async #ask<T>(asked: Promise<Outcome<T>>): Promise<T | null> {
-    const answer = await asked;
-    return answer.ok ? answer.value : null;
+    this.#last.choose(segment);
   }
 
   /** Makes the file and hands it to the browser as a download. */
@@ -315,7 +241,7 @@ export class Workspace {
 
   /** The recipe alone, or with what its steps learnt, as the command line takes them. */
   async downloadRecipe(kind: 'recipe' | 'model', name: string): Promise<void> {
-    const content = kind === 'recipe' ? this.recipe : await this.#ask(this.#client.ask((api) => api.model()));
+    const content = kind === 'recipe' ? this.recipe : await answerOf(this.#client.ask((api) => api.model()));
     if (content) saveAs(new Blob([JSON.stringify(content, null, 2)], { type: 'application/json' }), name);
   }
 
@@ -324,8 +250,8 @@ export class Workspace {
     if (!back) return this.#keeper.forget(id);
     this.#understanding = back.understanding;
     this.#history.restore(back.state.history, back.state.cursor);
-    this.#run = back.run;
-    this.#chosenSegment = null;
+    this.#last.clear();
+    this.#last.take(back.run);
     this.#hasFile = back.hasFile;
     this.#file = null;
     this.#restored = true;
@@ -358,9 +284,8 @@ export class Workspace {
     this.#keeper.leave();
     await this.#client.ask((api) => api.close());
     this.#understanding = null;
-    this.#run = null;
+    this.#last.clear();
     this.#history.restore([], -1);
-    this.#chosenSegment = null;
     this.#work.dismiss();
     this.#restored = false;
     this.#file = null;
