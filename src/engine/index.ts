@@ -8,6 +8,7 @@ export { packCells, packTable, unpackTable, type PackedTable } from './table/pac
 export { columnNames, columnOf } from './table/table';
 export { bytesSource, type ByteSource } from './files/source';
 export type { ReadOptions } from './files/read-options';
+export { firstRows, type FirstRows } from './files/first-rows';
 export { openTable, type OpenedTable } from './files/open-table';
 export { rowInFile } from './files/row-in-file';
 export { readTable, type ReadChoice } from './files/read-table';

@@ -1,5 +1,6 @@
 import type {
   ColumnHead,
+  FirstRows,
   Grain,
   Model,
   Progress,
@@ -13,7 +14,7 @@ import type {
 } from '../engine/index';
 import type { PlainError } from './wire';
 
-export type { ColumnHead, RowsPage };
+export type { ColumnHead, FirstRows, RowsPage };
 
 /** What every call across the boundary gives back: a value, an error as plain data, or the news that it was stopped. */
 export type Outcome<T> =
@@ -111,6 +112,16 @@ export interface Opened {
 export interface EngineApi {
   /** Shares a flag that stops the work at once where memory can be shared. */
   connect(flag: SharedArrayBuffer | null): void;
+  /**
+   * The first rows of a file, from its first megabyte alone; nothing is kept. Null for a file that is no delimited
+   * text, such as a spreadsheet.
+   */
+  preview(
+    call: number,
+    file: File,
+    chosen: Partial<ReadOptions>,
+    watch: Watch,
+  ): Promise<Outcome<FirstRows | null>>;
   open(call: number, file: File, chosen: Partial<ReadOptions>, watch: Watch): Promise<Outcome<Opened>>;
   openSample(call: number, watch: Watch): Promise<Outcome<Opened>>;
   /** Reads the same file in another way. */

@@ -1,6 +1,7 @@
 import {
   customerList,
   EngineError,
+  firstRows,
   headOf,
   labelSource,
   openTable,
@@ -30,6 +31,7 @@ import {
 import type {
   EngineApi,
   ExportOptions,
+  FirstRows,
   Opened,
   Outcome,
   Restored,
@@ -83,6 +85,22 @@ export class Desk implements EngineApi {
 
   stop(call: number): void {
     this.#working.get(call)?.stop();
+  }
+
+  preview(
+    call: number,
+    file: File,
+    chosen: Partial<ReadOptions>,
+    watch: Watch,
+  ): Promise<Outcome<FirstRows | null>> {
+    return this.#watched(call, watch, async (work) => {
+      try {
+        return await firstRows(blobSource(file, file.name), { options: chosen }, work);
+      } catch (thrown) {
+        if (thrown instanceof EngineError && thrown.code === 'not-a-table') return null;
+        throw thrown;
+      }
+    });
   }
 
   open(call: number, file: File, chosen: Partial<ReadOptions>, watch: Watch): Promise<Outcome<Opened>> {

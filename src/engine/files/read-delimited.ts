@@ -1,14 +1,12 @@
 import { EngineError } from '../errors';
 import type { CellBlock } from '../table/build/cell-block';
-import { blockOfTexts } from '../table/build/block-of-texts';
-import { KNOWN_MARKS, Marks } from '../table/build/marks';
 import type { Kind } from '../table/columns';
 import type { Work } from '../work';
-import { planColumn } from './candidates';
 import { ColumnFill } from './column-fill';
 import { finishReading, holdsBadUtf8 } from './finish-reading';
 import { extraName, headerNames, type HeaderNames } from './header-names';
 import { RaggedRows } from './ragged-rows';
+import { planColumns } from './plan-columns';
 import type { ReadOptions } from './read-options';
 import type { ReadReport, ReadResult } from './read-report';
 import { recordBlocks } from './record-blocks';
@@ -35,7 +33,8 @@ export async function readDelimited(
   const header = options.header ? (sniffed.records[0] ?? []) : null;
   const heading = headerNames(header, header ? header.length : sniffed.width);
   const ragged = new RaggedRows(heading.names.length);
-  const fills = await planned(heading.names, sniffed, choice, work);
+  const plans = await planColumns(heading.names, sniffed, choice, work);
+  const fills = plans.map((plan, position) => new ColumnFill(heading.names[position]!, position, plan));
   let rows = 0;
   let unclosed: UnclosedQuote | null = null;
   for (let pass = 0, active = fills; active.length > 0; pass++) {
@@ -55,26 +54,6 @@ export async function readDelimited(
     return readDelimited(source, again, choice, work, sliceBytes);
   }
   return finishReading(source, sniffed, choice, { fills, heading, ragged, rows, unclosed });
-}
-
-/** Each column with what the sample lets it be. */
-async function planned(
-  names: readonly string[],
-  { options, records }: Sniffed,
-  choice: ReadChoice,
-  work: Work,
-): Promise<ColumnFill[]> {
-  const { header: named, decimal } = options;
-  const marks = new Marks(choice.options?.missing ?? KNOWN_MARKS);
-  const sample = blockOfTexts(named ? records.slice(1) : records);
-  const fills: ColumnFill[] = [];
-  for (const [position, name] of names.entries()) {
-    const wanted = { name, named, kind: choice.kinds?.get(name), marks, decimal };
-    fills.push(new ColumnFill(name, position, planColumn(sample, position, wanted)));
-    const rest = work.breathe();
-    if (rest) await rest;
-  }
-  return fills;
 }
 
 /** A row longer than any before brings its own text columns, missing in all rows above. */

@@ -8,7 +8,8 @@ import type { ByteSource } from './source';
 
 export type { ReadChoice };
 
-const HEAD_BYTES = 1 << 20;
+/** What a file is judged by: its first bytes. */
+export const HEAD_BYTES = 1 << 20;
 
 /**
  * Reads a file into a table of typed columns, and reports what was concluded, changed and not understood.
@@ -28,7 +29,14 @@ export async function readTable(
 }
 
 async function sniffSource(source: ByteSource, choice: ReadChoice): Promise<Sniffed> {
-  const head = await source.read(0, Math.min(HEAD_BYTES, source.size));
+  return sniffHead(await source.read(0, Math.min(HEAD_BYTES, source.size)), source, choice);
+}
+
+/**
+ * Concludes from a file's first bytes how it is to be read.
+ * @throws EngineError `empty-file`, `not-a-table`, `one-column`
+ */
+export function sniffHead(head: Uint8Array, source: ByteSource, choice: ReadChoice): Sniffed {
   try {
     const sniffed = sniff(head, source.size, choice.options);
     if (!sniffed.separated && !isPlainList(sniffed)) throw new EngineError('one-column');

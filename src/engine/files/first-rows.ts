@@ -1,0 +1,58 @@
+import { TextBuilder } from '../table/build/text-builder';
+import type { Kind } from '../table/columns';
+import type { Work } from '../work';
+import { expectedBytes } from './expected-bytes';
+import { headerNames } from './header-names';
+import { planColumns } from './plan-columns';
+import type { ReadOptions } from './read-options';
+import { HEAD_BYTES, sniffHead, type ReadChoice } from './read-table';
+import { recordBlocks } from './record-blocks';
+import { bytesSource, type ByteSource } from './source';
+
+/** What the first megabyte of a file shows of the table to come. */
+export interface FirstRows {
+  options: ReadOptions;
+  names: readonly string[];
+  /** What each column is taken for so far; a cell further down may make text of it. */
+  kinds: readonly Kind[];
+  /** At most 50 rows, cells as they stand in the file after unquoting; a row has as many cells as it has. */
+  rows: readonly (readonly string[])[];
+  /** Rows of the whole file, by the mean length of those seen; exact where all were seen. */
+  estimatedRows: number;
+  /** Bytes that the table's columns will take, by what was seen of their kinds and distinct texts. */
+  expectedBytes: number;
+}
+
+const SHOWN_ROWS = 50;
+
+/**
+ * Looks at the first megabyte of a delimited file, whatever its size.
+ * @throws EngineError `empty-file`, `not-a-table` (spreadsheets too), `one-column`, `unreadable-file`; Stopped
+ */
+export async function firstRows(source: ByteSource, choice: ReadChoice, work: Work): Promise<FirstRows> {
+  const head = await source.read(0, Math.min(HEAD_BYTES, source.size));
+  const sniffed = sniffHead(head, source, choice);
+  const { options, records, width } = sniffed;
+  const top = options.header ? 1 : 0;
+  const header = top ? (records[0] ?? []) : null;
+  const { names } = headerNames(header, header ? header.length : width);
+  const plans = await planColumns(names, sniffed, choice, work);
+  const kinds = plans.map((plan): Kind => plan.candidates[0]?.kind ?? 'text');
+  const texts = kinds.map((kind) => (kind === 'text' ? new TextBuilder() : null));
+  let seen = 0;
+  for await (const block of recordBlocks(bytesSource(source.name, head), options, work)) {
+    if (block.isHeader) continue;
+    texts.forEach((text, position) => text?.add(block, position));
+    seen += block.rows;
+  }
+  const estimatedRows = Math.round((seen * source.size) / head.length);
+  const columns = texts.map((text, at) => text?.finish() ?? (kinds[at] as Exclude<Kind, 'text'>));
+  return {
+    options,
+    names,
+    kinds,
+    rows: records.slice(top, top + SHOWN_ROWS),
+    estimatedRows,
+    expectedBytes: expectedBytes(columns, seen, estimatedRows),
+  };
+}
