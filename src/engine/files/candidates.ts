@@ -1,17 +1,22 @@
 import { BooleanBuilder } from '../table/build/boolean-builder';
 import { blockOfTexts } from '../table/build/block-of-texts';
 import type { CellBlock } from '../table/build/cell-block';
+import { textOf } from '../table/build/cell-bytes';
 import { DateBuilder } from '../table/build/date-builder';
 import { DateCells, type DateOrder } from '../table/build/date-cell';
+import { FormattedNumberBuilder } from '../table/build/formatted-number-builder';
 import type { Marks } from '../table/build/marks';
 import { NumberBuilder } from '../table/build/number-builder';
+import { NumberCells } from '../table/build/number-cells';
+import type { NumberFormat } from '../table/build/number-format';
 import type { Kind } from '../table/columns';
 import { isNamedDate, isNamedIdentifier } from './named-identifier';
+import { numberFormats } from './number-formats';
 
 /** One way to understand a column; text is what remains when none is left. */
 export interface Candidate {
   kind: Exclude<Kind, 'text'>;
-  create(): NumberBuilder | DateBuilder | BooleanBuilder;
+  create(): NumberBuilder | FormattedNumberBuilder | DateBuilder | BooleanBuilder;
 }
 
 const PATTERNS: readonly (readonly [DateOrder, string])[] = [
@@ -40,6 +45,8 @@ export interface ColumnPlan {
   candidates: Candidate[];
   /** A kind that at least half of the sample would have, but not all of it. */
   watcher: Candidate | null;
+  /** Ways to understand the column that only a cell behind the sample brings up, such as the first one in dollars. */
+  after?(breaker: string): Candidate[];
 }
 
 interface Wanted {
@@ -83,7 +90,15 @@ export function planColumn(sample: CellBlock, position: number, wanted: Wanted):
     candidate,
     ...trial(candidate, sample, position, sample.maxRows),
   }));
+  const texts = () => textsOf(sample, position);
+  const after = (breaker: string) => formatted([...texts(), breaker], wanted);
   const candidates = tried.filter(({ bad }) => bad === 0).map(({ candidate }) => candidate);
+  if (candidates.length > 0) return { candidates, watcher: null, after };
+  for (const candidate of formatted(texts(), wanted)) {
+    const fared = { candidate, ...trial(candidate, sample, position, sample.maxRows) };
+    if (fared.bad === 0) candidates.push(candidate);
+    tried.push(fared);
+  }
   if (candidates.length > 0) return { candidates, watcher: null };
   const [best] = tried
     .filter(({ candidate }) => candidate.kind !== 'boolean')
@@ -94,6 +109,25 @@ export function planColumn(sample: CellBlock, position: number, wanted: Wanted):
     candidates,
     watcher: best.understood >= (best.good + best.bad) * STOPPERS_FROM ? best.candidate : null,
   };
+}
+
+/** Numbers in the formats beyond plain digits that the texts suggest; none where the column cannot be numbers. */
+function formatted(texts: readonly string[], { name, named, kind, marks, decimal }: Wanted): Candidate[] {
+  if (kind === undefined ? named && isNamedIdentifier(name) : kind !== 'number') return [];
+  return numberFormats(texts, decimal).map((format: NumberFormat) => ({
+    kind: 'number',
+    create: () => new FormattedNumberBuilder(marks, new NumberCells(format)),
+  }));
+}
+
+/** The cells of one column of the sample. */
+function textsOf({ bytes, starts, ends, offsets, rows }: CellBlock, position: number): string[] {
+  const texts: string[] = [];
+  for (let row = 0; row < rows; row++) {
+    const cell = offsets[row]! + position;
+    if (cell < offsets[row + 1]!) texts.push(textOf(bytes, starts[cell]!, ends[cell]!));
+  }
+  return texts;
 }
 
 /** How a candidate fares on the first rows of the sample. */

@@ -14,6 +14,7 @@ export class ColumnFill {
   #watcher: TypedBuilder | null;
   #watchedKind: 'number' | 'date' = 'number';
   #counted: TypedBuilder | null = null;
+  #after: ColumnPlan['after'];
 
   constructor(
     readonly name: string,
@@ -25,6 +26,7 @@ export class ColumnFill {
     this.#candidates = others;
     this.#watcher = plan.watcher?.create() ?? null;
     if (plan.watcher?.kind === 'date') this.#watchedKind = 'date';
+    this.#after = plan.after;
   }
 
   add(block: CellBlock): void {
@@ -49,15 +51,23 @@ export class ColumnFill {
 
   #next(): void {
     const { builder } = this;
-    if (builder instanceof NumberBuilder || builder instanceof DateBuilder) {
+    if (builder instanceof TypedBuilder && !(builder instanceof BooleanBuilder)) {
       const before = this.#watcher ?? this.#counted;
       if (!before || builder.good > before.good) {
         this.#watcher = builder;
         this.#watchedKind = builder instanceof DateBuilder ? 'date' : 'number';
       }
     }
-    if (builder instanceof TypedBuilder) this.#candidates = stillPossible(this.#candidates, builder.breaker);
+    if (builder instanceof TypedBuilder) this.#candidates = this.#left(builder.breaker);
     this.builder = this.#candidates.shift()?.create() ?? new TextBuilder();
+  }
+
+  #left(breaker: string | null): Candidate[] {
+    const left = stillPossible(this.#candidates, breaker);
+    if (left.length > 0 || breaker === null || !this.#after) return left;
+    const brought = stillPossible(this.#after(breaker), breaker);
+    this.#after = undefined;
+    return brought;
   }
 
   /** Digits that name something, if they are what kept the column from being numbers. */

@@ -1,4 +1,6 @@
 import { DateBuilder } from '../table/build/date-builder';
+import { FormattedNumberBuilder } from '../table/build/formatted-number-builder';
+import { numberFormatText } from '../table/build/number-format';
 import { TextBuilder } from '../table/build/text-builder';
 import { TextColumn, type Column } from '../table/columns';
 import { makeTable, type NamedColumn } from '../table/table';
@@ -65,11 +67,13 @@ export function finishReading(
 function reading(name: string, column: Column, fill: ColumnFill): ColumnReading {
   const { builder } = fill;
   const date = builder instanceof DateBuilder ? builder.cells : null;
+  const number = builder instanceof FormattedNumberBuilder ? builder.cells.format : null;
   const identifier = column instanceof TextColumn ? identifierOf(name, column, fill) : null;
   return {
     name,
     kind: column.kind,
-    format: date?.format ?? null,
+    format: date?.format ?? (number && numberFormatText(number)),
+    unit: number?.unit ?? null,
     ambiguous: date?.ambiguous ?? false,
     stoppers: column.kind === 'text' && identifier === null ? fill.stoppers : null,
     identifier,

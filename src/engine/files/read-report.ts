@@ -13,8 +13,13 @@ export interface Stopper {
 export interface ColumnReading {
   name: string;
   kind: Kind;
-  /** The pattern of a date column, such as `YYYY-MM-DD HH:mm:ss` or `DD/MM/YYYY`; null for other kinds. */
+  /**
+   * How the cells are written: the pattern of dates (`YYYY-MM-DD HH:mm:ss`, `DD/MM/YYYY`), an example of numbers that
+   * are more than plain digits (`1.234,56 €`); null for plain numbers and other kinds.
+   */
   format: string | null;
+  /** What numbers are counted in, as written (`€`, `US$`, `kr`, `%`); null where nothing is written. */
+  unit?: string | null;
   /** A date column whose days and months could change places in every row. */
   ambiguous: boolean;
   /** For text columns of which at least half the non-missing cells would be numbers or dates: how many stand in the way, and the first few. */

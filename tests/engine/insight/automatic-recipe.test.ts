@@ -110,13 +110,10 @@ describe('automaticRecipe for orders', () => {
     expect(stepsOf(blanked)[0]).toEqual(['change-type', { column: 'amount', to: 'number', decimal: '.' }]);
   });
 
-  it('converts amounts with a currency sign', async () => {
+  it('needs no step for amounts with a currency sign', async () => {
     const text = someOrders('customer,order_no,date,amount', (at) => `€${at + 1}.50`);
     const understanding = await understood(text);
-    expect(stepsOf(understanding)[0]).toEqual([
-      'change-type',
-      { column: 'amount', to: 'number', decimal: '.' },
-    ]);
+    expect(stepsOf(understanding).map(([op]) => op)).not.toContain('change-type');
     expect(understanding.moneyTotal).toBe((60 * 61) / 2 + 30);
   });
 
