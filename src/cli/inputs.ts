@@ -69,7 +69,7 @@ function fileOf({ table, report }: ReadResult): Input['files'][number] {
   return { report, missing };
 }
 
-/** @throws EngineError `different-columns`; RunError where the files are written in two ways */
+/** @throws EngineError `unrelated-files`; RunError where the files are written in two ways */
 function refuseUnlike(first: ReadReport, other: ReadReport): void {
   const names = first.columns.map(({ name }) => name);
   const others = other.columns.map(({ name }) => name);
@@ -78,7 +78,7 @@ function refuseUnlike(first: ReadReport, other: ReadReport): void {
       ? names.findIndex((name, i) => name !== others[i])
       : others.findIndex((name, i) => name !== names[i]);
   if (at >= 0) {
-    throw new EngineError('different-columns', {
+    throw new EngineError('unrelated-files', {
       file: other.name,
       first: first.name,
       column: others[at] ?? names[at]!,

@@ -36,8 +36,12 @@ const SENTENCES: Record<ErrorCode, Sentence> = {
     SPREADSHEETS.get(text(details['reason'], ''))?.(details) ??
     `the file cannot be read to its end${because(details)}`,
   'file-too-large': ({ bytes, limit }) => `${text(bytes)} bytes are more than fit (${text(limit)})`,
-  'different-columns': (details) =>
-    `${column(details)} differs from ${text(details['first'], 'the first file')}`,
+  'unrelated-files': (details) =>
+    `neither the columns of ${text(details['first'], 'the first file')} nor a key in common with it`,
+  'missing-source': (details) =>
+    `it needs another file${details['like'] ? `, such as ${text(details['like'])}` : ''}; none of those given fits`,
+  'repeated-key': (details) =>
+    `${column(details)} of ${text(details['source'], 'the other file')}: ${JSON.stringify(text(details['value']))} stands more than once, as ${text(details['count'])} in all do`,
   'not-a-recipe': (details) => notA('recipe', details),
   'not-a-model': (details) => notA('model', details),
   'newer-version': ({ what, version }) =>

@@ -7,7 +7,7 @@ export type ErrorCode =
   | 'one-column' // file: no separator repeats
   | 'unreadable-file' // file, reason
   | 'file-too-large' // file, bytes, limit
-  | 'different-columns' // file, first, column
+  | 'unrelated-files' // file, first: neither the same columns nor a column in common
   // recipe
   | 'not-a-recipe' // path, reason
   | 'not-a-model' // path, reason
@@ -16,6 +16,8 @@ export type ErrorCode =
   | 'bad-params' // path, reason
   | 'missing-column' // column
   | 'wrong-kind' // column, kind, needed
+  | 'missing-source' // source: index in the recipe, like: the name it had
+  | 'repeated-key' // column, source, value, count: keys that stand more than once
   | 'name-taken' // column
   | 'wrong-grain' // grain, needed
   | 'not-learnt' // step id: reuse without a fit

@@ -1,8 +1,10 @@
+import { append } from '../steps/append';
 import { changeType } from '../steps/change-type';
 import { daysSince } from '../steps/days-since';
 import { dropDuplicates } from '../steps/drop-duplicates';
 import { dropMissing } from '../steps/drop-missing';
 import { fillMissing } from '../steps/fill-missing';
+import { join } from '../steps/join';
 import { rfm } from '../steps/rfm';
 import { scale } from '../steps/scale';
 import { segment } from '../steps/segment';
@@ -18,11 +20,13 @@ export const registryOf = (steps: readonly StepDefinition[]): Registry =>
 
 /** Every step there is. A new step is one line here. */
 export const registry: Registry = registryOf([
+  append,
   changeType,
   daysSince,
   dropDuplicates,
   dropMissing,
   fillMissing,
+  join,
   rfm,
   scale,
   segment,

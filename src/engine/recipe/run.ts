@@ -7,6 +7,7 @@ import type { RunOutcome, StepOutcome } from './outcome';
 import { registry, type Registry } from './registry';
 import type { Recipe, RecipeStep } from './schema';
 import { kindsOf } from './source-table';
+import type { SourceTables } from './step';
 import type { CachedStep, StepCache } from './step-cache';
 import { validate } from './validate';
 
@@ -15,6 +16,8 @@ export interface RunOptions {
   mode: 'learn' | 'reuse';
   /** What was learnt before, by step id. */
   fits?: Readonly<Record<string, unknown>>;
+  /** The recipe's other sources, read, by index (from 1); for steps that append or join them. */
+  sources?: ReadonlyMap<number, ColumnTable>;
   /** Kept between runs, so that steps before a change are not done again. */
   cache?: StepCache;
   work: Work;
@@ -33,8 +36,9 @@ export async function run(
   known: Registry = registry,
 ): Promise<RunOutcome> {
   const { steps } = migrateRecipe(recipe, known);
-  refuseFaults(recipe, source, known);
-  options.cache?.beginWith(source);
+  const sources = sourcesOf(recipe, source, options);
+  refuseFaults(recipe, sources, known);
+  options.cache?.beginWith([...sources.values()].map(({ table }) => table));
   const outcomes: StepOutcome[] = [];
   const tables: ColumnTable[] = [];
   const fits = new Map<string, unknown>();
@@ -45,7 +49,8 @@ export async function run(
     if (step.enabled) {
       const fit = fitGiven(step, index, options, known);
       chain += `\n${JSON.stringify([step.op, step.version, step.params, fit])}`;
-      const done = options.cache?.get(chain) ?? (await doStep(step, index, table, fit, options, known));
+      const done =
+        options.cache?.get(chain) ?? (await doStep(step, index, table, fit, { ...options, sources }, known));
       options.cache?.set(chain, done);
       table = done.table;
       fits.set(step.id, done.fit);
@@ -59,8 +64,16 @@ export async function run(
   return { steps: outcomes, table, tables, fits: Object.fromEntries(fits), used: Object.fromEntries(used) };
 }
 
-function refuseFaults(recipe: Recipe, source: ColumnTable, known: Registry): void {
-  const [fault] = validate(recipe, kindsOf(source), known);
+function sourcesOf(recipe: Recipe, first: ColumnTable, { sources }: RunOptions): SourceTables {
+  const tables = [[0, first] as const, ...(sources ?? [])];
+  return new Map(tables.map(([index, table]) => [index, { name: recipe.sources[index]?.name ?? '', table }]));
+}
+
+function refuseFaults(recipe: Recipe, sources: SourceTables, known: Registry): void {
+  const columns = [...sources].map(
+    ([index, { name, table }]) => [index, { name, columns: kindsOf(table) }] as const,
+  );
+  const [fault] = validate(recipe, columns[0]![1].columns, known, new Map(columns));
   if (!fault) return;
   const error = new EngineError(fault.code, fault.details);
   if (fault.step !== null) error.step = fault.step;
@@ -89,15 +102,15 @@ async function doStep(
   index: number,
   table: ColumnTable,
   given: unknown,
-  { mode, work }: RunOptions,
+  { mode, work, sources }: Pick<RunOptions, 'mode' | 'work'> & { sources: SourceTables },
   known: Registry,
 ): Promise<CachedStep> {
   try {
     const definition = known.get(step.op)!;
     const params = v.parse(definition.params, step.params);
     const started = work.now();
-    const fit = mode === 'learn' ? await definition.fit(table, params, work) : given;
-    const applied = await definition.apply(table, params, fit, work);
+    const fit = mode === 'learn' ? await definition.fit(table, params, work, sources) : given;
+    const applied = await definition.apply(table, params, fit, work, sources);
     const rowsOut = applied.table.numRows();
     if (rowsOut === 0) throw new EngineError('no-rows-left', { step: step.op });
     const used = applied.used ?? fit;

@@ -1,8 +1,9 @@
 import type { ColumnTable } from 'arquero';
-import type { Kind } from '../table/columns';
+import { isBlank } from '../table/columns';
 import { withMeta, type Role } from '../table/meta';
 import { columnNames, columnOf } from '../table/table';
 import type { RecipeSource } from './schema';
+import type { KnownColumn } from './step';
 
 /**
  * The table as read, knowing grain, roles and key as the recipe's source says. The columns are shared.
@@ -17,5 +18,8 @@ export function sourceTable(table: ColumnTable, source: RecipeSource): ColumnTab
 }
 
 /** Names and kinds of a table's columns, as `validate` takes them. */
-export const kindsOf = (table: ColumnTable): { name: string; kind: Kind }[] =>
-  columnNames(table).map((name) => ({ name, kind: columnOf(table, name).kind }));
+export const kindsOf = (table: ColumnTable): KnownColumn[] =>
+  columnNames(table).map((name) => {
+    const column = columnOf(table, name);
+    return { name, kind: column.kind, ...(isBlank(column) && { blank: true }) };
+  });

@@ -18,17 +18,20 @@ const MOST_STEPS = 64;
 const MOST_BYTES = 512 * 2 ** 20;
 
 /**
- * Results of steps by the chain of steps that led to them, for one source table at a time.
+ * Results of steps by the chain of steps that led to them, for the sources of one recipe at a time.
  * The least recently used go first. A source of the same columns and roles counts as the same.
  */
 export class StepCache {
-  #source: ColumnTable | null = null;
+  #sources: readonly ColumnTable[] = [];
   #steps = new Map<string, CachedStep>();
 
-  /** Forgets everything that came from another source. */
-  beginWith(source: ColumnTable): void {
-    if (!this.#source || !sameSource(this.#source, source)) this.#steps.clear();
-    this.#source = source;
+  /** Forgets everything that came from other sources. */
+  beginWith(sources: readonly ColumnTable[]): void {
+    const before = this.#sources;
+    const same =
+      before.length === sources.length && sources.every((source, i) => sameSource(before[i]!, source));
+    if (!same) this.#steps.clear();
+    this.#sources = sources;
   }
 
   get(chain: string): CachedStep | undefined {
@@ -49,14 +52,14 @@ export class StepCache {
   }
 
   clear(): void {
-    this.#source = null;
+    this.#sources = [];
     this.#steps.clear();
   }
 
   #bytes(): number {
     const columns = new Set<Column>();
     for (const { table } of this.#steps.values()) for (const column of columnsOf(table)) columns.add(column);
-    for (const column of this.#source ? columnsOf(this.#source) : []) columns.delete(column);
+    for (const column of this.#sources.flatMap(columnsOf)) columns.delete(column);
     let bytes = 0;
     for (const column of columns) bytes += column.length * BYTES_OF[column.kind];
     return bytes;

@@ -27,6 +27,29 @@ export interface Applied {
   used?: unknown;
 }
 
+/** A source of the recipe, read: its name and its table. */
+export interface SourceTable {
+  name: string;
+  table: ColumnTable;
+}
+
+/** The sources at hand by their index in the recipe; the first, 0, is the one the recipe runs on. */
+export type SourceTables = ReadonlyMap<number, SourceTable>;
+
+/** A column as far as it is known without its cells. */
+export interface KnownColumn {
+  name: string;
+  kind: Kind;
+  /** It has no cell with a value, so that it fits a column of any kind. */
+  blank?: boolean;
+}
+
+/** A source before it is read into a step. */
+export interface KnownSource {
+  name: string;
+  columns: readonly KnownColumn[];
+}
+
 /** Why a step cannot be, told from its parameters alone. */
 export interface Refusal {
   code: ErrorCode;
@@ -55,6 +78,17 @@ export interface StepDefinition<Schema extends GenericSchema = GenericSchema, Fi
     params: InferOutput<Schema>,
     before: ReadonlyMap<string, Kind>,
   ): readonly (readonly [column: string, kind: Kind])[];
+  /** Indices of the other sources the step reads; none, if not said. */
+  sources?(params: InferOutput<Schema>): readonly number[];
+  /**
+   * What a step that reads other sources finds wrong with them, and the columns there are afterwards, in their order;
+   * instead of `makes`. `others` are the sources of `sources(params)`, in that order.
+   */
+  combines?(
+    params: InferOutput<Schema>,
+    before: readonly KnownColumn[],
+    others: readonly KnownSource[],
+  ): { faults: readonly Refusal[]; columns: readonly KnownColumn[] };
   /** What a fit must look like to be reused; it may come from a file. */
   readonly learnt?: GenericSchema;
   /** The grain the table must have; either, if not said. */
@@ -67,8 +101,19 @@ export interface StepDefinition<Schema extends GenericSchema = GenericSchema, Fi
   migrate?(params: Record<string, unknown>, from: number): Record<string, unknown>;
   /** The step as one line of the recipe, without its effect; `fit` makes it more exact where it is known. */
   describe(params: InferOutput<Schema>, fit?: Fit): string;
-  fit(table: ColumnTable, params: InferOutput<Schema>, work: Work): Fit | Promise<Fit>;
-  apply(table: ColumnTable, params: InferOutput<Schema>, fit: Fit, work: Work): Applied | Promise<Applied>;
+  fit(
+    table: ColumnTable,
+    params: InferOutput<Schema>,
+    work: Work,
+    sources?: SourceTables,
+  ): Fit | Promise<Fit>;
+  apply(
+    table: ColumnTable,
+    params: InferOutput<Schema>,
+    fit: Fit,
+    work: Work,
+    sources?: SourceTables,
+  ): Applied | Promise<Applied>;
 }
 
 /** Gives the types of `params` and `fit` to a step written as a plain object. */

@@ -5,33 +5,46 @@ import { migrateRecipe } from './migrate';
 import type { RecipeFault } from './outcome';
 import { registry, type Registry } from './registry';
 import type { Recipe, RecipeStep } from './schema';
-import type { Refusal, StepDefinition } from './step';
+import type { KnownColumn, KnownSource, Refusal, StepDefinition } from './step';
 
 /** What is known of a table before it exists. */
 interface Expected {
   kinds: ReadonlyMap<string, Kind>;
+  /** Columns without any value. */
+  blank: ReadonlySet<string>;
   grain: Grain;
+}
+
+/** What a step is checked against beside the table: the steps there are, and the sources it may read. */
+interface Surroundings {
+  known: Registry;
+  others: ReadonlyMap<number, KnownSource>;
+  /** The sources as the recipe remembers them. */
+  remembered: Recipe['sources'];
 }
 
 /**
  * Everything that is wrong with a recipe for a table of these columns, in the order of the steps; empty if it may run.
  * Steps that are off are passed over. After a step that cannot be understood only parameters are checked, since the
  * columns that would be there are not known.
+ * @param others columns of the recipe's other sources, by index; as the recipe remembers them, if not given.
  */
 export function validate(
   recipe: Recipe,
-  table: readonly { name: string; kind: Kind }[],
+  table: readonly KnownColumn[],
   known: Registry = registry,
+  others: ReadonlyMap<number, KnownSource> = new Map(recipe.sources.entries()),
 ): RecipeFault[] {
   const { steps, sources } = migrateRecipe(recipe, known);
   const faults = repeatedIds(steps);
   let expected: Expected | null = {
     kinds: new Map(table.map(({ name, kind }) => [name, kind])),
+    blank: new Set(table.flatMap(({ name, blank }) => (blank ? [name] : []))),
     grain: sources[0]?.grain ?? 'customers',
   };
   steps.forEach((step, index) => {
     if (!step.enabled) return;
-    const found = checkStep(step, index, expected, known);
+    const found = checkStep(step, index, expected, { known, others, remembered: sources });
     faults.push(...found.faults.map((fault) => ({ step: index, ...fault })));
     expected = found.after;
   });
@@ -53,9 +66,9 @@ function checkStep(
   step: RecipeStep,
   index: number,
   before: Expected | null,
-  known: Registry,
+  around: Surroundings,
 ): { faults: Refusal[]; after: Expected | null } {
-  const definition = known.get(step.op);
+  const definition = around.known.get(step.op);
   if (!definition) return { faults: [{ code: 'unknown-step', details: { op: step.op } }], after: null };
   if (step.version > definition.version) {
     const details = { what: step.op, version: step.version };
@@ -70,11 +83,37 @@ function checkStep(
   }
   const refused = definition.refuses?.(parsed.output);
   if (!before) return { faults: refused ? [refused] : [], after: null };
-  const faults = columnFaults(definition, parsed.output, before);
-  return {
-    faults: refused ? [refused, ...faults] : faults,
-    after: columnsAfter(definition, parsed.output, before),
-  };
+  const faults = [...(refused ? [refused] : []), ...columnFaults(definition, parsed.output, before)];
+  if (!definition.combines) return { faults, after: columnsAfter(definition, parsed.output, before) };
+  const combined = combine(definition, parsed.output, before, around);
+  return { faults: [...faults, ...combined.faults], after: combined.after };
+}
+
+/** A step that reads other sources: it cannot be checked where one of them is not there. */
+function combine(
+  step: StepDefinition,
+  params: unknown,
+  { kinds, blank, grain }: Expected,
+  { others, remembered }: Surroundings,
+): { faults: readonly Refusal[]; after: Expected | null } {
+  const wanted = step.sources?.(params) ?? [];
+  const gone = wanted.filter((index) => !others.has(index));
+  if (gone.length > 0) {
+    const faults = gone.map((source): Refusal => {
+      const like = remembered[source]?.name ?? null;
+      return { code: 'missing-source', details: { source, like } };
+    });
+    return { faults, after: null };
+  }
+  const before = [...kinds].map(([name, kind]): KnownColumn => ({ name, kind, blank: blank.has(name) }));
+  const { faults, columns } = step.combines!(
+    params,
+    before,
+    wanted.map((index) => others.get(index)!),
+  );
+  const after = new Map(columns.map(({ name, kind }) => [name, kind]));
+  const stillBlank = new Set(columns.flatMap((column) => (column.blank ? [column.name] : [])));
+  return { faults, after: { kinds: after, blank: stillBlank, grain } };
 }
 
 function columnFaults(step: StepDefinition, params: unknown, { kinds, grain }: Expected): Refusal[] {
@@ -99,9 +138,9 @@ function columnFaults(step: StepDefinition, params: unknown, { kinds, grain }: E
   return faults;
 }
 
-function columnsAfter(step: StepDefinition, params: unknown, { kinds, grain }: Expected): Expected {
+function columnsAfter(step: StepDefinition, params: unknown, { kinds, blank, grain }: Expected): Expected {
   const after = new Map<string, Kind>(step.replaces ? [] : kinds);
   for (const column of step.adds(params)) after.set(column, 'number');
   for (const [column, kind] of step.makes?.(params, kinds) ?? []) after.set(column, kind);
-  return { kinds: after, grain: step.gives ?? grain };
+  return { kinds: after, blank, grain: step.gives ?? grain };
 }

@@ -130,6 +130,12 @@ export function isMissing(column: Column, row: number): boolean {
   }
 }
 
+/** Whether no cell of the column has a value; so is a column without cells. */
+export function isBlank(column: Column): boolean {
+  for (let row = 0; row < column.length; row++) if (!isMissing(column, row)) return false;
+  return true;
+}
+
 /** How many cells of the column are missing. */
 export function countMissing(column: Column): number {
   let count = 0;

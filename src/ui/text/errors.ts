@@ -107,10 +107,21 @@ const WRITERS: Record<ErrorCode | HostCode, Writer> = {
       CHOOSE_FILE,
     );
   },
-  'different-columns': (d, file) =>
+  'unrelated-files': (d, file) =>
     say(
-      `${fileOf(d, file)} does not have the columns of ${text(d, 'first', 'the first file')}: '${text(d, 'column')}' differs. Open them one at a time.`,
+      `${fileOf(d, file)} and ${text(d, 'first', 'the first file')} belong together in no way that shows: neither the same columns, nor a column of one that names the rows of the other. Open them one at a time.`,
       CHOOSE_FILE,
+    ),
+  'missing-source': (d) =>
+    say(
+      `A step needs another file${text(d, 'like') ? `, such as ${text(d, 'like')}` : ''}. Add the file, or remove the step.`,
+      CHOOSE_FILE,
+      TO_RECIPE,
+    ),
+  'repeated-key': (d) =>
+    say(
+      `'${text(d, 'value')}' stands more than once in ${text(d, 'column')} of ${text(d, 'source', 'the other file')}${num(d, 'count') === 1 ? '' : `, and so do ${count((num(d, 'count') ?? 1) - 1)} more`}. Choose a column that is different in each row, or take the first row of each.`,
+      TO_RECIPE,
     ),
   'not-a-recipe': (d) =>
     say(

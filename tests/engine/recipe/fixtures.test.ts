@@ -22,6 +22,8 @@ interface Written {
 interface Input {
   about: string;
   table: Written[];
+  /** Tables of the other sources. */
+  others?: Written[][];
   mode: 'learn' | 'reuse';
   fits?: Record<string, unknown>;
   recipe: { sources: object[] };
@@ -45,6 +47,9 @@ function columnOfKind({ kind, cells }: Written): Column {
 
 const zone = (cell: unknown) => (String(cell).includes('T') ? 'Z' : '');
 
+const tableOf = (columns: readonly Written[]): ColumnTable =>
+  makeTable(columns.map((column) => [column.name, columnOfKind(column)]));
+
 function written(table: ColumnTable): Written[] {
   return kindsOf(table).map(({ name, kind }) => {
     const cells = [...columnOf(table, name)].map((cell) =>
@@ -63,12 +68,16 @@ describe('saved recipes', () => {
 
   it.each(names)('%s still opens, checks and gives the same', async (name) => {
     const input = json(`${name}.input.json`) as Input;
-    const before = makeTable(input.table.map((column) => [column.name, columnOfKind(column)]));
+    const before = tableOf(input.table);
     const recipe = parseRecipe(input.recipe);
     const source = sourceTable(before, recipe.sources[0]!);
+    const others = (input.others ?? []).map((columns, i) =>
+      sourceTable(tableOf(columns), recipe.sources[i + 1]!),
+    );
     expect(validate(recipe, kindsOf(source))).toEqual([]);
     const { steps, table, fits } = await run(recipe, source, {
       mode: input.mode,
+      sources: new Map(others.map((table, i) => [i + 1, table])),
       fits: input.fits,
       work: unwatched,
     });

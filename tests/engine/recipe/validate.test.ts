@@ -127,4 +127,32 @@ describe('validate', () => {
       { step: 1, code: 'bad-params', details: { path: 'steps.1.id' } },
     ]);
   });
+
+  it('knows the columns of other sources, as the recipe remembers them or as they are', () => {
+    const two = (steps: RecipeStep[]) => {
+      const recipe = recipeOf(steps, [], 'orders');
+      const [first] = recipe.sources;
+      const columns = [
+        { name: 'customer', kind: 'text' as const, role: null },
+        { name: 'age', kind: 'number' as const, role: null },
+      ];
+      return { ...recipe, sources: [first!, { ...first!, name: 'customers.csv', columns }] };
+    };
+    const by = { source: 1, left: 'customer', right: 'customer', matching: 'exact', how: 'left' };
+    const bring = step('j', 'join', { ...by, columns: [{ column: 'age', as: 'age' }] });
+    const scaled = step('s', 'scale', { columns: ['age'], with: 'z' });
+    const recipe = two([step('a', 'append', { sources: [1] }), { ...scaled, id: 't' }, bring, scaled]);
+    expect(validate(recipe, orders)).toEqual([
+      { step: 2, code: 'name-taken', details: { column: 'age' } },
+      { step: 3, code: 'name-taken', details: { column: 'age_z' } },
+    ]);
+    expect(validate(two([bring, scaled]), orders)).toEqual([]);
+    const now = new Map([[1, { name: 'new.csv', columns: [{ name: 'customer', kind: 'text' as const }] }]]);
+    expect(validate(two([bring]), orders, undefined, now)).toEqual([
+      { step: 0, code: 'missing-column', details: { column: 'age', file: 'new.csv' } },
+    ]);
+    expect(validate(two([bring, scaled]), orders, undefined, new Map())).toEqual([
+      { step: 0, code: 'missing-source', details: { source: 1, like: 'customers.csv' } },
+    ]);
+  });
 });
