@@ -1,44 +1,38 @@
-import { BooleanBuilder } from '../table/build/boolean-builder';
 import { blockOfTexts } from '../table/build/block-of-texts';
 import type { CellBlock } from '../table/build/cell-block';
 import { textOf } from '../table/build/cell-bytes';
 import { DateBuilder } from '../table/build/date-builder';
-import { DateCells, type DateOrder } from '../table/build/date-cell';
-import { FormattedNumberBuilder } from '../table/build/formatted-number-builder';
 import type { Marks } from '../table/build/marks';
 import { NumberBuilder } from '../table/build/number-builder';
-import { NumberCells } from '../table/build/number-cells';
-import type { NumberFormat } from '../table/build/number-format';
-import type { Kind } from '../table/columns';
+import { numberFormatText } from '../table/build/number-format';
+import { builderOf, type AnyTypedBuilder, type Way } from './builder-of';
+import type { ColumnChoice } from './column-choice';
 import { isNamedDate, isNamedIdentifier } from './named-identifier';
 import { numberFormats } from './number-formats';
+import { offeredWays } from './offered-ways';
+import type { Stopper } from './read-report';
 
 /** One way to understand a column; text is what remains when none is left. */
-export interface Candidate {
-  kind: Exclude<Kind, 'text'>;
-  create(): NumberBuilder | FormattedNumberBuilder | DateBuilder | BooleanBuilder;
+export interface Candidate extends Way {
+  create(): AnyTypedBuilder;
 }
 
-const PATTERNS: readonly (readonly [DateOrder, string])[] = [
-  ['YMD', '-'],
-  ['YMD', '/'],
-  ['YMD', '.'],
-  ['DMY', '/'],
-  ['DMY', '-'],
-  ['DMY', '.'],
-  ['MDY', '/'],
-  ['MDY', '-'],
-  ['MDY', '.'],
-  ['DMMMY', '-'],
-  ['DMMMY', ' '],
-  ['DMMMY', '/'],
-  ['DMMMY', '.'],
-  ['MMMDY', ','],
-  ['MMMDY', ' '],
-];
+const DATES = [
+  'YYYY-MM-DD', 'YYYY/MM/DD', 'YYYY.MM.DD', 'DD/MM/YYYY', 'DD-MM-YYYY', 'DD.MM.YYYY', 'MM/DD/YYYY', 'MM-DD-YYYY',
+  'MM.DD.YYYY', 'DD-MMM-YYYY', 'DD MMM YYYY', 'DD/MMM/YYYY', 'DD.MMM.YYYY', 'MMM DD, YYYY', 'MMM DD YYYY',
+  'D MMMM YYYY', 'MMMM D, YYYY', 'YYYY MMMM D',
+]; // prettier-ignore
 const STOPPERS_FROM = 0.5;
 /** What does not fit these is not tried on the rest of the sample. */
 const FIRST_ROWS = 50;
+
+/** How a way to understand a column fared on the sample. */
+export interface Tried extends Way {
+  fits: number;
+  /** Cells that are not missing. */
+  of: number;
+  first: readonly Stopper[];
+}
 
 /** What may be tried on a column, and what is only to be counted because too much stands in its way. */
 export interface ColumnPlan {
@@ -47,34 +41,54 @@ export interface ColumnPlan {
   watcher: Candidate | null;
   /** Ways to understand the column that only a cell behind the sample brings up, such as the first one in dollars. */
   after?(breaker: string): Candidate[];
+  /** Every way that was worth a try, with how much of the sample it understands. */
+  tried?: readonly Tried[];
 }
 
 interface Wanted {
   name: string;
   /** Whether the file names its columns. */
   named: boolean;
-  /** What a recipe wants the column to be. */
-  kind: Kind | undefined;
+  /** What a person or a recipe wants the column to be. */
+  choice: ColumnChoice | undefined;
   marks: Marks;
   decimal: '.' | ',';
 }
 
-/** Every way to understand a column of that name, likeliest first. */
-function allCandidates({ name, named, kind, marks, decimal }: Wanted): Candidate[] {
-  const number: Candidate = { kind: 'number', create: () => new NumberBuilder(marks, decimal) };
-  const yesNo: Candidate = { kind: 'boolean', create: () => new BooleanBuilder(marks) };
-  const date = (order: DateOrder, mark: string): Candidate => ({
-    kind: 'date',
-    create: () => new DateBuilder(marks, new DateCells(order, mark.charCodeAt(0))),
-  });
-  const dates = PATTERNS.map(([order, mark]) => date(order, mark));
-  const compact = date('YYYYMMDD', ' ');
-  if (kind === 'text') return [];
-  if (kind === 'number') return [number];
-  if (kind === 'boolean') return [yesNo];
-  if (kind === 'date') return [compact, ...dates];
+/** Every way to understand a column of that name, likeliest first; formats of numbers beyond plain digits aside. */
+function allWays({ name, named, choice }: Wanted): Way[] {
+  const number: Way = { kind: 'number', format: null };
+  const yesNo: Way = { kind: 'boolean', format: null };
+  const dates = DATES.map((format): Way => ({ kind: 'date', format }));
+  const compact: Way = { kind: 'date', format: 'YYYYMMDD' };
+  const said =
+    choice && choice.kind !== 'text' && choice.format ? [{ kind: choice.kind, format: choice.format }] : [];
+  // A person's word about the format leaves nothing to find out.
+  if (choice?.others === 'blank' && said.length > 0) return said;
+  switch (choice?.kind) {
+    case 'text':
+      return [];
+    case 'number':
+      return [...said, number];
+    case 'boolean':
+      return [...said, yesNo];
+    case 'date':
+      return [...said, compact, ...dates];
+  }
   if (named && isNamedIdentifier(name)) return [yesNo];
   return !named || isNamedDate(name) ? [compact, number, ...dates, yesNo] : [number, ...dates, yesNo];
+}
+
+function candidates(ways: readonly Way[], { marks, decimal, choice }: Wanted): Candidate[] {
+  const forgiving = choice?.others === 'blank';
+  const create = (way: Way) => () => {
+    const builder = builderOf(way, marks, decimal)!;
+    builder.forgiving = forgiving;
+    return builder;
+  };
+  return ways
+    .filter((way) => builderOf(way, marks, decimal) !== null)
+    .map((way) => ({ ...way, create: create(way) }));
 }
 
 /**
@@ -82,41 +96,46 @@ function allCandidates({ name, named, kind, marks, decimal }: Wanted): Candidate
  * tried all the same, so that the report can say what stood in the way.
  */
 export function planColumn(sample: CellBlock, position: number, wanted: Wanted): ColumnPlan {
-  const promising = allCandidates(wanted).filter((candidate) => {
-    const { good, bad, understood } = trial(candidate, sample, position, FIRST_ROWS);
-    return wanted.kind !== undefined || bad === 0 || understood >= (good + bad) * STOPPERS_FROM;
-  });
-  const tried = promising.map((candidate) => ({
+  const fared = (candidate: Candidate, rows = sample.rows) => ({
     candidate,
-    ...trial(candidate, sample, position, sample.maxRows),
-  }));
-  const texts = () => textsOf(sample, position);
-  const after = (breaker: string) => formatted([...texts(), breaker], wanted);
-  const candidates = tried.filter(({ bad }) => bad === 0).map(({ candidate }) => candidate);
-  if (candidates.length > 0) return { candidates, watcher: null, after };
-  for (const candidate of formatted(texts(), wanted)) {
-    const fared = { candidate, ...trial(candidate, sample, position, sample.maxRows) };
-    if (fared.bad === 0) candidates.push(candidate);
-    tried.push(fared);
+    ...trial(candidate, sample, position, rows),
+  });
+  const all = candidates(allWays(wanted), wanted);
+  const tried = all
+    .filter((candidate) => {
+      const { good, bad, understood } = fared(candidate, FIRST_ROWS);
+      return wanted.choice !== undefined || bad === 0 || understood >= (good + bad) * STOPPERS_FROM;
+    })
+    .map((candidate) => fared(candidate));
+  const fit = () => tried.filter(({ bad }) => bad === 0).map(({ candidate }) => candidate);
+  const texts = textsOf(sample, position);
+  let after: ColumnPlan['after'] = (breaker) => candidates(formatted([...texts, breaker], wanted), wanted);
+  if (fit().length === 0) {
+    after = undefined;
+    tried.push(...candidates(formatted(texts, wanted), wanted).map((candidate) => fared(candidate)));
   }
-  if (candidates.length > 0) return { candidates, watcher: null };
+  const fitting = fit();
+  if (fitting[0]?.kind === 'number' && !wanted.choice) {
+    const offered = candidates(offeredWays(texts, wanted.name), wanted).map((candidate) => fared(candidate));
+    tried.push(...offered.filter(({ bad }) => bad === 0));
+  }
+  const summary = { tried: tried.map(summed), ...(after && { after }) };
+  if (fitting.length > 0) return { candidates: fitting, watcher: null, ...summary };
   const [best] = tried
-    .filter(({ candidate }) => candidate.kind !== 'boolean')
+    .filter(({ candidate }) => candidate.kind !== 'boolean' || wanted.choice)
     .sort((a, b) => b.understood - a.understood);
-  if (!best) return { candidates, watcher: null };
-  if (wanted.kind !== undefined) return { candidates: [best.candidate], watcher: null };
-  return {
-    candidates,
-    watcher: best.understood >= (best.good + best.bad) * STOPPERS_FROM ? best.candidate : null,
-  };
+  if (!best) return { candidates: [], watcher: null, ...summary };
+  if (wanted.choice) return { candidates: [best.candidate], watcher: null, ...summary };
+  const watcher = best.understood >= (best.good + best.bad) * STOPPERS_FROM ? best.candidate : null;
+  return { candidates: [], watcher, ...summary };
 }
 
 /** Numbers in the formats beyond plain digits that the texts suggest; none where the column cannot be numbers. */
-function formatted(texts: readonly string[], { name, named, kind, marks, decimal }: Wanted): Candidate[] {
-  if (kind === undefined ? named && isNamedIdentifier(name) : kind !== 'number') return [];
-  return numberFormats(texts, decimal).map((format: NumberFormat) => ({
+function formatted(texts: readonly string[], { name, named, choice, decimal }: Wanted): Way[] {
+  if (choice === undefined ? named && isNamedIdentifier(name) : choice.kind !== 'number') return [];
+  return numberFormats(texts, decimal).map((format) => ({
     kind: 'number',
-    create: () => new FormattedNumberBuilder(marks, new NumberCells(format)),
+    format: numberFormatText(format),
   }));
 }
 
@@ -139,7 +158,18 @@ function trial(candidate: Candidate, sample: CellBlock, position: number, rows: 
   sample.rows = all;
   // Digits that name something are understood too: they tell which kind of identifier the column is.
   const named = builder instanceof NumberBuilder ? builder.named : 0;
-  return { good: builder.good, bad: builder.bad, understood: builder.good + named };
+  const bad = builder.bad + builder.unread;
+  return { good: builder.good, bad, understood: builder.good + named, builder };
+}
+
+function summed({
+  candidate,
+  good,
+  bad,
+  builder,
+}: ReturnType<typeof trial> & { candidate: Candidate }): Tried {
+  const format = builder instanceof DateBuilder && good > 0 ? builder.cells.format : candidate.format;
+  return { kind: candidate.kind, format, fits: good, of: good + bad, first: builder.first };
 }
 
 /** The candidates that understand the cell that broke the one before them. */

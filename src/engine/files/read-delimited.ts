@@ -2,6 +2,7 @@ import { EngineError } from '../errors';
 import type { CellBlock } from '../table/build/cell-block';
 import type { Kind } from '../table/columns';
 import type { Work } from '../work';
+import type { ColumnChoice } from './column-choice';
 import { ColumnFill } from './column-fill';
 import { finishReading, holdsBadUtf8 } from './finish-reading';
 import { extraName, headerNames, type HeaderNames } from './header-names';
@@ -19,6 +20,8 @@ export interface ReadChoice {
   options?: Partial<ReadOptions>;
   /** What a recipe wants the columns to be: text always wins, others are tried first and give way to text. */
   kinds?: ReadonlyMap<string, Kind>;
+  /** What a person or a recipe says about single columns; goes before `kinds`. */
+  columns?: ReadonlyMap<string, ColumnChoice>;
 }
 
 /** Reads a delimited file in one pass, and again only the columns that turned out otherwise than the sample said. */

@@ -4,21 +4,59 @@ import type { CellBlock } from './cell-block';
 import { textOf } from './cell-bytes';
 import { TypedBuilder } from './column-builder';
 import { joinBytes } from './join-pieces';
+import type { Marks } from './marks';
 
+/** Words that go together, in lower case: English, German, French, Spanish, Italian, Portuguese, Dutch, Nordic, Polish. */
 const PAIRS: readonly (readonly [no: string, yes: string])[] = [
   ['no', 'yes'],
   ['n', 'y'],
   ['false', 'true'],
   ['f', 't'],
+  ['off', 'on'],
+  ['nein', 'ja'],
+  ['n', 'j'],
+  ['falsch', 'wahr'],
+  ['non', 'oui'],
+  ['n', 'o'],
+  ['faux', 'vrai'],
+  ['no', 'si'],
+  ['no', 'sí'],
+  ['no', 'sì'],
+  ['n', 's'],
+  ['falso', 'verdadero'],
+  ['falso', 'vero'],
+  ['não', 'sim'],
+  ['nao', 'sim'],
+  ['falso', 'verdadeiro'],
+  ['nee', 'ja'],
+  ['nej', 'ja'],
+  ['nei', 'ja'],
+  ['nie', 'tak'],
 ];
-const LONGEST = 5;
+const ZERO_ONE: readonly (readonly [no: string, yes: string])[] = [['0', '1']];
+const NO_WORDS = new Set(PAIRS.map(([no]) => no));
+const YES_WORDS = new Set(PAIRS.map(([, yes]) => yes));
+/** In bytes. */
+const LONGEST = 12;
 const MISSING = 2;
 
 /** Fills a column of yes and no; each must be written in one way only, and both must occur. */
 export class BooleanBuilder extends TypedBuilder {
   #spelling: [no: string | null, yes: string | null] = [null, null];
-  #pair: readonly [string, string] | null = null;
   #pieces: Uint8Array[] = [];
+
+  constructor(
+    known: Marks,
+    /** Whether 0 and 1 are the two words, which only a person says. */
+    readonly zeroOne = false,
+  ) {
+    super(known);
+  }
+
+  /** How no and yes are written, as far as they were met. */
+  get spelling(): readonly [no: string | null, yes: string | null] {
+    return this.#spelling;
+  }
 
   /** Whether both yes and no were met. */
   get complete(): boolean {
@@ -53,11 +91,20 @@ export class BooleanBuilder extends TypedBuilder {
   #value(text: string): number {
     if (text === this.#spelling[0]) return 0;
     if (text === this.#spelling[1]) return 1;
-    const plain = text.toLowerCase();
-    this.#pair ??= PAIRS.find((pair) => pair.includes(plain)) ?? null;
-    const value = this.#pair?.indexOf(plain) ?? -1;
+    const plain = text.trim().toLowerCase();
+    const value = this.zeroOne ? ['0', '1'].indexOf(plain) : valueOf(plain);
     if (value < 0 || this.#spelling[value] !== null) return -1;
+    const other = this.#spelling[1 - value]?.trim().toLowerCase();
+    const pairs = this.zeroOne ? ZERO_ONE : PAIRS;
+    if (other !== undefined && !pairs.some((pair) => pair[value] === plain && pair[1 - value] === other))
+      return -1;
     this.#spelling[value] = text;
     return value;
   }
+}
+
+/** No word means yes in one language and no in another, among those that are known. */
+function valueOf(word: string): number {
+  if (NO_WORDS.has(word)) return 0;
+  return YES_WORDS.has(word) ? 1 : -1;
 }

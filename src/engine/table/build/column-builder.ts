@@ -20,7 +20,11 @@ export abstract class TypedBuilder implements ColumnBuilder {
   good = 0;
   /** Cells that were neither understood nor missing. */
   bad = 0;
-  /** The first such cell: with it the kind is ruled out for the column. */
+  /** Whether cells that are not understood count as missing, because a person said so. */
+  forgiving = false;
+  /** Such cells. */
+  unread = 0;
+  /** The first cell in the way: with it the kind is ruled out for the column. */
   breaker: string | null = null;
   readonly first: Stopper[] = [];
   readonly marks = new Map<string, number>();
@@ -38,7 +42,8 @@ export abstract class TypedBuilder implements ColumnBuilder {
       this.marks.set(mark, (this.marks.get(mark) ?? 0) + 1);
       return;
     }
-    this.bad++;
+    if (this.forgiving) this.unread++;
+    else this.bad++;
     this.note(block.bytes, start, end);
     if (this.first.length >= FIRST_FEW) return;
     const value = textOf(block.bytes, start, end);

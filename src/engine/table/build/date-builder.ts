@@ -2,7 +2,7 @@ import { float64 } from '../buffers';
 import { DateColumn } from '../columns';
 import type { CellBlock } from './cell-block';
 import { TypedBuilder } from './column-builder';
-import type { DateCells } from './date-cell';
+import type { DateParser } from './date-parser';
 import { joinFloats } from './join-pieces';
 import type { Marks } from './marks';
 
@@ -12,7 +12,7 @@ export class DateBuilder extends TypedBuilder {
 
   constructor(
     known: Marks,
-    readonly cells: DateCells,
+    readonly cells: DateParser,
   ) {
     super(known);
   }

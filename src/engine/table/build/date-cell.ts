@@ -1,4 +1,5 @@
 import { blankWidth } from './cell-bytes';
+import type { DateParser } from './date-parser';
 
 /** In which order day, month and year stand; `MMM` is the month's English name. */
 export type DateOrder = 'YMD' | 'DMY' | 'MDY' | 'DMMMY' | 'MMMDY' | 'YYYYMMDD';
@@ -14,6 +15,7 @@ const MONTH_OF = new Map(
 );
 const DAYS = [31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
 const BLANK = 0x20;
+const COMMA = 0x2c;
 
 const isDigit = (byte: number | undefined): boolean => byte !== undefined && byte >= 0x30 && byte <= 0x39;
 
@@ -40,7 +42,7 @@ const fullYear = (year: number, digits: number): number =>
   digits === 4 ? year : digits !== 2 ? NaN : year < 69 ? 2000 + year : 1900 + year;
 
 /** Reads the dates of one column, all written in one order with one separator, and remembers what it met. */
-export class DateCells {
+export class DateCells implements DateParser {
   /** The largest day-or-month that stood first, and second: nothing above 12 means that they could change places. */
   largestFirst = 0;
   largestSecond = 0;
@@ -181,7 +183,9 @@ export class DateCells {
 
   /** `T08:26`, ` 8:26:00.5 pm`, `T08:26:00+01:00`: milliseconds of the day; the zone is passed over. */
   #time(bytes: Uint8Array, last: number): number {
-    const mark = bytes[this.#at++]!;
+    let mark = bytes[this.#at++]!;
+    // 3/4/2025, 10:22 PM
+    if (mark === COMMA && this.#at < last && bytes[this.#at] === BLANK) mark = BLANK;
     if (mark !== BLANK && mark !== 0x54 && mark !== 0x74) return NaN;
     while (this.#at < last && bytes[this.#at] === BLANK) this.#at++;
     let hour = this.#number(bytes, last);
