@@ -23,6 +23,7 @@ function wordsInNumbers(details: ErrorDetails): string {
 const SPREADSHEETS = new Map<string, Sentence>([
   ['password', () => 'the workbook is protected with a password'],
   ['damaged', () => 'it begins as a spreadsheet does, but the rest is damaged or missing'],
+  ['too-packed', () => 'it unpacks to far more than any table needs'],
   ['no-such-sheet', ({ sheet }) => `it has no sheet named ${JSON.stringify(text(sheet))}`],
 ]);
 

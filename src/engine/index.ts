@@ -15,7 +15,7 @@ export { readTable, type ReadChoice } from './files/read-table';
 export { tableSource, type SpreadsheetFacts, type TableSource } from './files/spreadsheet-source';
 export { labelSource, type AddedColumns } from './files/label-source';
 export { writeCsv, type WriteOptions, type WrittenColumn } from './files/write-csv';
-export type { ColumnReading, ReadReport, ReadResult, Stopper } from './files/read-report';
+export type { ColumnReading, ReadReport, ReadResult, SheetReport, Stopper } from './files/read-report';
 export { parseModel, parseRecipe } from './recipe/parse';
 export { run, type RunOptions } from './recipe/run';
 export { sourceTable } from './recipe/source-table';

@@ -26,9 +26,10 @@ export async function openTable(source: ByteSource, choice: ReadChoice, work: Wo
     { ...choice, options: { ...choice.options, ...AS_WRITTEN } },
     work,
   );
-  const { sheet: name, sheets, format, errors } = spreadsheet;
+  const { sheet: name, sheets, reader: _reader, ...facts } = spreadsheet;
   const options: ReadOptions = { ...report.options, sheet: name };
   const others = sheets.filter((sheet) => sheet.name !== name && sheet.rows > 0);
-  const sheet = { format, name, others, errors };
+  const preview = sheets.find((sheet) => sheet.name === name)?.preview ?? [];
+  const sheet = { ...facts, name, preview, others };
   return { source: text, read: { table, report: { ...report, bytes: source.size, options, sheet } } };
 }

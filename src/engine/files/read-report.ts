@@ -28,19 +28,39 @@ export interface ColumnReading {
   identifier: string | null;
 }
 
+/** The sheet of a spreadsheet that was read. Reports stored before 0.2 have the first four only. */
+export interface SheetReport {
+  format: SpreadsheetFormat;
+  name: string;
+  /** The others that hold rows. */
+  others: readonly {
+    name: string;
+    rows: number;
+    hidden?: boolean;
+    preview?: readonly (readonly string[])[];
+  }[];
+  /** Error cells that became missing. */
+  errors: number;
+  /** The first cells of its first rows. */
+  preview?: readonly (readonly string[])[];
+  /** Rows hidden in the file; they were read like the others. */
+  hiddenRows?: number;
+  /** Where the table lies, if the sheet holds several; null where everything on it was read. */
+  range?: string | null;
+  /** The other tables on the sheet, which were not read. */
+  otherTables?: readonly { range: string; rows: number }[];
+  /** Columns that have their name from merged cells. */
+  mergedNames?: number;
+}
+
 export interface ReadReport {
   name: string;
   /** Size of the file in bytes. */
   bytes: number;
   rows: number;
   options: ReadOptions;
-  /** Of a spreadsheet: the sheet that was read, the others that hold rows, and how many error cells became missing. */
-  sheet?: {
-    format: SpreadsheetFormat;
-    name: string;
-    others: readonly { name: string; rows: number }[];
-    errors: number;
-  };
+  /** Of a spreadsheet: which sheet was read, and what is to be said about it. */
+  sheet?: SheetReport;
   /** Spellings of missing cells that were met, with how often. */
   missingMarks: readonly { mark: string; count: number }[];
   columns: readonly ColumnReading[];

@@ -1,22 +1,21 @@
 import { EngineError } from '../errors';
 import type { Work } from '../work';
-import { bytesSource, type ByteSource } from './source';
-import { measureSheet, type FilledPart } from './spreadsheet/measure-sheet';
-import { sheetText } from './spreadsheet/sheet-text';
-import { sheetjsWorkbook } from './spreadsheet/sheetjs-workbook';
-import { spreadsheetFormat, type SpreadsheetFormat } from './spreadsheet/spreadsheet-format';
+import type { ByteSource } from './source';
+import { NotUnderstood } from './spreadsheet/not-understood';
+import { piecesSource } from './spreadsheet/pieces-source';
+import { readSheets, type SheetReading } from './spreadsheet/read-sheets';
 import { refuseDamaged } from './spreadsheet/refuse-damaged';
-import type { Worksheet } from './spreadsheet/workbook';
+import { sheetjsWorkbook } from './spreadsheet/sheetjs-workbook';
+import { refuseHuge, spreadsheetFormat, type SpreadsheetFormat } from './spreadsheet/spreadsheet-format';
+import type { Workbook } from './spreadsheet/workbook';
+import { xlsxWorkbook } from './spreadsheet/xlsx/xlsx-workbook';
 import { zipEntries } from './spreadsheet/zip-entries';
 
-/** Which sheet of a workbook was read, and which others there are. */
-export interface SpreadsheetFacts {
+/** Which sheet of a workbook was read, which others there are, and what is to be said about it. */
+export interface SpreadsheetFacts extends Omit<SheetReading, 'pieces'> {
   format: SpreadsheetFormat;
-  sheet: string;
-  /** Worksheets in the workbook's order, hidden ones last, with how many of their rows hold anything. */
-  sheets: readonly { name: string; rows: number }[];
-  /** Cells of the sheet that hold an error (`#N/A`, `#DIV/0!` …) and were read as missing. */
-  errors: number;
+  /** Whether our own reader read it as a stream, or SheetJS at once. */
+  reader: Workbook['reader'];
 }
 
 export interface TableSource {
@@ -24,48 +23,58 @@ export interface TableSource {
   spreadsheet: SpreadsheetFacts | null;
 }
 
-type Measured = Worksheet & { part: FilledPart };
+/** Who reads what both can: ours unless it is to be compared. */
+export type SpreadsheetReader = Workbook['reader'];
 
 /**
  * A spreadsheet as comma-separated UTF-8, read from there on like any other text; what is no spreadsheet comes back
  * as it is. Without a choice the visible sheet with the most filled cells is taken; the first of equals.
- * @throws EngineError `unreadable-file` (reason `password`, `damaged`, `no-such-sheet`), `empty-file`,
+ * @throws EngineError `unreadable-file` (reason `password`, `damaged`, `too-packed`, `no-such-sheet`), `empty-file`,
  * `file-too-large`, `not-a-table`; Stopped
  */
 export async function tableSource(
   source: ByteSource,
   choice: { sheet?: string | undefined },
   work: Work,
+  reader: SpreadsheetReader = 'stream',
 ): Promise<TableSource> {
   const format = await spreadsheetFormat(source);
   if (!format) return { source, spreadsheet: null };
   const rest = work.breathe({ phase: 'reading', done: 0, total: source.size, unit: 'bytes' });
   if (rest) await rest;
-  if (format !== 'xls') await refuseDamaged(source, (await zipEntries(source)) ?? [], work);
-  const bytes = await source.read(0, source.size);
-  // The seam for a reader that streams: anything that gives a `Workbook`.
-  const { worksheets, date1904 } = await sheetjsWorkbook(source.name, bytes);
-  const measured: Measured[] = [];
-  for (const sheet of worksheets) measured.push({ ...sheet, part: await measureSheet(sheet.rows, work) });
-  const listed = [...measured.filter(({ hidden }) => !hidden), ...measured.filter(({ hidden }) => hidden)];
-  const { name, rows, part } = chosenSheet(source, listed, choice.sheet);
-  const text = await sheetText(rows, part, date1904, work);
-  const sheets = listed.map((sheet) => ({ name: sheet.name, rows: sheet.part.rows }));
-  return {
-    source: bytesSource(source.name, text.bytes),
-    spreadsheet: { format, sheet: name, sheets, errors: text.errors },
-  };
+  const streamed =
+    reader === 'stream' && format === 'xlsx' ? await asStream(source, choice.sheet, work) : null;
+  const { pieces, ...facts } = streamed ?? (await atOnce(source, format, choice.sheet, work));
+  return { source: piecesSource(source.name, pieces), spreadsheet: { format, ...facts } };
 }
 
-/** The sheet of that name; if it is not there, the only one that holds anything, as files of another month have. */
-function chosenSheet(source: ByteSource, listed: readonly Measured[], wanted: string | undefined): Measured {
-  const filled = listed.filter(({ part }) => part.cells > 0);
-  const named = listed.find(({ name }) => name === wanted);
-  if (wanted !== undefined && !named && filled.length > 1)
-    throw new EngineError('unreadable-file', { file: source.name, reason: 'no-such-sheet', sheet: wanted });
-  const visible = filled.filter(({ hidden }) => !hidden);
-  const [first, ...others] = named ? [named] : visible.length > 0 ? visible : filled;
-  if (!first || first.part.cells === 0)
-    throw new EngineError('empty-file', { file: source.name, bytes: source.size });
-  return others.reduce((best, sheet) => (sheet.part.cells > best.part.cells ? sheet : best), first);
+type Reading = SheetReading & { reader: SpreadsheetReader };
+
+/** Through our own reader; null where it does not understand the file. */
+async function asStream(source: ByteSource, wanted: string | undefined, work: Work): Promise<Reading | null> {
+  try {
+    const workbook = await xlsxWorkbook(source, (await zipEntries(source)) ?? [], work);
+    return { ...(await readSheets(source, workbook, wanted, work)), reader: 'stream' };
+  } catch (error) {
+    if (error instanceof NotUnderstood) return null;
+    throw error;
+  }
+}
+
+async function atOnce(
+  source: ByteSource,
+  format: SpreadsheetFormat,
+  wanted: string | undefined,
+  work: Work,
+): Promise<Reading> {
+  if (format !== 'xls') {
+    const entries = (await zipEntries(source)) ?? [];
+    refuseHuge(source, entries);
+    await refuseDamaged(source, entries, work);
+  }
+  const bytes = await source.read(0, source.size);
+  if (bytes.length < source.size)
+    throw new EngineError('unreadable-file', { file: source.name, reason: 'cut short' });
+  const workbook = await sheetjsWorkbook(source.name, bytes);
+  return { ...(await readSheets(source, workbook, wanted, work)), reader: 'sheetjs' };
 }

@@ -1,4 +1,4 @@
-import type { ColumnSummary, ReadReport, Understanding } from '../../engine/index';
+import type { ColumnSummary, ReadReport, SheetReport, Understanding } from '../../engine/index';
 import { bytes, count, counted, date, listed, share } from './format';
 import { decimalLabel, delimiterLabel, encodingLabel, spreadsheetLabel } from './labels';
 
@@ -11,13 +11,28 @@ export function readingLine(report: ReadReport): string {
   return `${bytes(report.bytes)} · ${how}`;
 }
 
-/** "Excel, sheet 'Orders', 3 errors as blanks": a spreadsheet has neither separator nor characters to speak of. */
-function sheetWords({ format, name, others, errors }: NonNullable<ReadReport['sheet']>): string {
-  const which = others.length === 0 ? '' : `, one of ${count(others.length + 1)}`;
-  const sheet = `${spreadsheetLabel(format)}, sheet '${name}'${which}`;
-  return errors === 0
-    ? sheet
-    : `${sheet}, ${count(errors)} ${errors === 1 ? 'error as blank' : 'errors as blanks'}`;
+/**
+ * "Excel, sheet 'Orders', one of 2, only the table in A10:G66, 3 errors as blanks, 2 hidden rows kept": a spreadsheet
+ * has neither separator nor characters to speak of.
+ */
+function sheetWords(sheet: SheetReport): string {
+  const { format, name, others, errors, hiddenRows = 0, mergedNames = 0 } = sheet;
+  const parts = [
+    spreadsheetLabel(format),
+    `sheet '${name}'`,
+    others.length > 0 && `one of ${count(others.length + 1)}`,
+    tableWords(sheet),
+    errors > 0 && `${count(errors)} ${errors === 1 ? 'error as blank' : 'errors as blanks'}`,
+    hiddenRows > 0 && `${counted(hiddenRows, 'hidden row')} kept`,
+    mergedNames > 0 && `${counted(mergedNames, 'name')} from merged cells`,
+  ];
+  return parts.filter(Boolean).join(', ');
+}
+
+function tableWords({ range, otherTables = [] }: SheetReport): string | null {
+  if (!range || otherTables.length === 0) return null;
+  const left = otherTables.length === 1 ? otherTables[0]!.range : `${count(otherTables.length)} others`;
+  return `the largest table on it (${range}; not ${left})`;
 }
 
 /** "Orders, 1,200 rows": a sheet to choose; the one that is read needs no number. */

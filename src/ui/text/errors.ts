@@ -294,6 +294,8 @@ function unreadable(details: Details, file: string): string {
     return `${name} is protected with a password. Save it without one in the program it comes from, and choose it again.`;
   if (reason === 'damaged')
     return `${name} begins as a spreadsheet does, but the rest is damaged or missing. Export or download it again.`;
+  if (reason === 'too-packed')
+    return `${name} unpacks to far more than any table needs, as files made to fill a computer's memory do. If it is yours, save it again in the program it comes from.`;
   if (reason === 'no-such-sheet')
     return `${name} has no sheet named '${text(details, 'sheet')}', and more than one other. Give the sheet that name, or read the file without this recipe.`;
   if (Object.hasOwn(UNREADABLE, reason)) return UNREADABLE[reason]!;

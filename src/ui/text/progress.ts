@@ -3,6 +3,7 @@ import { count } from './format';
 
 const PHASES: Record<string, string> = {
   reading: 'Reading',
+  unpacking: 'Unpacking the workbook',
   typing: 'Finding out what the columns are',
   understanding: 'Looking at the columns',
   copies: 'Looking for copies',

@@ -25,3 +25,7 @@ function kindOf(code: string): FormatKind {
   if (/[hs]|am\/pm/.test(tokens)) return 'time';
   return /m/.test(tokens) ? 'date' : 'number';
 }
+
+/** Whether a format of moments shows hours or seconds. */
+export const showsTime = (code: string): boolean =>
+  /[hs]/i.test(code.replace(/"[^"]*"?|\\.|\[[^\]]*\]/gs, ''));

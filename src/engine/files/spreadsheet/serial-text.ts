@@ -1,4 +1,4 @@
-import { formatKind } from './number-format';
+import { formatKind, showsTime } from './number-format';
 
 const DAY_MS = 86_400_000;
 /** Days from 1970-01-01 to day 0: 1899-12-30 from March 1900 on, for Excel counts a 29 February 1900 that never was. */
@@ -46,5 +46,3 @@ function clock(ms: number): string {
   const text = new Date(ms).toISOString();
   return text.slice(11, ms % 1000 === 0 ? 19 : 23);
 }
-
-const showsTime = (format: string): boolean => /[hs]/i.test(format.replace(/"[^"]*"?|\\.|\[[^\]]*\]/gs, ''));

@@ -1,6 +1,9 @@
 import type { WorkBook, WorkSheet } from 'xlsx';
 import { EngineError } from '../../errors';
-import type { SheetRows, Workbook, Worksheet } from './workbook';
+import type { Work } from '../../work';
+import { serialText } from './serial-text';
+import type { SheetLines } from './sheet-lines';
+import type { Workbook, Worksheet } from './workbook';
 
 /**
  * Reads any spreadsheet file through SheetJS, which is loaded when first needed. The whole file is taken at once.
@@ -38,15 +41,63 @@ function reasonOf(file: string, thrown: unknown): EngineError {
   return new EngineError('unreadable-file', { file, reason: 'damaged' });
 }
 
+/** A cell as SheetJS has it. */
+interface SheetCell {
+  /** Number, text, truth value, error; others hold nothing. */
+  t: string;
+  v?: unknown;
+  /** Number format. */
+  z?: unknown;
+}
+type SheetRows = readonly (readonly (SheetCell | null | undefined)[] | null | undefined)[];
+
 function workbookOf(book: WorkBook): Workbook {
   const worksheets: Worksheet[] = [];
+  const date1904 = book.Workbook?.WBProps?.date1904 === true;
   for (const [at, name] of book.SheetNames.entries()) {
     const sheet = Object.hasOwn(book.Sheets, name) ? book.Sheets[name] : undefined;
     // Charts, macros and dialogs are sheets too.
     if (sheet && (sheet['!type'] ?? 'sheet') !== 'sheet') continue;
-    worksheets.push({ name, hidden: (book.Workbook?.Sheets?.[at]?.Hidden ?? 0) > 0, rows: rowsOf(sheet) });
+    const hidden = (book.Workbook?.Sheets?.[at]?.Hidden ?? 0) > 0;
+    const rows = (sheet?.['!data'] as SheetRows | undefined) ?? [];
+    const write = async (lines: SheetLines, work: Work): Promise<void> => {
+      await writeRows(rows, lines, date1904, work);
+      for (const { s, e } of mergesOf(sheet))
+        lines.merge({ fromRow: s.r, toRow: e.r + 1, fromColumn: s.c, toColumn: e.c + 1 });
+    };
+    worksheets.push({ name, hidden, size: rows.length, write });
   }
-  return { worksheets, date1904: book.Workbook?.WBProps?.date1904 === true };
+  return { reader: 'sheetjs', worksheets };
 }
 
-const rowsOf = (sheet: WorkSheet | undefined): SheetRows => (sheet?.['!data'] as SheetRows | undefined) ?? [];
+const mergesOf = (sheet: WorkSheet | undefined) => sheet?.['!merges'] ?? [];
+
+const BLOCK = 2048;
+
+async function writeRows(rows: SheetRows, lines: SheetLines, date1904: boolean, work: Work): Promise<void> {
+  for (let at = 0; at < rows.length; at++) {
+    const rest =
+      at % BLOCK === 0 && work.breathe({ phase: 'reading', done: at, total: rows.length, unit: 'rows' });
+    if (rest) await rest;
+    const row = rows[at];
+    if (!row) continue;
+    lines.row(at, false);
+    for (let column = 0; column < row.length; column++) writeCell(row[column], column, lines, date1904);
+  }
+}
+
+/** Numbers as their shortest digits, moments in ISO form, truth values as TRUE and FALSE; errors as nothing. */
+function writeCell(
+  cell: SheetCell | null | undefined,
+  column: number,
+  lines: SheetLines,
+  date1904: boolean,
+): void {
+  if (!cell || cell.v === undefined || cell.v === null || cell.v === '') return;
+  const { t, v, z } = cell;
+  if (t === 'e') lines.error(column);
+  else if (t === 'b') lines.value(column, v ? 'TRUE' : 'FALSE');
+  else if (t === 'n' && typeof v === 'number')
+    lines.value(column, serialText(v, typeof z === 'string' ? z : 'General', date1904));
+  else if ((t === 's' || t === 'str') && typeof v === 'string') lines.words(column, v);
+}

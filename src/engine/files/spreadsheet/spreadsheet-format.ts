@@ -14,7 +14,7 @@ const MOST_WHOLE = 1_000_000_000;
 
 /**
  * Which kind of spreadsheet a file is by its bytes, whatever its name; null where it is none.
- * @throws EngineError `unreadable-file` (reason `damaged`) where it begins as one and is not whole; `file-too-large`
+ * @throws EngineError `unreadable-file` (reason `damaged`) where it begins as one and is not whole
  */
 export async function spreadsheetFormat(source: ByteSource): Promise<SpreadsheetFormat | null> {
   const head = await source.read(0, Math.min(HEAD_BYTES, source.size));
@@ -26,9 +26,7 @@ export async function spreadsheetFormat(source: ByteSource): Promise<Spreadsheet
     if (!/xl[/\\](workbook|worksheets)|opendocument\.spreadsheet/.test(opening)) return null;
     throw new EngineError('unreadable-file', { file: source.name, reason: 'damaged' });
   }
-  const format = formatOf(entries, opening);
-  if (format) refuseHuge(source, entries);
-  return format;
+  return formatOf(entries, opening);
 }
 
 const begins = (head: Uint8Array, mark: readonly number[]): boolean =>
@@ -41,7 +39,8 @@ function formatOf(entries: readonly ZipEntry[], opening: string): SpreadsheetFor
   return holds && opening.includes('opendocument.spreadsheet') ? 'ods' : null;
 }
 
-function refuseHuge(source: ByteSource, entries: readonly ZipEntry[]): void {
+/** @throws EngineError `file-too-large` where SheetJS could not hold what is unpacked */
+export function refuseHuge(source: ByteSource, entries: readonly ZipEntry[]): void {
   const tables = entries.filter(({ name }) => /\.(xml|bin)$/.test(name));
   const whole = tables.reduce((sum, { size }) => sum + size, 0);
   const largest = tables.reduce((most, { size }) => Math.max(most, size), 0);

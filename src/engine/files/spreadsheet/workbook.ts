@@ -1,24 +1,21 @@
-/** A cell as its workbook stores it. */
-export interface SheetCell {
-  /** Number, text, truth value, error; others hold nothing. */
-  t: string;
-  v?: unknown;
-  /** Number format. */
-  z?: unknown;
-}
+import type { Work } from '../../work';
+import type { Rectangle } from './sheet-block';
+import type { SheetLines } from './sheet-lines';
 
-/** Rows by their place in the sheet; rows and cells that were never filled may be absent. */
-export type SheetRows = (readonly (SheetCell | null | undefined)[] | null | undefined)[];
+/** Cells made one; the first holds what is shown. */
+export type Merge = Rectangle;
 
 export interface Worksheet {
   name: string;
   hidden: boolean;
-  rows: SheetRows;
+  /** How much there is of it, in any unit: tells which sheet is likely to be the fullest. */
+  size: number;
+  /** Gives its filled cells and its merges in their order; may be asked again. */
+  write(lines: SheetLines, work: Work): Promise<void>;
 }
 
-/** What every reader of spreadsheets gives, whichever it is: the cells of each worksheet. */
+/** What every reader of spreadsheets gives, whichever it is. */
 export interface Workbook {
+  reader: 'stream' | 'sheetjs';
   worksheets: readonly Worksheet[];
-  /** Days are counted from 1904 rather than 1900. */
-  date1904: boolean;
 }
