@@ -29,6 +29,7 @@ export type {
   ColumnList,
   ColumnSummary,
   Finding,
+  Remedy,
   RoleGuess,
   SortedColumn,
   Understanding,
@@ -42,6 +43,7 @@ export type {
   Strip,
   Trait,
 } from './insight/segmentation';
+export type { Prepared } from './insight/prepared-read';
 export { understand } from './insight/understand';
 export { headOf, type ColumnHead } from './insight/head-of';
 export { customerList, sourceLabels, type LabelledList } from './insight/labelled';

@@ -6,6 +6,7 @@ import type {
   Progress,
   ReadOptions,
   Recipe,
+  RecipeStep,
   Role,
   RowsPage,
   Segmentation,
@@ -32,6 +33,8 @@ export interface RoleChoice {
   lists?: readonly (readonly [string, 'left-out' | 'described-by' | 'grouped-by'])[];
   /** Columns needed as numbers or dates in which other cells count as blank. */
   othersBlank?: readonly string[];
+  /** Steps of the person's own, done before everything is understood and before the automatic steps. */
+  before?: readonly RecipeStep[];
 }
 
 /** The table as read, or after a step (index in the recipe). */

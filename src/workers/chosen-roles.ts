@@ -16,5 +16,6 @@ export function chosenRoles(choice: RoleChoice, before: Understanding): Choices 
     roles,
     lists: new Map(choice.lists),
     othersBlank: choice.othersBlank ?? [],
+    today: Date.now(),
   };
 }

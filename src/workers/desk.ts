@@ -19,9 +19,12 @@ import {
   understand,
   writeCsv,
   type Model,
+  type Prepared,
   type ReadOptions,
   type ReadResult,
   type Recipe,
+  type RecipeSource,
+  type RecipeStep,
   type RunOutcome,
   type Segmentation,
   type Table,
@@ -68,6 +71,13 @@ interface Run {
   segmentation: Segmentation | null;
   source: Table;
 }
+
+const recipeOf = (source: RecipeSource, steps: readonly RecipeStep[]): Recipe => ({
+  format: 'tessera-recipe',
+  version: 1,
+  sources: [source],
+  steps: [...steps],
+});
 
 /** The worker's side of the boundary: keeps the table read, the tables after each step, and answers questions about them. */
 export class Desk implements EngineApi {
@@ -122,7 +132,7 @@ export class Desk implements EngineApi {
     const started = work.now();
     const { read } = await openTable(blobSource(file, file.name), { options: chosen }, work);
     const readAt = work.now();
-    const understanding = await understand(read, {}, work);
+    const understanding = await understand(read, { today: Date.now() }, work);
     this.#source = { file, read, understanding };
     this.#forgetRun();
     return { understanding, ms: { read: readAt - started, understand: work.now() - readAt } };
@@ -137,11 +147,24 @@ export class Desk implements EngineApi {
   understand(call: number, choice: RoleChoice, watch: Watch): Promise<Outcome<Understanding>> {
     return this.#watched(call, watch, async (work) => {
       const source = this.#opened();
-      const understanding = await understand(source.read, chosenRoles(choice, source.understanding), work);
+      const prepared = await this.#prepared(choice.before ?? [], work);
+      const roles = chosenRoles(choice, source.understanding);
+      const understanding = await understand(source.read, roles, work, prepared);
       this.#source = { ...source, understanding };
-      this.#forgetRun();
+      this.#run = null;
+      this.#order = null;
       return understanding;
     });
+  }
+
+  /** What the person's own steps make of the table as read; the run that follows finds them done already. */
+  async #prepared(steps: readonly RecipeStep[], work: Work): Promise<Prepared | null> {
+    const { read, understanding } = this.#opened();
+    if (!steps.some(({ enabled }) => enabled)) return steps.length > 0 ? { table: read.table, steps } : null;
+    const recipe = recipeOf(understanding.source, steps);
+    const source = sourceTable(read.table, understanding.source);
+    const ran = await run(recipe, source, { mode: 'learn', cache: this.#cache, work });
+    return { table: ran.table, steps };
   }
 
   run(call: number, recipe: Recipe, mode: 'learn' | 'reuse', watch: Watch): Promise<Outcome<RunView>> {
@@ -265,8 +288,11 @@ export class Desk implements EngineApi {
     });
   }
 
-  async #bringBack({ state, understanding, read, fits, file: blob }: Stored, work: Work): Promise<Restored> {
+  async #bringBack({ state, read, fits, file: blob, ...stored }: Stored, work: Work): Promise<Restored> {
     const file = blob && new File([blob], read.report.name);
+    // What an older version understood lacks what this one says of columns.
+    const whole = 'source' in stored.understanding;
+    const understanding = whole ? stored.understanding : await understand(read, {}, work);
     this.#source = { file, read, understanding };
     this.#forgetRun();
     const recipe = state.history[state.cursor]?.recipe;

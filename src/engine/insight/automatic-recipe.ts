@@ -1,7 +1,7 @@
 import type { ErrorCode } from '../errors';
 import type { ReadReport } from '../files/read-report';
 import { rowInFile } from '../files/row-in-file';
-import type { Recipe, RecipeStep } from '../recipe/schema';
+import type { Recipe, RecipeSource, RecipeStep } from '../recipe/schema';
 import type { Grain, Role } from '../table/meta';
 import type { ColumnFacts } from './column-facts';
 import { customerSteps } from './customer-steps';
@@ -12,6 +12,11 @@ import type { Money, SortedColumn } from './understanding';
 /** What the automatic recipe is made from. */
 export interface RecipeInput {
   report: ReadReport;
+  source: RecipeSource;
+  /** Steps of the person's own, done before the automatic ones. */
+  before: readonly RecipeStep[];
+  /** For each row of the table its row in the file (from 0); null where they are the same. */
+  sourceRows: Uint32Array | null;
   grain: Grain;
   roles: ReadonlyMap<Role, string>;
   money: Money | null;
@@ -42,7 +47,7 @@ export function automaticRecipe(input: RecipeInput): { ok: true; recipe: Recipe 
   const { rows } = input.report;
   if (rows < 2) return { ok: false, code: 'too-few-customers', details: { customers: rows, k: 2 } };
   const drafts = input.grain === 'orders' ? orderSteps(input) : customerSteps(input);
-  if (!drafts.ok) return withRowInFile(drafts, input.report);
+  if (!drafts.ok) return withRowInFile(drafts, input);
   const steps = drafts.steps.map(({ op, params }, at) => ({
     id: `step-${at + 1}`,
     op,
@@ -50,22 +55,17 @@ export function automaticRecipe(input: RecipeInput): { ok: true; recipe: Recipe 
     enabled: true,
     params,
   }));
-  return { ok: true, recipe: { format: 'tessera-recipe', version: 1, sources: [sourceOf(input)], steps } };
+  const { source, before } = input;
+  return {
+    ok: true,
+    recipe: { format: 'tessera-recipe', version: 1, sources: [source], steps: [...before, ...steps] },
+  };
 }
 
 /** People look for the row in the file, where the names of the columns are a row too. */
-function withRowInFile(refusal: Refusal, { options }: ReadReport): Refusal {
+function withRowInFile(refusal: Refusal, { report, sourceRows }: RecipeInput): Refusal {
   const { row } = refusal.details;
   if (typeof row !== 'number') return refusal;
-  return { ...refusal, details: { ...refusal.details, row: rowInFile(row, options) } };
-}
-
-function sourceOf({ report, grain, roles, facts }: RecipeInput): Recipe['sources'][number] {
-  const roleOf = new Map([...roles].map(([role, column]) => [column, role]));
-  return {
-    name: report.name,
-    read: report.options,
-    grain,
-    columns: facts.map(({ name, kind }) => ({ name, kind, role: roleOf.get(name) ?? null })),
-  };
+  const read = (sourceRows?.[row - 1] ?? row - 1) + 1;
+  return { ...refusal, details: { ...refusal.details, row: rowInFile(read, report.options) } };
 }

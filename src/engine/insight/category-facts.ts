@@ -26,7 +26,13 @@ export async function textFacts(column: TextColumn, work: Work): Promise<KindFac
     if (count > 0) distinct++;
   }
   const histogram = [...counts.slice().sort().subarray(-BINS)].filter((count) => count > 0).reverse();
-  return { ...NO_RANGE, missing: column.length - present, distinct, histogram };
+  return {
+    ...NO_RANGE,
+    missing: column.length - present,
+    distinct,
+    histogram,
+    top: topTexts(column, counts, TOP),
+  };
 }
 
 /** The histogram counts false and true, in that order. */
@@ -39,4 +45,21 @@ export async function booleanFacts(column: BooleanColumn, work: Work): Promise<K
   return { ...NO_RANGE, missing, distinct: Math.min(no, 1) + Math.min(yes, 1), histogram: [no, yes] };
 }
 
-const NO_RANGE = { min: null, max: null, hasTime: false, spread: null };
+const NO_RANGE = { min: null, max: null, hasTime: false, spread: null, top: [] };
+const TOP = 3;
+
+/** The most frequent texts, most frequent first, ties in the order of the file. */
+export function topTexts(
+  { dictionary }: TextColumn,
+  counts: Uint32Array,
+  most: number,
+): { value: string; count: number }[] {
+  const best: number[] = [];
+  for (let code = 0; code < counts.length; code++) {
+    if (counts[code] === 0 || (best.length === most && counts[code]! <= counts[best[most - 1]!]!)) continue;
+    const at = best.findIndex((other) => counts[other]! < counts[code]!);
+    best.splice(at < 0 ? best.length : at, 0, code);
+    best.length = Math.min(best.length, most);
+  }
+  return best.map((code) => ({ value: dictionary.text(code), count: counts[code]! }));
+}

@@ -4,6 +4,7 @@ import type { Column } from '../table/columns';
 import { columnNames, columnOf } from '../table/table';
 import type { Work } from '../work';
 import { booleanFacts, textFacts } from './category-facts';
+import { examplesOf } from './examples-of';
 import { numberFacts } from './number-facts';
 import { plainWords } from './role-words';
 import type { ColumnSummary } from './understanding';
@@ -32,7 +33,7 @@ export interface Spread {
 
 export type KindFacts = Pick<
   ColumnFacts,
-  'missing' | 'distinct' | 'histogram' | 'min' | 'max' | 'hasTime' | 'spread'
+  'missing' | 'distinct' | 'histogram' | 'min' | 'max' | 'hasTime' | 'spread' | 'top'
 >;
 
 /** One entry per column, in the order of the table. */
@@ -54,6 +55,7 @@ export async function columnFacts(
       words: plainWords(name),
       rows: column.length,
       reading,
+      examples: examplesOf(column),
       ...(await factsOf(column, work)),
     });
   }

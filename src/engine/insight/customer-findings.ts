@@ -9,7 +9,7 @@ import type { Examined } from './findings';
 import { copies } from './order-findings';
 import { collectRows } from './row-collector';
 import type { RfmColumns } from './rfm-columns';
-import type { ColumnList, Finding } from './understanding';
+import type { ColumnList, Finding, Remedy } from './understanding';
 import { isBirthYear } from './who-words';
 
 const OLDEST_BIRTH = 1910;
@@ -56,14 +56,26 @@ async function blanks(
   const test = (row: number) => isMissing(column, row) && !aside?.neverOrdered(row);
   const { count, rows } = await collectRows(facts.rows, work, test);
   const list = facts.name === aside?.recency ? 'set-aside' : of;
-  return { code: 'blank', count, details: { column: facts.name, list, share: count / facts.rows }, rows };
+  const finding: Finding = {
+    code: 'blank',
+    count,
+    details: { column: facts.name, list, share: count / facts.rows },
+    rows,
+  };
+  if (list === 'set-aside') return finding;
+  const columns = [facts.name];
+  // What groups is filled by the automatic recipe; the other way is to set the rows aside.
+  return facts.kind === 'number' && list !== 'grouped-by' && list !== 'key'
+    ? withRemedy(finding, 'fill-missing', { columns, with: 'median' }, facts.missing, 'cells')
+    : withRemedy(finding, 'drop-missing', { columns }, facts.missing, 'rows');
 }
 
 async function oldBirths({ table, work }: Examined, { name }: ColumnFacts): Promise<Finding> {
   const column = columnOf(table, name);
   const test = (row: number) => column.kind === 'number' && column.values[row]! < OLDEST_BIRTH;
   const { count, rows } = await collectRows(column.length, work, test);
-  return { code: 'old-birth', count, details: { column: name, year: OLDEST_BIRTH }, rows };
+  const finding = { code: 'old-birth', count, details: { column: name, year: OLDEST_BIRTH }, rows };
+  return withRemedy(finding, 'limit', { column: name, from: OLDEST_BIRTH, outside: 'blank' }, count, 'cells');
 }
 
 /** Values above five times the 99th percentile of a column that has no negatives: so far off that a slip is likely. */
@@ -75,7 +87,8 @@ async function extremes({ table, work }: Examined, { name, min }: ColumnFacts): 
   let value = limit;
   const each = (row: number) => (value = Math.max(value, column.values[row]!));
   const { count, rows } = await collectRows(column.length, work, (row) => column.values[row]! > limit, each);
-  return [{ code: 'extreme', count, details: { column: name, value, limit }, rows }];
+  const finding = { code: 'extreme', count, details: { column: name, value, limit }, rows };
+  return [withRemedy(finding, 'limit', { column: name, to: limit, outside: 'blank' }, count, 'cells')];
 }
 
 /** Categories of under 0.5 % of the rows, in columns of at most 20 categories where such rows are under 1 % in all. */
@@ -100,23 +113,39 @@ async function repeats(examined: Examined): Promise<Finding[]> {
   // Rows that are alike may be different people: they are said, and stay.
   const { count: copied, rows: copiedRows } = await copies(examined);
   const details = { column: key ?? null };
-  const whole: Finding = { code: 'copies-kept', count: copied, details, rows: copiedRows };
+  const kept: Finding = { code: 'copies-kept', count: copied, details, rows: copiedRows };
+  const whole = withRemedy(kept, 'drop-duplicates', {}, copied, 'rows');
   if (key === undefined) return [whole];
   const others = columnNames(table).filter((name) => name !== key);
   const alike = others.length > 1 ? await duplicateRows(table, others, work) : null;
   const sameKey = await duplicateRows(table, [key], work);
   const column = columnOf(table, key);
   const found = [whole];
-  const finding = async (code: string, test: (row: number) => boolean) => {
+  const finding = async (
+    code: string,
+    columns: string[],
+    marks: Uint8Array,
+    test: (row: number) => boolean,
+  ) => {
     const { count, rows } = await collectRows(column.length, work, test);
-    found.push({ code, count, details: { column: key }, rows });
+    const dropped = await marked(marks, examined);
+    const one: Finding = { code, count, details: { column: key }, rows };
+    found.push(withRemedy(one, 'drop-duplicates', { columns }, dropped, 'rows'));
   };
-  if (alike) await finding('copies-but-key', (row) => alike[row] === 1 && sameKey[row] === 0);
+  if (alike) await finding('copies-but-key', others, alike, (row) => alike[row] === 1 && sameKey[row] === 0);
   if (whole.count < (await marked(sameKey, examined))) {
-    await finding('repeated-key', (row) => sameKey[row] === 1 && !isMissing(column, row));
+    await finding('repeated-key', [key], sameKey, (row) => sameKey[row] === 1 && !isMissing(column, row));
   }
   return found;
 }
+
+const withRemedy = (
+  finding: Finding,
+  op: string,
+  params: Remedy['params'],
+  count: number,
+  of: 'rows' | 'cells',
+): Finding => ({ ...finding, remedy: { op, params, effect: { count, of } } });
 
 async function marked(marks: Uint8Array, { work }: Examined): Promise<number> {
   let count = 0;

@@ -1,10 +1,13 @@
 import { rowInFile } from '../files/row-in-file';
+import { metaOf } from '../table/meta';
+import { dateOrder } from './date-order';
 import type { Examined } from './findings';
 import type { Finding } from './understanding';
 
 /** What reading the file brought up: rows of another length, dates that can be read two ways, words among numbers. */
-export function fileFindings({ report, facts, needed }: Examined): Finding[] {
+export function fileFindings({ table, report, facts, needed }: Examined): Finding[] {
   const found: Finding[] = [];
+  const place = placeOf(metaOf(table).sourceRows);
   if (report.ragged) {
     const { count, firstCells, expected } = report.ragged;
     const firstRow = rowInFile(report.ragged.firstRow, report.options);
@@ -13,7 +16,7 @@ export function fileFindings({ report, facts, needed }: Examined): Finding[] {
   if (report.unclosedQuote) {
     const { row, lines } = report.unclosedQuote;
     const details = { row: rowInFile(row, report.options) };
-    found.push({ code: 'unclosed-quote', count: lines, details, rows: Uint32Array.of(row - 1) });
+    found.push({ code: 'unclosed-quote', count: lines, details, rows: place([row]) });
   }
   for (const { name, reading, rows, missing } of facts) {
     if (reading?.ambiguous) {
@@ -28,8 +31,26 @@ export function fileFindings({ report, facts, needed }: Examined): Finding[] {
     if (!needed.has(name) && share < 0.9) continue;
     const row = first[0] ? rowInFile(first[0].row, report.options) : null;
     const details = { column: name, row, value: first[0]?.value ?? null, share };
-    const shown = Uint32Array.from(first, ({ row }) => row - 1);
-    found.push({ code: kind === 'date' ? 'text-in-date' : 'text-in-number', count, details, rows: shown });
+    const params =
+      kind === 'date'
+        ? { column: name, to: kind, order: dateOrder(reading) }
+        : { column: name, to: kind, decimal: report.options.decimal };
+    found.push({
+      code: kind === 'date' ? 'text-in-date' : 'text-in-number',
+      count,
+      details,
+      rows: place(first.map((stopper) => stopper.row)),
+      remedy: { op: 'change-type', params, effect: { count, of: 'cells' } },
+    });
   }
   return found;
 }
+
+/** Rows of the file (from 1) as rows of the table (from 0), which may have lost some. */
+function placeOf(sourceRows: Uint32Array | null): (rows: readonly number[]) => Uint32Array {
+  if (!sourceRows) return (rows) => Uint32Array.from(rows, (row) => row - 1);
+  return (rows) =>
+    Uint32Array.from(rows, (row) => sourceRows.indexOf(row - 1)).filter((at) => at !== UNKNOWN);
+}
+
+const UNKNOWN = 0xffffffff;

@@ -6,7 +6,9 @@ import type { ColumnFacts } from './column-facts';
 import { customerFindings } from './customer-findings';
 import { fileFindings } from './file-findings';
 import { orderFindings } from './order-findings';
+import { columnFindings } from './column-findings';
 import type { RfmColumns } from './rfm-columns';
+import { sharedFindings } from './shared-findings';
 import type { Finding, SortedColumn } from './understanding';
 
 /** What the findings look at. */
@@ -24,6 +26,8 @@ export interface Examined {
   needed: ReadonlySet<string>;
   lists: readonly SortedColumn[];
   rfm: RfmColumns | null;
+  /** Today in ms; null where it is not known. */
+  today: number | null;
   work: Work;
 }
 
@@ -41,19 +45,30 @@ const WEIGHT: ReadonlyMap<string, number> = new Map([
   ['copies', 2],
   ['unclosed-quote', 1],
   ['ragged', 2],
+  ['future-date', 2],
+  ['near-copies', 3],
   ['free', 3],
   ['old-birth', 3],
   ['extreme', 3],
   ['rare-values', 3],
   ['copies-but-key', 3],
   ['copies-kept', 3],
+  ['renamed-headers', 4],
+  ['constant', 4],
+  ['mostly-blank', 4],
   ['ids-end-in-zero', 4],
 ]);
 
 /** What is worth knowing about the data, worst first; findings of equal weight by falling count. */
 export async function findingsOf(examined: Examined): Promise<Finding[]> {
   const ofGrain = examined.grain === 'orders' ? orderFindings : customerFindings;
-  const found = [...fileFindings(examined), ...(await ofGrain(examined))].filter(({ count }) => count > 0);
+  const all = [
+    ...fileFindings(examined),
+    ...(await ofGrain(examined)),
+    ...(await sharedFindings(examined)),
+    ...columnFindings(examined),
+  ];
+  const found = all.filter(({ count }) => count > 0);
   const weight = ({ code }: Finding) => WEIGHT.get(code) ?? 3;
   return found.sort((a, b) => weight(a) - weight(b) || b.count - a.count);
 }

@@ -1,5 +1,6 @@
 import type { Draft, Refusal } from './automatic-recipe';
 import type { ColumnFacts } from './column-facts';
+import { dateOrder } from './date-order';
 import { misfits, readsAsNumbers, type Misfits } from './text-numbers';
 
 const ENOUGH_CONVERT = 0.99;
@@ -26,7 +27,7 @@ export function conversion(
   const { count, first } = kind === 'number' ? notNumbers(facts, decimal) : notDates(facts);
   const some = othersBlank.includes(facts.name) && count < facts.rows - facts.missing;
   if (some || enough(facts, count)) {
-    const how = kind === 'date' ? { order: dateOrder(facts) } : { decimal };
+    const how = kind === 'date' ? { order: dateOrder(facts.reading) } : { decimal };
     return { ok: true, steps: [{ op: 'change-type', params: { column: facts.name, to: kind, ...how } }] };
   }
   const details = {
@@ -61,10 +62,4 @@ function allCells({ column, rows, missing }: ColumnFacts): Misfits {
     return { count: rows - missing, first: { row: row + 1, value: text } };
   }
   return { count: 0, first: null };
-}
-
-/** From the pattern of the reading, such as `DD/MM/YYYY`; year first where none is known. */
-function dateOrder({ reading }: ColumnFacts): 'ymd' | 'dmy' | 'mdy' {
-  if (reading?.format?.startsWith('D')) return 'dmy';
-  return reading?.format?.startsWith('M') ? 'mdy' : 'ymd';
 }

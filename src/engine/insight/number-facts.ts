@@ -27,6 +27,7 @@ export async function numberFacts(column: NumberColumn | DateColumn, work: Work)
     max: any ? first.max : null,
     hasTime: column.kind === 'date' && column.hasTime,
     spread: column.kind === 'number' && any ? second.spread() : null,
+    top: [],
   };
 }
 

@@ -1,4 +1,4 @@
-import { MISSING, isMissing, type TextColumn } from '../table/columns';
+import { isMissing } from '../table/columns';
 import { duplicateRows } from '../table/duplicate-rows';
 import { columnNames, columnOf } from '../table/table';
 import type { Role } from '../table/meta';
@@ -14,7 +14,6 @@ export async function orderFindings(examined: Examined): Promise<Finding[]> {
     await belowZero(examined, 'quantity', 'negative-quantity'),
     examined.roles.has('quantity') ? null : await belowZero(examined, 'amount', 'negative-amount'),
     await free(examined),
-    idsEndInZero(examined),
     ...(await blanks(examined)),
   ];
   return found.filter((finding) => finding !== null);
@@ -67,29 +66,10 @@ async function free({ table, roles, work }: Examined): Promise<Finding | null> {
   const { values } = cells;
   const test = price === undefined ? (row: number) => values[row] === 0 : (row: number) => values[row]! <= 0;
   const { count, rows } = await collectRows(values.length, work, test);
-  return { code: 'free', count, details: { column: column! }, rows };
-}
-
-/** Customer numbers that passed through a program that took them for decimals: 17850.0. Counts distinct customers. */
-function idsEndInZero({ table, roles }: Examined): Finding | null {
-  const column = roles.get('customer');
-  const cells = column === undefined ? null : columnOf(table, column);
-  if (cells?.kind !== 'text') return null;
-  const codes = usedCodes(cells);
-  if (codes.length === 0 || !codes.every((code) => /^\d+\.0$/.test(cells.dictionary.text(code)))) return null;
-  const value = cells.dictionary.text(codes[0]!);
-  return {
-    code: 'ids-end-in-zero',
-    count: codes.length,
-    details: { column: column!, value, plain: value.slice(0, -2) },
-    rows: null,
-  };
-}
-
-function usedCodes({ codes, dictionary }: TextColumn): number[] {
-  const used = new Uint8Array(dictionary.size);
-  for (const code of codes) if (code !== MISSING) used[code] = 1;
-  return [...used.keys()].filter((code) => used[code]);
+  const finding: Finding = { code: 'free', count, details: { column: column! }, rows };
+  if (price === undefined) return finding;
+  const params = { column: price, above: 0, outside: 'set-aside' };
+  return { ...finding, remedy: { op: 'limit', params, effect: { count, of: 'rows' } } };
 }
 
 /** Blanks where the order, the date or the money should stand; rows without a date or money are set aside. */

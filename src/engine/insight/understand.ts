@@ -1,6 +1,7 @@
 import type { ReadResult } from '../files/read-report';
 import { inBlocks } from '../steps/parts/blocks';
-import type { Grain, Role } from '../table/meta';
+import type { RecipeSource } from '../recipe/schema';
+import { metaOf, type Grain, type Role } from '../table/meta';
 import type { Work } from '../work';
 import { automaticRecipe } from './automatic-recipe';
 import { columnFacts, type ColumnFacts } from './column-facts';
@@ -10,6 +11,7 @@ import { guessGrain } from './grain';
 import { measuredFacts } from './measured-facts';
 import { moneyColumns, moneyOf } from './money';
 import { moneyOfRow } from './money-of-row';
+import { preparedRead, type Prepared } from './prepared-read';
 import { rfmColumns } from './rfm-columns';
 import { guessRoles, rolesForNaming } from './roles';
 import type { Choices, ColumnSummary, Money, RoleGuess, Understanding } from './understanding';
@@ -17,9 +19,15 @@ import type { Choices, ColumnSummary, Money, RoleGuess, Understanding } from './
 /**
  * Everything the check screen says about a file: what each row and column is, how sure that is, what is worth knowing,
  * and the automatic recipe. The person's choices win over the guesses.
+ * @param prepared what steps of the person's own made of the table; they stand before the automatic ones
  */
-export async function understand(read: ReadResult, chosen: Choices, work: Work): Promise<Understanding> {
-  const { table, report } = read;
+export async function understand(
+  read: ReadResult,
+  chosen: Choices,
+  work: Work,
+  prepared: Prepared | null = null,
+): Promise<Understanding> {
+  const { table, report } = prepared ? preparedRead(read, prepared.table) : read;
   const facts = await columnFacts(table, report, work);
   const nameless = !report.options.header;
   const guessed = guessGrain(facts, chosen.roles ?? new Map<string, Role | null>(), nameless);
@@ -41,10 +49,14 @@ export async function understand(read: ReadResult, chosen: Choices, work: Work):
   ]);
   const findings = await findingsOf({
     table, report, facts, grain, roles, money: rowMoney, moneyTotal: total, needed, lists, rfm, work,
+    today: chosen.today ?? null,
   }); // prettier-ignore
+  const naming = rolesForNaming(guesses, facts);
+  const source = sourceOf(read, grain, naming);
   const unnamed = findings.find(({ code }) => code === 'no-customer')?.details['money'];
   return {
     report,
+    source,
     columns: summaries(facts, guesses),
     guesses,
     grain,
@@ -58,8 +70,11 @@ export async function understand(read: ReadResult, chosen: Choices, work: Work):
     findings,
     recipe: automaticRecipe({
       report,
+      source,
+      before: prepared?.steps ?? [],
+      sourceRows: metaOf(table).sourceRows,
       grain,
-      roles: rolesForNaming(guesses, facts),
+      roles: naming,
       money,
       lists,
       rfm,
@@ -67,6 +82,17 @@ export async function understand(read: ReadResult, chosen: Choices, work: Work):
       measured,
       othersBlank: chosen.othersBlank ?? [],
     }),
+  };
+}
+
+/** What a recipe keeps of the file: the columns as they were read, with the roles they have now. */
+function sourceOf({ report }: ReadResult, grain: Grain, roles: ReadonlyMap<Role, string>): RecipeSource {
+  const roleOf = new Map([...roles].map(([role, column]) => [column, role]));
+  return {
+    name: report.name,
+    read: report.options,
+    grain,
+    columns: report.columns.map(({ name, kind }) => ({ name, kind, role: roleOf.get(name) ?? null })),
   };
 }
 
@@ -107,10 +133,11 @@ async function sumOf(money: (row: number) => number, rows: number, work: Work): 
 
 function summaries(facts: readonly ColumnFacts[], guesses: readonly RoleGuess[]): ColumnSummary[] {
   const roleOf = new Map(guesses.map(({ column, role }) => [column, role]));
-  return facts.map(({ name, kind, identifier, missing, distinct, histogram, min, max, hasTime }) => {
+  return facts.map((one) => {
+    const { name, kind, missing, distinct, histogram, min, max, hasTime, examples, top } = one;
     const role = roleOf.get(name) ?? null;
-    const names = identifier || (kind === 'text' && (role === 'customer' || role === 'order'));
-    return { name, kind, role, identifier: names, missing, distinct, histogram, min, max, hasTime };
+    const identifier = one.identifier || (kind === 'text' && (role === 'customer' || role === 'order'));
+    return { name, kind, role, identifier, missing, distinct, histogram, min, max, hasTime, examples, top };
   });
 }
 

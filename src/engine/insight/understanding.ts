@@ -1,6 +1,6 @@
 import type { Kind } from '../table/columns';
 import type { Grain, Role } from '../table/meta';
-import type { Recipe } from '../recipe/schema';
+import type { Recipe, RecipeSource, RecipeStep } from '../recipe/schema';
 import type { ReadReport } from '../files/read-report';
 
 /** A role and how sure the guess is, 0 to 1; below 0.8 the interface says "please check". */
@@ -27,6 +27,10 @@ export interface ColumnSummary {
   max: number | null;
   /** Date columns: whether cells have a time of day. */
   hasTime: boolean;
+  /** The first three different cells: numbers, dates in ms, or text. */
+  examples: readonly (string | number)[];
+  /** The three most frequent texts, most frequent first; none of other kinds. */
+  top: readonly { value: string; count: number }[];
 }
 
 /** The lists into which the columns of a customer file are sorted (LOOK.md section 6). */
@@ -50,6 +54,16 @@ export interface Finding {
   details: Readonly<Record<string, string | number | null>>;
   /** How to show the rows concerned, where rows can be shown: first up to 1,000 row indices (0-based). */
   rows: Uint32Array | null;
+  /** The step that mends it by one click, if one does. */
+  remedy?: Remedy;
+}
+
+/** A step for the recipe and what it would do to this table. */
+export interface Remedy {
+  op: string;
+  params: RecipeStep['params'];
+  /** Rows that would go or cells that would change, counted. */
+  effect: { count: number; of: 'rows' | 'cells' };
 }
 
 /** How money is computed from the columns of one row: one column, two multiplied, or several added up. */
@@ -68,11 +82,15 @@ export interface Choices {
   lists?: ReadonlyMap<string, ColumnList>;
   /** Columns that are needed as numbers or dates and whose other cells count as blank, however many they are. */
   othersBlank?: readonly string[];
+  /** Today in ms, for dates that lie in the future; not judged without. */
+  today?: number;
 }
 
 /** All the check screen says about a file. */
 export interface Understanding {
   report: ReadReport;
+  /** The source as a recipe keeps it: the columns as read, whatever steps stand before the automatic ones. */
+  source: RecipeSource;
   columns: readonly ColumnSummary[];
   guesses: readonly RoleGuess[];
   grain: Grain;

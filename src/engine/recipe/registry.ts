@@ -5,10 +5,12 @@ import { dropDuplicates } from '../steps/drop-duplicates';
 import { dropMissing } from '../steps/drop-missing';
 import { fillMissing } from '../steps/fill-missing';
 import { join } from '../steps/join';
+import { limit } from '../steps/limit';
 import { rfm } from '../steps/rfm';
 import { scale } from '../steps/scale';
 import { segment } from '../steps/segment';
 import { transform } from '../steps/transform';
+import { trimDecimals } from '../steps/trim-decimals';
 import type { StepDefinition } from './step';
 
 /** Step definitions by `op`. */
@@ -27,8 +29,10 @@ export const registry: Registry = registryOf([
   dropMissing,
   fillMissing,
   join,
+  limit,
   rfm,
   scale,
   segment,
   transform,
+  trimDecimals,
 ]);

@@ -25,20 +25,30 @@ export const withoutStep = (recipe: Recipe, id: string): Recipe =>
     recipe.steps.filter((step) => step.id !== id),
   );
 
-/** The recipe with no steps, as it stands after reading. */
-export const onlyRead = ({ report, grain, columns }: Understanding): Recipe => ({
+/** The recipe as it stands after reading: with nothing but the steps of the person's own. */
+export const onlyRead = ({ source }: Understanding, own: readonly RecipeStep[] = []): Recipe => ({
   format: 'tessera-recipe',
   version: 1,
-  sources: [
-    {
-      name: report.name,
-      read: report.options,
-      grain,
-      columns: columns.map(({ name, kind, role }) => ({ name, kind, role })),
-    },
-  ],
-  steps: [],
+  sources: [source],
+  steps: [...own],
 });
+
+/** A new step for the end of the person's own; its id is like no other's. */
+export function ownStep(
+  own: readonly RecipeStep[],
+  { op, params }: Pick<RecipeStep, 'op' | 'params'>,
+): RecipeStep {
+  const taken = new Set(own.map(({ id }) => id));
+  let number = own.length + 1;
+  while (taken.has(`own-${number}`)) number++;
+  return { id: `own-${number}`, op, version: 1, enabled: true, params };
+}
+
+/** The person's own steps as the changed recipe has them. */
+export function ownSteps(before: readonly RecipeStep[], recipe: Recipe): RecipeStep[] {
+  const ids = new Set(before.map(({ id }) => id));
+  return recipe.steps.filter(({ id }) => ids.has(id));
+}
 
 /** The step that makes the segments, if there is one. */
 export const segmentStep = (recipe: Recipe): RecipeStep | null =>

@@ -1,4 +1,11 @@
-import type { Progress, ReadOptions, Recipe, Segmentation, Understanding } from '../../engine/index';
+import type {
+  Progress,
+  ReadOptions,
+  Recipe,
+  RecipeStep,
+  Segmentation,
+  Understanding,
+} from '../../engine/index';
 import type {
   ExportOptions,
   Moment,
@@ -7,13 +14,14 @@ import type {
   RoleChoice,
   RunView,
   SessionInfo,
+  TableAt,
 } from '../../workers/api';
 import { EngineClient, type WatchedCall } from '../../workers/client';
 import type { PlainError } from '../../workers/wire';
 import { Choices } from './choices';
 import { History } from './history.svelte';
 import { LastRun } from './last-run.svelte';
-import { onlyRead } from './recipe-edits';
+import { onlyRead, ownStep, ownSteps } from './recipe-edits';
 import { saveAs } from './save-as';
 import { SessionKeeper, type Snapshot } from './session-keeper.svelte';
 import { Steps } from './steps';
@@ -30,7 +38,9 @@ export class Workspace {
   readonly tables: Tables;
   readonly choices = new Choices(
     () => this.choice,
-    (choice) => this.#choose(choice),
+    async (choice) => {
+      await this.#choose(choice);
+    },
   );
   readonly steps = new Steps(
     () => this.recipe,
@@ -71,6 +81,11 @@ export class Workspace {
   }
   get canRedo(): boolean {
     return this.#history.canRedo && !this.working;
+  }
+  /** The table that is understood: as read, or after the person's own steps. */
+  get understoodTable(): TableAt {
+    const own = this.choice.before?.length ?? 0;
+    return own > 0 && this.#last.view ? { afterStep: own - 1 } : 'source';
   }
   /** What the present recipe gave; null before the first run. */
   get run(): RunView | null {
@@ -137,21 +152,30 @@ export class Workspace {
     this.#hasFile = true;
     this.#restored = false;
     this.#history.restore([], -1);
-    this.#understood(understanding, {});
+    this.#understanding = understanding;
+    this.#last.clear();
+    this.#history.push({ recipe: onlyRead(understanding), choice: {} });
     await this.#keeper.begin(understanding, this.#snapshot());
   }
 
-  #understood(understanding: Understanding, choice: RoleChoice): void {
-    this.#understanding = understanding;
-    this.#last.clear();
-    this.#history.push({ recipe: onlyRead(understanding), choice });
+  /** Adds a step of the person's own, before the automatic ones. True if it could be done. */
+  addStep(step: Pick<RecipeStep, 'op' | 'params'>): Promise<boolean> {
+    const own = this.choice.before ?? [];
+    return this.#choose({ ...this.choice, before: [...own, ownStep(own, step)] });
   }
 
-  async #choose(choice: RoleChoice): Promise<void> {
+  async #choose(choice: RoleChoice): Promise<boolean> {
     const understanding = await this.#understand(choice);
-    if (!understanding) return;
-    this.#understood(understanding, choice);
+    if (!understanding) return false;
+    const recipe = onlyRead(understanding, choice.before);
+    if (!(await this.#runs(recipe))) {
+      await this.#understandAgain(this.choice);
+      return false;
+    }
+    this.#understanding = understanding;
+    this.#history.push({ recipe, choice });
     this.#store();
+    return true;
   }
 
   #understand(choice: RoleChoice): Promise<Understanding | null> {
@@ -187,19 +211,41 @@ export class Workspace {
 
   /** Brings back what was understood and found at that moment; a moment that cannot be reached changes nothing. */
   async #arrives({ recipe, choice }: Moment): Promise<boolean> {
-    if (JSON.stringify(choice) !== JSON.stringify(this.choice)) {
-      const understanding = await this.#understand(choice);
-      if (!understanding) return false;
-      this.#understanding = understanding;
-    }
-    return this.#runs(recipe);
+    const other = JSON.stringify(choice) !== JSON.stringify(this.choice);
+    const understanding = other ? await this.#understand(choice) : this.#understanding;
+    if (!understanding || !(await this.#runs(recipe))) return false;
+    this.#understanding = understanding;
+    return true;
   }
 
   /** Runs the recipe and, if it runs, makes it the present one; a recipe that cannot run changes nothing. */
   async #apply(recipe: Recipe): Promise<void> {
-    if (!(await this.#runs(recipe))) return;
-    this.#history.push({ recipe, choice: this.choice });
+    const before = this.choice;
+    const choice = this.#choiceFor(recipe);
+    const changed = choice !== before ? await this.#understand(choice) : null;
+    if (choice !== before && !changed) return;
+    if (!(await this.#runs(recipe))) {
+      if (changed) await this.#understandAgain(before);
+      return;
+    }
+    if (changed) this.#understanding = changed;
+    this.#history.push({ recipe, choice });
     this.#store();
+  }
+
+  /** The choice that goes with a changed recipe: the person's own steps are part of both. */
+  #choiceFor(recipe: Recipe): RoleChoice {
+    const own = this.choice.before;
+    if (!own) return this.choice;
+    const before = ownSteps(own, recipe);
+    return JSON.stringify(before) === JSON.stringify(own) ? this.choice : { ...this.choice, before };
+  }
+
+  /** The worker goes back to what it had understood; the error of what was tried stays on screen. */
+  async #understandAgain(choice: RoleChoice): Promise<void> {
+    await this.#client.watched((api, call, watch) => api.understand(call, choice, watch), {});
+    if (this.recipe?.steps.length)
+      await this.#client.watched((api, call, watch) => api.run(call, this.recipe!, 'learn', watch), {});
   }
 
   async #runs(recipe: Recipe): Promise<boolean> {

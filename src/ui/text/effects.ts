@@ -17,6 +17,9 @@ const EFFECTS: Record<string, (outcome: StepOutcome, params: Params, segments: n
   'change-type': (outcome) => counted(said(outcome, 'converted'), 'cell'),
   rfm: (outcome) => counted(outcome.rowsOut, 'customer'),
   'days-since': () => counted(1, 'column'),
+  limit: (outcome, params) =>
+    params.outside === 'set-aside' ? rowsGone(outcome) : counted(said(outcome, 'outside'), 'cell'),
+  'trim-decimals': (outcome) => counted(said(outcome, 'changed'), 'cell'),
   transform: (_, params) => counted(columnsOf(params), 'column'),
   scale: (_, params) => counted(columnsOf(params), 'column'),
   segment: (_, __, segments) => (segments === null ? '' : counted(segments, 'segment')),

@@ -1,5 +1,5 @@
 import type { Finding } from '../../engine/index';
-import { count, counted, money, number, share } from './format';
+import { count, counted, date, money, number, share } from './format';
 
 export interface FindingText {
   /** Goes on from the count: "rows name no customer (25 %)". */
@@ -54,7 +54,7 @@ const TEXTS: Record<string, (details: Details, n: number) => FindingText> = {
   }),
   free: (_, n) => ({ sentence: `${many(n, 'row costs', 'rows cost')} nothing or less`, effect: 'Kept.' }),
   'ids-end-in-zero': (d, n) => ({
-    sentence: `customer ${many(n, 'number ends', 'numbers end')} in .0`,
+    sentence: `${word(d, 'role') === 'order' ? 'order' : 'customer'} ${many(n, 'number ends', 'numbers end')} in .0`,
     effect: `Kept as text (${word(d, 'value')}).`,
   }),
   'unclosed-quote': (d, n) => ({
@@ -89,9 +89,24 @@ const TEXTS: Record<string, (details: Details, n: number) => FindingText> = {
     sentence: `${many(n, 'birth', 'births')} before ${word(d, 'year')} in ${word(d, 'column')}`,
     effect: 'Kept as they are.',
   }),
-  'future-date': (d, n) => ({
-    sentence: `${many(n, 'date', 'dates')} in ${word(d, 'column')} ${many(n, 'lies', 'lie')} in the future`,
+  'future-date': (d, n) => {
+    const latest = value(d, 'latest');
+    return {
+      sentence: `${many(n, 'date', 'dates')} in ${word(d, 'column')} ${many(n, 'lies', 'lie')} in the future`,
+      effect: latest === null ? 'Kept.' : `Kept; the last is ${date(latest)}.`,
+    };
+  },
+  'near-copies': (_, n) => ({
+    sentence: `${many(n, 'row copies', 'rows copy')} another but for case or spaces`,
     effect: 'Kept.',
+  }),
+  'renamed-headers': (d, n) => ({
+    sentence: `${many(n, 'column has a name that was', 'columns have names that were')} blank or taken: ${word(d, 'names')}`,
+    effect: 'Named anew.',
+  }),
+  'mostly-blank': (d, n) => ({
+    sentence: `${many(n, 'column is', 'columns are')} mostly blank: ${word(d, 'names')}`,
+    effect: 'Kept; not grouped by.',
   }),
   extreme: (d, n) => {
     const amount = value(d, 'value');
@@ -112,8 +127,29 @@ const TEXTS: Record<string, (details: Details, n: number) => FindingText> = {
     sentence: `${many(n, 'row equals', 'rows equal')} another but for ${word(d, 'column') || 'the key'}`,
     effect: 'Kept: each may be a customer of its own.',
   }),
-  constant: (d) => ({ sentence: `${word(d, 'column')} is always ${word(d, 'value')}`, effect: 'Left out.' }),
+  constant: (d, n) => ({
+    sentence: `${many(n, 'column holds', 'columns hold')} one value only: ${word(d, 'names')}`,
+    effect: 'Kept; not grouped by.',
+  }),
 };
+
+/** The button that adds a finding's step, by the step it adds. */
+const REMEDIES: Record<string, (params: Record<string, unknown>, details: Details) => string> = {
+  'drop-duplicates': ({ columns }) => (columns === undefined ? 'Remove them' : 'Keep the first of each'),
+  'drop-missing': () => 'Set aside',
+  'fill-missing': () => 'Fill with the median',
+  'change-type': ({ to }) =>
+    to === 'date' ? 'Count as blank, read as dates' : 'Count as blank, read as numbers',
+  'trim-decimals': (_, details) => `Write ${word(details, 'plain')} instead`,
+  limit: ({ outside }) => (outside === 'blank' ? 'Make blank' : 'Set aside'),
+};
+
+/** What the button of a finding with a remedy says. */
+export function remedyLabel({ remedy, details }: Finding): string {
+  if (!remedy) return '';
+  const label = Object.hasOwn(REMEDIES, remedy.op) ? REMEDIES[remedy.op]! : () => 'Mend';
+  return label(remedy.params, details);
+}
 
 const BLANKS: Record<string, string> = {
   date: 'Set aside: without a date they cannot be counted.',

@@ -16,6 +16,8 @@ const SENTENCES: Record<string, (params: Params) => string> = {
   'drop-missing': (p) => `Set aside rows without ${typeof p.label === 'string' ? p.label : columns(p)}`,
   'fill-missing': (p) => `Fill blank ${columns(p)}`,
   'change-type': (p) => `Read ${String(p.column)} as ${String(p.to)}`,
+  limit: (p) => `Keep ${String(p.column)} within bounds`,
+  'trim-decimals': (p) => `Write ${columns(p)} without .0`,
   rfm: () => 'Add up orders per customer',
   'days-since': (p) => `Count days since ${String(p.column)}`,
   transform: (p) => `Even out long tails: ${fewColumns(p)}`,

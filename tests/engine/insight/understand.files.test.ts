@@ -81,6 +81,7 @@ real('understand, on real customers (needs the shared data folder)', () => {
       ['rare-values', 7],
       ['old-birth', 3],
       ['extreme', 1],
+      ['constant', 2],
     ]);
     expect(finding(understanding, 'extreme')!.details).toMatchObject({ column: 'Income', value: 666_666 });
     expect(finding(understanding, 'rare-values')!.details['values']).toBe('Alone 3, Absurd 2, YOLO 2');
