@@ -36,6 +36,9 @@ const SENTENCES: Record<ErrorCode, Sentence> = {
   'unreadable-file': (details) =>
     SPREADSHEETS.get(text(details['reason'], ''))?.(details) ??
     `the file cannot be read to its end${because(details)}`,
+  'record-too-long': ({ row, limit }) =>
+    `row ${text(row)} goes on for more than ${text(limit)} bytes; a quote that opens there may never close`,
+  'too-many-columns': ({ columns, limit }) => `${text(columns)} columns are more than fit (${text(limit)})`,
   'file-too-large': ({ bytes, limit }) => `${text(bytes)} bytes are more than fit (${text(limit)})`,
   'unrelated-files': (details) =>
     `neither the columns of ${text(details['first'], 'the first file')} nor a key in common with it`,

@@ -7,6 +7,8 @@ export type ErrorCode =
   | 'one-column' // file: no separator repeats
   | 'unreadable-file' // file, reason
   | 'file-too-large' // file, bytes, limit
+  | 'record-too-long' // file, row (as a spreadsheet counts), bytes seen of it, limit
+  | 'too-many-columns' // file, columns, limit
   | 'unrelated-files' // file, first: neither the same columns nor a column in common
   // recipe
   | 'not-a-recipe' // path, reason

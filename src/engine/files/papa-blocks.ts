@@ -2,6 +2,8 @@ import Papa from 'papaparse';
 import { blockOfTexts } from '../table/build/block-of-texts';
 import type { CellBlock } from '../table/build/cell-block';
 import type { Work } from '../work';
+import { EngineError } from '../errors';
+import { MOST_TEXT_BYTES } from './reading-limits';
 import type { ReadOptions } from './read-options';
 import type { ByteSource } from './source';
 import { utf8Slices } from './utf8-slices';
@@ -11,6 +13,7 @@ const BLOCK_ROWS = 4096;
 /**
  * The records of a file whose marks the byte machine does not know (a delimiter such as `¦` or of several
  * characters), parsed by PapaParse. The whole text is held in memory.
+ * @throws EngineError `file-too-large`, `unreadable-file`; Stopped
  */
 export async function* papaBlocks(
   source: ByteSource,
@@ -18,6 +21,12 @@ export async function* papaBlocks(
   work: Work,
   sliceBytes: number,
 ): AsyncGenerator<CellBlock> {
+  if (source.size > MOST_TEXT_BYTES)
+    throw new EngineError('file-too-large', {
+      file: source.name,
+      bytes: source.size,
+      limit: MOST_TEXT_BYTES,
+    });
   const text = await wholeText(source, options, work, sliceBytes);
   const { data } = Papa.parse<string[]>(text, {
     delimiter: options.delimiter,

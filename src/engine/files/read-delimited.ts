@@ -7,6 +7,7 @@ import { ColumnFill } from './column-fill';
 import { finishReading, holdsBadUtf8 } from './finish-reading';
 import { extraName, headerNames, type HeaderNames } from './header-names';
 import { RaggedRows } from './ragged-rows';
+import { refuseManyColumns } from './reading-limits';
 import { planColumns } from './plan-columns';
 import type { ReadOptions } from './read-options';
 import type { ReadReport, ReadResult } from './read-report';
@@ -34,7 +35,9 @@ export async function readDelimited(
 ): Promise<ReadResult> {
   const { options } = sniffed;
   const header = options.header ? (sniffed.records[0] ?? []) : null;
-  const heading = headerNames(header, header ? header.length : sniffed.width);
+  const width = header ? header.length : sniffed.width;
+  refuseManyColumns(source, width);
+  const heading = headerNames(header, width);
   const ragged = new RaggedRows(heading.names.length);
   const plans = await planColumns(heading.names, sniffed, choice, work);
   const fills = plans.map((plan, position) => new ColumnFill(heading.names[position]!, position, plan));
@@ -44,7 +47,7 @@ export async function readDelimited(
     rows = 0;
     for await (const block of recordBlocks(source, options, work, sliceBytes)) {
       if (block.isHeader) continue;
-      if (pass === 0) addExtras(block, ragged, fills, heading);
+      if (pass === 0) addExtras(source, block, ragged, fills, heading);
       if (block.unclosed >= 0) unclosed = unclosedQuote(block);
       for (const fill of active) fill.add(block);
       rows += block.rows;
@@ -61,6 +64,7 @@ export async function readDelimited(
 
 /** A row longer than any before brings its own text columns, missing in all rows above. */
 function addExtras(
+  source: ByteSource,
   block: Parameters<RaggedRows['add']>[0],
   ragged: RaggedRows,
   fills: ColumnFill[],
@@ -68,6 +72,7 @@ function addExtras(
 ): void {
   const before = ragged.extra;
   ragged.add(block);
+  refuseManyColumns(source, ragged.expected + ragged.extra);
   for (let extra = before + 1; extra <= ragged.extra; extra++) {
     const name = extraName(heading.names, extra);
     const fill = new ColumnFill(name, ragged.expected + extra - 1, { candidates: [], watcher: null });

@@ -4,6 +4,7 @@ import { papaBlocks } from './papa-blocks';
 import type { ReadOptions } from './read-options';
 import { blankSeparatedScan } from './scan-blank-separated';
 import { delimitedScan, type Scan } from './scan-records';
+import { refuseLongRecord } from './reading-limits';
 import type { ByteSource } from './source';
 import { utf8Slices } from './utf8-slices';
 
@@ -30,7 +31,7 @@ export function scanOf(options: Pick<ReadOptions, 'delimiter' | 'quote'>): Scan 
  * The records of a delimited file in blocks of at most 8,192. Where the file has a header it comes first, alone in
  * a block marked `isHeader`. The same block object is handed out again and again.
  * Rests after each block (`reading`, in bytes).
- * @throws EngineError `unreadable-file`; Stopped
+ * @throws EngineError `unreadable-file`, `record-too-long`; Stopped
  */
 export async function* recordBlocks(
   source: ByteSource,
@@ -76,6 +77,7 @@ export async function* recordBlocks(
       if (rest) await rest;
     }
     carry.drop(from);
+    refuseLongRecord(source, options, carry.length, headerDue ? 0 : body.firstRow + 1);
   }
 }
 

@@ -16,7 +16,8 @@ export const columnNames = (table: ColumnTable): string[] => table.columnNames()
 
 /** @throws EngineError `missing-column` */
 export function columnOf(table: ColumnTable, name: string): Column {
-  if (!table.columnNames().includes(name)) throw new EngineError('missing-column', { column: name });
+  // Not `columnNames`, which lists them all; nor what every object has, such as `constructor`.
+  if (!Object.hasOwn(table.data(), name)) throw new EngineError('missing-column', { column: name });
   return table.column(name) as unknown as Column;
 }
 

@@ -98,6 +98,17 @@ const WRITERS: Record<ErrorCode | HostCode, Writer> = {
       ...SEPARATORS,
     ),
   'unreadable-file': (d, file) => say(unreadable(d, file), CHOOSE_FILE),
+  'record-too-long': (d, file) =>
+    say(
+      `Row ${count(num(d, 'row') ?? 1)} of ${fileOf(d, file)} goes on for more than ${bytes(num(d, 'limit') ?? 0)}. A quotation mark that opens there may never close: mend that row, or export the file again.`,
+      CHOOSE_FILE,
+    ),
+  'too-many-columns': (d, file) =>
+    say(
+      `${fileOf(d, file)} has ${count(num(d, 'columns') ?? 0)} columns; ${count(num(d, 'limit') ?? 0)} fit. If that is not so, choose what separates them.`,
+      ...SEPARATORS.slice(0, 4),
+      CHOOSE_FILE,
+    ),
   'file-too-large': (d, file) => {
     const size = num(d, 'bytes');
     const limit = num(d, 'limit');
