@@ -23,6 +23,8 @@ const DATES = [
   'D MMMM YYYY', 'MMMM D, YYYY', 'YYYY MMMM D',
 ]; // prettier-ignore
 const STOPPERS_FROM = 0.5;
+/** A mark before three digits: the decimal one, or that of thousands. */
+const IN_THREES = /[.,]\d{3}$/;
 /** What does not fit these is not tried on the rest of the sample. */
 const FIRST_ROWS = 50;
 
@@ -41,6 +43,8 @@ export interface ColumnPlan {
   watcher: Candidate | null;
   /** Ways to understand the column that only a cell behind the sample brings up, such as the first one in dollars. */
   after?(breaker: string): Candidate[];
+  /** What a person or a recipe said. */
+  choice?: ColumnChoice;
   /** Every way that was worth a try, with how much of the sample it understands. */
   tried?: readonly Tried[];
 }
@@ -115,11 +119,14 @@ export function planColumn(sample: CellBlock, position: number, wanted: Wanted):
     tried.push(...candidates(formatted(texts, wanted), wanted).map((candidate) => fared(candidate)));
   }
   const fitting = fit();
-  if (fitting[0]?.kind === 'number' && !wanted.choice) {
-    const offered = candidates(offeredWays(texts, wanted.name), wanted).map((candidate) => fared(candidate));
-    tried.push(...offered.filter(({ bad }) => bad === 0));
-  }
-  const summary = { tried: tried.map(summed), ...(after && { after }) };
+  const besides = candidates(besidesWays(fitting, texts, wanted), wanted)
+    .map((candidate) => fared(candidate))
+    .filter(({ good, bad }) => good > 0 && bad === 0);
+  const summary = {
+    tried: [...tried, ...besides].map(summed),
+    ...(after && { after }),
+    ...(wanted.choice && { choice: wanted.choice }),
+  };
   if (fitting.length > 0) return { candidates: fitting, watcher: null, ...summary };
   const [best] = tried
     .filter(({ candidate }) => candidate.kind !== 'boolean' || wanted.choice)
@@ -128,6 +135,17 @@ export function planColumn(sample: CellBlock, position: number, wanted: Wanted):
   if (wanted.choice) return { candidates: [best.candidate], watcher: null, ...summary };
   const watcher = best.understood >= (best.good + best.bad) * STOPPERS_FROM ? best.candidate : null;
   return { candidates: [], watcher, ...summary };
+}
+
+/** What the column might be but is not taken for without a word: see `offeredWays`; digits that name something as numbers. */
+function besidesWays(fitting: readonly Candidate[], texts: readonly string[], wanted: Wanted): Way[] {
+  const { name, named, decimal } = wanted;
+  const [best] = fitting;
+  if (!best) return named && isNamedIdentifier(name) ? [{ kind: 'number', format: null }] : [];
+  if (best.kind !== 'number') return [];
+  const other = texts.some((text) => IN_THREES.test(text)) ? numberFormats(texts, decimal) : [];
+  const numbers = other.map((format): Way => ({ kind: 'number', format: numberFormatText(format) }));
+  return [...offeredWays(texts, name), ...numbers.filter(({ format }) => format !== best.format)];
 }
 
 /** Numbers in the formats beyond plain digits that the texts suggest; none where the column cannot be numbers. */

@@ -10,4 +10,6 @@ export interface ColumnChoice {
    * tried first and give way to text where a cell does not fit.
    */
   others?: 'blank';
+  /** Text only: whether `NA`, `?` and their like are missing cells or words. As elsewhere in the file, if not said. */
+  marks?: 'blank' | 'keep';
 }

@@ -4,7 +4,8 @@ import { TypedBuilder } from '../table/build/column-builder';
 import { DateBuilder } from '../table/build/date-builder';
 import { NumberBuilder } from '../table/build/number-builder';
 import { TextBuilder } from '../table/build/text-builder';
-import { stillPossible, type Candidate, type ColumnPlan } from './candidates';
+import { stillPossible, type Candidate, type ColumnPlan, type Tried } from './candidates';
+import type { ColumnChoice } from './column-choice';
 import type { ColumnReading } from './read-report';
 
 /** One column on its way from bytes to a kind: what is tried now, and what is left. */
@@ -15,6 +16,9 @@ export class ColumnFill {
   #watchedKind: 'number' | 'date' = 'number';
   #counted: TypedBuilder | null = null;
   #after: ColumnPlan['after'];
+  /** How each way to understand the column fared on the sample. */
+  readonly tried: readonly Tried[];
+  readonly choice: ColumnChoice | undefined;
 
   constructor(
     readonly name: string,
@@ -27,6 +31,8 @@ export class ColumnFill {
     this.#watcher = plan.watcher?.create() ?? null;
     if (plan.watcher?.kind === 'date') this.#watchedKind = 'date';
     this.#after = plan.after;
+    this.tried = plan.tried ?? [];
+    this.choice = plan.choice;
   }
 
   add(block: CellBlock): void {
@@ -75,6 +81,11 @@ export class ColumnFill {
     if (!(this.#counted instanceof NumberBuilder)) return null;
     const [best] = [...this.#counted.reasons].sort((a, b) => b[1] - a[1]);
     return best && this.#counted.named * 2 >= this.#counted.bad ? best[0] : null;
+  }
+
+  /** The kind that was counted on all cells though it did not become the column's: what fits and what does not. */
+  get counted(): TypedBuilder | null {
+    return this.#counted;
   }
 
   /** What stood in the way of a kind that at least half of the cells would have. */

@@ -1,10 +1,12 @@
 import { DateBuilder } from '../table/build/date-builder';
 import { FormattedNumberBuilder } from '../table/build/formatted-number-builder';
 import { numberFormatText } from '../table/build/number-format';
+import { KNOWN_MARKS } from '../table/build/marks';
 import { TextBuilder } from '../table/build/text-builder';
-import { TextColumn, type Column } from '../table/columns';
+import { countMissing, MISSING, TextColumn, type Column } from '../table/columns';
 import { makeTable, type NamedColumn } from '../table/table';
 import type { ColumnFill } from './column-fill';
+import { evidenceOf, type Concluded } from './evidence';
 import type { HeaderNames } from './header-names';
 import { identifierByName } from './named-identifier';
 import type { RaggedRows } from './ragged-rows';
@@ -13,7 +15,7 @@ import type { ColumnReading, ReadReport, ReadResult } from './read-report';
 import type { Sniffed } from './sniff';
 import { isMostlyUtf8 } from './sniff-encoding';
 import type { ByteSource } from './source';
-import { marksAmongCodes, withoutMarks } from './text-marks';
+import { marksAmongCodes, marksAsWords, withoutMarks } from './text-marks';
 
 interface Filled {
   fills: readonly ColumnFill[];
@@ -41,11 +43,13 @@ export function finishReading(
   );
   const found = [...sniffed.options.missing, ...met.keys(), ...amongCodes];
   const missing = choice.options?.missing ?? [...new Set(found)];
+  const metInText = new Map<ColumnFill, ReadonlyMap<string, number>>();
   const columns = filled.fills.map((fill, at): NamedColumn => {
     const column = finished[at]!;
     if (!(column instanceof TextColumn)) return [fill.name, column];
-    const cleaned = withoutMarks(column, missing);
+    const cleaned = withoutMarks(column, marksFor(fill, missing));
     count(cleaned.met);
+    metInText.set(fill, cleaned.met);
     return [fill.name, cleaned.column];
   });
   return {
@@ -56,7 +60,7 @@ export function finishReading(
       rows: filled.rows,
       options: { ...sniffed.options, missing },
       missingMarks: [...met].map(([mark, times]) => ({ mark, count: times })),
-      columns: columns.map(([name, column], at) => reading(name, column, filled.fills[at]!)),
+      columns: columns.map(([name, column], at) => reading(name, column, filled.fills[at]!, metInText)),
       ragged: filled.ragged.report,
       unclosedQuote: filled.unclosed,
       renamed: filled.heading.renamed,
@@ -64,20 +68,49 @@ export function finishReading(
   };
 }
 
-function reading(name: string, column: Column, fill: ColumnFill): ColumnReading {
+/** The spellings of a missing cell in one text column: those of the file, unless something else is said of the column. */
+function marksFor({ choice }: ColumnFill, missing: readonly string[]): readonly string[] {
+  if (choice?.kind !== 'text' || choice.marks === undefined) return missing;
+  return choice.marks === 'keep' ? [] : [...new Set([...missing, ...KNOWN_MARKS])];
+}
+
+function reading(
+  name: string,
+  column: Column,
+  fill: ColumnFill,
+  metInText: ReadonlyMap<ColumnFill, ReadonlyMap<string, number>>,
+): ColumnReading {
   const { builder } = fill;
   const date = builder instanceof DateBuilder ? builder.cells : null;
   const number = builder instanceof FormattedNumberBuilder ? builder.cells.format : null;
   const identifier = column instanceof TextColumn ? identifierOf(name, column, fill) : null;
-  return {
-    name,
+  const concluded: Concluded = {
     kind: column.kind,
     format: date?.format ?? (number && numberFormatText(number)),
-    unit: number?.unit ?? null,
-    ambiguous: date?.ambiguous ?? false,
+    ambiguous: (date?.ambiguous ?? false) && fill.choice?.format == null,
     stoppers: column.kind === 'text' && identifier === null ? fill.stoppers : null,
     identifier,
   };
+  return {
+    name,
+    ...concluded,
+    unit: number?.unit ?? null,
+    ...evidenceOf(fill, concluded, () => presentIn(column)),
+    ...(column instanceof TextColumn && { marks: marksIn(column, metInText.get(fill) ?? new Map()) }),
+  };
+}
+
+function presentIn(column: Column): number {
+  if (!(column instanceof TextColumn)) return column.length - countMissing(column);
+  let present = 0;
+  for (const code of column.codes) if (code !== MISSING) present++;
+  return present;
+}
+
+function marksIn(column: TextColumn, blanked: ReadonlyMap<string, number>): ColumnReading['marks'] {
+  const marks = (counts: ReadonlyMap<string, number>, blank: boolean) =>
+    [...counts].map(([mark, count]) => ({ mark, count, blank }));
+  return [...marks(blanked, true), ...marks(marksAsWords(column), false)];
 }
 
 const EMAIL = /^[^\s@]+@[^\s@]+\.[^\s@]+$/;

@@ -10,6 +10,41 @@ export interface Stopper {
   value: string;
 }
 
+/** Why a column is what it is; the sentence stands in `ui/text`. */
+export type WhyCode =
+  | 'chosen' // a person or a recipe said so
+  | 'all-fit' // every cell that is not missing
+  | 'day-settled' // a number above 12 stands where only a day can: place `first` or `second`
+  | 'day-open' // days and months could change places in every cell
+  | 'two-words' // no, yes
+  | 'identifier' // see `identifier`
+  | 'in-the-way' // kind, and how many cells have another
+  | 'words'
+  | 'blank';
+
+/** The evidence for what a column is. */
+export interface Why {
+  code: WhyCode;
+  /** Cells that fit the kind, of those that are not missing. */
+  fits: number;
+  of: number;
+  details: Readonly<Record<string, string | number | null>>;
+}
+
+/** Another way in which a column could be understood. */
+export interface RunnerUp {
+  kind: Kind;
+  /** As `ColumnReading.format`. */
+  format: string | null;
+  /** Cells that fit, of those that are not missing. */
+  fits: number;
+  of: number;
+  /** The first few that do not. */
+  first: readonly Stopper[];
+  /** Whether only the first rows of the file were tried. */
+  sampled: boolean;
+}
+
 export interface ColumnReading {
   name: string;
   kind: Kind;
@@ -24,6 +59,14 @@ export interface ColumnReading {
   ambiguous: boolean;
   /** For text columns of which at least half the non-missing cells would be numbers or dates: how many stand in the way, and the first few. */
   stoppers: { kind: 'number' | 'date'; count: number; first: readonly Stopper[] } | null;
+  /** Absent in sessions stored by earlier versions, as are the four below. */
+  why?: Why;
+  /** Best first; text, which fits always, last. */
+  runnersUp?: readonly RunnerUp[];
+  /** Cells that count as missing because a person said what the column is. */
+  unread?: { count: number; first: readonly Stopper[] } | null;
+  /** Known spellings of a missing cell in a text column, and whether they count as missing there. */
+  marks?: readonly { mark: string; count: number; blank: boolean }[];
   /** For text columns kept so on purpose: `leading-zeros`, `too-many-digits`, `named-identifier`, `phone`, `postal-code`, `email`. */
   identifier: string | null;
 }

@@ -1,5 +1,5 @@
 import { uint32 } from '../table/buffers';
-import { KNOWN_MARKS } from '../table/build/marks';
+import { KNOWN_MARKS, Marks } from '../table/build/marks';
 import { MISSING, TextColumn } from '../table/columns';
 import { Dictionary } from '../table/dictionary';
 
@@ -39,6 +39,23 @@ export function withoutMarks(
     column: new TextColumn(codes, Dictionary.of(kept.map((code) => column.dictionary.text(code)))),
     met,
   };
+}
+
+/** How often each known mark stands in a text column as a word. */
+export function marksAsWords({ codes, dictionary }: TextColumn): Map<string, number> {
+  const known = new Marks(KNOWN_MARKS);
+  const markOf = new Map<number, string>();
+  for (let code = 0; code < dictionary.size; code++) {
+    const mark = known.match(dictionary.bytes, dictionary.offsets[code]!, dictionary.offsets[code + 1]!);
+    if (mark !== null) markOf.set(code, mark);
+  }
+  const counts = new Map<string, number>();
+  if (markOf.size === 0) return counts;
+  for (const code of codes) {
+    const mark = markOf.get(code);
+    if (mark !== undefined) counts.set(mark, (counts.get(mark) ?? 0) + 1);
+  }
+  return counts;
 }
 
 const DIGIT = /\d/;

@@ -16,6 +16,20 @@ export const KNOWN_MARKS: readonly string[] = [
   '-',
   'None',
   'none',
+  'N.A.',
+  '<NA>',
+  '.',
+  '--',
+  '\\N',
+  '(null)',
+  '(blank)',
+  '#NA',
+  '#DIV/0!',
+  '#VALUE!',
+  '#REF!',
+  '#NAME?',
+  '#NUM!',
+  '#NULL!',
 ];
 
 /** Recognises the spellings of a missing cell. */
