@@ -45,6 +45,7 @@ export type {
 } from './insight/segmentation';
 export type { Prepared } from './insight/prepared-read';
 export { understand } from './insight/understand';
+export { columnProfile, PROFILE_SHARES, type ColumnProfile } from './insight/column-profile';
 export { headOf, type ColumnHead } from './insight/head-of';
 export { customerList, sourceLabels, type LabelledList } from './insight/labelled';
 export { mosaicTiles } from './insight/mosaic-tiles';

@@ -1,5 +1,6 @@
 import type {
   ColumnHead,
+  ColumnProfile,
   FirstRows,
   Grain,
   Model,
@@ -134,6 +135,8 @@ export interface EngineApi {
   /** Makes everything read so far gone: back to the landing page. */
   close(): Promise<Outcome<null>>;
   head(table: TableAt): Promise<Outcome<TableHead>>;
+  /** One column in full. */
+  profile(table: TableAt, column: string): Promise<Outcome<ColumnProfile>>;
   rows(query: RowsQuery): Promise<Outcome<RowsPage>>;
   exportCsv(call: number, options: ExportOptions, watch: Watch): Promise<Outcome<Blob>>;
   /** The present recipe with what its steps learnt. */

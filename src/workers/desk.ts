@@ -1,4 +1,6 @@
 import {
+  columnOf,
+  columnProfile,
   customerList,
   EngineError,
   firstRows,
@@ -18,6 +20,7 @@ import {
   tableSource,
   understand,
   writeCsv,
+  type ColumnProfile,
   type Model,
   type Prepared,
   type ReadOptions,
@@ -205,6 +208,10 @@ export class Desk implements EngineApi {
       this.#heads.set(table, head);
       return head;
     });
+  }
+
+  profile(at: TableAt, column: string): Promise<Outcome<ColumnProfile>> {
+    return outcome(() => columnProfile(columnOf(this.#table(at), column), new HostWork(0, null, null)));
   }
 
   rows(query: RowsQuery): Promise<Outcome<RowsPage>> {

@@ -1,3 +1,4 @@
+import type { ColumnProfile } from '../../engine/index';
 import type { Outcome, RowsPage, RowsQuery, TableAt, TableHead } from '../../workers/api';
 import type { EngineClient } from '../../workers/client';
 
@@ -11,6 +12,10 @@ export class Tables {
 
   head(table: TableAt): Promise<TableHead | null> {
     return answerOf(this.#client.ask((api) => api.head(table)));
+  }
+
+  profile(table: TableAt, column: string): Promise<ColumnProfile | null> {
+    return answerOf(this.#client.ask((api) => api.profile(table, column)));
   }
 
   rows(query: RowsQuery): Promise<RowsPage | null> {
