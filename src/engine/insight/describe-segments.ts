@@ -1,5 +1,6 @@
 import type { ColumnTable } from 'arquero';
-import type { SegmentFit } from '../steps/segment';
+import { gapChoice, isContinuum, type Gap } from '../stats/gap';
+import type { RunFit, SegmentFit } from '../steps/segment';
 import { metaOf } from '../table/meta';
 import { numbers } from '../table/table';
 import type { Work } from '../work';
@@ -7,7 +8,7 @@ import { featureInfo } from './feature-info';
 import { pcaView } from './pca-view';
 import { segmentLabels } from './segment-labels';
 import { segmentProfiles } from './segment-profiles';
-import type { Segmentation } from './segmentation';
+import type { KRun, Segmentation } from './segmentation';
 import { moneyOf, worthOf } from './worth';
 
 export interface DescribeOptions {
@@ -43,13 +44,9 @@ export async function describeSegments(
     k: fit.k,
     elbow: fit.elbow,
     chosenBy: fit.chosenBy,
-    runs: fit.runs.map(({ k, inertia, overlap, silhouette, top }) => ({
-      k,
-      inertia,
-      overlap,
-      silhouette,
-      top,
-    })),
+    runs: fit.runs.map(judged),
+    gapChoice: gapChoice(gapsOf(fit)),
+    continuum: isContinuum(gapsOf(fit)),
     inertia: inertiaOf(
       scaled.map(({ values }) => values),
       ids,
@@ -64,6 +61,25 @@ export async function describeSegments(
     pca: pcaView(scaled, ids, fit.k),
   };
 }
+
+/** What is said of one number of segments; models of before know less. */
+const judged = ({ k, inertia, overlap, silhouette, top, ...more }: RunFit): KRun => ({
+  k,
+  inertia,
+  overlap,
+  silhouette,
+  gap: more.gap ?? null,
+  gapError: more.gapError ?? null,
+  calinskiHarabasz: more.calinskiHarabasz ?? null,
+  daviesBouldin: more.daviesBouldin ?? null,
+  smallest: more.smallest ?? null,
+  top,
+});
+
+const gapsOf = ({ runs }: SegmentFit): Gap[] =>
+  runs.flatMap(({ k, gap, gapError }) =>
+    gap == null || gapError == null ? [] : [{ k, gap, error: gapError }],
+  );
 
 /** Squared distances of the labelled rows to the centroids of their segments, added up. */
 function inertiaOf(

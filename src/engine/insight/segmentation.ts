@@ -65,6 +65,15 @@ export interface KRun {
   /** Of the weakest segment; null for k = 1. */
   overlap: number | null;
   silhouette: number | null;
+  /** Gap statistic and its standard error; null where not measured. */
+  gap: number | null;
+  gapError: number | null;
+  /** Larger is better; null for k = 1. */
+  calinskiHarabasz: number | null;
+  /** Smaller is better; null for k = 1. */
+  daviesBouldin: number | null;
+  /** Share of customers in the smallest segment. */
+  smallest: number | null;
   /** Share of customers in the best segment and of revenue it brings: what this k would set apart. */
   top: { share: number; revenueShare: number | null } | null;
 }
@@ -91,6 +100,10 @@ export interface Segmentation {
   /** `given`: the user's; `elbow`; `stability`: stepped down from the elbow; `none`: nothing holds, or no knee. */
   chosenBy: 'given' | 'elbow' | 'stability' | 'none';
   runs: readonly KRun[];
+  /** The number the gap statistic speaks for, 1 for none; null where it was not measured. */
+  gapChoice: number | null;
+  /** Whether no number of segments tells more than evenly spread customers would: tiers, not groups. */
+  continuum: boolean;
   /** Within-cluster sum of squares of these customers around the centroids; differs from the run's where a model is reused. */
   inertia: number;
   /** Mean silhouette at k, exact up to 10,000 customers, else of a stratified sample; null for k = 1. */

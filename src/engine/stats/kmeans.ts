@@ -67,15 +67,44 @@ const DRAWN_LEAST = 500;
 
 /** A quick clustering: the best of three starts by k-means++. Gives n labels. */
 export async function kmeansOnce(
-  { placed, spread }: Cloud,
+  cloud: Cloud,
   k: number,
   seed: number,
   work: Work,
   progress: Progress,
 ): Promise<Uint8Array> {
+  const { room } = cloud.placed;
+  const mark = room.mark;
+  const labels = (await quickest(cloud, k, seed, work, progress)).labels.slice();
+  room.drop(mark);
+  return labels;
+}
+
+/** Within-cluster sum of squares of a quick clustering. */
+export async function quickInertia(
+  cloud: Cloud,
+  k: number,
+  seed: number,
+  work: Work,
+  progress: Progress,
+): Promise<number> {
+  const { room } = cloud.placed;
+  const mark = room.mark;
+  const { inertia } = await quickest(cloud, k, seed, work, progress);
+  room.drop(mark);
+  return inertia;
+}
+
+/** The best of three starts, at its end. */
+async function quickest(
+  { placed, spread }: Cloud,
+  k: number,
+  seed: number,
+  work: Work,
+  progress: Progress,
+): Promise<Hurried> {
   const random = generator(seed);
   const { n } = placed.points;
-  const mark = placed.room.mark;
   const third = n < 3 * DRAWN_LEAST ? n : Math.floor(n / 3);
   const running = [0, 1, 2].map((start) => {
     const from = Math.min(start * third, n - third);
@@ -84,9 +113,7 @@ export async function kmeansOnce(
   for (const state of running) await hurry(state, spread, 5, 0, work, progress);
   const best = bestFirst(running)[0]!;
   await hurry(best, spread, Infinity, 0, work, progress);
-  const labels = best.labels.slice();
-  placed.room.drop(mark);
-  return labels;
+  return best;
 }
 
 /** The same clustering with its clusters in another order: the first is the one at `order[0]`. */

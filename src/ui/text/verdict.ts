@@ -36,12 +36,19 @@ export function verdict(segmentation: Segmentation): Verdict {
     dek: holdsSentence(segmentation),
     alternative: finer && { k: finer.k, sentence: `${inWordsCapital(finer.k)} would hold too.` },
     question: `Why ${inWords(segmentation.k)}?`,
-    why: [...bendWords(segmentation), ...finerWords(segmentation, finer), ...silhouetteWords(segmentation)],
+    why: [
+      ...bendWords(segmentation),
+      ...finerWords(segmentation, finer),
+      ...silhouetteWords(segmentation),
+      ...gapWords(segmentation),
+    ],
   };
 }
 
 function headline(segmentation: Segmentation): string {
-  const { k, segments, money } = segmentation;
+  const { k, segments, money, continuum } = segmentation;
+  if (continuum)
+    return `${inWordsCapital(k)} ${money ? 'value tiers' : 'slices'}, not natural groups. Useful cuts in one long slope.`;
   const best = segments[0]!;
   const counted = `${inWordsCapital(k)} segments`;
   const { customers, revenue } = sharesInWords(segmentation);
@@ -155,6 +162,15 @@ function silhouetteWords(segmentation: Segmentation): string[] {
       ? `Silhouette says ${inWords(best.k)} too.`
       : `Silhouette alone would say ${inWords(best.k)}.`,
   ];
+}
+
+function gapWords({ continuum, gapChoice, k }: Segmentation): string[] {
+  if (continuum)
+    return [
+      'Customers spread evenly over the same room would be split about as well: there are no gaps between groups.',
+    ];
+  if (gapChoice === null || gapChoice === k) return [];
+  return [`The gap statistic alone would say ${inWords(gapChoice)}.`];
 }
 
 /** The bend of the curve where all customers stay together because what it points to does not hold. */

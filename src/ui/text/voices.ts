@@ -10,11 +10,10 @@ export interface Voice {
   because: string;
 }
 
-/** The bend, the redraws and the distances, each with its number; those not computed are left out. */
+/** The bend, the redraws, the distances and the rest, each with its number; those not computed are left out. */
 export function voices(segmentation: Segmentation): Voice[] {
-  return [bend(segmentation), redrawn(segmentation), distance(segmentation)].filter(
-    (voice) => voice !== null,
-  );
+  const all = [bend, redrawn, distance, evenSpread, between, neighbours, smallest];
+  return all.map((voice) => voice(segmentation)).filter((voice) => voice !== null);
 }
 
 function bend({ elbow, runs }: Segmentation): Voice {
@@ -48,6 +47,72 @@ function distance(segmentation: Segmentation): Voice | null {
     best.k === segmentation.k || here === null ? '' : `, ${fixed(here, 2)} at ${inWords(segmentation.k)}`;
   const because = `Silhouette ${fixed(best.silhouette!, 2)} at ${inWords(best.k)}${beside}${best.k < segmentation.k ? '; it favours few' : ''}.`;
   return { name: 'Distance between groups', says: inWords(best.k), because };
+}
+
+function evenSpread({ runs, gapChoice, continuum, k }: Segmentation): Voice | null {
+  if (gapChoice === null) return null;
+  const said = [...new Set([1, k, gapChoice])].flatMap((number) => {
+    const gap = runs.find((run) => run.k === number)?.gap;
+    return gap == null ? [] : [`${fixed(gap, 2)} at ${inWords(number)}`];
+  });
+  const because = `Gap statistic ${said.join(', ')}${continuum ? '; no number tells more than one does' : ''}.`;
+  return { name: 'Against an even spread', says: inWords(gapChoice), because };
+}
+
+function between({ runs, k }: Segmentation): Voice | null {
+  const best = bestOf(runs, ({ calinskiHarabasz }) => calinskiHarabasz);
+  if (best === null) return null;
+  const beside = besideWords(runs, k, best.run.k, ({ calinskiHarabasz }) => calinskiHarabasz, 0);
+  const because = `Calinski–Harabasz ${fixed(best.value, 0)} at ${inWords(best.run.k)}${beside}.`;
+  return { name: 'Between groups against within', says: inWords(best.run.k), because };
+}
+
+function neighbours({ runs, k }: Segmentation): Voice | null {
+  const best = bestOf(runs, ({ daviesBouldin }) => (daviesBouldin === null ? null : -daviesBouldin));
+  if (best === null) return null;
+  const beside = besideWords(runs, k, best.run.k, ({ daviesBouldin }) => daviesBouldin, 2);
+  const because = `Davies–Bouldin ${fixed(-best.value, 2)} at ${inWords(best.run.k)}${beside}; less is better.`;
+  return { name: 'Unlike its nearest group', says: inWords(best.run.k), because };
+}
+
+/** From this share on a segment is worth a campaign of its own (FACTS: at least one in a hundred). */
+const WORTHWHILE = 0.01;
+
+function smallest({ runs, k }: Segmentation): Voice | null {
+  const here = runs.find((run) => run.k === k)?.smallest ?? null;
+  if (here === null || k < 2) return null;
+  const known = runs.filter((run) => run.k > 1 && run.smallest !== null);
+  const large = known.filter((run) => run.smallest! >= WORTHWHILE).map((run) => run.k);
+  const most = Math.max(0, ...large);
+  const because = most >= 2 ? `At least ${share(WORTHWHILE)} each up to ${inWords(most)}.` : '';
+  return { name: 'Smallest segment', says: share(here), because };
+}
+
+type Run = Segmentation['runs'][number];
+
+/** The run in which the value is largest; null where fewer than two have one. */
+function bestOf(
+  runs: Segmentation['runs'],
+  of: (run: Run) => number | null,
+): { run: Run; value: number } | null {
+  const known = runs.flatMap((run) => {
+    const value = of(run);
+    return value === null ? [] : [{ run, value }];
+  });
+  if (known.length < 2) return null;
+  return known.reduce((best, one) => (one.value > best.value ? one : best));
+}
+
+function besideWords(
+  runs: Segmentation['runs'],
+  k: number,
+  best: number,
+  of: (run: Run) => number | null,
+  digits: number,
+): string {
+  const run = runs.find((one) => one.k === k);
+  const here = run === undefined || best === k ? null : of(run);
+  return here === null ? '' : `, ${fixed(here, digits)} at ${inWords(k)}`;
 }
 
 /** What the marks on the scale mean. */

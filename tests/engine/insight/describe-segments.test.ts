@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { NOT_JUDGED } from '../../support/not-judged';
 import { describeSegments } from '../../../src/engine/insight/describe-segments';
 import type { SegmentFit } from '../../../src/engine/steps/segment';
 import { unwatched } from '../../../src/engine/work';
@@ -26,8 +27,8 @@ const FIT: SegmentFit = {
   elbow: 2,
   chosenBy: 'elbow',
   runs: [
-    { k: 1, inertia: 10, overlap: null, silhouette: null, top: null, overlaps: null, centroids: [[0, 0]] },
-    { k: 2, inertia: 2, overlap: 0.8, silhouette: 0.6, top: { share: 0.4, revenueShare: 0.9 }, overlaps: [0.9, 0.8], centroids: [[1, 1], [-1, -1]] },
+    { k: 1, inertia: 10, overlap: null, silhouette: null, ...NOT_JUDGED, top: null, overlaps: null, centroids: [[0, 0]] },
+    { k: 2, inertia: 2, overlap: 0.8, silhouette: 0.6, ...NOT_JUDGED, top: { share: 0.4, revenueShare: 0.9 }, overlaps: [0.9, 0.8], centroids: [[1, 1], [-1, -1]] },
   ], // prettier-ignore
   centroids: [[1, 1], [-1, -1]], // prettier-ignore
   names: ['Champions', 'Hibernating'],
@@ -107,6 +108,7 @@ describe('describeSegments', () => {
       inertia: 2,
       overlap: 0.8,
       silhouette: 0.6,
+      ...NOT_JUDGED,
       top: { share: 0.4, revenueShare: 0.9 },
     });
   });

@@ -2,10 +2,18 @@ import { compile } from 'vega-lite';
 import { describe, expect, it } from 'vitest';
 import { inertiaPoints, inertiaSpec, mostGainedAfter } from '../../../src/ui/charts/inertia';
 import { leftWords } from '../../../src/ui/text/charts';
+import { NOT_JUDGED } from '../../support/not-judged';
 import { orders } from '../fixtures/segmentation-orders';
 import { theme } from '../fixtures/theme';
 
-const run = (k: number, inertia: number) => ({ k, inertia, overlap: null, silhouette: null, top: null });
+const run = (k: number, inertia: number) => ({
+  k,
+  inertia,
+  overlap: null,
+  silhouette: null,
+  ...NOT_JUDGED,
+  top: null,
+});
 
 describe('inertiaPoints', () => {
   it('gives what is left as a share of one segment', () => {

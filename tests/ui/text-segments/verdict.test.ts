@@ -3,6 +3,7 @@ import type { Segmentation } from '../../../src/engine/index';
 import { useLocale } from '../../../src/ui/text/format';
 import { kicker, numbersThatHold, verdict } from '../../../src/ui/text/verdict';
 import { customers } from '../fixtures/segmentation-customers';
+import { NOT_JUDGED } from '../../support/not-judged';
 import { orders } from '../fixtures/segmentation-orders';
 
 beforeAll(() => useLocale('en-GB'));
@@ -32,8 +33,28 @@ const none = (overlaps: (number | null)[], elbow: number | null): Segmentation =
     inertia: 100 / (i + 1),
     overlap,
     silhouette: null,
+    ...NOT_JUDGED,
     top: null,
   })),
+});
+
+describe('verdict of one slope', () => {
+  it('speaks of tiers, not of groups', () => {
+    const found = verdict({ ...orders, continuum: true, gapChoice: 1 });
+    expect(found.headline).toBe('Three value tiers, not natural groups. Useful cuts in one long slope.');
+    expect(found.why.at(-1)).toMatch(/no gaps between groups/);
+  });
+
+  it('names no value where there is no money', () => {
+    expect(verdict({ ...orders, continuum: true, money: null }).headline).toMatch(
+      /^Three slices, not natural/,
+    );
+  });
+
+  it('keeps the dissent of the gap statistic in view', () => {
+    expect(verdict({ ...orders, gapChoice: 1 }).why.at(-1)).toBe('The gap statistic alone would say one.');
+    expect(verdict({ ...orders, gapChoice: 3 }).why.at(-1)).not.toMatch(/gap/);
+  });
 });
 
 describe('verdict, the headline', () => {

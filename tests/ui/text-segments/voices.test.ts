@@ -28,6 +28,35 @@ describe('voices', () => {
     ]);
   });
 
+  it('lets the other measures disagree in view', () => {
+    const runs = orders.runs.map((run, i) => ({
+      ...run,
+      gap: [1.66, 1.63, 1.67][i] ?? 1.7,
+      gapError: 0.01,
+      calinskiHarabasz: run.k > 1 ? 4000 - 100 * run.k : null,
+      daviesBouldin: run.k > 1 ? 1 + run.k / 10 : null,
+      smallest: run.k > 4 ? 0.004 : 0.2,
+    }));
+    expect(voices({ ...orders, runs, gapChoice: 1 }).slice(3)).toEqual([
+      {
+        name: 'Against an even spread',
+        says: 'one',
+        because: 'Gap statistic 1.66 at one, 1.67 at three.',
+      },
+      {
+        name: 'Between groups against within',
+        says: 'two',
+        because: 'Calinski–Harabasz 3,800 at two, 3,700 at three.',
+      },
+      {
+        name: 'Unlike its nearest group',
+        says: 'two',
+        because: 'Davies–Bouldin 1.20 at two, 1.30 at three; less is better.',
+      },
+      { name: 'Smallest segment', says: '20\u00a0%', because: 'At least 1\u00a0% each up to four.' },
+    ]);
+  });
+
   it('leaves out what was not computed', () => {
     expect(voices({ ...orders, runs: silent }).map(({ name }) => name)).toEqual(['The bend in the curve']);
   });

@@ -11,6 +11,13 @@ const RunFit = v.object({
   /** Of the weakest segment, 0 to 1; null for k = 1. */
   overlap: share,
   silhouette: share,
+  /** Gap statistic and its standard error; null where it was not measured, as in models of before. */
+  gap: v.optional(share),
+  gapError: v.optional(share),
+  calinskiHarabasz: v.optional(share),
+  daviesBouldin: v.optional(share),
+  /** Share of customers in the smallest segment. */
+  smallest: v.optional(share),
   /** Share of customers in segment 1 and of the money they bring; null for k = 1. */
   top: v.nullable(v.object({ share: v.number(), revenueShare: share })),
   /** Of each segment; null for k = 1. */

@@ -1,4 +1,6 @@
 import type { Work } from '../../work';
+import { gapStatistic } from '../../stats/gap';
+import { calinskiHarabasz, daviesBouldin } from '../../stats/indices';
 import { kmeansCurve, settle, type KMeansRun } from '../../stats/kmeans';
 import { silhouettes } from '../../stats/silhouette';
 import { overlaps } from '../../stats/stability';
@@ -33,18 +35,30 @@ export async function learnRuns(
   const held = await overlaps(points, ordered, { seed, work });
   const labels = ordered.map((run) => run.labels);
   const apart = await silhouettes(points, labels, work);
-  const runs = ordered.map((run, i): RunFit => {
+  const gaps = new Map((await gapStatistic(points, { kMax, seed, work })).map((one) => [one.k, one]));
+  const total = ordered[0]!.inertia;
+  const runs: RunFit[] = [];
+  for (const [i, run] of ordered.entries()) {
+    const rest = work.breathe({ phase: 'judging', done: i, total: ordered.length, unit: 'rounds' });
+    if (rest) await rest;
     const each = held[i] ?? null;
-    return {
+    const worth = worthOf(run, money);
+    const gap = gaps.get(run.k);
+    runs.push({
       k: run.k,
       inertia: run.inertia,
       overlap: each && Math.min(...each),
       silhouette: apart[i]?.mean ?? null,
-      top: run.k > 1 ? topOf(worthOf(run, money), points.n) : null,
+      gap: gap?.gap ?? null,
+      gapError: gap?.error ?? null,
+      calinskiHarabasz: calinskiHarabasz(points.n, run.k, run.inertia, total),
+      daviesBouldin: daviesBouldin(points, run),
+      smallest: Math.min(...worth.sizes) / points.n,
+      top: run.k > 1 ? topOf(worth, points.n) : null,
       overlaps: each,
       centroids: run.centroids,
-    };
-  });
+    });
+  }
   return { runs, labels, silhouetteSample: apart.find((one) => one !== null)?.sample ?? 0 };
 }
 
