@@ -54,6 +54,7 @@ import type {
 import { blobSource } from './blob-source';
 import { chosenRoles } from './chosen-roles';
 import { HostWork } from './host-work';
+import { withReaders } from './reader-pool';
 import * as sessions from './sessions';
 import type { Stored } from './sessions';
 import { whileStoring } from './storing';
@@ -133,7 +134,9 @@ export class Desk implements EngineApi {
 
   async #read(file: File, chosen: Partial<ReadOptions>, work: Work): Promise<Opened> {
     const started = work.now();
-    const { read } = await openTable(blobSource(file, file.name), { options: chosen }, work);
+    const read = await withReaders(file, async (hands) => {
+      return (await openTable(blobSource(file, file.name), { options: chosen }, work, { hands })).read;
+    });
     const readAt = work.now();
     const understanding = await understand(read, { today: Date.now() }, work);
     this.#source = { file, read, understanding };

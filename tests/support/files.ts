@@ -25,7 +25,7 @@ export const fileOf = (content: string | Uint8Array, name = 'orders.csv'): ByteS
 
 /** Reads text as a table. */
 export const read = (content: string | Uint8Array, choice: ReadChoice = {}, sliceBytes?: number) =>
-  readTable(fileOf(content), choice, unwatched, sliceBytes);
+  readTable(fileOf(content), choice, unwatched, sliceBytes === undefined ? {} : { sliceBytes });
 
 /** Plain comma-separated text without a header. */
 export const PLAIN: ReadOptions = {

@@ -7,6 +7,8 @@ import { TextBuilder } from '../table/build/text-builder';
 import { stillPossible, type Candidate, type ColumnPlan, type Tried } from './candidates';
 import type { ColumnChoice } from './column-choice';
 import type { ColumnReading } from './read-report';
+import { builderFromSpec } from '../table/build/builder-from-spec';
+import type { BuilderSpec } from '../table/build/builder-part';
 
 /** One column on its way from bytes to a kind: what is tried now, and what is left. */
 export class ColumnFill {
@@ -38,6 +40,21 @@ export class ColumnFill {
   add(block: CellBlock): void {
     this.builder.add(block, this.position);
     this.#watcher?.add(block, this.position);
+  }
+
+  /** What takes the cells of this pass: the kind that is tried, and one that is only counted. */
+  get builders(): readonly (TypedBuilder | TextBuilder)[] {
+    return this.#watcher ? [this.builder, this.#watcher] : [this.builder];
+  }
+
+  /** Begins this pass anew with builders like those it had; false where one of them cannot be made again. */
+  renew(): boolean {
+    const { spec } = this.builder;
+    const watched = this.#watcher?.spec ?? null;
+    if (!spec || (this.#watcher && !watched)) return false;
+    this.builder = renewed(this.builder, spec);
+    if (this.#watcher && watched) this.#watcher = renewed(this.#watcher, watched) as TypedBuilder;
+    return true;
   }
 
   /** As many missing cells, for a text column that begins late. */
@@ -100,4 +117,11 @@ export class ColumnFill {
 function isDone(builder: TypedBuilder | TextBuilder): boolean {
   if (builder instanceof TextBuilder) return true;
   return builder.bad === 0 && builder.good > 0 && !(builder instanceof BooleanBuilder && !builder.complete);
+}
+
+function renewed(builder: TypedBuilder | TextBuilder, spec: BuilderSpec): TypedBuilder | TextBuilder {
+  if (builder instanceof TextBuilder) return new TextBuilder();
+  const made = builderFromSpec(spec, builder.known);
+  if (made instanceof TypedBuilder) made.forgiving = builder.forgiving;
+  return made;
 }

@@ -1,7 +1,7 @@
 import type { Work } from '../work';
 import type { ReadOptions } from './read-options';
 import type { ReadResult } from './read-report';
-import { readTable, type ReadChoice } from './read-table';
+import { readTable, type ReadChoice, type ReadMeans } from './read-table';
 import type { ByteSource } from './source';
 import { tableSource } from './spreadsheet-source';
 
@@ -15,12 +15,18 @@ export interface OpenedTable {
 const AS_WRITTEN = { encoding: 'utf-8', delimiter: ',', quote: '"', decimal: '.' } as const;
 
 /**
- * Reads a delimited file or a sheet of a spreadsheet into a table; the report then names the sheet.
+ * Reads a delimited file or a sheet of a spreadsheet into a table; the report then names the sheet. `means` are for
+ * the file itself.
  * @throws EngineError as `tableSource` and `readTable` do; Stopped
  */
-export async function openTable(source: ByteSource, choice: ReadChoice, work: Work): Promise<OpenedTable> {
+export async function openTable(
+  source: ByteSource,
+  choice: ReadChoice,
+  work: Work,
+  means: ReadMeans = {},
+): Promise<OpenedTable> {
   const { source: text, spreadsheet } = await tableSource(source, choice.options ?? {}, work);
-  if (!spreadsheet) return { source, read: await readTable(source, choice, work) };
+  if (!spreadsheet) return { source, read: await readTable(source, choice, work, means) };
   const { table, report } = await readTable(
     text,
     { ...choice, options: { ...choice.options, ...AS_WRITTEN } },

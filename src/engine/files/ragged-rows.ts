@@ -2,6 +2,14 @@ import type { CellBlock } from '../table/build/cell-block';
 import { isBlank } from '../table/build/cell-bytes';
 import type { ReadReport } from './read-report';
 
+/** What some rows told, as plain data; `firstRow` counts from 1 at these rows' first. */
+export interface RaggedPart {
+  count: number;
+  firstRow: number;
+  firstCells: number;
+  extra: number;
+}
+
 /** Counts the rows that do not have as many cells as there are columns, and how many extra columns hold something. */
 export class RaggedRows {
   #count = 0;
@@ -26,6 +34,25 @@ export class RaggedRows {
         if (!isBlank(block.bytes, block.starts[cell]!, block.ends[cell]!)) this.extra = extra;
       }
     }
+  }
+
+  get part(): RaggedPart {
+    return {
+      count: this.#count,
+      firstRow: this.#firstRow,
+      firstCells: this.#firstCells,
+      extra: this.extra,
+    };
+  }
+
+  /** Takes what the rows from `firstRow` (0-based) told, which were counted elsewhere. */
+  absorb(part: RaggedPart, firstRow: number): void {
+    if (this.#count === 0 && part.count > 0) {
+      this.#firstRow = firstRow + part.firstRow;
+      this.#firstCells = part.firstCells;
+    }
+    this.#count += part.count;
+    this.extra = Math.max(this.extra, part.extra);
   }
 
   get report(): ReadReport['ragged'] {

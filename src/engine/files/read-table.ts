@@ -1,12 +1,12 @@
 import { EngineError } from '../errors';
 import type { Work } from '../work';
 import { cellShape } from './cell-shape';
-import { readDelimited, type ReadChoice } from './read-delimited';
+import { readDelimited, type ReadChoice, type ReadMeans } from './read-delimited';
 import type { ReadResult } from './read-report';
 import { sniff, type Sniffed } from './sniff';
 import type { ByteSource } from './source';
 
-export type { ReadChoice };
+export type { ReadChoice, ReadMeans };
 
 /** What a file is judged by: its first bytes. */
 export const HEAD_BYTES = 1 << 20;
@@ -14,18 +14,18 @@ export const HEAD_BYTES = 1 << 20;
 /**
  * Reads a file into a table of typed columns, and reports what was concluded, changed and not understood.
  * Blank cells are missing in every kind; a column has a kind only if every other cell has it, else it is text.
- * `sliceBytes` is what one read of the source asks for.
+ * `means` change nothing about what is found.
  * @throws EngineError `empty-file`, `header-only`, `not-a-table`, `one-column`, `unreadable-file`; Stopped
  */
 export async function readTable(
   source: ByteSource,
   choice: ReadChoice,
   work: Work,
-  sliceBytes?: number,
+  means: ReadMeans = {},
 ): Promise<ReadResult> {
   const sniffed = await sniffSource(source, choice);
   // The seam for other formats: `sniffed.format` says who reads on.
-  return readDelimited(source, sniffed, choice, work, sliceBytes);
+  return readDelimited(source, sniffed, choice, work, means);
 }
 
 async function sniffSource(source: ByteSource, choice: ReadChoice): Promise<Sniffed> {

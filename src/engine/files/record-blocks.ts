@@ -1,5 +1,7 @@
 import { CellBlock } from '../table/build/cell-block';
 import type { Work } from '../work';
+import { Carry } from './carry';
+import { lineEnd } from './line-end';
 import { papaBlocks } from './papa-blocks';
 import type { ReadOptions } from './read-options';
 import { blankSeparatedScan } from './scan-blank-separated';
@@ -10,12 +12,12 @@ import { utf8Slices } from './utf8-slices';
 
 /** Bytes of one read: few enough to stay quick to stop, enough to make reading cheap. */
 export const SLICE_BYTES = 4 << 20;
-const MOST_ROWS = 8192;
-const MOST_CELLS = 1 << 16;
-const LF = 0x0a;
-const CR = 0x0d;
+/** The size of the block in which records are handed out. */
+export const MOST_ROWS = 8192;
+export const MOST_CELLS = 1 << 16;
 
-const asciiByte = (text: string): number =>
+/** The byte of one ASCII character; -1 for any other text. */
+export const asciiByte = (text: string): number =>
   text.length === 1 && text.charCodeAt(0) < 0x80 ? text.charCodeAt(0) : -1;
 
 /** The scanner for a dialect; null for one whose marks are not single ASCII bytes. */
@@ -79,37 +81,4 @@ export async function* recordBlocks(
     carry.drop(from);
     refuseLongRecord(source, options, carry.length, headerDue ? 0 : body.firstRow + 1);
   }
-}
-
-/** Bytes that wait for the rest of their record, followed by a line feed as a sentinel. */
-class Carry {
-  bytes = new Uint8Array(1);
-  length = 0;
-
-  append(more: Uint8Array): void {
-    const needed = this.length + more.length + 1;
-    if (needed > this.bytes.length) {
-      const grown = new Uint8Array(Math.max(needed, Math.min(this.bytes.length * 2, needed + (1 << 20))));
-      grown.set(this.bytes.subarray(0, this.length));
-      this.bytes = grown;
-    }
-    this.bytes.set(more, this.length);
-    this.length += more.length;
-    this.bytes[this.length] = LF;
-  }
-
-  drop(used: number): void {
-    this.bytes.copyWithin(0, used, this.length);
-    this.length -= used;
-  }
-}
-
-/** The place after the line that begins at `from`; -1 where its end has not been seen. */
-function lineEnd(bytes: Uint8Array, from: number, limit: number, final: boolean): number {
-  let at = from;
-  while (at < limit && bytes[at] !== LF && bytes[at] !== CR) at++;
-  if (at >= limit) return final ? limit : -1;
-  if (bytes[at] !== CR) return at + 1;
-  if (at + 1 >= limit && !final) return -1;
-  return bytes[at + 1] === LF && at + 1 < limit ? at + 2 : at + 1;
 }

@@ -1,5 +1,10 @@
 const { crossOriginIsolated } = globalThis as { crossOriginIsolated?: boolean };
-const shared = crossOriginIsolated === true && typeof SharedArrayBuffer === 'function';
+let shared = crossOriginIsolated === true && typeof SharedArrayBuffer === 'function';
+
+/** From now on this thread makes nothing in shared memory: for one that hands over all it makes. */
+export function neverShare(): void {
+  shared = false;
+}
 
 const bufferOf = (bytes: number): ArrayBuffer =>
   // A SharedArrayBuffer does all that the engine asks of an ArrayBuffer; the two types differ by name only.

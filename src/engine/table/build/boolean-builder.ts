@@ -1,9 +1,10 @@
 import { uint8 } from '../buffers';
 import { BooleanColumn } from '../columns';
+import type { BuilderSpec, TypedPart } from './builder-part';
 import type { CellBlock } from './cell-block';
 import { textOf } from './cell-bytes';
+import { Cells } from './cells';
 import { TypedBuilder } from './column-builder';
-import { joinBytes } from './join-pieces';
 import type { Marks } from './marks';
 
 /** Words that go together, in lower case: English, German, French, Spanish, Italian, Portuguese, Dutch, Nordic, Polish. */
@@ -43,7 +44,7 @@ const MISSING = 2;
 /** Fills a column of yes and no; each must be written in one way only, and both must occur. */
 export class BooleanBuilder extends TypedBuilder {
   #spelling: [no: string | null, yes: string | null] = [null, null];
-  #pieces: Uint8Array[] = [];
+  #cells = new Cells(uint8);
 
   constructor(
     known: Marks,
@@ -63,9 +64,18 @@ export class BooleanBuilder extends TypedBuilder {
     return this.#spelling[0] !== null && this.#spelling[1] !== null;
   }
 
+  override get spec(): BuilderSpec {
+    return { builder: 'boolean', zeroOne: this.zeroOne };
+  }
+
+  override reserve(cells: number): void {
+    this.#cells.reserve(cells);
+  }
+
   add(block: CellBlock, position: number): void {
     const { starts, ends, offsets, rows } = block;
-    const values = new Uint8Array(rows).fill(MISSING);
+    const { array: values, at } = this.#cells.room(rows);
+    values.fill(MISSING, at, at + rows);
     for (let row = 0; row < rows; row++) {
       const cell = offsets[row]! + position;
       if (cell >= offsets[row + 1]!) continue;
@@ -74,17 +84,38 @@ export class BooleanBuilder extends TypedBuilder {
       if (start === end) continue;
       const value = end - start > LONGEST ? -1 : this.#value(textOf(block.bytes, start, end));
       if (value >= 0) {
-        values[row] = value;
+        values[at + row] = value;
         this.good++;
       } else this.odd(block, start, end, row);
     }
-    if (this.bad === 0) this.#pieces.push(values);
-    else this.#pieces = [];
+    if (this.bad > 0) this.#cells.clear();
   }
 
   finish(): BooleanColumn {
     const [no, yes] = this.#spelling;
-    return new BooleanColumn(joinBytes(this.#pieces, uint8), [no ?? '', yes ?? '']);
+    return new BooleanColumn(this.#cells.take(), [no ?? '', yes ?? '']);
+  }
+
+  override part(): TypedPart {
+    return { ...super.part(), memory: this.#spelling };
+  }
+
+  /** False where the other one took another spelling of yes or no for the only one. */
+  override absorb(part: TypedPart, firstRow: number): boolean {
+    for (const text of part.memory as [string | null, string | null]) {
+      if (text !== null && this.#value(text) < 0) return false;
+    }
+    if (part.cells) {
+      const { array, at } = this.#cells.room(part.cells.length);
+      array.set(part.cells as Uint8Array, at);
+    }
+    const whole = super.absorb(part, firstRow);
+    if (this.bad > 0) this.#cells.clear();
+    return whole;
+  }
+
+  protected override cellsOfPart(): Uint8Array {
+    return this.#cells.take();
   }
 
   /** 0 or 1; -1 for a text that is neither, or not as written before. */

@@ -1,14 +1,17 @@
 import { float64 } from '../buffers';
 import { DateColumn } from '../columns';
+import { absorbFloats } from './absorb-cells';
+import type { BuilderSpec, TypedPart } from './builder-part';
 import type { CellBlock } from './cell-block';
+import { Cells } from './cells';
 import { TypedBuilder } from './column-builder';
+import { DateCells, type DatesMet } from './date-cell';
 import type { DateParser } from './date-parser';
-import { joinFloats } from './join-pieces';
 import type { Marks } from './marks';
 
 /** Fills a column of dates that are all written in one pattern. */
 export class DateBuilder extends TypedBuilder {
-  #pieces: Float64Array[] = [];
+  #values = new Cells(float64);
 
   constructor(
     known: Marks,
@@ -17,30 +20,54 @@ export class DateBuilder extends TypedBuilder {
     super(known);
   }
 
+  override get spec(): BuilderSpec | null {
+    const { cells } = this;
+    return cells instanceof DateCells
+      ? { builder: 'date', order: cells.order, separator: cells.separator }
+      : null;
+  }
+
+  override reserve(cells: number): void {
+    this.#values.reserve(cells);
+  }
+
   add(block: CellBlock, position: number): void {
     const { bytes, starts, ends, offsets, rows } = block;
-    const values = new Float64Array(rows);
+    const { array: values, at } = this.#values.room(rows);
     const { cells } = this;
     let good = 0;
     for (let row = 0; row < rows; row++) {
       const cell = offsets[row]! + position;
-      values[row] = NaN;
+      values[at + row] = NaN;
       if (cell >= offsets[row + 1]!) continue;
       const start = starts[cell]!;
       const end = ends[cell]!;
       if (start === end) continue;
       const value = cells.parse(bytes, start, end);
       if (value === value) {
-        values[row] = value;
+        values[at + row] = value;
         good++;
       } else this.odd(block, start, end, row);
     }
     this.good += good;
-    if (this.bad === 0) this.#pieces.push(values);
-    else this.#pieces = [];
+    if (this.bad > 0) this.#values.clear();
   }
 
   finish(): DateColumn {
-    return new DateColumn(joinFloats(this.#pieces, float64), this.cells.hasTime);
+    return new DateColumn(this.#values.take(), this.cells.hasTime);
+  }
+
+  override part(): TypedPart {
+    return { ...super.part(), memory: this.cells instanceof DateCells ? this.cells.met : null };
+  }
+
+  override absorb(part: TypedPart, firstRow: number): boolean {
+    if (this.cells instanceof DateCells) this.cells.absorb(part.memory as DatesMet);
+    absorbFloats(this.#values, part, this.bad);
+    return super.absorb(part, firstRow);
+  }
+
+  protected override cellsOfPart(): Float64Array {
+    return this.#values.take();
   }
 }

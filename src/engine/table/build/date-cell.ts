@@ -41,6 +41,18 @@ export function dayNumber(year: number, month: number, day: number): number {
 const fullYear = (year: number, digits: number): number =>
   digits === 4 ? year : digits !== 2 ? NaN : year < 69 ? 2000 + year : 1900 + year;
 
+/** What `DateCells` remembers of the cells it met, as plain data. */
+export interface DatesMet {
+  largestFirst: number;
+  largestSecond: number;
+  hasTime: boolean;
+  yearDigits: number;
+  timeParts: number;
+  mark: number;
+  zone: boolean;
+  half: boolean;
+}
+
 /** Reads the dates of one column, all written in one order with one separator, and remembers what it met. */
 export class DateCells implements DateParser {
   /** The largest day-or-month that stood first, and second: nothing above 12 means that they could change places. */
@@ -72,6 +84,25 @@ export class DateCells implements DateParser {
     const days = this.#date(bytes, last);
     if (this.#at === last || Number.isNaN(days)) return days * DAY_MS;
     return days * DAY_MS + this.#time(bytes, last);
+  }
+
+  get met(): DatesMet {
+    const { largestFirst, largestSecond, hasTime } = this;
+    const [yearDigits, timeParts] = [this.#yearDigits, this.#timeParts];
+    const [mark, zone, half] = [this.#mark, this.#zone, this.#half];
+    return { largestFirst, largestSecond, hasTime, yearDigits, timeParts, mark, zone, half };
+  }
+
+  /** Remembers what others met in the cells that follow, all of which they understood. */
+  absorb(met: DatesMet): void {
+    this.largestFirst = Math.max(this.largestFirst, met.largestFirst);
+    this.largestSecond = Math.max(this.largestSecond, met.largestSecond);
+    if (met.hasTime) this.#mark = met.mark;
+    this.hasTime ||= met.hasTime;
+    if (met.yearDigits > 0) this.#yearDigits = met.yearDigits;
+    this.#timeParts = Math.max(this.#timeParts, met.timeParts);
+    this.#zone ||= met.zone;
+    this.#half ||= met.half;
   }
 
   /** The pattern in letters, such as `YYYY-MM-DD HH:mm:ss` or `DD/MM/YY`. */

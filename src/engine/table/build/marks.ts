@@ -38,7 +38,7 @@ export class Marks {
   readonly #longest: number;
   /** Bytes a mark can begin with, blanks before it included. */
   readonly #begins = new Uint8Array(256).fill(1, 0, 0x21);
-  constructor(spellings: readonly string[]) {
+  constructor(readonly spellings: readonly string[]) {
     this.#spellings = new Set(spellings);
     this.#longest = Math.max(0, ...spellings.map((mark) => mark.length)) * 3 + 16;
     // White space beyond ASCII can stand in front of a mark too.

@@ -1,9 +1,11 @@
 import { float64 } from '../buffers';
+import { absorbFloats } from './absorb-cells';
 import { NumberColumn } from '../columns';
+import type { BuilderSpec, TypedPart } from './builder-part';
 import type { CellBlock } from './cell-block';
 import { textOf } from './cell-bytes';
+import { Cells } from './cells';
 import { TypedBuilder } from './column-builder';
-import { joinFloats } from './join-pieces';
 import type { Marks } from './marks';
 import { digitsReason, numberCell, type DigitsReason } from './number-cell';
 
@@ -11,12 +13,23 @@ import { digitsReason, numberCell, type DigitsReason } from './number-cell';
 export class NumberBuilder extends TypedBuilder {
   /** How many of the cells in the way are digits that name something. */
   readonly reasons = new Map<DigitsReason, number>();
-  #pieces: Float64Array[] = [];
+  #cells = new Cells(float64);
   readonly #decimal: number;
 
-  constructor(known: Marks, decimal: '.' | ',') {
+  constructor(
+    known: Marks,
+    readonly decimal: '.' | ',',
+  ) {
     super(known);
     this.#decimal = decimal.charCodeAt(0);
+  }
+
+  override get spec(): BuilderSpec {
+    return { builder: 'number', decimal: this.decimal };
+  }
+
+  override reserve(cells: number): void {
+    this.#cells.reserve(cells);
   }
 
   /** How many cells are digits that name something. */
@@ -28,29 +41,43 @@ export class NumberBuilder extends TypedBuilder {
 
   add(block: CellBlock, position: number): void {
     const { bytes, starts, ends, offsets, rows } = block;
-    const values = new Float64Array(rows);
+    const { array: values, at } = this.#cells.room(rows);
     const decimal = this.#decimal;
     let good = 0;
     for (let row = 0; row < rows; row++) {
       const cell = offsets[row]! + position;
-      values[row] = NaN;
+      values[at + row] = NaN;
       if (cell >= offsets[row + 1]!) continue;
       const start = starts[cell]!;
       const end = ends[cell]!;
       if (start === end) continue;
       const value = numberCell(bytes, start, end, decimal);
       if (value === value) {
-        values[row] = value;
+        values[at + row] = value;
         good++;
       } else this.odd(block, start, end, row);
     }
     this.good += good;
-    if (this.bad === 0) this.#pieces.push(values);
-    else this.#pieces = [];
+    if (this.bad > 0) this.#cells.clear();
   }
 
   finish(): NumberColumn {
-    return new NumberColumn(joinFloats(this.#pieces, float64));
+    return new NumberColumn(this.#cells.take());
+  }
+
+  override part(): TypedPart {
+    return { ...super.part(), memory: [...this.reasons] };
+  }
+
+  override absorb(part: TypedPart, firstRow: number): boolean {
+    for (const [reason, times] of part.memory as [DigitsReason, number][])
+      this.reasons.set(reason, (this.reasons.get(reason) ?? 0) + times);
+    absorbFloats(this.#cells, part, this.bad);
+    return super.absorb(part, firstRow);
+  }
+
+  protected override cellsOfPart(): Float64Array {
+    return this.#cells.take();
   }
 
   protected override note(bytes: Uint8Array, start: number, end: number): void {

@@ -1,16 +1,18 @@
 import { uint32, uint8 } from '../buffers';
 import { MISSING, TextColumn } from '../columns';
 import { Dictionary } from '../dictionary';
+import type { TextPart } from './builder-part';
 import type { CellBlock } from './cell-block';
 import { isBlank } from './cell-bytes';
+import { Cells } from './cells';
 import type { ColumnBuilder } from './column-builder';
-import { joinCodes } from './join-pieces';
 
 const NONE = -1;
 
 /** Fills a column of text; codes are numbered in the order of first appearance. */
 export class TextBuilder implements ColumnBuilder {
-  #pieces: Uint32Array[] = [];
+  readonly spec = { builder: 'text' } as const;
+  #cells = new Cells(uint32);
   #bytes = new Uint8Array(1 << 12);
   #offsets = new Uint32Array(1 << 8);
   /** Hash of each code, so that growing never reads the bytes again. */
@@ -28,29 +30,34 @@ export class TextBuilder implements ColumnBuilder {
     return this.#bytes.subarray(0, this.#offsets[this.#size]);
   }
 
+  /** Foretells how many cells will come. */
+  reserve(cells: number): void {
+    this.#cells.reserve(cells);
+  }
+
   add(block: CellBlock, position: number): void {
     const { bytes, starts, ends, offsets, rows } = block;
-    const codes = new Uint32Array(rows);
+    const { array: codes, at } = this.#cells.room(rows);
     let before = MISSING;
     for (let row = 0; row < rows; row++) {
       const cell = offsets[row]! + position;
-      codes[row] = MISSING;
+      codes[at + row] = MISSING;
       if (cell >= offsets[row + 1]!) continue;
       const start = starts[cell]!;
       const end = ends[cell]!;
       if (start === end) continue;
       if (before === MISSING || !this.#equals(before, bytes, start, end)) {
         if (startsBlank(bytes[start]!) && isBlank(bytes, start, end)) continue;
-        before = this.#codeOf(bytes, start, end);
+        before = this.#codeOf(bytes, start, end, hashOf(bytes, start, end));
       }
-      codes[row] = before;
+      codes[at + row] = before;
     }
-    this.#pieces.push(codes);
   }
 
   /** As many missing cells. */
   addMissing(rows: number): void {
-    this.#pieces.push(new Uint32Array(rows).fill(MISSING));
+    const { array, at } = this.#cells.room(rows);
+    array.fill(MISSING, at, at + rows);
   }
 
   finish(): TextColumn {
@@ -59,7 +66,30 @@ export class TextBuilder implements ColumnBuilder {
     bytes.set(this.#bytes.subarray(0, used));
     const offsets = uint32(this.#size + 1);
     offsets.set(this.#offsets.subarray(0, this.#size + 1));
-    return new TextColumn(joinCodes(this.#pieces, uint32), new Dictionary(bytes, offsets));
+    return new TextColumn(this.#cells.take(), new Dictionary(bytes, offsets));
+  }
+
+  /** All that was made of the rows so far; the builder is done with. */
+  part(): TextPart {
+    return {
+      codes: this.#cells.take(),
+      bytes: this.distinctBytes,
+      offsets: this.#offsets.subarray(0, this.#size + 1),
+      hashes: this.#hashes.subarray(0, this.#size),
+    };
+  }
+
+  /** Takes what another builder made of the rows that follow; its texts get the codes they would have had here. */
+  absorb({ codes, bytes, offsets, hashes }: TextPart): true {
+    const codeHere = new Uint32Array(hashes.length);
+    for (let code = 0; code < hashes.length; code++)
+      codeHere[code] = this.#codeOf(bytes, offsets[code]!, offsets[code + 1]!, hashes[code]!);
+    const { array, at } = this.#cells.room(codes.length);
+    for (let row = 0; row < codes.length; row++) {
+      const code = codes[row]!;
+      array[at + row] = code === MISSING ? MISSING : codeHere[code]!;
+    }
+    return true;
   }
 
   #equals(code: number, bytes: Uint8Array, start: number, end: number): boolean {
@@ -70,8 +100,7 @@ export class TextBuilder implements ColumnBuilder {
     return true;
   }
 
-  #codeOf(bytes: Uint8Array, start: number, end: number): number {
-    const hash = hashOf(bytes, start, end);
+  #codeOf(bytes: Uint8Array, start: number, end: number, hash: number): number {
     const slots = this.#slots;
     const hashes = this.#hashes;
     const mask = slots.length - 1;

@@ -1,0 +1,121 @@
+import { builderFromSpec } from '../table/build/builder-from-spec';
+import { TypedBuilder } from '../table/build/column-builder';
+import { CellBlock } from '../table/build/cell-block';
+import { Marks } from '../table/build/marks';
+import { TextBuilder } from '../table/build/text-builder';
+import { firstLine } from './first-line';
+import { PartBytes } from './part-bytes';
+import type { PartBounds, PartPlan, PartResult } from './parts';
+import { RaggedRows } from './ragged-rows';
+import { asciiByte, MOST_CELLS, MOST_ROWS, scanOf } from './record-blocks';
+import type { Scan } from './scan-records';
+import type { ByteSource } from './source';
+import { unclosedQuote, type UnclosedQuote } from './unclosed-quote';
+
+/** A record longer than this beyond its part is left to the reader of the whole file. */
+const LONGEST_TAIL = 16 << 20;
+
+/**
+ * Reads the records that begin in one part of a delimited file, to the last one's end beyond the part; null where that
+ * end is too far away.
+ * @throws EngineError `unreadable-file`
+ */
+export async function readPart(
+  source: ByteSource,
+  plan: PartPlan,
+  bounds: PartBounds,
+): Promise<PartResult | null> {
+  const scan = scanOf(plan);
+  if (!scan) return null;
+  const bytes = await PartBytes.read(source, plan.encoding, bounds);
+  const begin = bounds.exact ? 0 : firstLine(bytes, scan, plan.expected);
+  const filling = new Filling(plan);
+  // Later on doubled quotes before it are made single in place.
+  const beginsAt = begin < 0 ? null : bytes.placeAfter(begin);
+  let at = begin < 0 ? bytes.within : begin;
+  for (let before = -1; at !== before && at < bytes.within;) {
+    before = at;
+    at = filling.take(filling.body, scan, bytes, at, bytes.within);
+  }
+  // The last record, which may end beyond the part.
+  while (at < bytes.within) {
+    const next = filling.take(filling.tail, scan, bytes, at, bytes.length);
+    if (next === at) {
+      if (bytes.final || bytes.length - bytes.within > LONGEST_TAIL) return null;
+      await bytes.readOn();
+    }
+    at = next;
+  }
+  return {
+    begin: beginsAt,
+    end: bytes.placeBefore(bytes.afterLineEnd(at)),
+    ...filling.result,
+  };
+}
+
+/** A little more room than the first records foretell. */
+const ROOM = 1.1;
+
+/** The builders of one part. */
+class Filling {
+  readonly body = new CellBlock(MOST_ROWS, MOST_CELLS);
+  readonly tail = new CellBlock(1, 256);
+  readonly #plan: PartPlan;
+  readonly #builders;
+  readonly #ragged: RaggedRows;
+  readonly #extras: TextBuilder[] = [];
+  #rows = 0;
+  #unclosed: UnclosedQuote | null = null;
+
+  constructor(plan: PartPlan) {
+    this.#plan = plan;
+    this.#ragged = new RaggedRows(plan.expected);
+    const marks = new Marks(plan.marks);
+    this.#builders = plan.builders.map(({ spec, forgiving }) => {
+      const builder = builderFromSpec(spec, marks);
+      if (builder instanceof TypedBuilder) builder.forgiving = forgiving;
+      return builder;
+    });
+  }
+
+  /** Fills in the next records up to `limit`, and gives the place after them. */
+  take(block: CellBlock, scan: Scan, bytes: PartBytes, from: number, limit: number): number {
+    block.clear();
+    block.bytes = bytes.bytes;
+    block.firstRow = this.#rows;
+    const next = bytes.upTo(limit, (final) => scan(block, from, limit, final));
+    if (block.rows === 0) return next;
+    if (this.#rows === 0) this.#reserve(Math.ceil((block.rows * ROOM * bytes.within) / (next - from)));
+    block.resolveDoubled(asciiByte(this.#plan.quote));
+    if (this.#plan.extras) this.#addExtras(block);
+    if (block.unclosed >= 0) this.#unclosed = unclosedQuote(block);
+    for (const [at, builder] of this.#builders.entries())
+      builder.add(block, this.#plan.builders[at]!.position);
+    for (const [at, extra] of this.#extras.entries()) extra.add(block, this.#plan.expected + at);
+    this.#rows += block.rows;
+    return next;
+  }
+
+  #reserve(rows: number): void {
+    for (const builder of this.#builders) builder.reserve(rows);
+  }
+
+  #addExtras(block: CellBlock): void {
+    this.#ragged.add(block);
+    while (this.#extras.length < this.#ragged.extra) {
+      const extra = new TextBuilder();
+      extra.addMissing(this.#rows);
+      this.#extras.push(extra);
+    }
+  }
+
+  get result(): Omit<PartResult, 'begin' | 'end'> {
+    return {
+      rows: this.#rows,
+      built: this.#builders.map((builder) => builder.part()),
+      ragged: this.#ragged.part,
+      extras: this.#extras.map((extra) => extra.part()),
+      unclosed: this.#unclosed,
+    };
+  }
+}

@@ -1,0 +1,4 @@
+import * as Comlink from 'comlink';
+import { PartReader } from './part-reader';
+
+Comlink.expose(new PartReader());
