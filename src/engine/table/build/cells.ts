@@ -6,7 +6,6 @@ export interface CellRoom<A extends Numbers> {
   at: number;
 }
 
-const FIRST_CELLS = 1 << 13;
 const MOST_CELLS = 1 << 18;
 
 /**
@@ -38,7 +37,7 @@ export class Cells<A extends Numbers> {
   /** Room for the next `count` cells, all of which the caller must write. */
   room(count: number): CellRoom<A> {
     if (this.#last.length - this.#used < count) {
-      const grown = Math.min(MOST_CELLS, Math.max(FIRST_CELLS, this.length));
+      const grown = Math.min(MOST_CELLS, this.length);
       this.#close();
       this.#last = this.#make(Math.max(count, grown));
     }
