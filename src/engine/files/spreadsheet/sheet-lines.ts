@@ -2,7 +2,7 @@ import { EngineError } from '../../errors';
 import { NotUnderstood } from './not-understood';
 import type { SheetBlock } from './sheet-block';
 import { ERROR, SheetBlocks, TEXT, VALUE } from './sheet-blocks';
-import type { Merge } from './workbook';
+import type { CellSink, Merge } from './workbook';
 
 /** Some lines of a sheet as comma-separated UTF-8. */
 export interface LinePiece {
@@ -41,7 +41,7 @@ const BLANK = 0x20;
  * alike. Without `keep` only the first piece is kept, for a look at it.
  * @throws EngineError `file-too-large`; NotUnderstood where rows or cells are out of order
  */
-export class SheetLines {
+export class SheetLines implements CellSink {
   readonly #blocks = new SheetBlocks();
   readonly #pieces: LinePiece[] = [];
   readonly #merges: Merge[] = [];
@@ -67,7 +67,6 @@ export class SheetLines {
     readonly keep: boolean,
   ) {}
 
-  /** Rows so far. */
   get rows(): number {
     return this.#row + 1;
   }
@@ -79,7 +78,6 @@ export class SheetLines {
     this.#hidden = hidden;
   }
 
-  /** Text as it is meant; empty text is no cell. */
   text(column: number, bytes: Uint8Array, start: number, end: number): void {
     if (start === end) return;
     this.#cell(column, TEXT);
@@ -96,20 +94,17 @@ export class SheetLines {
     this.#length = special ? writeQuoted(to, this.#length, bytes, start, end) : length;
   }
 
-  /** Text as `writeQuoted` writes it, or that needs no quotes. */
   ready(column: number, bytes: Uint8Array, start: number, end: number): void {
     if (start === end) return;
     this.#cell(column, TEXT);
     this.#copy(bytes, start, end);
   }
 
-  /** A number in its shortest digits. */
   digits(column: number, bytes: Uint8Array, start: number, end: number): void {
     this.#cell(column, VALUE);
     this.#copy(bytes, start, end);
   }
 
-  /** A number, a moment or a truth value in ASCII that needs no quotes. */
   value(column: number, text: string): void {
     this.#cell(column, VALUE);
     this.#hasText = true;
@@ -122,7 +117,6 @@ export class SheetLines {
     this.text(column, bytes, 0, bytes.length);
   }
 
-  /** An error: it fills its cell and says nothing. */
   error(column: number): void {
     this.#cell(column, ERROR);
   }

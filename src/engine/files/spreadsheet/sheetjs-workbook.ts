@@ -2,8 +2,7 @@ import type { WorkBook, WorkSheet } from 'xlsx';
 import { EngineError } from '../../errors';
 import type { Work } from '../../work';
 import { serialText } from './serial-text';
-import type { SheetLines } from './sheet-lines';
-import type { Workbook, Worksheet } from './workbook';
+import type { CellSink, Workbook, Worksheet } from './workbook';
 
 /**
  * Reads any spreadsheet file through SheetJS, which is loaded when first needed. The whole file is taken at once.
@@ -60,7 +59,7 @@ function workbookOf(book: WorkBook): Workbook {
     if (sheet && (sheet['!type'] ?? 'sheet') !== 'sheet') continue;
     const hidden = (book.Workbook?.Sheets?.[at]?.Hidden ?? 0) > 0;
     const rows = (sheet?.['!data'] as SheetRows | undefined) ?? [];
-    const write = async (lines: SheetLines, work: Work): Promise<void> => {
+    const write = async (lines: CellSink, work: Work): Promise<void> => {
       await writeRows(rows, lines, date1904, work);
       for (const { s, e } of mergesOf(sheet))
         lines.merge({ fromRow: s.r, toRow: e.r + 1, fromColumn: s.c, toColumn: e.c + 1 });
@@ -74,7 +73,7 @@ const mergesOf = (sheet: WorkSheet | undefined) => sheet?.['!merges'] ?? [];
 
 const BLOCK = 2048;
 
-async function writeRows(rows: SheetRows, lines: SheetLines, date1904: boolean, work: Work): Promise<void> {
+async function writeRows(rows: SheetRows, lines: CellSink, date1904: boolean, work: Work): Promise<void> {
   for (let at = 0; at < rows.length; at++) {
     const rest =
       at % BLOCK === 0 && work.breathe({ phase: 'reading', done: at, total: rows.length, unit: 'rows' });
@@ -90,7 +89,7 @@ async function writeRows(rows: SheetRows, lines: SheetLines, date1904: boolean, 
 function writeCell(
   cell: SheetCell | null | undefined,
   column: number,
-  lines: SheetLines,
+  lines: CellSink,
   date1904: boolean,
 ): void {
   if (!cell || cell.v === undefined || cell.v === null || cell.v === '') return;

@@ -1,6 +1,7 @@
 import { EngineError } from '../../../errors';
 import { NotUnderstood } from '../not-understood';
-import { MOST_COLUMNS, type SheetLines } from '../sheet-lines';
+import { MOST_COLUMNS } from '../sheet-lines';
+import type { CellSink } from '../workbook';
 import type { CellFormats } from './cell-formats';
 import { isoMoment } from './iso-moment';
 import type { Scan } from './part-window';
@@ -48,7 +49,7 @@ export class SheetScan {
 
   constructor(
     readonly file: string,
-    readonly lines: SheetLines,
+    readonly lines: CellSink,
     readonly strings: SharedStrings,
     readonly formats: CellFormats,
   ) {}
@@ -58,7 +59,7 @@ export class SheetScan {
     return this.#inside;
   }
 
-  /** @throws EngineError `unreadable-file` (reason `damaged`); NotUnderstood; what `SheetLines` throws */
+  /** @throws EngineError `unreadable-file` (reason `damaged`); NotUnderstood; what the sink throws */
   readonly scan: Scan = (bytes, from, limit) => {
     const tag = this.#tag;
     let at = nextTag(bytes, from, limit);
