@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { basename } from 'node:path';
 import {
+  columnChoices,
   columnNames,
   EngineError,
   openTable,
@@ -57,7 +58,7 @@ export async function readInput(
 function choiceOf(recipe: Recipe | null): Parameters<typeof readTable>[1] {
   const known = recipe?.sources[0];
   if (!known) return {};
-  return { options: known.read, kinds: new Map(known.columns.map(({ name, kind }) => [name, kind])) };
+  return { options: known.read, columns: columnChoices(known) };
 }
 
 function fileOf({ table, report }: ReadResult): Input['files'][number] {

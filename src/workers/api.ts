@@ -1,6 +1,8 @@
 import type {
+  ColumnChoice,
   ColumnHead,
   ColumnProfile,
+  ColumnTrial,
   FirstRows,
   Grain,
   Model,
@@ -34,6 +36,8 @@ export interface RoleChoice {
   lists?: readonly (readonly [string, 'left-out' | 'described-by' | 'grouped-by'])[];
   /** Columns needed as numbers or dates in which other cells count as blank. */
   othersBlank?: readonly string[];
+  /** What columns are and how they are written, said instead of what was concluded: the file is read anew. */
+  columns?: readonly (readonly [string, ColumnChoice])[];
   /** Steps of the person's own, done before everything is understood and before the automatic steps. */
   before?: readonly RecipeStep[];
 }
@@ -131,6 +135,14 @@ export interface EngineApi {
   /** Reads the same file in another way. */
   reread(call: number, chosen: Partial<ReadOptions>, watch: Watch): Promise<Outcome<Opened>>;
   understand(call: number, choice: RoleChoice, watch: Watch): Promise<Outcome<Understanding>>;
+  /** Tries what might be said about a column, on the first megabyte of the file or on all of it; changes nothing. */
+  tryColumn(
+    call: number,
+    column: string,
+    choice: ColumnChoice,
+    whole: boolean,
+    watch: Watch,
+  ): Promise<Outcome<ColumnTrial>>;
   run(call: number, recipe: Recipe, mode: 'learn' | 'reuse', watch: Watch): Promise<Outcome<RunView>>;
   /** Makes everything read so far gone: back to the landing page. */
   close(): Promise<Outcome<null>>;

@@ -21,6 +21,8 @@ import {
   understand,
   writeCsv,
   type ColumnProfile,
+  type ColumnChoice,
+  type ColumnTrial,
   type Model,
   type Prepared,
   type ReadOptions,
@@ -58,6 +60,7 @@ import { withReaders } from './reader-pool';
 import * as sessions from './sessions';
 import type { Stored } from './sessions';
 import { whileStoring } from './storing';
+import { isSaid, readAgain, tryInFile, type SaidOfColumns } from './said-of-columns';
 import { outcome } from './wire';
 
 const SAMPLE_SEED = 1;
@@ -152,7 +155,7 @@ export class Desk implements EngineApi {
 
   understand(call: number, choice: RoleChoice, watch: Watch): Promise<Outcome<Understanding>> {
     return this.#watched(call, watch, async (work) => {
-      const source = this.#opened();
+      const source = await this.#readAs(choice.columns ?? [], work);
       const prepared = await this.#prepared(choice.before ?? [], work);
       const roles = chosenRoles(choice, source.understanding);
       const understanding = await understand(source.read, roles, work, prepared);
@@ -161,6 +164,29 @@ export class Desk implements EngineApi {
       this.#order = null;
       return understanding;
     });
+  }
+
+  /** The file as it is open, read anew where something else is said about its columns. */
+  async #readAs(said: SaidOfColumns, work: Work): Promise<Source> {
+    const source = this.#opened();
+    if (isSaid(source.read.report, said)) return source;
+    const read = await readAgain(this.#file(), source.read.report, said, work);
+    this.#source = { ...source, read };
+    this.#forgetRun();
+    return this.#source;
+  }
+
+  tryColumn(
+    call: number,
+    column: string,
+    choice: ColumnChoice,
+    whole: boolean,
+    watch: Watch,
+  ): Promise<Outcome<ColumnTrial>> {
+    const report = () => this.#opened().read.report;
+    return this.#watched(call, watch, (work) =>
+      tryInFile(this.#file(), report(), column, choice, whole, work),
+    );
   }
 
   /** What the person's own steps make of the table as read; the run that follows finds them done already. */

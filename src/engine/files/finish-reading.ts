@@ -95,6 +95,7 @@ function reading(
     name,
     ...concluded,
     unit: number?.unit ?? null,
+    ...(fill.choice && { choice: fill.choice }),
     ...evidenceOf(fill, concluded, () => presentIn(column)),
     ...(column instanceof TextColumn && { marks: marksIn(column, metInText.get(fill) ?? new Map()) }),
   };

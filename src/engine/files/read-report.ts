@@ -1,5 +1,6 @@
 import type { ColumnTable } from 'arquero';
 import type { Kind } from '../table/columns';
+import type { ColumnChoice } from './column-choice';
 import type { ReadOptions } from './read-options';
 import type { SpreadsheetFormat } from './spreadsheet/spreadsheet-format';
 
@@ -67,6 +68,8 @@ export interface ColumnReading {
   unread?: { count: number; first: readonly Stopper[] } | null;
   /** Known spellings of a missing cell in a text column, and whether they count as missing there. */
   marks?: readonly { mark: string; count: number; blank: boolean }[];
+  /** What a person or a recipe said about the column. */
+  choice?: ColumnChoice;
   /** For text columns kept so on purpose: `leading-zeros`, `too-many-digits`, `named-identifier`, `phone`, `postal-code`, `email`. */
   identifier: string | null;
 }

@@ -1,5 +1,6 @@
 import type { ReadResult } from '../files/read-report';
 import { inBlocks } from '../steps/parts/blocks';
+import { keptOf } from '../recipe/column-choices';
 import type { RecipeSource } from '../recipe/schema';
 import { metaOf, type Grain, type Role } from '../table/meta';
 import type { Work } from '../work';
@@ -92,7 +93,12 @@ function sourceOf({ report }: ReadResult, grain: Grain, roles: ReadonlyMap<Role,
     name: report.name,
     read: report.options,
     grain,
-    columns: report.columns.map(({ name, kind }) => ({ name, kind, role: roleOf.get(name) ?? null })),
+    columns: report.columns.map((column) => ({
+      name: column.name,
+      kind: column.kind,
+      role: roleOf.get(column.name) ?? null,
+      ...keptOf(column),
+    })),
   };
 }
 

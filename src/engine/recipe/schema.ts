@@ -24,6 +24,12 @@ export const SourceSchema = v.object({
       name: v.string(),
       kind: v.picklist(['number', 'date', 'text', 'boolean']),
       role: v.nullable(v.picklist(ROLES)),
+      /** How its cells are written, where that is more than plain: a pattern of dates, an example of numbers. */
+      format: v.optional(v.string()),
+      /** A person said what the column is: cells that do not fit are blank. */
+      others: v.optional(v.literal('blank')),
+      /** Text: whether `NA`, `?` and their like are blank or words. */
+      marks: v.optional(v.picklist(['blank', 'keep'])),
     }),
   ),
 });

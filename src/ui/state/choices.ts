@@ -1,4 +1,4 @@
-import type { Grain, Role } from '../../engine/index';
+import type { ColumnChoice, Grain, Role } from '../../engine/index';
 import type { RoleChoice } from '../../workers/api';
 
 type List = NonNullable<RoleChoice['lists']>[number][1];
@@ -34,6 +34,13 @@ export class Choices {
     const present = this.#present();
     const others = (present.lists ?? []).filter(([one]) => one !== column);
     return this.#choose({ ...present, lists: [...others, [column, list]] });
+  }
+
+  /** Says what a column is and how it is written; null takes the word back. */
+  setColumn(column: string, choice: ColumnChoice | null): Promise<void> {
+    const present = this.#present();
+    const others = (present.columns ?? []).filter(([one]) => one !== column);
+    return this.#choose({ ...present, columns: choice ? [...others, [column, choice]] : others });
   }
 
   /** Lets the cells of a needed column that are no numbers or dates count as blank. */

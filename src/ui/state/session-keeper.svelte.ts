@@ -67,6 +67,18 @@ export class SessionKeeper {
     return this.#queue;
   }
 
+  /** The table was read anew in the same session. */
+  again(snapshot: Snapshot): void {
+    this.#later(async () => {
+      const info = this.#info;
+      if (!info) return;
+      this.#info = null;
+      if (!(await this.#save({ ...info, segments: snapshot.segments, changed: Date.now() }, snapshot, true)))
+        return;
+      this.#info = info;
+    });
+  }
+
   async #save(info: SessionInfo, { history, cursor }: Snapshot, whole: boolean): Promise<boolean> {
     const saved = await this.#client.ask((api) => api.saveSession({ info, history, cursor }, whole));
     this.#heed(saved);

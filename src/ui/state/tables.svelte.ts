@@ -1,6 +1,6 @@
-import type { ColumnProfile } from '../../engine/index';
+import type { ColumnChoice, ColumnProfile, ColumnTrial } from '../../engine/index';
 import type { Outcome, RowsPage, RowsQuery, TableAt, TableHead } from '../../workers/api';
-import type { EngineClient } from '../../workers/client';
+import type { EngineClient, WatchedCall } from '../../workers/client';
 
 /** Questions about the tables that lie in the worker. */
 export class Tables {
@@ -16,6 +16,18 @@ export class Tables {
 
   profile(table: TableAt, column: string): Promise<ColumnProfile | null> {
     return answerOf(this.#client.ask((api) => api.profile(table, column)));
+  }
+
+  /** What a column would be if that were said of it; tried on the first rows or on all. Null where it was stopped or cannot be. */
+  trial(
+    column: string,
+    choice: ColumnChoice,
+    whole: boolean,
+    signal: AbortSignal,
+  ): Promise<ColumnTrial | null> {
+    const make: WatchedCall<ColumnTrial> = (api, call, watch) =>
+      api.tryColumn(call, column, choice, whole, watch);
+    return answerOf(this.#client.watched(make, { signal }));
   }
 
   rows(query: RowsQuery): Promise<RowsPage | null> {

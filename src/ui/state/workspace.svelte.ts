@@ -53,6 +53,8 @@ export class Workspace {
   /** The file of this tab, from which the table is read again should the worker be lost before it is stored. */
   #file: File | 'sample' | null = null;
   #rebuilding = false;
+  /** What was said of the columns when the table was stored. */
+  #storedAs = '[]';
 
   constructor(client: EngineClient) {
     this.#client = client;
@@ -155,6 +157,7 @@ export class Workspace {
     this.#understanding = understanding;
     this.#last.clear();
     this.#history.push({ recipe: onlyRead(understanding), choice: {} });
+    this.#storedAs = '[]';
     await this.#keeper.begin(understanding, this.#snapshot());
   }
 
@@ -301,6 +304,7 @@ export class Workspace {
     this.#hasFile = back.hasFile;
     this.#file = null;
     this.#restored = true;
+    this.#storedAs = JSON.stringify(this.choice.columns ?? []);
     this.#keeper.resume(back.state.info);
   }
 
@@ -344,7 +348,10 @@ export class Workspace {
   }
 
   #store(): void {
-    void this.#keeper.update(this.#snapshot());
+    const said = JSON.stringify(this.choice.columns ?? []);
+    if (said === this.#storedAs) void this.#keeper.update(this.#snapshot());
+    else this.#keeper.again(this.#snapshot());
+    this.#storedAs = said;
   }
 
   /** The worker hung or died and was replaced: what it held is read back from the session, else from the file. */
