@@ -53,6 +53,7 @@ export type {
 export type { Prepared } from './insight/prepared-read';
 export { understand } from './insight/understand';
 export { columnProfile, PROFILE_SHARES, type ColumnProfile } from './insight/column-profile';
+export { customerColumn } from './insight/customer-column';
 export { headOf, type ColumnHead } from './insight/head-of';
 export { customerList, sourceLabels, type LabelledList } from './insight/labelled';
 export { mosaicTiles } from './insight/mosaic-tiles';

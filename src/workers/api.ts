@@ -130,6 +130,13 @@ export interface EngineApi {
     chosen: Partial<ReadOptions>,
     watch: Watch,
   ): Promise<Outcome<FirstRows | null>>;
+  /** The column by which a sample of the file keeps customers whole; null without one. */
+  sampleColumn(
+    call: number,
+    file: File,
+    chosen: Partial<ReadOptions>,
+    watch: Watch,
+  ): Promise<Outcome<string | null>>;
   open(call: number, file: File, chosen: Partial<ReadOptions>, watch: Watch): Promise<Outcome<Opened>>;
   openSample(call: number, watch: Watch): Promise<Outcome<Opened>>;
   /** Reads the same file in another way. */

@@ -1,6 +1,7 @@
 import {
   columnOf,
   columnProfile,
+  customerColumn,
   customerList,
   EngineError,
   firstRows,
@@ -118,6 +119,17 @@ export class Desk implements EngineApi {
         throw thrown;
       }
     });
+  }
+
+  sampleColumn(
+    call: number,
+    file: File,
+    chosen: Partial<ReadOptions>,
+    watch: Watch,
+  ): Promise<Outcome<string | null>> {
+    return this.#watched(call, watch, (work) =>
+      customerColumn(blobSource(file, file.name), { options: chosen }, work),
+    );
   }
 
   open(call: number, file: File, chosen: Partial<ReadOptions>, watch: Watch): Promise<Outcome<Opened>> {

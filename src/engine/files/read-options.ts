@@ -16,5 +16,9 @@ export const ReadOptions = v.object({
   missing: v.array(v.string()),
   /** The sheet of a spreadsheet; other files have none. */
   sheet: v.optional(v.string()),
+  /** Only a part is read: one row in `every`, or all rows of one in `every` of the values of the column `by`. */
+  sample: v.optional(
+    v.object({ every: v.pipe(v.number(), v.integer(), v.minValue(2)), by: v.optional(v.string()) }),
+  ),
 });
 export type ReadOptions = v.InferOutput<typeof ReadOptions>;

@@ -5,6 +5,7 @@ import { lineEnd } from './line-end';
 import { papaBlocks } from './papa-blocks';
 import type { ReadOptions } from './read-options';
 import { blankSeparatedScan } from './scan-blank-separated';
+import { sampledBlocks } from './sampled-blocks';
 import { delimitedScan, type Scan } from './scan-records';
 import { refuseLongRecord } from './reading-limits';
 import type { ByteSource } from './source';
@@ -32,10 +33,21 @@ export function scanOf(options: Pick<ReadOptions, 'delimiter' | 'quote'>): Scan 
 /**
  * The records of a delimited file in blocks of at most 8,192. Where the file has a header it comes first, alone in
  * a block marked `isHeader`. The same block object is handed out again and again.
+ * Where a sample is asked for, only its records are there, numbered anew.
  * Rests after each block (`reading`, in bytes).
  * @throws EngineError `unreadable-file`, `record-too-long`; Stopped
  */
 export async function* recordBlocks(
+  source: ByteSource,
+  options: ReadOptions,
+  work: Work,
+  sliceBytes?: number,
+): AsyncGenerator<CellBlock> {
+  const blocks = everyRecord(source, options, work, sliceBytes);
+  yield* options.sample ? sampledBlocks(blocks, options.sample) : blocks;
+}
+
+async function* everyRecord(
   source: ByteSource,
   options: ReadOptions,
   work: Work,

@@ -64,7 +64,16 @@ export function sniff(head: Uint8Array, size: number, chosen: Partial<ReadOption
   const missing = chosen.missing ?? sniffMissing(rows, width);
   return {
     format: 'delimited',
-    options: { encoding, delimiter, quote, skip, header, decimal, missing },
+    options: {
+      encoding,
+      delimiter,
+      quote,
+      skip,
+      header,
+      decimal,
+      missing,
+      ...(chosen.sample && { sample: chosen.sample }),
+    },
     width,
     separated: (chosen.delimiter ?? said ?? best) !== undefined,
     runnersUp,

@@ -86,7 +86,8 @@ export class ChooseFile {
     await opening;
     this.#failed = workspace.error;
     if (this.#failed === null) this.#reading = null;
-    if (workspace.error || workspace.stopped || workspace.status === 'empty') return;
+    if (workspace.error || workspace.stopped || workspace.opening.tooLarge) return;
+    if (workspace.status === 'empty') return;
     route.go('data');
   }
 

@@ -2,7 +2,7 @@ import type { Progress } from '../../engine/index';
 import type { EngineClient, WatchedCall } from '../../workers/client';
 import type { PlainError } from '../../workers/wire';
 
-export type Doing = 'reading' | 'running' | 'exporting' | 'restoring';
+export type Doing = 'looking' | 'reading' | 'running' | 'exporting' | 'restoring';
 
 /** Work shorter than this shows no progress. */
 const QUIET_MS = 500;

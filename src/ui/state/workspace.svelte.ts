@@ -21,6 +21,7 @@ import type { PlainError } from '../../workers/wire';
 import { Choices } from './choices';
 import { History } from './history.svelte';
 import { LastRun } from './last-run.svelte';
+import { Opening } from './opening.svelte';
 import { onlyRead, ownStep, ownSteps } from './recipe-edits';
 import { saveAs } from './save-as';
 import { SessionKeeper, type Snapshot } from './session-keeper.svelte';
@@ -35,6 +36,7 @@ export class Workspace {
   readonly #work: WatchedWork;
   readonly #history = new History();
   readonly #last = new LastRun();
+  readonly opening: Opening;
   readonly tables: Tables;
   readonly choices = new Choices(
     () => this.choice,
@@ -60,6 +62,7 @@ export class Workspace {
     this.#client = client;
     this.#keeper = new SessionKeeper(client);
     this.#work = new WatchedWork(client);
+    this.opening = new Opening(this.#work);
     this.tables = new Tables(client);
     client.onRestart = (end) => void this.#rebuild(end);
   }
@@ -131,8 +134,11 @@ export class Workspace {
   }
 
   /** Reads the file; the one open before stays open if this fails. */
-  open(file: File, options: Partial<ReadOptions> = {}): Promise<void> {
-    return this.#openWith(file, (api, call, watch) => api.open(call, file, options, watch));
+  async open(file: File, options: Partial<ReadOptions> = {}): Promise<void> {
+    if (!(await this.opening.begin(file, options))) return;
+    const { first } = this.opening;
+    await this.#openWith(file, (api, call, watch) => api.open(call, file, options, watch));
+    this.opening.end(first);
   }
 
   openSample(): Promise<void> {
@@ -140,7 +146,10 @@ export class Workspace {
   }
 
   /** Reads the same file in another way. */
-  reread(options: Partial<ReadOptions>): Promise<void> {
+  reread(chosen: Partial<ReadOptions>): Promise<void> {
+    // What did not fit whole does not fit in another way either.
+    const sample = this.#understanding?.report.options.sample;
+    const options = { ...(sample && { sample }), ...chosen };
     return this.#openWith(this.#file, (api, call, watch) => api.reread(call, options, watch));
   }
 

@@ -1,5 +1,6 @@
 import type { ColumnSummary, ReadReport, SheetReport, Understanding } from '../../engine/index';
 import { bytes, count, counted, date, listed, share } from './format';
+import { sampleWords } from './reading';
 import { decimalLabel, delimiterLabel, encodingLabel, spreadsheetLabel } from './labels';
 
 /** "48.0 MB · UTF-8, comma, decimal point, names in row 1" */
@@ -7,7 +8,14 @@ export function readingLine(report: ReadReport): string {
   const { encoding, delimiter, decimal, header, skip } = report.options;
   const names = header ? `names in row ${skip + 1}` : 'no names';
   if (report.sheet) return `${bytes(report.bytes)} · ${sheetWords(report.sheet)}, ${names}`;
-  const how = [encodingLabel(encoding), delimiterLabel(delimiter), decimalLabel(decimal), names].join(', ');
+  const { sample } = report.options;
+  const how = [
+    encodingLabel(encoding),
+    delimiterLabel(delimiter),
+    decimalLabel(decimal),
+    names,
+    ...(sample ? [sampleWords(sample)] : []),
+  ].join(', ');
   return `${bytes(report.bytes)} · ${how}`;
 }
 

@@ -22,6 +22,7 @@ const PHASES: Record<string, string> = {
 const ROUNDS: Record<string, string> = { grouping: 'start', redrawing: 'redraw', judging: 'number' };
 
 const WHAT = {
+  looking: 'Looking at the first rows…',
   reading: 'Reading…',
   running: 'Working…',
   exporting: 'Writing the file…',
