@@ -58,6 +58,7 @@ import { blobSource } from './blob-source';
 import { chosenRoles } from './chosen-roles';
 import { HostWork } from './host-work';
 import { withReaders } from './reader-pool';
+import { SessionShelf } from './session-shelf';
 import * as sessions from './sessions';
 import type { Stored } from './sessions';
 import { whileStoring } from './storing';
@@ -88,7 +89,7 @@ const recipeOf = (source: RecipeSource, steps: readonly RecipeStep[]): Recipe =>
 });
 
 /** The worker's side of the boundary: keeps the table read, the tables after each step, and answers questions about them. */
-export class Desk implements EngineApi {
+export class Desk extends SessionShelf implements EngineApi {
   #source: Source | null = null;
   #run: Run | null = null;
   #cache = new StepCache();
@@ -347,26 +348,6 @@ export class Desk implements EngineApi {
     const again = recipe && recipe.steps.length > 0 && fits;
     const view = again ? await this.#runWith(recipe, 'reuse', fits, work) : null;
     return { state, understanding, run: view, hasFile: file !== null };
-  }
-
-  sessions(): Promise<Outcome<readonly SessionInfo[]>> {
-    return outcome(async () => {
-      const stored = await sessions.listSessions();
-      void outcome(() => sessions.removeUnfinished());
-      return stored;
-    });
-  }
-
-  renameSession(id: string, name: string): Promise<Outcome<null>> {
-    return outcome(() => sessions.renameSession(id, name).then(() => null));
-  }
-
-  deleteSession(id: string): Promise<Outcome<null>> {
-    return outcome(() => sessions.deleteSession(id).then(() => null));
-  }
-
-  removeEverything(): Promise<Outcome<null>> {
-    return outcome(() => sessions.deleteAllSessions().then(() => null));
   }
 
   #opened(): Source {

@@ -56,7 +56,9 @@ export async function readDelimited(
   let told: PassFacts = { rows: 0, unclosed: null };
   for (let pass = 0, active = fills; active.length > 0; pass++) {
     const way: ReadPass = { source, options, fills: active, extras: pass === 0 ? extras : null, expected };
-    const inParts = means.hands ? await readInParts(way, means.hands, work, means.partBytes) : null;
+    // A sample numbers its rows in order, which parts cannot know.
+    const inParts =
+      means.hands && !options.sample ? await readInParts(way, means.hands, work, means.partBytes) : null;
     told = inParts ?? (await readPass(way, work, means.sliceBytes));
     active = active.filter((fill) => !fill.settle());
   }

@@ -1,0 +1,26 @@
+import type { Outcome, SessionInfo } from './api';
+import * as sessions from './sessions';
+import { outcome } from './wire';
+
+/** What can be done with stored sessions without opening one. */
+export class SessionShelf {
+  sessions(): Promise<Outcome<readonly SessionInfo[]>> {
+    return outcome(async () => {
+      const stored = await sessions.listSessions();
+      void outcome(() => sessions.removeUnfinished());
+      return stored;
+    });
+  }
+
+  renameSession(id: string, name: string): Promise<Outcome<null>> {
+    return outcome(() => sessions.renameSession(id, name).then(() => null));
+  }
+
+  deleteSession(id: string): Promise<Outcome<null>> {
+    return outcome(() => sessions.deleteSession(id).then(() => null));
+  }
+
+  removeEverything(): Promise<Outcome<null>> {
+    return outcome(() => sessions.deleteAllSessions().then(() => null));
+  }
+}
