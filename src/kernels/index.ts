@@ -1,4 +1,5 @@
 export { apart } from './apart';
 export { assign } from './assign';
 export { look } from './look';
+export { marks } from './marks';
 export { nearer } from './nearer';

@@ -3,7 +3,7 @@ import { FormattedNumberBuilder } from '../table/build/formatted-number-builder'
 import { numberFormatText } from '../table/build/number-format';
 import { KNOWN_MARKS } from '../table/build/marks';
 import { TextBuilder } from '../table/build/text-builder';
-import { countMissing, MISSING, TextColumn, type Column } from '../table/columns';
+import { countMissing, TextColumn, type Column } from '../table/columns';
 import { makeTable, type NamedColumn } from '../table/table';
 import type { ColumnFill } from './column-fill';
 import { evidenceOf, type Concluded } from './evidence';
@@ -102,10 +102,7 @@ function reading(
 }
 
 function presentIn(column: Column): number {
-  if (!(column instanceof TextColumn)) return column.length - countMissing(column);
-  let present = 0;
-  for (const code of column.codes) if (code !== MISSING) present++;
-  return present;
+  return column.length - countMissing(column);
 }
 
 function marksIn(column: TextColumn, blanked: ReadonlyMap<string, number>): ColumnReading['marks'] {

@@ -21,6 +21,7 @@ export function firstLine(bytes: PartBytes, scan: Scan, expected: number): numbe
     if (first < 0) first = at;
     look.clear();
     look.bytes = bytes.bytes;
+    look.marks = bytes.marks;
     bytes.upTo(bytes.length, (final) => scan(look, at, bytes.length, final));
     if (look.rows === LOOK_AT && isRegular(look, expected)) return at;
   }

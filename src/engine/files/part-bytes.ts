@@ -1,10 +1,13 @@
 import { EngineError } from '../errors';
-import { Carry } from './carry';
+import { closeRoom, openRoom, type Room } from '../kernels/room';
+import { MarkList } from '../table/build/mark-list';
 import { fromWindows1252, isWindows1252 } from './from-windows-1252';
 import type { PartBounds } from './parts';
 import type { ByteSource } from './source';
 
 const TAIL_BYTES = 1 << 16;
+/** Behind the bytes: a sentinel, and what the kernel reads too far. */
+const BEYOND = 16;
 const LF = 0x0a;
 const CR = 0x0d;
 
@@ -13,24 +16,36 @@ export const isReadInParts = (encoding: string): boolean =>
   /^utf-?8$/i.test(encoding) || isWindows1252(encoding);
 
 /**
- * The bytes of one part of a file as UTF-8, with some that follow it. Where a record need not begin at the part's
- * first byte, the byte before it is there too.
+ * The bytes of one part of a file as UTF-8, with some that follow it, and a line feed behind them. Where a record need
+ * not begin at the part's first byte, the byte before it is there too. They must be closed.
  */
 export class PartBytes {
-  readonly #carry = new Carry();
   readonly #source: ByteSource;
   readonly #encoding: string;
   /** Where in the file the bytes begin and end. */
-  #from: number;
+  readonly #from: number;
   #read: number;
+  readonly #room: Room = openRoom();
   /** Where the part ends within the bytes. */
-  within = 0;
+  readonly within: number;
+  bytes: Uint8Array;
+  length: number;
+  /** Where delimiters and line ends stand; null where there are more bytes than were looked through. */
+  marks: MarkList | null = null;
 
-  private constructor(source: ByteSource, encoding: string, from: number) {
+  private constructor(source: ByteSource, encoding: string, from: number, own: Uint8Array, more: Uint8Array) {
     this.#source = source;
     this.#encoding = encoding;
     this.#from = from;
-    this.#read = from;
+    this.#read = from + own.length + more.length;
+    const parts = [own, more].map((bytes) => (isWindows1252(encoding) ? fromWindows1252(bytes) : bytes));
+    this.within = parts[0]!.length;
+    this.length = this.within + parts[1]!.length;
+    const at = this.#room.take(this.length + BEYOND);
+    this.bytes = this.#room.bytes(at, this.length + BEYOND);
+    this.bytes.set(parts[0]!);
+    this.bytes.set(parts[1]!, this.within);
+    this.bytes[this.length] = LF;
   }
 
   /** @throws EngineError `unreadable-file` where the source gives fewer bytes than it promised */
@@ -39,26 +54,9 @@ export class PartBytes {
     encoding: string,
     { from, to, exact }: PartBounds,
   ): Promise<PartBytes> {
-    const part = new PartBytes(source, encoding, exact ? from : from - 1);
-    const bytes = await part.#fetch(to + TAIL_BYTES);
-    const own = to - part.#from;
-    if (isWindows1252(encoding)) {
-      part.#take(bytes.subarray(0, own));
-      part.within = part.length;
-      part.#take(bytes.subarray(own));
-    } else {
-      part.#take(bytes);
-      part.within = own;
-    }
-    return part;
-  }
-
-  get bytes(): Uint8Array {
-    return this.#carry.bytes;
-  }
-
-  get length(): number {
-    return this.#carry.length;
+    const begin = exact ? from : from - 1;
+    const bytes = await fetch(source, begin, to + TAIL_BYTES);
+    return new PartBytes(source, encoding, begin, bytes.subarray(0, to - begin), bytes.subarray(to - begin));
   }
 
   /** Whether the file ends with these bytes. */
@@ -66,14 +64,35 @@ export class PartBytes {
     return this.#read >= this.#source.size;
   }
 
+  /** Lists where the delimiter and line ends stand. */
+  look(delimiter: number): void {
+    const at = this.bytes.byteOffset;
+    const into = this.#room.take((this.length + 1) * 4);
+    this.bytes = this.#room.bytes(at, this.length + BEYOND);
+    const count = this.#room.kernels.marks(at, this.length, delimiter, into);
+    const places = this.#room.words(into, count + 1);
+    places[count] = this.length;
+    this.marks = new MarkList(places);
+  }
+
   /** Reads as much again beyond the part as there is already. */
   async readOn(): Promise<void> {
-    this.#take(await this.#fetch(this.#read + Math.max(TAIL_BYTES, this.length - this.within)));
+    const until = this.#read + Math.max(TAIL_BYTES, this.length - this.within);
+    const fetched = await fetch(this.#source, this.#read, until);
+    const more = isWindows1252(this.#encoding) ? fromWindows1252(fetched) : fetched;
+    const grown = new Uint8Array(this.length + more.length + BEYOND);
+    grown.set(this.bytes.subarray(0, this.length));
+    grown.set(more, this.length);
+    this.bytes = grown;
+    this.length += more.length;
+    grown[this.length] = LF;
+    this.#read += fetched.length;
+    this.marks = null;
   }
 
   /** Lets a scanner see the bytes up to `limit` only, with the sentinel it needs there. */
   upTo(limit: number, scan: (final: boolean) => number): number {
-    const { bytes } = this.#carry;
+    const { bytes } = this;
     const covered = bytes[limit]!;
     bytes[limit] = LF;
     const next = scan(this.final && limit === this.length);
@@ -83,7 +102,7 @@ export class PartBytes {
 
   /** The place behind a line feed that belongs to the carriage return before it. */
   afterLineEnd(at: number): number {
-    const { bytes, length } = this.#carry;
+    const { bytes, length } = this;
     return at > 0 && at < length && bytes[at - 1] === CR && bytes[at] === LF ? at + 1 : at;
   }
 
@@ -98,18 +117,17 @@ export class PartBytes {
     return this.#read - (isWindows1252(this.#encoding) ? characters(bytes, at, length) : length - at);
   }
 
-  async #fetch(to: number): Promise<Uint8Array> {
-    const end = Math.min(to, this.#source.size);
-    const bytes = await this.#source.read(this.#read, end);
-    if (bytes.length < end - this.#read)
-      throw new EngineError('unreadable-file', { file: this.#source.name, reason: 'cut short' });
-    this.#read = end;
-    return bytes;
+  close(): void {
+    closeRoom(this.#room);
   }
+}
 
-  #take(bytes: Uint8Array): void {
-    this.#carry.append(isWindows1252(this.#encoding) ? fromWindows1252(bytes) : bytes);
-  }
+async function fetch(source: ByteSource, from: number, to: number): Promise<Uint8Array> {
+  const end = Math.min(to, source.size);
+  const bytes = await source.read(from, end);
+  if (bytes.length < end - from)
+    throw new EngineError('unreadable-file', { file: source.name, reason: 'cut short' });
+  return bytes;
 }
 
 /** Characters of some UTF-8: in windows-1252 each was one byte. */

@@ -28,38 +28,56 @@ export async function readPart(
   const scan = scanOf(plan);
   if (!scan) return null;
   const bytes = await PartBytes.read(source, plan.encoding, bounds);
-  const begin = bounds.exact ? 0 : firstLine(bytes, scan, plan.expected);
   const filling = new Filling(plan);
+  try {
+    const delimiter = asciiByte(plan.delimiter);
+    if (delimiter >= 0) bytes.look(delimiter);
+    return await fillIn(filling, scan, bytes, bounds.exact ? 0 : firstLine(bytes, scan, plan.expected));
+  } finally {
+    filling.close();
+    bytes.close();
+  }
+}
+
+async function fillIn(
+  filling: Filling,
+  scan: Scan,
+  bytes: PartBytes,
+  begin: number,
+): Promise<PartResult | null> {
   // Later on doubled quotes before it are made single in place.
   const beginsAt = begin < 0 ? null : bytes.placeAfter(begin);
   let at = begin < 0 ? bytes.within : begin;
   for (let before = -1; at !== before && at < bytes.within;) {
     before = at;
-    at = filling.take(filling.body, scan, bytes, at, bytes.within);
+    at = filling.take(filling.blocks.body, scan, bytes, at, bytes.within);
   }
   // The last record, which may end beyond the part.
   while (at < bytes.within) {
-    const next = filling.take(filling.tail, scan, bytes, at, bytes.length);
+    const next = filling.take(filling.blocks.tail, scan, bytes, at, bytes.length);
     if (next === at) {
       if (bytes.final || bytes.length - bytes.within > LONGEST_TAIL) return null;
       await bytes.readOn();
     }
     at = next;
   }
-  return {
-    begin: beginsAt,
-    end: bytes.placeBefore(bytes.afterLineEnd(at)),
-    ...filling.result,
-  };
+  return { begin: beginsAt, end: bytes.placeBefore(bytes.afterLineEnd(at)), ...filling.result };
 }
+
+interface Blocks {
+  body: CellBlock;
+  tail: CellBlock;
+}
+
+/** Blocks that no part uses: making them anew for each would keep the memory's sweepers busy. */
+let spare: Blocks | null = null;
 
 /** A little more room than the first records foretell. */
 const ROOM = 1.1;
 
 /** The builders of one part. */
 class Filling {
-  readonly body = new CellBlock(MOST_ROWS, MOST_CELLS);
-  readonly tail = new CellBlock(1, 256);
+  readonly blocks: Blocks;
   readonly #plan: PartPlan;
   readonly #builders;
   readonly #ragged: RaggedRows;
@@ -69,6 +87,8 @@ class Filling {
 
   constructor(plan: PartPlan) {
     this.#plan = plan;
+    this.blocks = spare ?? { body: new CellBlock(MOST_ROWS, MOST_CELLS), tail: new CellBlock(1, 256) };
+    spare = null;
     this.#ragged = new RaggedRows(plan.expected);
     const marks = new Marks(plan.marks);
     this.#builders = plan.builders.map(({ spec, forgiving }) => {
@@ -82,6 +102,7 @@ class Filling {
   take(block: CellBlock, scan: Scan, bytes: PartBytes, from: number, limit: number): number {
     block.clear();
     block.bytes = bytes.bytes;
+    block.marks = bytes.marks;
     block.firstRow = this.#rows;
     const next = bytes.upTo(limit, (final) => scan(block, from, limit, final));
     if (block.rows === 0) return next;
@@ -94,6 +115,14 @@ class Filling {
     for (const [at, extra] of this.#extras.entries()) extra.add(block, this.#plan.expected + at);
     this.#rows += block.rows;
     return next;
+  }
+
+  close(): void {
+    spare = this.blocks;
+    for (const block of [spare.body, spare.tail]) {
+      block.bytes = new Uint8Array(0);
+      block.marks = null;
+    }
   }
 
   #reserve(rows: number): void {

@@ -37,50 +37,55 @@ export function byteRoles(delimiter: number): Uint8Array {
 export function delimitedScan({ delimiter, quote }: Dialect): Scan {
   const roles = byteRoles(delimiter);
   return (block, from, limit, final) => {
-    const { bytes, offsets, maxRows } = block;
-    let { rows } = block;
+    const { bytes, offsets, maxRows, marks } = block;
+    const places = marks?.places;
+    marks?.seek(from);
+    let mark = marks?.at ?? 0;
+    let { rows, starts, ends } = block;
     let cell = block.cells;
     let at = from;
     let recordStart = from;
     while (rows < maxRows && at < limit) {
-      const byte = bytes[at]!;
       let start = at;
-      let end: number;
-      if (byte === quote) {
-        const marks = block.doubled.length;
-        at = closingQuote(block, roles, quote, at + 1, limit, final, cell);
-        if (at < 0) break;
+      let end = -1;
+      if (bytes[at] === quote) {
+        const doubled = block.doubled.length;
+        end = closingQuote(block, roles, quote, at + 1, limit, final, cell);
+        if (end < 0) break;
         start++;
-        end = at;
-        if (at < limit) {
-          at++;
-          while (roles[bytes[at]!] === 0) at++;
-        } else {
-          block.doubled.length = marks;
+        at = Math.min(end + 1, limit);
+        if (end === limit) {
+          block.doubled.length = doubled;
           block.unclosed = rows;
         }
-      } else {
-        while (roles[bytes[at]!] === 0) at++;
-        end = at;
       }
+      if (places) {
+        while (places[mark]! < at) mark++;
+        at = places[mark]!;
+      } else while (roles[bytes[at]!] === 0) at++;
+      if (end < 0) end = at;
       if (at >= limit && !final) break;
-      if (cell + 1 >= block.starts.length) block.grow();
-      block.starts[cell] = start;
-      block.ends[cell] = end;
+      if (cell + 1 >= starts.length) {
+        block.grow();
+        ({ starts, ends } = block);
+      }
+      starts[cell] = start;
+      ends[cell] = end;
       cell++;
       if (at < limit && bytes[at] === delimiter) {
         at++;
         if (at < limit) continue;
         if (!final) break;
-        block.starts[cell] = at;
-        block.ends[cell] = at;
+        starts[cell] = at;
+        ends[cell] = at;
         cell++;
       } else if (at < limit) at += bytes[at] === CR && bytes[at + 1] === LF && at + 1 < limit ? 2 : 1;
       const first = offsets[rows]!;
-      if (cell - first === 1 && block.starts[first] === block.ends[first]) cell = first;
+      if (cell - first === 1 && starts[first] === ends[first]) cell = first;
       else offsets[++rows] = cell;
       recordStart = at;
     }
+    if (marks) marks.at = mark;
     dropDoubled(block, offsets[rows]!);
     block.rows = rows;
     return recordStart;

@@ -1,5 +1,5 @@
 /**
- * The hot loops of clustering, over one memory in which all numbers are float64 unless said otherwise. There are two
+ * The hot loops of clustering, and the one that looks through a file, over one memory in which all numbers are float64 unless said otherwise. There are two
  * sets of them, `src/kernels` (AssemblyScript, two numbers at a time) and `plain` (TypeScript), with the same results
  * bit for bit. Points and all other areas are given by their byte offsets; n points in d dimensions lie column by
  * column, `stride` bytes from one column to the next, and seven more points after the last may be read. A squared
@@ -72,6 +72,12 @@ export interface Kernels {
     sums: number,
     scratch: number,
   ): void;
+  /**
+   * Lists where among `length` bytes the delimiter (one byte), line feeds and carriage returns stand, rising, as uint32
+   * counted from the first byte. Up to 15 bytes past the last may be read.
+   * @returns how many there are
+   */
+  marks(bytes: number, length: number, delimiter: number, into: number): number;
 }
 
 /** Bytes of working memory that `assign` needs for k clusters in d dimensions. */

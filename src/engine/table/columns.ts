@@ -139,6 +139,16 @@ export function isBlank(column: Column): boolean {
 /** How many cells of the column are missing. */
 export function countMissing(column: Column): number {
   let count = 0;
-  for (let row = 0; row < column.length; row++) if (isMissing(column, row)) count++;
+  if (column.kind === 'text') {
+    const { codes } = column;
+    for (let row = 0; row < codes.length; row++) if (codes[row] === MISSING) count++;
+    return count;
+  }
+  const { values } = column;
+  const blank = column.kind === 'boolean' ? 2 : NaN;
+  for (let row = 0; row < values.length; row++) {
+    const value = values[row]!;
+    if (value === blank || value !== value) count++;
+  }
   return count;
 }

@@ -3,6 +3,7 @@ import type { Memory } from '../room';
 import { apartIn } from './apart';
 import { assignIn } from './assign';
 import { lookIn } from './look';
+import { marksIn } from './marks';
 import { nearerIn } from './nearer';
 import { PlainMemory } from './plain-memory';
 
@@ -14,6 +15,7 @@ export function plainKernels(): { kernels: Kernels; memory: Memory } {
     look: lookIn(memory),
     nearer: nearerIn(memory),
     apart: apartIn(memory),
+    marks: marksIn(memory),
   };
   return { kernels, memory };
 }

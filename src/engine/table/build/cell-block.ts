@@ -1,3 +1,5 @@
+import type { MarkList } from './mark-list';
+
 const QUOTE_PAIR = 2;
 
 /**
@@ -8,6 +10,8 @@ const QUOTE_PAIR = 2;
 export class CellBlock {
   /** UTF-8. */
   bytes: Uint8Array = new Uint8Array(0);
+  /** Where delimiters and line ends stand in `bytes`, if they were listed. */
+  marks: MarkList | null = null;
   starts: Int32Array;
   ends: Int32Array;
   readonly offsets: Int32Array;
