@@ -1,0 +1,71 @@
+// A tab of its own for each measurement: headless Chromium, the app open, nothing done yet.
+import { existsSync, readFileSync } from 'node:fs';
+import { chromium } from '@playwright/test';
+import { findChromium, launchArgs } from '../tools/chromium.mjs';
+
+const SETTLED_MS = 1500;
+export const LONG_MS = 600_000;
+
+const inStatus = (pid, key) => {
+  const status = existsSync(`/proc/${pid}/status`) ? readFileSync(`/proc/${pid}/status`, 'utf8') : '';
+  const found = new RegExp(`${key}:\\s+(\\d+) kB`).exec(status);
+  return found ? Number(found[1]) / 1024 : NaN;
+};
+
+/** Peak resident memory of a process in MB, where the system tells. */
+export const peakMb = (pid) => inStatus(pid, 'VmHWM');
+
+/** Resident memory of a process in MB now, where the system tells. */
+export const residentMb = (pid) => inStatus(pid, 'VmRSS');
+
+async function rendererPid(browser) {
+  const session = await browser.newBrowserCDPSession();
+  const { processInfo } = await session.send('SystemInfo.getProcessInfo');
+  const renderers = processInfo.filter(({ type }) => type === 'renderer').map(({ id }) => id);
+  return renderers.toSorted((a, b) => peakMb(b) - peakMb(a))[0];
+}
+
+/**
+ * Does something with a page that has just been opened, and ends its browser. `plain` is a browser without service
+ * workers: on a host without headers the page is not isolated then.
+ */
+export async function inTab({ url, plain = false }, use) {
+  const browser = await chromium.launch({ executablePath: findChromium(), args: launchArgs });
+  try {
+    const context = await browser.newContext({ serviceWorkers: plain ? 'block' : 'allow' });
+    const page = await context.newPage();
+    await page.addInitScript(() => {
+      window.longTasks = [];
+      new PerformanceObserver((list) => {
+        for (const { startTime, duration } of list.getEntries()) window.longTasks.push([startTime, duration]);
+      }).observe({ type: 'longtask', buffered: true });
+    });
+    await page.goto(url);
+    await page.getByRole('heading', { level: 1 }).waitFor();
+    await page.waitForTimeout(SETTLED_MS);
+    const pid = await rendererPid(browser);
+    const isolated = await page.evaluate(() => crossOriginIsolated);
+    return await use(page, { pid, empty: peakMb(pid), isolated });
+  } finally {
+    await browser.close();
+  }
+}
+
+/** Hands the file to the page as a person would; gives the moment before. */
+export async function chooseFile(page, file) {
+  const chooser = page.waitForEvent('filechooser');
+  await page.getByRole('button', { name: 'Choose a file' }).first().click();
+  const chosen = await chooser;
+  const started = performance.now();
+  await chosen.setFiles(file);
+  return started;
+}
+
+/** What the app measured itself, by name: [ms, start in the page's clock]. */
+export const measures = (page) =>
+  page.evaluate(() =>
+    performance
+      .getEntriesByType('measure')
+      .filter(({ name }) => name.startsWith('tessera:'))
+      .map(({ name, startTime, duration }) => [name.slice('tessera:'.length), duration, startTime]),
+  );
