@@ -8,6 +8,8 @@ export type Output = 'out' | 'json' | 'save-recipe' | 'save-model';
 export interface Arguments {
   help: boolean;
   files: readonly string[];
+  /** Places in `files` by the name of the recipe's source that they are said to be. */
+  sources: ReadonlyMap<string, number>;
   /** Where to write what; `-` stands for standard output (JSON only). */
   outputs: ReadonlyMap<Output, string>;
   recipe: string | null;
@@ -28,9 +30,11 @@ export function parseArguments(argv: readonly string[], folder: string): Argumen
   const outputs = new Map<Output, string>();
   for (const name of OUTPUTS)
     if (values[name] !== undefined) outputs.set(name, path(filled(name, values[name])));
+  const said = sourcesOf(values.source ?? []);
   const found: Arguments = {
     help: values.help ?? false,
-    files: positionals.map(path),
+    files: [...positionals, ...said.values()].map(path),
+    sources: new Map([...said.keys()].map((name, i) => [name, positionals.length + i])),
     outputs,
     recipe: values.recipe === undefined ? null : path(filled('recipe', values.recipe)),
     model: values.model === undefined ? null : path(filled('model', values.model)),
@@ -52,6 +56,7 @@ function split(argv: readonly string[]) {
         out: text,
         json: text,
         recipe: text,
+        source: { ...text, multiple: true },
         'save-recipe': text,
         model: text,
         'save-model': text,
@@ -65,6 +70,19 @@ function split(argv: readonly string[]) {
     const message = error instanceof Error ? error.message : String(error);
     throw new UsageError(message.split(/\.? To specify|\n/)[0]!.replace(/\.$/, ''));
   }
+}
+
+/** Paths by the names of sources, of `NAME=PATH` each. */
+function sourcesOf(said: readonly string[]): Map<string, string> {
+  const found = new Map<string, string>();
+  for (const one of said) {
+    const at = one.indexOf('=');
+    const [name, path] = [one.slice(0, at), one.slice(at + 1)];
+    if (at < 1 || path === '') throw new UsageError(`--source needs NAME=PATH, not '${one}'`);
+    if (found.has(name)) throw new UsageError(`--source names ${name} twice`);
+    found.set(name, path);
+  }
+  return found;
 }
 
 function filled(option: string, value: string): string {

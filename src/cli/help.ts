@@ -3,8 +3,9 @@ export const HELP = `Turns an order or customer export into named customer segme
 Usage: npm run -s tessera -- FILE… [options]
 
 FILE is a delimited text file (.csv, .tsv, .txt) or a spreadsheet (.xlsx, .xlsm, .xlsb, .xls, .ods), of which the
-fullest sheet is read unless the recipe names one. Several files must have the same columns; their rows are
-taken one after the other. Without --recipe or --model Tessera decides by itself what to do.
+fullest sheet is read unless the recipe names one. Of several files those of the same columns are read as one, and
+a file with a row for each customer, product … is joined to them by the column they share; both is said. Files are told
+apart by their columns, also where a recipe says what to do with them. Without --recipe or --model Tessera decides by itself what to do.
 
   --out PATH              write the labelled file
   --rows customers        … one row per customer: key, features, labels (default)
@@ -13,6 +14,8 @@ taken one after the other. Without --recipe or --model Tessera decides by itself
   --k NUMBER              make so many segments
   --reference-date DATE   count days since the last order to this day (YYYY-MM-DD)
   --recipe PATH           do the steps of a saved recipe, learning anew from these files
+  --source NAME=PATH      use this file for the recipe's source of that name (its first letters, or its number, will
+                          do); other files are still told apart by their columns
   --model PATH            reuse what was learnt before; not with --recipe or --k
   --save-recipe PATH      save the recipe
   --save-model PATH       save the recipe with what it learnt

@@ -1,99 +1,65 @@
 import { readFile } from 'node:fs/promises';
 import { basename } from 'node:path';
 import {
-  columnChoices,
-  columnNames,
   EngineError,
   openTable,
   parseModel,
   parseRecipe,
-  readTable,
+  planFiles,
+  plannedFiles,
+  plannedSteps,
   type ByteSource,
+  type FilesPlan,
   type Model,
+  type OpenedTable,
   type Recipe,
-  type ReadReport,
-  type ReadResult,
+  type RecipeStep,
   type Work,
 } from '../engine/index';
 import { cannotRead } from './path-errors';
-import { joinedSource } from './joined-source';
+import { readForRecipe } from './recipe-files';
 import { RunError } from './usage-error';
 
-/** What was read: one table, however many files it came from. */
+/** What was read: the files in the order of the recipe's sources, and what makes one table of them. */
 export interface Input {
-  /** The files as delimited text. */
-  source: ByteSource;
-  read: ReadResult;
-  /** One report per file, with the blanks of each column. */
-  files: readonly { report: ReadReport; missing: readonly number[] }[];
+  files: readonly OpenedTable[];
+  /** The recipe that was given, for these files. */
+  recipe: Recipe | null;
+  /** Where no recipe was given: the steps that append and join the files, and why. */
+  steps: readonly RecipeStep[];
+  plan: FilesPlan | null;
+}
+
+/** Files, and which source of the recipe some of them were said to be. */
+export interface GivenFiles {
+  sources: readonly ByteSource[];
+  /** Place of the file by the name of the recipe's source. */
+  said: ReadonlyMap<string, number>;
 }
 
 /** Reads the files as the recipe says, or as their bytes say. @throws EngineError, RunError */
-export async function readInput(
-  sources: readonly ByteSource[],
-  recipe: Recipe | null,
-  work: Work,
-): Promise<Input> {
-  const choice = choiceOf(recipe);
-  const [only, second] = sources;
-  if (only && !second) {
-    const { source, read } = await openTable(only, choice, work);
-    return { source, read, files: [fileOf(read)] };
-  }
-  const files: Input['files'][number][] = [];
-  const texts: ByteSource[] = [];
-  for (const source of sources) {
-    const opened = await openTable(source, choice, work);
-    const found = fileOf(opened.read);
-    refuseUnlike(files[0]?.report ?? found.report, found.report);
-    files.push(found);
-    texts.push(opened.source);
-  }
-  const options = files.map(({ report }) => report.options);
-  const source = await joinedSource(texts, options);
-  const read = await readTable(source, { ...choice, options: options[0]! }, work);
-  return { source, read, files };
+export async function readInput(given: GivenFiles, recipe: Recipe | null, work: Work): Promise<Input> {
+  if (recipe) return { ...(await readForRecipe(given, recipe, work)), steps: [], plan: null };
+  if (given.said.size > 0) throw new RunError('--source needs --recipe or --model, whose sources it names');
+  const opened: OpenedTable[] = [];
+  for (const source of given.sources) opened.push(await openTable(source, {}, work));
+  if (opened.length === 1) return { files: opened, steps: [], recipe: null, plan: null };
+  const reads = opened.map(({ read }) => read);
+  const plan = await planFiles(reads, work);
+  refuseUnrelated(plan, opened);
+  const files = plannedFiles(plan).map((file) => opened[file]!);
+  return { files, steps: plannedSteps(plan), recipe: null, plan };
 }
 
-function choiceOf(recipe: Recipe | null): Parameters<typeof readTable>[1] {
-  const known = recipe?.sources[0];
-  if (!known) return {};
-  return { options: known.read, columns: columnChoices(known) };
-}
-
-function fileOf({ table, report }: ReadResult): Input['files'][number] {
-  const missing = columnNames(table).map((name) => {
-    let count = 0;
-    for (const cell of table.column(name) as Iterable<unknown>) if (cell === null) count++;
-    return count;
+/** @throws EngineError `unrelated-files` */
+function refuseUnrelated({ first, unrelated }: FilesPlan, opened: readonly OpenedTable[]): void {
+  const [other] = unrelated;
+  if (!other) return;
+  const nameOf = (file: number) => opened[file]!.read.report.name;
+  throw new EngineError('unrelated-files', {
+    file: nameOf(other.file),
+    first: nameOf(first.files[0]!),
   });
-  return { report, missing };
-}
-
-/** @throws EngineError `unrelated-files`; RunError where the files are written in two ways */
-function refuseUnlike(first: ReadReport, other: ReadReport): void {
-  const names = first.columns.map(({ name }) => name);
-  const others = other.columns.map(({ name }) => name);
-  const at =
-    names.length > others.length
-      ? names.findIndex((name, i) => name !== others[i])
-      : others.findIndex((name, i) => name !== names[i]);
-  if (at >= 0) {
-    throw new EngineError('unrelated-files', {
-      file: other.name,
-      first: first.name,
-      column: others[at] ?? names[at]!,
-    });
-  }
-  for (const trait of ['encoding', 'delimiter', 'quote', 'decimal', 'header'] as const) {
-    if (first.options[trait] === other.options[trait]) continue;
-    const [one, two] = [first.options[trait], other.options[trait]].map((value) => JSON.stringify(value));
-    throw new RunError(
-      `${other.name}: ${trait} is ${two}, in ${first.name} it is ${one}; give them one at a time`,
-    );
-  }
-  if (/utf-16/i.test(first.options.encoding))
-    throw new RunError(`${other.name}: files in UTF-16 can only be read one at a time`);
 }
 
 /** @throws EngineError `not-a-recipe`, `newer-version`; RunError */

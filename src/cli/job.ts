@@ -2,10 +2,9 @@ import {
   columnNames,
   rowInFile,
   customerList,
-  labelSource,
+  labelledFiles,
   run,
   segmentationOf,
-  sourceLabels,
   sourceTable,
   writeCsv,
   type Model,
@@ -16,6 +15,7 @@ import {
 import type { Arguments } from './arguments';
 import { openFile, type OpenFile } from './file-source';
 import { readInput, type Input } from './inputs';
+import { sayFiles } from './several-words';
 import { Outputs } from './outputs';
 import { readGiven, recipeFor } from './plan';
 import { summaryOf, type Timing } from './summary';
@@ -48,6 +48,7 @@ export async function doJob(
     for (const path of args.outputs.values()) if (path !== '-') await outputs.open(path);
     const timings: Timing[] = [];
     const result = await segmentFiles(args, files, timings, work);
+    sayFiles(result, warn);
     warnOfQuotes(result.input, warn);
     const started = work.now();
     const out = args.outputs.get('out');
@@ -61,7 +62,7 @@ export async function doJob(
 }
 
 function warnOfQuotes({ files }: Input, warn: (line: string) => void): void {
-  for (const { report } of files) {
+  for (const { report } of files.map(({ read }) => read)) {
     if (!report.unclosedQuote) continue;
     const { row, lines } = report.unclosedQuote;
     const opens = rowInFile(row, report.options);
@@ -84,15 +85,27 @@ async function segmentFiles(
     return made;
   };
   const given = await readGiven(args);
-  const input = await timed('read', () => readInput(files, given.recipe, work));
+  const input = await timed('read', () =>
+    readInput({ sources: files, said: args.sources }, given.recipe, work),
+  );
   const recipe = await timed('understand', () => recipeFor(given, input, args, work));
-  const source = sourceTable(input.read.table, recipe.sources[0]!);
-  const learnt = given.fits ? { mode: 'reuse' as const, fits: given.fits } : { mode: 'learn' as const };
-  const outcome = await run(recipe, source, { ...learnt, work });
+  const [source, ...others] = input.files.map(({ read }, i) => sourceTable(read.table, recipe.sources[i]!));
+  const sources = new Map(others.map((table, i) => [i + 1, table]));
+  const learnt = given.fits
+    ? { mode: 'reuse' as const, fits: withSourceSteps(recipe, given.fits) }
+    : { mode: 'learn' as const };
+  const outcome = await run(recipe, source!, { ...learnt, sources, work });
   for (const step of outcome.steps) if (step.enabled) timings.push({ phase: step.op, ms: step.ms });
   const segmentation = await timed('describe', () => segmentationOf(recipe, outcome, [], work));
-  if (!segmentation) throw new RunError(`${input.source.name}: the recipe has no step that groups customers`);
+  if (!segmentation)
+    throw new RunError(`${input.files[0]!.source.name}: the recipe has no step that groups customers`);
   return { input, recipe, outcome, segmentation };
+}
+
+/** Steps that read other files learn nothing, so a model has all there is to know of them. */
+function withSourceSteps({ steps }: Recipe, fits: Readonly<Record<string, unknown>>) {
+  const ids = steps.filter(({ op }) => op === 'append' || op === 'join').map(({ id }) => [id, null]);
+  return { ...Object.fromEntries(ids), ...fits } as Readonly<Record<string, unknown>>;
 }
 
 function labelledFile(
@@ -100,13 +113,15 @@ function labelledFile(
   rows: Arguments['rows'],
   work: TerminalWork,
 ): AsyncIterable<Uint8Array> {
-  const { table, report } = input.read;
-  if (rows === 'source') {
-    const labels = sourceLabels(sourceTable(table, recipe.sources[0]!), outcome.table);
-    return labelSource(input.source, report.options, labels, work);
-  }
+  const files = input.files.map(({ source, read: { table, report } }) => ({
+    source,
+    options: report.options,
+    table,
+  }));
+  if (rows === 'source') return labelledFiles(files, recipe, outcome, work);
   const features = segmentation.features.map(({ column }) => column);
-  const list = customerList(outcome.table, features, columnNames(table));
+  const names = new Set(files.flatMap(({ table }) => columnNames(table)));
+  const list = customerList(outcome.table, features, [...names]);
   return writeCsv(list.table, list.columns, { delimiter: ',', decimal: '.', bom: false }, work);
 }
 

@@ -1,4 +1,4 @@
-import { EngineError, understand, type ErrorCode, type Recipe, type Work } from '../engine/index';
+import { EngineError, prepare, understand, type ErrorCode, type Recipe, type Work } from '../engine/index';
 import type { Arguments } from './arguments';
 import { readModel, readRecipe, type Input } from './inputs';
 import { RunError } from './usage-error';
@@ -18,8 +18,8 @@ export async function readGiven({ recipe, model }: Arguments): Promise<Given> {
 
 /** The recipe to run: the one given, else the automatic one, with what the options say instead. @throws EngineError, RunError */
 export async function recipeFor(given: Given, input: Input, args: Arguments, work: Work): Promise<Recipe> {
-  const recipe = given.recipe ? namedAfter(given.recipe, input) : await automatic(input, work);
-  const { name } = input.read.report;
+  const recipe = given.recipe ? input.recipe! : await automatic(input, work);
+  const { name } = input.files[0]!.read.report;
   const dated =
     args.referenceDate === null
       ? recipe
@@ -27,18 +27,13 @@ export async function recipeFor(given: Given, input: Input, args: Arguments, wor
   return args.k === null ? dated : withParam(dated, name, GROUP, 'k', args.k);
 }
 
-async function automatic(input: Input, work: Work): Promise<Recipe> {
-  const { recipe } = await understand(input.read, {}, work);
+async function automatic({ files, steps }: Input, work: Work): Promise<Recipe> {
+  const reads = files.map(({ read }) => read);
+  const prepared = await prepare(reads, steps, [], undefined, work);
+  const { recipe } = await understand(reads[0]!, {}, work, prepared);
   if (recipe.ok) return recipe.recipe;
-  throw new EngineError(recipe.code as ErrorCode, { ...recipe.details, file: input.read.report.name });
-}
-
-/** The recipe as it would be saved for this file. */
-function namedAfter(recipe: Recipe, { read }: Input): Recipe {
-  const [first, ...rest] = recipe.sources;
-  return first
-    ? { ...recipe, sources: [{ ...first, name: read.report.name, read: read.report.options }, ...rest] }
-    : recipe;
+  const { name } = reads[0]!.report;
+  throw new EngineError(recipe.code as ErrorCode, { file: name, ...recipe.details });
 }
 
 /** The steps an option speaks to, and what to say where there are none. */

@@ -54,20 +54,28 @@ function foundHere({ k, elbow, runs, inertia, silhouette }: Segmentation) {
 }
 
 function sourcesOf({ files }: Input, recipe: Recipe) {
-  const [known] = recipe.sources;
-  const roles = new Map(known?.columns.map(({ name, role }) => [name, role]));
-  return files.map(({ report, missing }) => ({
-    name: report.name,
-    ...(report.sheet && { sheet: report.sheet.name }),
-    rows: report.rows,
-    columns: report.columns.map(({ name, kind }, i) => ({
-      name,
-      kind,
-      role: roles.get(name) ?? null,
-      missing: missing[i] ?? 0,
-    })),
-    encoding: report.options.encoding,
-    delimiter: report.options.delimiter,
-    grain: known?.grain ?? null,
-  }));
+  return files.map(({ read: { table, report } }, i) => {
+    const known = recipe.sources[i];
+    const roles = new Map(known?.columns.map(({ name, role }) => [name, role]));
+    return {
+      name: report.name,
+      ...(report.sheet && { sheet: report.sheet.name }),
+      rows: report.rows,
+      columns: report.columns.map(({ name, kind }) => ({
+        name,
+        kind,
+        role: roles.get(name) ?? null,
+        missing: missingIn(table.column(name) as Iterable<unknown>),
+      })),
+      encoding: report.options.encoding,
+      delimiter: report.options.delimiter,
+      grain: known?.grain ?? null,
+    };
+  });
+}
+
+function missingIn(cells: Iterable<unknown>): number {
+  let count = 0;
+  for (const cell of cells) if (cell === null) count++;
+  return count;
 }

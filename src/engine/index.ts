@@ -31,6 +31,7 @@ export { validate } from './recipe/validate';
 export type { Json, Model, Recipe, RecipeSource, RecipeStep } from './recipe/schema';
 export type { RecipeFault, RunOutcome, StepOutcome } from './recipe/outcome';
 export type { Counts } from './recipe/step';
+export { fillSources, type FilledSources } from './recipe/fill-sources';
 export type {
   Choices,
   ColumnList,
@@ -50,12 +51,17 @@ export type {
   Strip,
   Trait,
 } from './insight/segmentation';
+export { prepare } from './insight/prepare';
 export type { Prepared } from './insight/prepared-read';
 export { understand } from './insight/understand';
 export { columnProfile, PROFILE_SHARES, type ColumnProfile } from './insight/column-profile';
 export { customerColumn } from './insight/customer-column';
+export { planFiles, type AppendPlan, type FilesPlan, type UnrelatedFile } from './insight/several-files';
+export { joinBy, type JoinPlan } from './insight/join-plan';
+export { plannedFiles, plannedSteps, sourceSteps } from './insight/source-steps';
 export { headOf, type ColumnHead } from './insight/head-of';
 export { customerList, sourceLabels, type LabelledList } from './insight/labelled';
+export { labelledFiles, type FileOfRecipe } from './insight/labelled-files';
 export { mosaicTiles } from './insight/mosaic-tiles';
 export { segmentColumns } from './insight/segment-columns';
 export { segmentationOf } from './insight/segmentation-of';

@@ -101,6 +101,8 @@ export interface SheetReport {
 
 export interface ReadReport {
   name: string;
+  /** Where the table was put together from several files: those whose rows it has, in their order. */
+  files?: readonly ReadPart[];
   /** Size of the file in bytes. */
   bytes: number;
   rows: number;
@@ -116,6 +118,13 @@ export interface ReadReport {
   unclosedQuote: { row: number; lines: number } | null;
   /** Header names that had to be changed to be unique or not empty. */
   renamed: readonly { from: string; to: string }[];
+}
+
+/** One of the files a table was put together from. */
+export interface ReadPart {
+  name: string;
+  rows: number;
+  options: ReadOptions;
 }
 
 export interface ReadResult {

@@ -1,6 +1,6 @@
 import type { ErrorCode } from '../errors';
 import type { ReadReport } from '../files/read-report';
-import { rowInFile } from '../files/row-in-file';
+import { placeOf } from '../files/place-of';
 import type { Recipe, RecipeSource, RecipeStep } from '../recipe/schema';
 import type { Grain, Role } from '../table/meta';
 import type { ColumnFacts } from './column-facts';
@@ -12,7 +12,7 @@ import type { Money, SortedColumn } from './understanding';
 /** What the automatic recipe is made from. */
 export interface RecipeInput {
   report: ReadReport;
-  source: RecipeSource;
+  sources: readonly RecipeSource[];
   /** Steps of the person's own, done before the automatic ones. */
   before: readonly RecipeStep[];
   /** For each row of the table its row in the file (from 0); null where they are the same. */
@@ -55,10 +55,10 @@ export function automaticRecipe(input: RecipeInput): { ok: true; recipe: Recipe 
     enabled: true,
     params,
   }));
-  const { source, before } = input;
+  const { sources, before } = input;
   return {
     ok: true,
-    recipe: { format: 'tessera-recipe', version: 1, sources: [source], steps: [...before, ...steps] },
+    recipe: { format: 'tessera-recipe', version: 1, sources: [...sources], steps: [...before, ...steps] },
   };
 }
 
@@ -66,6 +66,6 @@ export function automaticRecipe(input: RecipeInput): { ok: true; recipe: Recipe 
 function withRowInFile(refusal: Refusal, { report, sourceRows }: RecipeInput): Refusal {
   const { row } = refusal.details;
   if (typeof row !== 'number') return refusal;
-  const read = (sourceRows?.[row - 1] ?? row - 1) + 1;
-  return { ...refusal, details: { ...refusal.details, row: rowInFile(read, report.options) } };
+  const { file, row: there } = placeOf((sourceRows?.[row - 1] ?? row - 1) + 1, report);
+  return { ...refusal, details: { ...refusal.details, ...(file !== null && { file }), row: there } };
 }

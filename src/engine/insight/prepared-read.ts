@@ -12,6 +12,8 @@ import { misfits } from './text-numbers';
 export interface Prepared {
   table: ColumnTable;
   steps: readonly RecipeStep[];
+  /** Where there are several files: all of them in the order of the sources, and the one table made of them. */
+  files?: { reads: readonly ReadResult[]; table: ColumnTable };
 }
 
 /**

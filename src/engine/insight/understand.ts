@@ -1,17 +1,17 @@
 import type { ReadResult } from '../files/read-report';
 import { inBlocks } from '../steps/parts/blocks';
-import { keptOf } from '../recipe/column-choices';
-import type { RecipeSource } from '../recipe/schema';
 import { metaOf, type Grain, type Role } from '../table/meta';
 import type { Work } from '../work';
 import { automaticRecipe } from './automatic-recipe';
 import { columnFacts, type ColumnFacts } from './column-facts';
+import { combinedRead } from './combined-read';
 import { columnLists } from './column-lists';
 import { findingsOf } from './findings';
 import { guessGrain } from './grain';
 import { measuredFacts } from './measured-facts';
 import { moneyColumns, moneyOf } from './money';
 import { moneyOfRow } from './money-of-row';
+import { otherSources, plainSource } from './other-sources';
 import { preparedRead, type Prepared } from './prepared-read';
 import { rfmColumns } from './rfm-columns';
 import { guessRoles, rolesForNaming } from './roles';
@@ -28,7 +28,8 @@ export async function understand(
   work: Work,
   prepared: Prepared | null = null,
 ): Promise<Understanding> {
-  const { table, report } = prepared ? preparedRead(read, prepared.table) : read;
+  const whole = prepared?.files ? combinedRead(prepared.files.reads, prepared) : read;
+  const { table, report } = prepared ? preparedRead(whole, prepared.table) : read;
   const facts = await columnFacts(table, report, work);
   const nameless = !report.options.header;
   const guessed = guessGrain(facts, chosen.roles ?? new Map<string, Role | null>(), nameless);
@@ -53,11 +54,15 @@ export async function understand(
     today: chosen.today ?? null,
   }); // prettier-ignore
   const naming = rolesForNaming(guesses, facts);
-  const source = sourceOf(read, grain, naming);
+  const roleOf = new Map([...naming].map(([role, column]) => [column, role]));
+  const source = plainSource(read, grain, roleOf);
+  const steps = prepared?.steps ?? [];
+  const others = otherSources(prepared?.files?.reads ?? [], steps, grain, roleOf);
   const unnamed = findings.find(({ code }) => code === 'no-customer')?.details['money'];
   return {
     report,
     source,
+    others,
     columns: summaries(facts, guesses),
     guesses,
     grain,
@@ -71,8 +76,8 @@ export async function understand(
     findings,
     recipe: automaticRecipe({
       report,
-      source,
-      before: prepared?.steps ?? [],
+      sources: [source, ...others],
+      before: steps,
       sourceRows: metaOf(table).sourceRows,
       grain,
       roles: naming,
@@ -83,22 +88,6 @@ export async function understand(
       measured,
       othersBlank: chosen.othersBlank ?? [],
     }),
-  };
-}
-
-/** What a recipe keeps of the file: the columns as they were read, with the roles they have now. */
-function sourceOf({ report }: ReadResult, grain: Grain, roles: ReadonlyMap<Role, string>): RecipeSource {
-  const roleOf = new Map([...roles].map(([role, column]) => [column, role]));
-  return {
-    name: report.name,
-    read: report.options,
-    grain,
-    columns: report.columns.map((column) => ({
-      name: column.name,
-      kind: column.kind,
-      role: roleOf.get(column.name) ?? null,
-      ...keptOf(column),
-    })),
   };
 }
 

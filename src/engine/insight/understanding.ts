@@ -91,6 +91,8 @@ export interface Understanding {
   report: ReadReport;
   /** The source as a recipe keeps it: the columns as read, whatever steps stand before the automatic ones. */
   source: RecipeSource;
+  /** The other sources of the recipe, where the table was made of several files. */
+  others?: readonly RecipeSource[];
   columns: readonly ColumnSummary[];
   guesses: readonly RoleGuess[];
   grain: Grain;

@@ -26,10 +26,13 @@ export const withoutStep = (recipe: Recipe, id: string): Recipe =>
   );
 
 /** The recipe as it stands after reading: with nothing but the steps of the person's own. */
-export const onlyRead = ({ source }: Understanding, own: readonly RecipeStep[] = []): Recipe => ({
+export const onlyRead = (
+  { source, others = [] }: Understanding,
+  own: readonly RecipeStep[] = [],
+): Recipe => ({
   format: 'tessera-recipe',
   version: 1,
-  sources: [source],
+  sources: [source, ...others],
   steps: [...own],
 });
 

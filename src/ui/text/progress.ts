@@ -14,12 +14,19 @@ const PHASES: Record<string, string> = {
   grouping: 'Grouping',
   judging: 'Comparing numbers of segments',
   redrawing: 'Redrawing the customers',
+  appending: 'Putting files together',
+  matching: 'Comparing keys',
   writing: 'Writing the file',
   storing: 'Storing',
   restoring: 'Bringing back',
   sample: 'Making the sample shop',
 };
-const ROUNDS: Record<string, string> = { grouping: 'start', redrawing: 'redraw', judging: 'number' };
+const ROUNDS: Record<string, string> = {
+  grouping: 'start',
+  redrawing: 'redraw',
+  judging: 'number',
+  appending: 'column',
+};
 
 const WHAT = {
   looking: 'Looking at the first rows…',
