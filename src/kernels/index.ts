@@ -3,3 +3,4 @@ export { assign } from './assign';
 export { look } from './look';
 export { marks } from './marks';
 export { nearer } from './nearer';
+export { encode } from './encode';

@@ -25,13 +25,16 @@ export class PartBytes {
   /** Where in the file the bytes begin and end. */
   readonly #from: number;
   #read: number;
-  readonly #room: Room = openRoom();
+  readonly room: Room = openRoom();
   /** Where the part ends within the bytes. */
   readonly within: number;
-  bytes: Uint8Array;
+  /** Where in the room they lie. */
+  at: number;
   length: number;
-  /** Where delimiters and line ends stand; null where there are more bytes than were looked through. */
-  marks: MarkList | null = null;
+  #bytes: Uint8Array;
+  #marks: MarkList | null = null;
+  #places = 0;
+  #placeCount = 0;
 
   private constructor(source: ByteSource, encoding: string, from: number, own: Uint8Array, more: Uint8Array) {
     this.#source = source;
@@ -41,11 +44,25 @@ export class PartBytes {
     const parts = [own, more].map((bytes) => (isWindows1252(encoding) ? fromWindows1252(bytes) : bytes));
     this.within = parts[0]!.length;
     this.length = this.within + parts[1]!.length;
-    const at = this.#room.take(this.length + BEYOND);
-    this.bytes = this.#room.bytes(at, this.length + BEYOND);
-    this.bytes.set(parts[0]!);
-    this.bytes.set(parts[1]!, this.within);
-    this.bytes[this.length] = LF;
+    this.at = this.room.take(this.length + BEYOND);
+    this.#bytes = this.room.bytes(this.at, this.length + BEYOND);
+    this.#bytes.set(parts[0]!);
+    this.#bytes.set(parts[1]!, this.within);
+    this.#bytes[this.length] = LF;
+  }
+
+  /** A view that holds until the room takes more memory. */
+  get bytes(): Uint8Array {
+    if (this.#bytes.buffer !== this.room.buffer) this.#bytes = this.room.bytes(this.at, this.length + BEYOND);
+    return this.#bytes;
+  }
+
+  /** Where delimiters and line ends stand; null where there are more bytes than were looked through. Holds as long. */
+  get marks(): MarkList | null {
+    const places = this.#marks?.places;
+    if (this.#marks && places && places.buffer !== this.room.buffer)
+      this.#marks.places = this.room.words(this.#places, this.#placeCount);
+    return this.#marks;
   }
 
   /** @throws EngineError `unreadable-file` where the source gives fewer bytes than it promised */
@@ -66,13 +83,12 @@ export class PartBytes {
 
   /** Lists where the delimiter and line ends stand. */
   look(delimiter: number): void {
-    const at = this.bytes.byteOffset;
-    const into = this.#room.take((this.length + 1) * 4);
-    this.bytes = this.#room.bytes(at, this.length + BEYOND);
-    const count = this.#room.kernels.marks(at, this.length, delimiter, into);
-    const places = this.#room.words(into, count + 1);
+    this.#places = this.room.take((this.length + 1) * 4);
+    const count = this.room.kernels.marks(this.at, this.length, delimiter, this.#places);
+    this.#placeCount = count + 1;
+    const places = this.room.words(this.#places, this.#placeCount);
     places[count] = this.length;
-    this.marks = new MarkList(places);
+    this.#marks = new MarkList(places);
   }
 
   /** Reads as much again beyond the part as there is already. */
@@ -80,14 +96,17 @@ export class PartBytes {
     const until = this.#read + Math.max(TAIL_BYTES, this.length - this.within);
     const fetched = await fetch(this.#source, this.#read, until);
     const more = isWindows1252(this.#encoding) ? fromWindows1252(fetched) : fetched;
-    const grown = new Uint8Array(this.length + more.length + BEYOND);
+    const length = this.length + more.length;
+    const at = this.room.take(length + BEYOND);
+    const grown = this.room.bytes(at, length + BEYOND);
     grown.set(this.bytes.subarray(0, this.length));
     grown.set(more, this.length);
-    this.bytes = grown;
-    this.length += more.length;
-    grown[this.length] = LF;
+    grown[length] = LF;
+    this.at = at;
+    this.length = length;
+    this.#bytes = grown;
     this.#read += fetched.length;
-    this.marks = null;
+    this.#marks = null;
   }
 
   /** Lets a scanner see the bytes up to `limit` only, with the sentinel it needs there. */
@@ -118,7 +137,7 @@ export class PartBytes {
   }
 
   close(): void {
-    closeRoom(this.#room);
+    closeRoom(this.room);
   }
 }
 

@@ -5,6 +5,8 @@ import { Marks } from '../table/build/marks';
 import { TextBuilder } from '../table/build/text-builder';
 import { firstLine } from './first-line';
 import { PartBytes } from './part-bytes';
+import { BlockSpans } from './block-spans';
+import { PartTexts } from './part-texts';
 import type { PartBounds, PartPlan, PartResult } from './parts';
 import { RaggedRows } from './ragged-rows';
 import { asciiByte, MOST_CELLS, MOST_ROWS, scanOf } from './record-blocks';
@@ -28,7 +30,7 @@ export async function readPart(
   const scan = scanOf(plan);
   if (!scan) return null;
   const bytes = await PartBytes.read(source, plan.encoding, bounds);
-  const filling = new Filling(plan);
+  const filling = new Filling(plan, bytes);
   try {
     const delimiter = asciiByte(plan.delimiter);
     if (delimiter >= 0) bytes.look(delimiter);
@@ -80,18 +82,21 @@ class Filling {
   readonly blocks: Blocks;
   readonly #plan: PartPlan;
   readonly #builders;
+  readonly #spans: BlockSpans;
   readonly #ragged: RaggedRows;
   readonly #extras: TextBuilder[] = [];
   #rows = 0;
   #unclosed: UnclosedQuote | null = null;
 
-  constructor(plan: PartPlan) {
+  constructor(plan: PartPlan, bytes: PartBytes) {
     this.#plan = plan;
     this.blocks = spare ?? { body: new CellBlock(MOST_ROWS, MOST_CELLS), tail: new CellBlock(1, 256) };
     spare = null;
     this.#ragged = new RaggedRows(plan.expected);
     const marks = new Marks(plan.marks);
-    this.#builders = plan.builders.map(({ spec, forgiving }) => {
+    this.#spans = new BlockSpans(bytes);
+    this.#builders = plan.builders.map(({ spec, forgiving, position }) => {
+      if (spec.builder === 'text') return new PartTexts(this.#spans, position);
       const builder = builderFromSpec(spec, marks);
       if (builder instanceof TypedBuilder) builder.forgiving = forgiving;
       return builder;
@@ -110,8 +115,13 @@ class Filling {
     block.resolveDoubled(asciiByte(this.#plan.quote));
     if (this.#plan.extras) this.#addExtras(block);
     if (block.unclosed >= 0) this.#unclosed = unclosedQuote(block);
-    for (const [at, builder] of this.#builders.entries())
+    this.#spans.set(block);
+    for (const [at, builder] of this.#builders.entries()) {
+      // Texts may have made the room larger, and so all views void.
+      block.bytes = bytes.bytes;
       builder.add(block, this.#plan.builders[at]!.position);
+    }
+    block.bytes = bytes.bytes;
     for (const [at, extra] of this.#extras.entries()) extra.add(block, this.#plan.expected + at);
     this.#rows += block.rows;
     return next;

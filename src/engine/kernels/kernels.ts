@@ -78,7 +78,39 @@ export interface Kernels {
    * @returns how many there are
    */
   marks(bytes: number, length: number, delimiter: number, into: number): number;
+  /**
+   * Gives each cell `position` of the records `from` to `rows` the code of its text, blank and lacking ones 0xffffffff,
+   * and new texts the next code. All areas hold uint32: `starts` and `ends` count from `bytes`, record r has the cells
+   * `offsets[r]` to `offsets[r + 1]`. Two bytes past the last cell may be read.
+   * @param state see `EncodeState`
+   * @returns the record it came to: fewer than `rows` where there is no room for one more text
+   */
+  encode(
+    bytes: number,
+    starts: number,
+    ends: number,
+    offsets: number,
+    from: number,
+    rows: number,
+    position: number,
+    state: number,
+    codes: number,
+  ): number;
 }
+
+/** The words of a dictionary's state, by their place. Texts lie end to end; `places` has one more than there are. */
+export const EncodeState = {
+  /** Codes by hash, 0xffffffff where free: a power of two, at least two for each text there is room for. */
+  slots: 0,
+  mask: 1,
+  hashes: 2,
+  places: 3,
+  texts: 4,
+  mostTexts: 5,
+  mostBytes: 6,
+  size: 7,
+  words: 8,
+} as const;
 
 /** Bytes of working memory that `assign` needs for k clusters in d dimensions. */
 export const ASSIGN_SCRATCH = (k: number, d: number): number => 2 * 512 * 8 + 2 * k * d * 8;

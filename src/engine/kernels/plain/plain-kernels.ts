@@ -2,6 +2,7 @@ import type { Kernels } from '../kernels';
 import type { Memory } from '../room';
 import { apartIn } from './apart';
 import { assignIn } from './assign';
+import { encodeIn } from './encode';
 import { lookIn } from './look';
 import { marksIn } from './marks';
 import { nearerIn } from './nearer';
@@ -16,6 +17,7 @@ export function plainKernels(): { kernels: Kernels; memory: Memory } {
     nearer: nearerIn(memory),
     apart: apartIn(memory),
     marks: marksIn(memory),
+    encode: encodeIn(memory),
   };
   return { kernels, memory };
 }

@@ -5,7 +5,7 @@ export class MarkList {
 
   constructor(
     /** Its last one lies beyond all bytes. */
-    readonly places: Uint32Array,
+    public places: Uint32Array,
   ) {}
 
   /** Goes back to the beginning where the place looked for lies behind. */
