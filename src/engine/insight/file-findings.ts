@@ -1,4 +1,7 @@
+import { isNamedDate } from '../files/named-identifier';
+import type { ColumnReading } from '../files/read-report';
 import { rowInFile } from '../files/row-in-file';
+import type { Column } from '../table/columns';
 import { metaOf } from '../table/meta';
 import { dateOrder } from './date-order';
 import type { Examined } from './findings';
@@ -18,11 +21,12 @@ export function fileFindings({ table, report, facts, needed }: Examined): Findin
     const details = { row: rowInFile(row, report.options) };
     found.push({ code: 'unclosed-quote', count: lines, details, rows: place([row]) });
   }
-  for (const { name, reading, rows, missing } of facts) {
+  for (const { name, column, reading, rows, missing } of facts) {
     if (reading?.ambiguous) {
-      const details = { column: name, format: reading.format };
+      const details = { column: name, format: reading.format, day: firstDay(column) };
       found.push({ code: 'ambiguous-date', count: rows - missing, details, rows: null });
     }
+    if (reading) found.push(...offers(reading));
     if (!reading?.stoppers) continue;
     const { kind, count, first } = reading.stoppers;
     const present = rows - missing;
@@ -44,6 +48,34 @@ export function fileFindings({ table, report, facts, needed }: Examined): Findin
     });
   }
   return found;
+}
+
+/** Words such as "none" are as often an answer as a blank. */
+const WORDS = new Set(['none', 'None', '-', '.']);
+
+/** What a person might say of a column: marks of missing cells among its words, numbers that count days or seconds. */
+function offers({ name, marks = [], runnersUp = [] }: ColumnReading): Finding[] {
+  const found: Finding[] = [];
+  for (const { mark, count, blank } of marks) {
+    if (blank || WORDS.has(mark)) continue;
+    found.push({ code: 'mark-as-word', count, details: { column: name, mark }, rows: null });
+  }
+  const moment = runnersUp.find(({ format }) => /^(excel|epoch)-/.test(format ?? ''));
+  if (moment && isNamedDate(name)) {
+    const details = { column: name, format: moment.format };
+    found.push({ code: 'number-as-date', count: moment.of, details, rows: null });
+  }
+  return found;
+}
+
+/** The first day of a column that would be another one with day and month changed about. */
+function firstDay(column: Column): number | null {
+  if (column.kind !== 'date') return null;
+  for (const value of column.values) {
+    const day = new Date(value);
+    if (value === value && day.getUTCDate() !== day.getUTCMonth() + 1) return value;
+  }
+  return null;
 }
 
 /** Rows of the file (from 1) as rows of the table (from 0), which may have lost some. */

@@ -57,6 +57,8 @@ const WEIGHT: ReadonlyMap<string, number> = new Map([
   ['constant', 4],
   ['mostly-blank', 4],
   ['ids-end-in-zero', 4],
+  ['mark-as-word', 4],
+  ['number-as-date', 2],
 ]);
 
 /** What is worth knowing about the data, worst first; findings of equal weight by falling count. */

@@ -1,4 +1,5 @@
 import type { Finding } from '../../engine/index';
+import { dayQuestion } from './column-ways';
 import { count, counted, date, money, number, share } from './format';
 
 export interface FindingText {
@@ -65,9 +66,25 @@ const TEXTS: Record<string, (details: Details, n: number) => FindingText> = {
     sentence: `${many(n, 'row does', 'rows do')} not have ${count(value(d, 'expected') ?? 0)} cells; the first is row ${count(value(d, 'firstRow') ?? 0)} with ${count(value(d, 'firstCells') ?? 0)}`,
     effect: "Extra cells are kept in 'Extra 1'; missing ones are blank.",
   }),
-  'ambiguous-date': (d) => ({
-    sentence: `dates in ${word(d, 'column')} could have day and month the other way round`,
-    effect: `Read as ${word(d, 'format')}.`,
+  'ambiguous-date': (d) => {
+    const day = value(d, 'day');
+    const format = word(d, 'format');
+    const { written, dayFirst, monthFirst } = dayQuestion(format, day ?? 0);
+    return {
+      sentence: `dates in ${word(d, 'column')} could have day and month the other way round`,
+      effect:
+        day === null
+          ? `Read as ${format}.`
+          : `Is ${written} ${dayFirst} or ${monthFirst}? Read as ${format.startsWith('DD') ? dayFirst : monthFirst}.`,
+    };
+  },
+  'mark-as-word': (d, n) => ({
+    sentence: `${many(n, 'cell', 'cells')} of ${word(d, 'column')} ${many(n, 'says', 'say')} '${word(d, 'mark')}'`,
+    effect: 'Kept as a word.',
+  }),
+  'number-as-date': (d, n) => ({
+    sentence: `${many(n, 'number', 'numbers')} in ${word(d, 'column')} may be ${many(n, 'a date', 'dates')}, counted ${COUNTED[word(d, 'format')] ?? ''}`,
+    effect: 'Kept as numbers.',
   }),
   'text-in-number': (d, n) => ({
     sentence: `${many(n, 'cell', 'cells')} of ${word(d, 'column')} ${many(n, 'is', 'are')} not a number; row ${count(value(d, 'row') ?? 0)} says '${word(d, 'value')}'`,
@@ -151,6 +168,11 @@ export function remedyLabel({ remedy, details }: Finding): string {
   return label(remedy.params, details);
 }
 
+const COUNTED: Record<string, string> = {
+  'excel-serial': 'in days as Excel does',
+  'epoch-seconds': 'in seconds since 1970',
+  'epoch-milliseconds': 'in milliseconds since 1970',
+};
 const BLANKS: Record<string, string> = {
   date: 'Set aside: without a date they cannot be counted.',
   amount: 'Set aside: without money they cannot be counted.',

@@ -25,6 +25,8 @@ real('understand, on real orders (needs the shared data folder)', () => {
       ['copies', 5268],
       ['free', 2517],
       ['ids-end-in-zero', 4372],
+      // The question marks among the descriptions.
+      ['mark-as-word', 47],
     ]);
     const { share, moneyShare } = finding(understanding, 'no-customer')!.details;
     expect(share).toBeCloseTo(0.25, 2);
