@@ -18,6 +18,8 @@ export interface Arguments {
   /** `YYYY-MM-DD` */
   referenceDate: string | null;
   rows: 'customers' | 'source';
+  /** Run a recipe on a file that differs from what it was made for. */
+  acceptDifferences: boolean;
 }
 
 const OUTPUTS: readonly Output[] = ['out', 'json', 'save-recipe', 'save-model'];
@@ -41,6 +43,7 @@ export function parseArguments(argv: readonly string[], folder: string): Argumen
     k: values.k === undefined ? null : segmentsOf(values.k),
     referenceDate: values['reference-date'] === undefined ? null : dayOf(values['reference-date']),
     rows: rowsOf(values.rows ?? 'customers'),
+    acceptDifferences: values['accept-differences'] ?? false,
   };
   if (!found.help) refuseContradictions(found);
   return found;
@@ -63,6 +66,7 @@ function split(argv: readonly string[]) {
         k: text,
         'reference-date': text,
         rows: text,
+        'accept-differences': { type: 'boolean' },
         help: { type: 'boolean', short: 'h' },
       },
     });

@@ -17,10 +17,12 @@ apart by their columns, also where a recipe says what to do with them. Without -
   --source NAME=PATH      use this file for the recipe's source of that name (its first letters, or its number, will
                           do); other files are still told apart by their columns
   --model PATH            reuse what was learnt before; not with --recipe or --k
+  --accept-differences    run a recipe or model though the files differ from what it was made for
   --save-recipe PATH      save the recipe
   --save-model PATH       save the recipe with what it learnt
   --help                  print this
 
 Paths start from the folder you call from. Existing files are replaced.
-Exit code: 0 done, 1 the data cannot be used, 2 wrong usage, 130 stopped.
+Exit code: 0 done, 1 the data cannot be used, 2 wrong usage, 3 the files differ from what the recipe was
+made for, 130 stopped.
 `;

@@ -14,6 +14,7 @@ import {
 } from '../engine/index';
 import type { Arguments } from './arguments';
 import { openFile, type OpenFile } from './file-source';
+import { heldAgainst } from './held-against';
 import { readInput, type Input } from './inputs';
 import { sayFiles } from './several-words';
 import { Outputs } from './outputs';
@@ -85,9 +86,10 @@ async function segmentFiles(
     return made;
   };
   const given = await readGiven(args);
-  const input = await timed('read', () =>
+  const read = await timed('read', () =>
     readInput({ sources: files, said: args.sources }, given.recipe, work),
   );
+  const input = await heldAgainst(read, args.acceptDifferences, work);
   const recipe = await timed('understand', () => recipeFor(given, input, args, work));
   const [source, ...others] = input.files.map(({ read }, i) => sourceTable(read.table, recipe.sources[i]!));
   const sources = new Map(others.map((table, i) => [i + 1, table]));

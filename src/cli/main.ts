@@ -5,13 +5,15 @@ import { doJob } from './job';
 import { cannotWrite } from './path-errors';
 import { sentenceFor } from './sentences';
 import { TerminalWork } from './terminal-work';
-import { RunError, UsageError } from './usage-error';
+import { DiffersError, RunError, UsageError } from './usage-error';
 import { EngineError, Stopped } from '../engine/index';
 
+const DIFFERS = 3;
 const OUT_OF_MEMORY = /array buffer allocation failed|invalid (typed )?array (buffer )?length|out of memory/i;
 
 /**
- * The headless runner: gives the exit code. 0 done, 1 the data cannot be used, 2 wrong usage, 130 stopped.
+ * The headless runner: gives the exit code. 0 done, 1 the data cannot be used, 2 wrong usage, 3 the files are not what
+ * the recipe was made for, 130 stopped.
  * @param folder the caller's folder, where relative paths start.
  */
 export async function main(argv: readonly string[], folder: string): Promise<number> {
@@ -39,7 +41,7 @@ export async function main(argv: readonly string[], folder: string): Promise<num
     work.clear();
     if (error instanceof Stopped) return 130;
     say(complaint(error, basename(args.files[0]!)));
-    return 1;
+    return error instanceof DiffersError ? DIFFERS : 1;
   } finally {
     process.off('SIGINT', stop).off('SIGTERM', stop);
   }
@@ -47,7 +49,7 @@ export async function main(argv: readonly string[], folder: string): Promise<num
 
 function complaint(error: unknown, file: string): string {
   if (error instanceof EngineError) return sentenceFor(error, file);
-  if (error instanceof RunError) return error.message;
+  if (error instanceof RunError || error instanceof DiffersError) return error.message;
   const message = error instanceof Error ? error.message : String(error);
   if (OUT_OF_MEMORY.test(message)) return sentenceFor(new EngineError('out-of-memory'), file);
   return `${file}: unexpected: ${message.replace(/\s*\n\s*/g, ' ')}`;

@@ -54,6 +54,9 @@ export type {
 export { prepare } from './insight/prepare';
 export type { Prepared } from './insight/prepared-read';
 export { understand } from './insight/understand';
+export { checkContract, isBroken, type Comparison, type Difference } from './insight/check-contract';
+export { renamedRead } from './files/renamed-read';
+export type { Contract } from './recipe/contract';
 export { columnProfile, PROFILE_SHARES, type ColumnProfile } from './insight/column-profile';
 export { customerColumn } from './insight/customer-column';
 export { planFiles, type AppendPlan, type FilesPlan, type UnrelatedFile } from './insight/several-files';

@@ -205,11 +205,13 @@ export class Desk extends SessionShelf implements EngineApi {
   /** What the person's own steps make of the table as read; the run that follows finds them done already. */
   async #prepared(steps: readonly RecipeStep[], work: Work): Promise<Prepared | null> {
     const { read, understanding } = this.#opened();
-    if (!steps.some(({ enabled }) => enabled)) return steps.length > 0 ? { table: read.table, steps } : null;
+    const { contract } = understanding.source;
+    if (!steps.some(({ enabled }) => enabled))
+      return steps.length > 0 ? { table: read.table, steps, contract } : null;
     const recipe = recipeOf(understanding.source, steps);
     const source = sourceTable(read.table, understanding.source);
     const ran = await run(recipe, source, { mode: 'learn', cache: this.#cache, work });
-    return { table: ran.table, steps };
+    return { table: ran.table, steps, contract };
   }
 
   run(call: number, recipe: Recipe, mode: 'learn' | 'reuse', watch: Watch): Promise<Outcome<RunView>> {

@@ -200,8 +200,35 @@ describe('tessera, when it cannot', PATIENT, () => {
   it('names the column that a recipe misses', () => {
     expect(tessera(ORDERS, '--save-recipe', 'needs.json').code).toBe(0);
     const { code, err } = tessera(CUSTOMERS, '--recipe', 'needs.json');
-    expect(code).toBe(1);
-    expect(err).toMatch(/cli-customers\.csv: .*(column "Customer"|one column)/);
+    expect(code).toBe(3);
+    expect(err).toMatch(/cli-customers\.csv is not what the recipe was made for/);
+    expect(err).toContain('column "Customer" is missing');
+    const accepted = tessera(CUSTOMERS, '--recipe', 'needs.json', '--accept-differences');
+    expect(accepted.code).toBe(1);
+    expect(accepted.err).toMatch(/cli-customers\.csv: .*column "Customer"/);
+  });
+
+  it('asks for a word before it runs a recipe on a file whose columns are called otherwise', () => {
+    expect(tessera(ORDERS, '--save-recipe', 'first.json', '--out', 'first.csv').code).toBe(0);
+    const other = readFileSync(ORDERS, 'utf8').replace('Customer', 'Customer No.');
+    expect(other).toContain('Customer No.');
+    writeFileSync(join(folder, 'renamed.csv'), other);
+    const refused = tessera(join(folder, 'renamed.csv'), '--recipe', 'first.json', '--out', 'second.csv');
+    expect(refused.code).toBe(3);
+    expect(refused.err).toContain('column "Customer" is missing; "Customer No." may be it');
+    expect(existsSync(join(folder, 'second.csv'))).toBe(false);
+    const accepted = tessera(
+      ...[
+        join(folder, 'renamed.csv'),
+        '--recipe',
+        'first.json',
+        '--out',
+        'second.csv',
+        '--accept-differences',
+      ],
+    );
+    expect(accepted.code).toBe(0);
+    expect(text('second.csv')).toBe(text('first.csv'));
   });
 
   it('leaves no half-written file behind', () => {

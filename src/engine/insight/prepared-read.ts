@@ -1,5 +1,6 @@
 import type { ColumnTable } from 'arquero';
 import type { ColumnReading, ReadResult } from '../files/read-report';
+import type { Contract } from '../recipe/contract';
 import type { RecipeStep } from '../recipe/schema';
 import { dateFromText } from '../steps/parts/date-from-text';
 import { MISSING, type Column } from '../table/columns';
@@ -14,6 +15,8 @@ export interface Prepared {
   steps: readonly RecipeStep[];
   /** Where there are several files: all of them in the order of the sources, and the one table made of them. */
   files?: { reads: readonly ReadResult[]; table: ColumnTable };
+  /** What the table as read held. */
+  contract?: Contract | undefined;
 }
 
 /**

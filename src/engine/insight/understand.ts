@@ -1,4 +1,5 @@
 import type { ReadResult } from '../files/read-report';
+import type { RecipeSource } from '../recipe/schema';
 import { inBlocks } from '../steps/parts/blocks';
 import { metaOf, type Grain, type Role } from '../table/meta';
 import type { Work } from '../work';
@@ -8,6 +9,7 @@ import { combinedRead } from './combined-read';
 import { columnLists } from './column-lists';
 import { findingsOf } from './findings';
 import { guessGrain } from './grain';
+import { learnContract } from './learn-contract';
 import { measuredFacts } from './measured-facts';
 import { moneyColumns, moneyOf } from './money';
 import { moneyOfRow } from './money-of-row';
@@ -55,7 +57,7 @@ export async function understand(
   }); // prettier-ignore
   const naming = rolesForNaming(guesses, facts);
   const roleOf = new Map([...naming].map(([role, column]) => [column, role]));
-  const source = plainSource(read, grain, roleOf);
+  const source = { ...plainSource(read, grain, roleOf), ...contractOf(facts, guesses, prepared) };
   const steps = prepared?.steps ?? [];
   const others = otherSources(prepared?.files?.reads ?? [], steps, grain, roleOf);
   const unnamed = findings.find(({ code }) => code === 'no-customer')?.details['money'];
@@ -89,6 +91,16 @@ export async function understand(
       othersBlank: chosen.othersBlank ?? [],
     }),
   };
+}
+
+/** What the columns hold as they were read; steps before do not change it. */
+function contractOf(
+  facts: readonly ColumnFacts[],
+  guesses: readonly RoleGuess[],
+  prepared: Prepared | null,
+): Pick<RecipeSource, 'contract'> {
+  if (prepared) return prepared.contract ? { contract: prepared.contract } : {};
+  return { contract: learnContract(facts, new Map(guesses.map(({ column, role }) => [column, role]))) };
 }
 
 /** The roles chosen; a column put into the key's list is the customer. */

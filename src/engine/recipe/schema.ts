@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { ROLES } from '../table/meta';
 import { ReadOptions } from '../files/read-options';
+import { ContractSchema } from './contract';
 
 /** The name of a column as it stands in the header. */
 export const ColumnName = v.pipe(v.string(), v.minLength(1));
@@ -32,6 +33,8 @@ export const SourceSchema = v.object({
       marks: v.optional(v.picklist(['blank', 'keep'])),
     }),
   ),
+  /** What the columns held, so that the next file can be held against it. */
+  contract: v.optional(ContractSchema),
 });
 export type RecipeSource = v.InferOutput<typeof SourceSchema>;
 
