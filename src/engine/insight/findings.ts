@@ -9,6 +9,7 @@ import { orderFindings } from './order-findings';
 import { columnFindings } from './column-findings';
 import type { RfmColumns } from './rfm-columns';
 import { sharedFindings } from './shared-findings';
+import { sheetFindings } from './sheet-findings';
 import type { Finding, SortedColumn } from './understanding';
 
 /** What the findings look at. */
@@ -45,6 +46,10 @@ const WEIGHT: ReadonlyMap<string, number> = new Map([
   ['copies', 2],
   ['unclosed-quote', 1],
   ['ragged', 2],
+  ['other-tables', 2],
+  ['error-cells', 2],
+  ['hidden-rows', 3],
+  ['merged-names', 4],
   ['future-date', 2],
   ['near-copies', 3],
   ['free', 3],
@@ -66,6 +71,7 @@ export async function findingsOf(examined: Examined): Promise<Finding[]> {
   const ofGrain = examined.grain === 'orders' ? orderFindings : customerFindings;
   const all = [
     ...fileFindings(examined),
+    ...sheetFindings(examined.report),
     ...(await ofGrain(examined)),
     ...(await sharedFindings(examined)),
     ...columnFindings(examined),

@@ -19,33 +19,23 @@ export function readingLine(report: ReadReport): string {
   return `${bytes(report.bytes)} · ${how}`;
 }
 
-/**
- * "Excel, sheet 'Orders', one of 2, only the table in A10:G66, 3 errors as blanks, 2 hidden rows kept": a spreadsheet
- * has neither separator nor characters to speak of.
- */
-function sheetWords(sheet: SheetReport): string {
-  const { format, name, others, errors, hiddenRows = 0, mergedNames = 0 } = sheet;
+/** "Excel, sheet 'Orders', one of 2, A10:G66, 3 errors as blanks": a spreadsheet has neither separator nor characters to speak of. */
+function sheetWords({ format, name, others, errors, range }: SheetReport): string {
   const parts = [
     spreadsheetLabel(format),
     `sheet '${name}'`,
     others.length > 0 && `one of ${count(others.length + 1)}`,
-    tableWords(sheet),
+    range,
     errors > 0 && `${count(errors)} ${errors === 1 ? 'error as blank' : 'errors as blanks'}`,
-    hiddenRows > 0 && `${counted(hiddenRows, 'hidden row')} kept`,
-    mergedNames > 0 && `${counted(mergedNames, 'name')} from merged cells`,
   ];
   return parts.filter(Boolean).join(', ');
 }
 
-function tableWords({ range, otherTables = [] }: SheetReport): string | null {
-  if (!range || otherTables.length === 0) return null;
-  const left = otherTables.length === 1 ? otherTables[0]!.range : `${count(otherTables.length)} others`;
-  return `the largest table on it (${range}; not ${left})`;
+/** "Orders, 1,200 rows, hidden": a sheet to choose; the one that is read needs no number. */
+export function sheetLabel(name: string, rows: number | null, hidden = false): string {
+  const label = rows === null ? name : `${name}, ${counted(rows, 'row')}`;
+  return hidden ? `${label}, hidden` : label;
 }
-
-/** "Orders, 1,200 rows": a sheet to choose; the one that is read needs no number. */
-export const sheetLabel = (name: string, rows: number | null): string =>
-  rows === null ? name : `${name}, ${counted(rows, 'row')}`;
 
 /** What was understood, as one sentence: the headline of the check screen. */
 export function understoodHeadline(of: Understanding): string {

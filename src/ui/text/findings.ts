@@ -66,6 +66,22 @@ const TEXTS: Record<string, (details: Details, n: number) => FindingText> = {
     sentence: `${many(n, 'row does', 'rows do')} not have ${count(value(d, 'expected') ?? 0)} cells; the first is row ${count(value(d, 'firstRow') ?? 0)} with ${count(value(d, 'firstCells') ?? 0)}`,
     effect: "Extra cells are kept in 'Extra 1'; missing ones are blank.",
   }),
+  'other-tables': (d, n) => ({
+    sentence: `other ${many(n, 'table stands', 'tables stand')} on the sheet (${word(d, 'others')}; ${counted(value(d, 'rows') ?? 0, 'row')})`,
+    effect: `Left out: only the largest, in ${word(d, 'range')}, is read.`,
+  }),
+  'error-cells': (_, n) => ({
+    sentence: `${many(n, 'cell holds', 'cells hold')} an error such as #N/A or #DIV/0!`,
+    effect: 'Counted as blank.',
+  }),
+  'hidden-rows': (_, n) => ({
+    sentence: `${many(n, 'row is', 'rows are')} hidden in the workbook`,
+    effect: 'Read like all others; delete them there if they should not count.',
+  }),
+  'merged-names': (_, n) => ({
+    sentence: `${many(n, 'column has', 'columns have')} a name from merged cells`,
+    effect: 'The merged name stands before the name below it.',
+  }),
   'ambiguous-date': (d) => {
     const day = value(d, 'day');
     const format = word(d, 'format');

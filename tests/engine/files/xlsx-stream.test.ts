@@ -228,6 +228,16 @@ describe('several tables and merged names on a sheet', () => {
     expect(facts.mergedNames).toBe(4);
   });
 
+  it('knows a table by names in several rows, some of them merged', async () => {
+    const names = `<row>${inline('customer')}${inline('order')}${inline('sale')}<c/></row><row><c/><c/>${inline('day')}${inline('money')}</row>`;
+    const sheet = `${row('shop', 'since')}${many(3, 'North', 2001)}<row/>${names}${many(9, 'C1', 'O1', 1, 2)}`;
+    const { lines, facts } = await linesOf(
+      workbookOf({ sheets: { Orders: sheet }, after: '<mergeCell ref="C6:D6"/>' }),
+    );
+    expect([facts.range, facts.mergedNames]).toEqual(['A6:D16', 2]);
+    expect(lines.slice(5, 8)).toEqual(['', 'customer,order,sale day,sale money', 'C1,O1,1,2']);
+  });
+
   it('gives a name merged over columns of values to each', async () => {
     const sheet = `<row>${inline('who')}${inline('phone')}<c/></row>${many(3, 'N', 1, 2)}`;
     const { lines } = await linesOf(

@@ -7,7 +7,6 @@ import type { Merge } from './workbook';
 
 const LOOK_AT = 30;
 const MOST_LINES = 4;
-const MOSTLY = 0.8;
 const DELIMITER = ',';
 
 /**
@@ -59,7 +58,7 @@ function headerOf(lines: readonly LineCells[], table: Rectangle, merges: readonl
   if (wideIn(top).length === 0) return null;
   const tall = inTable.filter(({ fromRow, toRow }) => fromRow === top && toRow > top + 1);
   let depth = Math.max(1, ...tall.map(({ toRow }) => toRow - top));
-  while (depth < MOST_LINES && wideIn(top + depth - 1).length > 0 && areNames(lines[depth], table)) depth++;
+  while (depth < MOST_LINES && areNames(lines[depth], wideIn(top + depth - 1), table)) depth++;
   if (depth > MOST_LINES || depth > lines.length) return null;
   const within = Array.from({ length: depth }, (_, at) => wideIn(top + at)).flat();
   const all = inTable.filter(({ fromRow }) => fromRow >= top && fromRow < top + depth);
@@ -76,12 +75,14 @@ const columnsOf = ({ fromColumn, toColumn }: Merge, table: Rectangle): number[] 
   return Array.from({ length: Math.max(0, to - from) }, (_, at) => from + at - table.fromColumn);
 };
 
-/** Whether a line holds words in nearly all columns, and nothing else. */
-function areNames(line: LineCells | undefined, { fromColumn, toColumn }: Rectangle): boolean {
-  const filled = line?.cells.filter((cell) => cell.trim() !== '') ?? [];
+/** Whether a line holds words below all columns of some merges, and no numbers nor dates anywhere. */
+function areNames(line: LineCells | undefined, merges: readonly Merge[], table: Rectangle): boolean {
+  const below = merges.flatMap((merge) => columnsOf(merge, table));
+  if (!line || below.length === 0) return false;
+  const shapes = line.cells.map(cellShape);
   return (
-    filled.length >= (toColumn - fromColumn) * MOSTLY &&
-    !filled.some((cell) => ['number', 'date'].includes(cellShape(cell)))
+    below.every((column) => line.cells[column]?.trim()) &&
+    !shapes.some((one) => one === 'number' || one === 'date')
   );
 }
 

@@ -6,7 +6,7 @@ export const VALUE = 2;
 export const ERROR = 3;
 
 const MOST_TABLES = 200;
-const HEADER_ROWS = 2;
+const HEADER_ROWS = 4;
 const HEADER_FILLED = 0.6;
 const DENSE = 0.8;
 
@@ -138,17 +138,18 @@ export class SheetBlocks {
     };
   }
 
-  /** Whether the first row of the band is words only, and the next is not. */
+  /** Whether the band begins with a row of words, and at most three rows of words stand over the first values. */
   #isHeaded(fromColumn: number, toColumn: number): boolean {
-    let words = 0;
-    let values = 0;
-    for (let column = fromColumn; column < toColumn; column++) {
-      const kind = this.#kinds[column * HEADER_ROWS]!;
-      if (kind === VALUE || kind === ERROR) return false;
-      if (kind === TEXT) words++;
-      if (this.#kinds[column * HEADER_ROWS + 1] === VALUE) values++;
+    for (let row = 0; row < HEADER_ROWS; row++) {
+      let words = 0;
+      for (let column = fromColumn; column < toColumn; column++) {
+        const kind = this.#kinds[column * HEADER_ROWS + row]!;
+        if (kind === TEXT) words++;
+        else if (kind !== 0) return row > 0;
+      }
+      if (row === 0 && (words < 2 || words < (toColumn - fromColumn) * HEADER_FILLED)) return false;
     }
-    return words >= 2 && values > 0 && words >= (toColumn - fromColumn) * HEADER_FILLED;
+    return false;
   }
 
   #grow(column: number): void {
