@@ -7,6 +7,8 @@ export interface ZipOptions {
   stored?: boolean;
   /** Marks every part as packed with a password. */
   locked?: boolean;
+  /** The sum the directory gives of a part; none by default. */
+  crc?: (name: string) => number;
   /** Bytes the directory says a part unpacks to, instead of the truth. */
   says?: (name: string, size: number) => number;
 }
@@ -18,7 +20,7 @@ export function zipOf(
   parts: Readonly<Record<string, string | Uint8Array>>,
   options: ZipOptions = {},
 ): Uint8Array {
-  const { far = false, stored = false, locked = false, says = (_, size) => size } = options;
+  const { far = false, stored = false, locked = false, crc = () => 0, says = (_, size) => size } = options;
   const locals: Buffer[] = [];
   const directory: Buffer[] = [];
   let at = 0;
@@ -48,6 +50,7 @@ export function zipOf(
     entry.writeUInt32LE(0x02014b50, 0);
     entry.writeUInt16LE(locked ? 1 : 0, 8);
     entry.writeUInt16LE(stored ? 0 : 8, 10);
+    entry.writeUInt32LE(crc(name), 16);
     entry.writeUInt32LE(far ? FAR : packed.length, 20);
     entry.writeUInt32LE(far ? FAR : size, 24);
     entry.writeUInt16LE(title.length, 28);

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { EngineError } from '../../../src/engine/errors';
 import { bytesSource, type ByteSource } from '../../../src/engine/files/source';
+import { crc32 } from '../../../src/engine/files/spreadsheet/crc32';
 import { tableSource } from '../../../src/engine/files/spreadsheet-source';
 import { unwatched } from '../../../src/engine/work';
 import { linesOf, workbookOf, type BookParts } from '../../support/workbooks';
@@ -158,6 +159,8 @@ describe('the streaming reader of .xlsx', () => {
         'unreadable-file',
         'damaged',
       ]);
+    const crc = (name: string) => (name.includes('sheet1') ? 1 : 0);
+    expect(await thrownBy(workbookOf({ sheets, zip: { crc } }))).toEqual(['unreadable-file', 'damaged']);
     const open = '<worksheet><sheetData><row><c><v>1</v></c></row>';
     expect(await thrownBy(workbookOf({ sheets: { Orders: open } }))).toEqual(['unreadable-file', 'damaged']);
     const far = {
@@ -173,6 +176,17 @@ describe('the streaming reader of .xlsx', () => {
     const whole = workbookOf({ sheets: { Orders: row('a', 1).repeat(500) } });
     const cut = bytesSource('cut.xlsx', (await whole.read(0, whole.size)).subarray(0, whole.size - 60));
     expect(await thrownBy(cut)).toEqual(['unreadable-file', 'damaged']);
+  });
+});
+
+describe('crc32', () => {
+  it('is the sum that ISO 3309 gives for its check words, however they are cut', () => {
+    const bytes = new TextEncoder().encode('123456789');
+    expect(crc32(bytes, 0)).toBe(0xcbf43926);
+    expect(crc32(bytes.subarray(4), crc32(bytes.subarray(0, 4), 0))).toBe(0xcbf43926);
+    expect(crc32(new TextEncoder().encode('The quick brown fox jumps over the lazy dog'), 0)).toBe(
+      0x414fa339,
+    );
   });
 });
 

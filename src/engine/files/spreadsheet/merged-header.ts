@@ -58,8 +58,10 @@ function headerOf(lines: readonly LineCells[], table: Rectangle, merges: readonl
   if (wideIn(top).length === 0) return null;
   const tall = inTable.filter(({ fromRow, toRow }) => fromRow === top && toRow > top + 1);
   let depth = Math.max(1, ...tall.map(({ toRow }) => toRow - top));
-  while (depth < MOST_LINES && areNames(lines[depth], wideIn(top + depth - 1), table)) depth++;
-  if (depth > MOST_LINES || depth > lines.length) return null;
+  const goesOn = (line: number): boolean => lines.slice(line).some(({ cells }) => cells.length > 0);
+  while (depth < MOST_LINES && goesOn(depth + 1) && areNames(lines[depth], wideIn(top + depth - 1), table))
+    depth++;
+  if (depth > MOST_LINES || !goesOn(depth)) return null;
   const within = Array.from({ length: depth }, (_, at) => wideIn(top + at)).flat();
   const all = inTable.filter(({ fromRow }) => fromRow >= top && fromRow < top + depth);
   return { lines: lines.slice(0, depth), merges: within, all };

@@ -1,4 +1,5 @@
 import { EngineError } from '../../errors';
+import { crc32 } from './crc32';
 import type { ByteSource } from '../source';
 import { NotUnderstood } from './not-understood';
 import { refuseTooPacked, type PackLimit } from './too-packed';
@@ -34,8 +35,8 @@ export interface Unzipped {
 
 /**
  * A part of an archive, unpacked piece by piece; of the archive only the bytes of that part are read.
- * @throws EngineError `unreadable-file` (reason `damaged`) where it does not unpack, or not to the length the archive
- * says; reasons `password` and `too-packed`. NotUnderstood where the host or we cannot unpack its kind.
+ * @throws EngineError `unreadable-file` (reason `damaged`) where it does not unpack, or not to the length and the sum
+ * the archive says; reasons `password` and `too-packed`. NotUnderstood where the host or we cannot unpack its kind.
  */
 export async function* unzipEntry(
   source: ByteSource,
@@ -45,12 +46,15 @@ export async function* unzipEntry(
   if (entry.locked) throw new EngineError('unreadable-file', { file: source.name, reason: 'password' });
   const from = await dataStart(source, entry);
   let length = 0;
+  let crc = 0;
   for await (const piece of piecesOf(source, entry, from)) {
     length += piece.bytes.length;
+    crc = crc32(piece.bytes, crc);
     if (entry.size > 0 && length > entry.size) break;
     refuseTooPacked(source, { size: length, packed: entry.packed }, limit);
     yield piece;
   }
+  if (entry.crc !== 0 && crc !== entry.crc) throw damaged(source);
   if (entry.size > 0 ? length !== entry.size : length === 0 && entry.packed > 2) throw damaged(source);
 }
 

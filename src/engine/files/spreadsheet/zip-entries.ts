@@ -14,6 +14,8 @@ export interface ZipEntry {
   at: number;
   /** Packed with a password. */
   locked: boolean;
+  /** CRC-32 of what it unpacks to; 0 where it is not said. */
+  crc: number;
 }
 
 const END_BYTES = 22;
@@ -93,6 +95,7 @@ function entriesOf(bytes: Uint8Array, length: number): ZipEntry[] | null {
       name: name.toLowerCase().replaceAll('\\', '/').replace(/^\//, ''),
       locked: (view.getUint16(at + 8, true) & 1) === 1,
       method: view.getUint16(at + 10, true),
+      crc: view.getUint32(at + 16, true),
       size: either(at + 24),
       packed: either(at + 20),
       at: either(at + 42),
