@@ -8,6 +8,7 @@ import type { ReadOptions } from './read-options';
 import { HEAD_BYTES, sniffHead, type ReadChoice } from './read-table';
 import { recordBlocks } from './record-blocks';
 import { bytesSource, type ByteSource } from './source';
+import { AS_WRITTEN, tableHead } from './spreadsheet-source';
 
 /** What the first megabyte of a file shows of the table to come. */
 export interface FirstRows {
@@ -26,10 +27,16 @@ export interface FirstRows {
 const SHOWN_ROWS = 50;
 
 /**
- * Looks at the first megabyte of a delimited file, whatever its size.
- * @throws EngineError `empty-file`, `not-a-table` (spreadsheets too), `one-column`, `unreadable-file`; Stopped
+ * Looks at the first megabyte of a delimited file or of a sheet of an .xlsx file, whatever its size.
+ * @throws EngineError `empty-file`, `not-a-table` (other spreadsheets too), `one-column`, `unreadable-file`; Stopped
  */
 export async function firstRows(source: ByteSource, choice: ReadChoice, work: Work): Promise<FirstRows> {
+  const sheet = await tableHead(source, choice.options ?? {}, work);
+  if (!sheet) return firstOf(source, choice, work);
+  return firstOf(sheet, { ...choice, options: { ...choice.options, ...AS_WRITTEN } }, work);
+}
+
+async function firstOf(source: ByteSource, choice: ReadChoice, work: Work): Promise<FirstRows> {
   const head = await source.read(0, Math.min(HEAD_BYTES, source.size));
   const sniffed = sniffHead(head, source, choice);
   const { options, records, width } = sniffed;

@@ -3,16 +3,13 @@ import type { ReadOptions } from './read-options';
 import type { ReadResult } from './read-report';
 import { readTable, type ReadChoice, type ReadMeans } from './read-table';
 import type { ByteSource } from './source';
-import { tableSource } from './spreadsheet-source';
+import { AS_WRITTEN, tableSource } from './spreadsheet-source';
 
 /** A file read into a table, and the text it was read from: the file itself, or what its sheet was written as. */
 export interface OpenedTable {
   source: ByteSource;
   read: ReadResult;
 }
-
-/** How `tableSource` writes a sheet, whatever was said about another file. */
-const AS_WRITTEN = { encoding: 'utf-8', delimiter: ',', quote: '"', decimal: '.' } as const;
 
 /**
  * Reads a delimited file or a sheet of a spreadsheet into a table; the report then names the sheet. `means` are for

@@ -3,7 +3,7 @@ import type { Work } from '../work';
 import type { ByteSource } from './source';
 import { NotUnderstood } from './spreadsheet/not-understood';
 import { piecesSource } from './spreadsheet/pieces-source';
-import { readSheets, type SheetReading } from './spreadsheet/read-sheets';
+import { readSheets, sheetHead, type SheetReading } from './spreadsheet/read-sheets';
 import { refuseDamaged } from './spreadsheet/refuse-damaged';
 import { sheetjsWorkbook } from './spreadsheet/sheetjs-workbook';
 import { refuseHuge, spreadsheetFormat, type SpreadsheetFormat } from './spreadsheet/spreadsheet-format';
@@ -22,6 +22,9 @@ export interface TableSource {
   source: ByteSource;
   spreadsheet: SpreadsheetFacts | null;
 }
+
+/** How `tableSource` writes a sheet, whatever was said about another file. */
+export const AS_WRITTEN = { encoding: 'utf-8', delimiter: ',', quote: '"', decimal: '.' } as const;
 
 /** Who reads what both can: ours unless it is to be compared. */
 export type SpreadsheetReader = Workbook['reader'];
@@ -48,13 +51,35 @@ export async function tableSource(
   return { source: piecesSource(source.name, pieces), spreadsheet: { format, ...facts } };
 }
 
+/**
+ * The beginning of what `tableSource` gives, at once whatever the size of the file; null where it is no .xlsx file that
+ * our own reader understands. Of several sheets the largest is taken, which need not be the one with the most cells.
+ * @throws EngineError as `tableSource`; Stopped
+ */
+export async function tableHead(
+  source: ByteSource,
+  choice: { sheet?: string | undefined },
+  work: Work,
+): Promise<ByteSource | null> {
+  if ((await spreadsheetFormat(source)) !== 'xlsx') return null;
+  return unlessUnknown(async () => {
+    const workbook = await xlsxWorkbook(source, (await zipEntries(source)) ?? [], work);
+    return sheetHead(source, workbook, choice.sheet, work);
+  });
+}
+
 type Reading = SheetReading & { reader: SpreadsheetReader };
 
 /** Through our own reader; null where it does not understand the file. */
-async function asStream(source: ByteSource, wanted: string | undefined, work: Work): Promise<Reading | null> {
-  try {
+const asStream = (source: ByteSource, wanted: string | undefined, work: Work): Promise<Reading | null> =>
+  unlessUnknown(async () => {
     const workbook = await xlsxWorkbook(source, (await zipEntries(source)) ?? [], work);
     return { ...(await readSheets(source, workbook, wanted, work)), reader: 'stream' };
+  });
+
+async function unlessUnknown<T>(read: () => Promise<T>): Promise<T | null> {
+  try {
+    return await read();
   } catch (error) {
     if (error instanceof NotUnderstood) return null;
     throw error;

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { EngineError } from '../../../src/engine/errors';
+import { EngineError, Stopped } from '../../../src/engine/errors';
+import { firstRows } from '../../../src/engine/files/first-rows';
 import { bytesSource, type ByteSource } from '../../../src/engine/files/source';
 import { crc32 } from '../../../src/engine/files/spreadsheet/crc32';
 import { tableSource } from '../../../src/engine/files/spreadsheet-source';
@@ -176,6 +177,52 @@ describe('the streaming reader of .xlsx', () => {
     const whole = workbookOf({ sheets: { Orders: row('a', 1).repeat(500) } });
     const cut = bytesSource('cut.xlsx', (await whole.read(0, whole.size)).subarray(0, whole.size - 60));
     expect(await thrownBy(cut)).toEqual(['unreadable-file', 'damaged']);
+  });
+});
+
+describe('firstRows of an .xlsx file', () => {
+  it('shows the first rows after reading only the beginning of the sheet', async () => {
+    const rows = 60_000;
+    const source = workbookOf({
+      sheets: {
+        Orders:
+          row('customer', 'amount') + Array.from({ length: rows }, (_, at) => row(`C${at}`, at / 7)).join(''),
+      },
+    });
+    const found = await firstRows(source, {}, unwatched);
+    expect([found.names, found.kinds]).toEqual([
+      ['customer', 'amount'],
+      ['text', 'number'],
+    ]);
+    expect(found.rows.slice(0, 2)).toEqual([
+      ['C0', '0'],
+      ['C1', String(1 / 7)],
+    ]);
+    expect(found.estimatedRows / rows).toBeGreaterThan(0.8);
+    expect(found.estimatedRows / rows).toBeLessThan(1.3);
+  });
+
+  it('shows all of a small one', async () => {
+    const source = workbookOf({
+      sheets: { Cover: row('Report'), Orders: row('customer', 'amount') + row('C1', 2) },
+    });
+    expect(await firstRows(source, {}, unwatched)).toMatchObject({ rows: [['C1', '2']], estimatedRows: 1 });
+  });
+});
+
+describe('stopping', () => {
+  it('ends a reading in the middle of a sheet', async () => {
+    const source = workbookOf({ sheets: { Orders: row('customer', 1).repeat(100_000) } });
+    let breaths = 0;
+    const work = {
+      breathe: () => {
+        if (breaths++ > 8) throw new Stopped();
+        return undefined;
+      },
+      now: () => 0,
+    };
+    await expect(tableSource(source, {}, work)).rejects.toBeInstanceOf(Stopped);
+    expect(breaths).toBe(10);
   });
 });
 

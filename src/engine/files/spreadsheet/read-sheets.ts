@@ -61,14 +61,11 @@ export async function readSheets(
   ];
   const chosen = chosenSheet(source, listed, wanted);
   const read = chosen.kept ? chosen : await readSheet(source, chosen.sheet, true, work);
-  const table = largest(read);
+  const { table, pieces, mergedNames } = await tableText(read, work);
   const other = read.tables.filter((one) => one !== table);
-  const pieces = await fitLines(read.pieces, table ?? { ...read.whole, fromRow: 0 }, work);
   const block = table ?? read.whole;
-  const head = pieces.find(({ toRow }) => toRow > block.fromRow);
-  const mergedNames = head ? nameMergedColumns(head, block, read.merges) : 0;
   return {
-    pieces: pieces.map(({ bytes }) => bytes),
+    pieces,
     sheet: chosen.sheet.name,
     sheets: listed.map(({ facts }) => facts),
     errors: block.errors,
@@ -77,6 +74,37 @@ export async function readSheets(
     otherTables: other.map((one) => ({ range: rangeName(one), rows: one.rows })),
     mergedNames,
   };
+}
+
+/** The text of the only table on a sheet, or of the fullest, which is then named. */
+async function tableText(
+  sheet: WrittenSheet,
+  work: Work,
+): Promise<{ table: SheetBlock | null; pieces: Uint8Array[]; mergedNames: number }> {
+  const table = largest(sheet);
+  const block = table ?? sheet.whole;
+  const pieces = await fitLines(sheet.pieces, table ?? { ...block, fromRow: 0 }, work);
+  const head = pieces.find(({ toRow }) => toRow > block.fromRow);
+  const mergedNames = head ? nameMergedColumns(head, block, sheet.merges) : 0;
+  return { table, pieces: pieces.map(({ bytes }) => bytes), mergedNames };
+}
+
+/**
+ * The beginning of the sheet that is likely to be read, as a text of which only the beginning can be had; its size is
+ * estimated by how much of the sheet it took. What stands at the end of a sheet, such as its merges, is not known yet.
+ */
+export async function sheetHead(
+  source: ByteSource,
+  { worksheets }: Workbook,
+  wanted: string | undefined,
+  work: Work,
+): Promise<ByteSource> {
+  const sheet = likeliest(worksheets, wanted);
+  const lines = new SheetLines(source.name, false);
+  const share = (await sheet?.write(lines, work, () => lines.hasPiece)) ?? 1;
+  const [head = new Uint8Array(0)] = (await tableText(lines.finish(), work)).pieces;
+  const read = (start: number, end: number) => Promise.resolve(head.subarray(start, end));
+  return { name: source.name, size: Math.max(head.length, Math.round(head.length / share)), read };
 }
 
 async function readSheet(source: ByteSource, sheet: Worksheet, kept: boolean, work: Work): Promise<Read> {

@@ -67,6 +67,11 @@ export class SheetLines implements CellSink {
     readonly keep: boolean,
   ) {}
 
+  /** Whether a whole piece is written: enough for a look. */
+  get hasPiece(): boolean {
+    return this.#pieces.length > 0;
+  }
+
   get rows(): number {
     return this.#row + 1;
   }

@@ -59,10 +59,11 @@ function workbookOf(book: WorkBook): Workbook {
     if (sheet && (sheet['!type'] ?? 'sheet') !== 'sheet') continue;
     const hidden = (book.Workbook?.Sheets?.[at]?.Hidden ?? 0) > 0;
     const rows = (sheet?.['!data'] as SheetRows | undefined) ?? [];
-    const write = async (lines: CellSink, work: Work): Promise<void> => {
+    const write = async (lines: CellSink, work: Work): Promise<number> => {
       await writeRows(rows, lines, date1904, work);
       for (const { s, e } of mergesOf(sheet))
         lines.merge({ fromRow: s.r, toRow: e.r + 1, fromColumn: s.c, toColumn: e.c + 1 });
+      return 1;
     };
     worksheets.push({ name, hidden, size: rows.length, write });
   }

@@ -28,8 +28,11 @@ export interface Worksheet {
   hidden: boolean;
   /** How much there is of it, in any unit: tells which sheet is likely to be the fullest. */
   size: number;
-  /** Gives its filled cells and its merges in their order; may be asked again. */
-  write(to: CellSink, work: Work): Promise<void>;
+  /**
+   * Gives its filled cells and its merges in their order; may be asked again. Ends early once there is `enough`.
+   * Gives which share of the sheet was read, 0 to 1.
+   */
+  write(to: CellSink, work: Work, enough?: () => boolean): Promise<number>;
 }
 
 /** What every reader of spreadsheets gives, whichever it is. */

@@ -15,7 +15,8 @@ const MOST_WAITING = 1 << 26;
 
 /**
  * Unpacks a part of a workbook and hands its XML to a scanner piece by piece; what the scanner leaves comes again
- * with more behind it. The bytes are only good until the scanner is called again.
+ * with more behind it. The bytes are only good until the scanner is called again. Ends early once there is `enough`; gives
+ * which share of the part was read.
  * @throws EngineError as `unzipEntry`; `unreadable-file` (reason `damaged`) where something never ends; NotUnderstood
  * for XML in an encoding the host does not know; Stopped
  */
@@ -26,7 +27,8 @@ export async function scanPart(
   scan: Scan,
   work: Work,
   progress: (read: number) => Progress,
-): Promise<void> {
+  enough: () => boolean = () => false,
+): Promise<number> {
   let waiting = new Uint8Array(1 << 18);
   let length = 0;
   let wanted = 0;
@@ -47,8 +49,10 @@ export async function scanPart(
       throw new EngineError('unreadable-file', { file: source.name, reason: 'damaged' });
     const rest = work.breathe(progress(read));
     if (rest) await rest;
+    if (enough()) return read / entry.packed;
   }
   scan(waiting, 0, length);
+  return 1;
 }
 
 /** XML is nearly always UTF-8, which is taken as it is; the tags behind a byte order mark are found all the same. */

@@ -49,11 +49,14 @@ export async function xlsxWorkbook(
       name,
       hidden,
       size: entry.size || entry.packed,
-      write: async (lines, watch) => {
+      write: async (lines, watch, enough) => {
         const sheet = new SheetScan(source.name, lines, strings, formats);
-        await scanPart(source, entry, SHEET_LIMIT, sheet.scan, watch, (read) => progress(read, lines.rows));
+        const told = (read: number) => progress(read, lines.rows);
+        const share = await scanPart(source, entry, SHEET_LIMIT, sheet.scan, watch, told, enough);
         before += entry.packed;
-        if (sheet.isCut) throw new EngineError('unreadable-file', { file: source.name, reason: 'damaged' });
+        if (share === 1 && sheet.isCut)
+          throw new EngineError('unreadable-file', { file: source.name, reason: 'damaged' });
+        return share;
       },
     })),
   };
