@@ -59,6 +59,7 @@ export function finishReading(
       bytes: source.size,
       rows: filled.rows,
       options: { ...sniffed.options, missing },
+      evidence: sniffed.evidence,
       missingMarks: [...met].map(([mark, times]) => ({ mark, count: times })),
       columns: columns.map(([name, column], at) => reading(name, column, filled.fills[at]!, metInText)),
       ragged: filled.ragged.report,

@@ -5,7 +5,7 @@ import { expectedBytes } from './expected-bytes';
 import { headerNames } from './header-names';
 import { planColumns } from './plan-columns';
 import type { ReadOptions } from './read-options';
-import { HEAD_BYTES, sniffHead, type ReadChoice } from './read-table';
+import { HEAD_BYTES, sniffHead, tailOf, type ReadChoice } from './read-table';
 import { recordBlocks } from './record-blocks';
 import { bytesSource, type ByteSource } from './source';
 import { AS_WRITTEN, tableHead } from './spreadsheet-source';
@@ -38,7 +38,7 @@ export async function firstRows(source: ByteSource, choice: ReadChoice, work: Wo
 
 async function firstOf(source: ByteSource, choice: ReadChoice, work: Work): Promise<FirstRows> {
   const head = await source.read(0, Math.min(HEAD_BYTES, source.size));
-  const sniffed = sniffHead(head, source, choice);
+  const sniffed = sniffHead(head, source, choice, await tailOf(source));
   const { options, records, width } = sniffed;
   const top = options.header ? 1 : 0;
   const header = top ? (records[0] ?? []) : null;
@@ -47,7 +47,9 @@ async function firstOf(source: ByteSource, choice: ReadChoice, work: Work): Prom
   const kinds = plans.map((plan): Kind => plan.candidates[0]?.kind ?? 'text');
   const texts = kinds.map((kind) => (kind === 'text' ? new TextBuilder() : null));
   let seen = 0;
-  for await (const block of recordBlocks(bytesSource(source.name, head), options, work)) {
+  // Notes at the end of the file are not in its first megabyte.
+  const within = source.size > head.length ? { ...options, footer: undefined } : options;
+  for await (const block of recordBlocks(bytesSource(source.name, head), within, work)) {
     if (block.isHeader) continue;
     texts.forEach((text, position) => text?.add(block, position));
     seen += block.rows;

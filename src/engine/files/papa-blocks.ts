@@ -4,6 +4,8 @@ import type { CellBlock } from '../table/build/cell-block';
 import type { Work } from '../work';
 import { EngineError } from '../errors';
 import { MOST_TEXT_BYTES } from './reading-limits';
+import { joinHeader } from './join-header';
+import { papaMarks, trimmed } from './papa-marks';
 import type { ReadOptions } from './read-options';
 import type { ByteSource } from './source';
 import { utf8Slices } from './utf8-slices';
@@ -28,11 +30,9 @@ export async function* papaBlocks(
       limit: MOST_TEXT_BYTES,
     });
   const text = await wholeText(source, options, work, sliceBytes);
-  const { data } = Papa.parse<string[]>(text, {
-    delimiter: options.delimiter,
-    quoteChar: options.quote,
-    skipEmptyLines: true,
-  });
+  const data = trimmed(Papa.parse<string[]>(text, papaMarks(options)).data, options);
+  const headerRows = options.headerRows ?? 1;
+  if (options.header && headerRows > 1) data.unshift(joinHeader(data.splice(0, headerRows)));
   let firstRow = 0;
   for (let at = 0; at < data.length;) {
     const isHeader = options.header && at === 0;

@@ -13,7 +13,7 @@ import {
   type PlannedBuilder,
 } from './parts';
 import type { PassFacts, ReadPass } from './read-pass';
-import { scanOf } from './record-blocks';
+import { isPlain, scanOf } from './record-blocks';
 
 /** Bytes of a part: enough to make handing it over cheap, few enough to be stopped soon. */
 export const PART_BYTES = 4 << 20;
@@ -36,7 +36,8 @@ export async function readInParts(
   partBytes = PART_BYTES,
 ): Promise<PassFacts | null> {
   const { source, options } = pass;
-  if (source.size < 2 * partBytes || !isReadInParts(options.encoding) || !scanOf(options)) return null;
+  if (source.size < 2 * partBytes || !isReadInParts(options.encoding)) return null;
+  if (!isPlain(options) || !scanOf(options)) return null;
   const plan = planOf(pass);
   const first = plan && (await firstRecord(source, options));
   if (!plan || first === null) return null;

@@ -7,10 +7,20 @@ export const ReadOptions = v.object({
   /** One character, or `whitespace` for runs of blanks and tabs. */
   delimiter: v.string(),
   quote: v.string(),
+  /** What makes the next character stand for itself inside a cell, such as a backslash; none if absent. */
+  escape: v.optional(v.string()),
+  /** Whether blanks in front of a cell do not count: `a, "b"`. They do if absent. */
+  trim: v.optional(v.boolean()),
+  /** What a line to pass over begins with, such as `#`; none if absent. */
+  comment: v.optional(v.string()),
   /** Lines above the header to pass over. */
   skip: v.pipe(v.number(), v.integer(), v.minValue(0)),
   /** Whether the first line after `skip` names the columns. */
   header: v.boolean(),
+  /** How many lines name the columns together; one if absent. */
+  headerRows: v.optional(v.pipe(v.number(), v.integer(), v.minValue(1))),
+  /** Lines at the end of the file to pass over, blank ones not counted; none if absent. */
+  footer: v.optional(v.pipe(v.number(), v.integer(), v.minValue(0))),
   decimal: v.picklist(['.', ',']),
   /** Spellings that mean a missing cell, beside the empty one. */
   missing: v.array(v.string()),

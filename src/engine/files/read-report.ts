@@ -1,6 +1,7 @@
 import type { ColumnTable } from 'arquero';
 import type { Kind } from '../table/columns';
 import type { ColumnChoice } from './column-choice';
+import type { DialectEvidence } from './dialect-evidence';
 import type { ReadOptions } from './read-options';
 import type { SpreadsheetFormat } from './spreadsheet/spreadsheet-format';
 
@@ -109,6 +110,8 @@ export interface ReadReport {
   options: ReadOptions;
   /** Of a spreadsheet: which sheet was read, and what is to be said about it. */
   sheet?: SheetReport;
+  /** What the conclusions of a delimited file rest on; a sheet of a spreadsheet has none worth showing. */
+  evidence?: DialectEvidence;
   /** Spellings of missing cells that were met, with how often. */
   missingMarks: readonly { mark: string; count: number }[];
   columns: readonly ColumnReading[];

@@ -29,16 +29,30 @@ export async function readTable(
 }
 
 async function sniffSource(source: ByteSource, choice: ReadChoice): Promise<Sniffed> {
-  return sniffHead(await source.read(0, Math.min(HEAD_BYTES, source.size)), source, choice);
+  const head = await source.read(0, Math.min(HEAD_BYTES, source.size));
+  return sniffHead(head, source, choice, await tailOf(source));
+}
+
+const TAIL_BYTES = 1 << 16;
+
+/** The last bytes of a file that is longer than what it is judged by; they begin where a character of UTF-16 does. */
+export async function tailOf(source: ByteSource): Promise<Uint8Array | undefined> {
+  const from = source.size - TAIL_BYTES;
+  return source.size > HEAD_BYTES ? source.read(from - (from % 2), source.size) : undefined;
 }
 
 /**
  * Concludes from a file's first bytes how it is to be read.
  * @throws EngineError `empty-file`, `not-a-table`, `one-column`
  */
-export function sniffHead(head: Uint8Array, source: ByteSource, choice: ReadChoice): Sniffed {
+export function sniffHead(
+  head: Uint8Array,
+  source: ByteSource,
+  choice: ReadChoice,
+  tail?: Uint8Array,
+): Sniffed {
   try {
-    const sniffed = sniff(head, source.size, choice.options);
+    const sniffed = sniff(head, source.size, choice.options, tail);
     if (!sniffed.separated && !isPlainList(sniffed)) throw new EngineError('one-column');
     return sniffed;
   } catch (error) {

@@ -2,14 +2,19 @@ import { CellBlock } from '../table/build/cell-block';
 import type { Work } from '../work';
 import { Carry } from './carry';
 import { lineEnd } from './line-end';
+import { joinedHeading } from './joined-heading';
 import { papaBlocks } from './papa-blocks';
 import type { ReadOptions } from './read-options';
+import type { Marks } from './sample-records';
 import { blankSeparatedScan } from './scan-blank-separated';
 import { sampledBlocks } from './sampled-blocks';
+import { carefulScan } from './scan-careful';
 import { delimitedScan, type Scan } from './scan-records';
 import { refuseLongRecord } from './reading-limits';
 import type { ByteSource } from './source';
 import { utf8Slices } from './utf8-slices';
+import { withoutComments } from './without-comments';
+import { withoutFooter } from './without-footer';
 
 /** Bytes of one read: few enough to stay quick to stop, enough to make reading cheap. */
 export const SLICE_BYTES = 4 << 20;
@@ -22,13 +27,25 @@ export const asciiByte = (text: string): number =>
   text.length === 1 && text.charCodeAt(0) < 0x80 ? text.charCodeAt(0) : -1;
 
 /** The scanner for a dialect; null for one whose marks are not single ASCII bytes. */
-export function scanOf(options: Pick<ReadOptions, 'delimiter' | 'quote'>): Scan | null {
+export function scanOf(options: Marks): Scan | null {
+  const scan = uncommentedScan(options);
+  return scan && options.comment ? withoutComments(scan, asciiByte(options.comment)) : scan;
+}
+
+function uncommentedScan(options: Marks): Scan | null {
   const quote = options.quote === '' ? -1 : asciiByte(options.quote);
   if (quote < 0 && options.quote !== '') return null;
   if (options.delimiter === 'whitespace') return blankSeparatedScan(quote);
   const delimiter = asciiByte(options.delimiter);
-  return delimiter < 0 ? null : delimitedScan({ delimiter, quote });
+  if (delimiter < 0) return null;
+  const { escape, trim = false } = options;
+  if (escape === undefined && !trim) return delimitedScan({ delimiter, quote });
+  return carefulScan({ delimiter, quote, escape: escape === undefined ? -1 : asciiByte(escape), trim });
 }
+
+/** Whether only the delimiter and the quote decide how a file is cut, so that any part of it can be read by itself. */
+export const isPlain = ({ escape, trim, comment, headerRows = 1, footer = 0 }: ReadOptions): boolean =>
+  !escape && !trim && !comment && headerRows === 1 && footer === 0;
 
 /**
  * The records of a delimited file in blocks of at most 8,192. Where the file has a header it comes first, alone in
@@ -38,12 +55,12 @@ export function scanOf(options: Pick<ReadOptions, 'delimiter' | 'quote'>): Scan 
  * @throws EngineError `unreadable-file`, `record-too-long`; Stopped
  */
 export async function* recordBlocks(
-  source: ByteSource,
+  file: ByteSource,
   options: ReadOptions,
   work: Work,
   sliceBytes?: number,
 ): AsyncGenerator<CellBlock> {
-  const blocks = everyRecord(source, options, work, sliceBytes);
+  const blocks = everyRecord(await withoutFooter(file, options), options, work, sliceBytes);
   yield* options.sample ? sampledBlocks(blocks, options.sample) : blocks;
 }
 
@@ -55,10 +72,11 @@ async function* everyRecord(
 ): AsyncGenerator<CellBlock> {
   const scan = scanOf(options);
   if (!scan) return yield* papaBlocks(source, options, work, sliceBytes);
-  const heading = new CellBlock(1, 256);
+  const heading = new CellBlock(options.headerRows ?? 1, 256);
   const body = new CellBlock(MOST_ROWS, MOST_CELLS);
   heading.isHeader = true;
-  const quote = asciiByte(options.quote);
+  const [quote, delimiter] = [asciiByte(options.quote), asciiByte(options.delimiter)];
+  const escape = options.escape === undefined ? -1 : asciiByte(options.escape);
   const carry = new Carry();
   let skip = options.skip;
   let headerDue = options.header;
@@ -75,10 +93,12 @@ async function* everyRecord(
       const block = headerDue ? heading : body;
       block.clear();
       block.bytes = carry.bytes;
+      const start = from;
       from = scan(block, from, carry.length, slice.final);
-      if (block.rows === 0) break;
-      block.resolveDoubled(quote);
-      yield block;
+      if (block.isHeader && block.rows < block.maxRows && !slice.final) from = start;
+      if (block.rows === 0 || from === start) break;
+      block.resolveDoubled(quote, escape, delimiter);
+      yield block.isHeader && block.maxRows > 1 ? joinedHeading(block) : block;
       if (headerDue) headerDue = false;
       else body.firstRow += body.rows;
       const rest = work.breathe({

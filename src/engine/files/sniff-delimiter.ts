@@ -1,5 +1,6 @@
 import Papa from 'papaparse';
 import { cellShape } from './cell-shape';
+import { oddMarks } from './odd-marks';
 import { cellTexts, sampleBlock } from './sample-records';
 
 /** How well one delimiter explains a sample. */
@@ -9,6 +10,8 @@ export interface DelimiterScore {
   score: number;
   /** The commonest number of cells in a record. */
   width: number;
+  /** The share of the records that have as many, from 0 to 1. */
+  alike: number;
 }
 
 const CANDIDATES = [',', ';', '\t', '|', 'whitespace'];
@@ -17,6 +20,8 @@ const SAMPLE_BYTES = 1 << 17;
 const PAPA_VOICE = 1.1;
 // Blanks stand behind other separators too, and a tab is one of them.
 const BLANKS_VOICE = 0.75;
+/** Hardly any program writes them, and many stand in names, addresses and times. */
+const ODD_VOICE = 0.85;
 const WEIGHT = { blank: 0.8, number: 1, date: 1, word: 0.9, odd: 0.1 };
 
 /**
@@ -24,24 +29,28 @@ const WEIGHT = { blank: 0.8, number: 1, date: 1, word: 0.9, odd: 0.1 };
  * look like something, after van den Burg, Nazábal and Sutton (2019), "Wrangling messy CSV files by detecting row and
  * type patterns"; PapaParse's own guess counts a tenth more.
  */
-export function sniffDelimiter(text: Uint8Array, sample: string, quote: string): DelimiterScore[] {
+export function sniffDelimiter(
+  text: Uint8Array,
+  sample: string,
+  { quote, comment }: { quote: string; comment: string | undefined },
+): DelimiterScore[] {
   const guess = Papa.parse(sample.slice(0, SAMPLE_BYTES), {
     preview: 50,
     skipEmptyLines: true,
     quoteChar: quote || '"',
   });
   const bytes = text.subarray(0, SAMPLE_BYTES);
-  const scores = CANDIDATES.map((delimiter): DelimiterScore => {
-    const block = sampleBlock(bytes, { delimiter, quote }, bytes.length === text.length, SAMPLE_ROWS);
-    const records = cellTexts(block);
-    if (!repeats(records, delimiter)) return { delimiter, score: 0, width: commonest(records) };
+  const odd = oddMarks(sample.slice(0, SAMPLE_BYTES));
+  const single = CANDIDATES.filter((mark) => !odd.some((long) => long.length > 1 && long.includes(mark)));
+  const scores = [...single, ...odd].map((delimiter): DelimiterScore => {
+    const marks = { delimiter, quote, ...(comment === undefined ? {} : { comment }) };
+    const records = cellTexts(sampleBlock(bytes, marks, bytes.length === text.length, SAMPLE_ROWS));
+    const width = commonest(records);
+    const alike = shareAlike(records);
+    if (!repeats(records, delimiter)) return { delimiter, score: 0, width, alike };
     const voice = guess.meta.delimiter === delimiter ? PAPA_VOICE : 1;
-    const penalty = delimiter === 'whitespace' ? BLANKS_VOICE : 1;
-    return {
-      delimiter,
-      score: pattern(records) * shapes(records) * voice * penalty,
-      width: commonest(records),
-    };
+    const penalty = delimiter === 'whitespace' ? BLANKS_VOICE : odd.includes(delimiter) ? ODD_VOICE : 1;
+    return { delimiter, score: regularity(records) * shapes(records) * voice * penalty, width, alike };
   });
   return scores.sort((a, b) => b.score - a.score);
 }
@@ -67,14 +76,14 @@ function repeats(records: readonly string[][], delimiter: string): boolean {
   return alike >= records.length * LEAST_ALIKE && values >= cells.length * LEAST_VALUES;
 }
 
-const widths = (records: readonly string[][]): Map<number, number> => {
+const widths = (records: readonly (readonly string[])[]): Map<number, number> => {
   const counts = new Map<number, number>();
   for (const record of records) counts.set(record.length, (counts.get(record.length) ?? 0) + 1);
   return counts;
 };
 
 /** The commonest number of cells in a record; the larger of two that tie. */
-export function commonest(records: readonly string[][]): number {
+export function commonest(records: readonly (readonly string[])[]): number {
   let best = 0;
   let times = 0;
   for (const [width, count] of widths(records)) {
@@ -83,7 +92,16 @@ export function commonest(records: readonly string[][]): number {
   return best;
 }
 
-function pattern(records: readonly string[][]): number {
+/** The share of the records that have the commonest number of cells, from 0 to 1. */
+export function shareAlike(records: readonly (readonly string[])[]): number {
+  const width = commonest(records);
+  return records.length === 0
+    ? 0
+    : records.filter((record) => record.length === width).length / records.length;
+}
+
+/** The pattern score of van den Burg et al.: many cells in few different numbers to a record; from 0 to 1. */
+export function regularity(records: readonly string[][]): number {
   const counts = [...widths(records)];
   const sum = counts.reduce((total, [width, count]) => total + (count * (width - 1)) / width, 0);
   return records.length === 0 ? 0 : sum / records.length / counts.length;

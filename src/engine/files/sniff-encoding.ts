@@ -1,29 +1,67 @@
+import { rankEncodings, type EncodingScore } from './encodings/rank-encodings';
 import { hasUtf8Bom } from './utf8-slices';
 
-const UTF16_SHARE = 0.4;
-
-/** The encoding a text file's first bytes speak for: by mark, by zeros in every other byte, by being UTF-8 but for a slip; else windows-1252. */
-export function sniffEncoding(head: Uint8Array, whole: boolean): string {
-  if (hasUtf8Bom(head)) return 'utf-8';
-  if (head[0] === 0xff && head[1] === 0xfe) return 'utf-16le';
-  if (head[0] === 0xfe && head[1] === 0xff) return 'utf-16be';
-  return sniffUtf16(head) ?? (isMostlyUtf8(head, whole) ? 'utf-8' : 'windows-1252');
+/** What speaks for an encoding. */
+export interface EncodingEvidence {
+  encoding: string;
+  /**
+   * `said`: by the user; `mark`: a byte order mark; `pairs`: every other byte is alike; `ascii`: nothing beyond ASCII;
+   * `valid`: every character beyond ASCII is UTF-8; `mostly-valid`: all but a few; `letters`: by what the letters become.
+   */
+  why: 'said' | 'mark' | 'pairs' | 'ascii' | 'valid' | 'mostly-valid' | 'letters';
+  /** Where letters decided: the encodings that can read the file, best first. */
+  tried: readonly EncodingScore[];
 }
 
-/** Latin text in UTF-16 has a zero in every other byte, always on the same side. */
+const UTF16_SHARE = 0.4;
+/** Rare letters alone, as one accented name among thousand plain ones, say nothing against the commonest encoding. */
+const LEAST_SCORE = 0;
+const FALLBACK = 'windows-1252';
+
+/** The encoding a text file's first bytes speak for; UTF-8 where all is ASCII. */
+export function sniffEncoding(head: Uint8Array, whole: boolean): EncodingEvidence {
+  const found = (encoding: string, why: EncodingEvidence['why']) => ({ encoding, why, tried: [] });
+  if (hasUtf8Bom(head)) return found('utf-8', 'mark');
+  if (head[0] === 0xff && head[1] === 0xfe) return found('utf-16le', 'mark');
+  if (head[0] === 0xfe && head[1] === 0xff) return found('utf-16be', 'mark');
+  const utf16 = sniffUtf16(head);
+  if (utf16) return found(utf16, 'pairs');
+  if (head.every((byte) => byte < 0x80)) return found('utf-8', 'ascii');
+  if (isUtf8(head, whole)) return found('utf-8', 'valid');
+  if (isMostlyUtf8(head, whole)) return found('utf-8', 'mostly-valid');
+  const tried = rankEncodings(head);
+  const [best] = tried;
+  return { encoding: best && best.score > LEAST_SCORE ? best.encoding : FALLBACK, why: 'letters', tried };
+}
+
+/**
+ * Latin text in UTF-16 has a zero in every other byte, always on the same side. In other scripts the blanks, marks and
+ * line ends still have one.
+ */
 function sniffUtf16(head: Uint8Array): string | null {
   const pairs = Math.floor(Math.min(head.length, 1 << 16) / 2);
   if (pairs < 2) return null;
   let even = 0;
   let odd = 0;
+  let plainEven = 0;
+  let plainOdd = 0;
   for (let pair = 0; pair < pairs; pair++) {
-    if (head[2 * pair] === 0) even++;
-    if (head[2 * pair + 1] === 0) odd++;
+    const [first, second] = [head[2 * pair]!, head[2 * pair + 1]!];
+    if (first === 0) even++;
+    if (second === 0) odd++;
+    if (first === 0 && isPlainMark(second)) plainEven++;
+    if (second === 0 && isPlainMark(first)) plainOdd++;
   }
   if (odd > pairs * UTF16_SHARE && even < odd / 10) return 'utf-16le';
   if (even > pairs * UTF16_SHARE && odd < even / 10) return 'utf-16be';
+  if (plainOdd > 1 && plainOdd === odd && even === 0) return 'utf-16le';
+  if (plainEven > 1 && plainEven === even && odd === 0) return 'utf-16be';
   return null;
 }
+
+/** Any printable ASCII, a tab or a line end. */
+const isPlainMark = (byte: number): boolean =>
+  (byte >= 0x20 && byte < 0x7f) || byte === 0x09 || byte === 0x0a || byte === 0x0d;
 
 /** Whether the bytes are valid UTF-8; where they are only a part of a file, the last character may be cut. */
 export function isUtf8(bytes: Uint8Array, whole: boolean): boolean {

@@ -6,7 +6,7 @@ const SAMPLE_ROWS = 200;
  * Whether the first record names the columns. It does not where it holds numbers or dates above numbers or dates,
  * unless they are a run of years or of other rising whole numbers beside words (`Country, 2019, 2020`).
  */
-export function sniffHeader(records: readonly string[][]): boolean {
+export function sniffHeader(records: readonly (readonly string[])[]): boolean {
   const [first, ...rest] = records;
   if (!first) return false;
   const shapes = first.map(cellShape);
@@ -36,3 +36,7 @@ function isRun(cells: readonly string[]): boolean {
     numbers.every((n, i) => i === 0 || n === numbers[i - 1]! + 1)
   );
 }
+
+/** Cells of a record that could name a column: neither blank nor numbers nor dates. */
+export const nameable = (record: readonly string[]): number =>
+  record.filter((cell) => ['word', 'odd'].includes(cellShape(cell))).length;

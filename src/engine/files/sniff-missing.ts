@@ -2,7 +2,7 @@ import { cellShape } from './cell-shape';
 import { KNOWN_MARKS } from '../table/build/marks';
 
 /** The known spellings of a missing cell that stand in columns whose other cells are all numbers or all dates. */
-export function sniffMissing(rows: readonly string[][], width: number): string[] {
+export function sniffMissing(rows: readonly (readonly string[])[], width: number): string[] {
   const found = new Set<string>();
   for (let column = 0; column < width; column++) {
     const marks = marksOf(rows, column);
@@ -11,7 +11,7 @@ export function sniffMissing(rows: readonly string[][], width: number): string[]
   return KNOWN_MARKS.filter((mark) => found.has(mark));
 }
 
-function marksOf(rows: readonly string[][], column: number): Set<string> | null {
+function marksOf(rows: readonly (readonly string[])[], column: number): Set<string> | null {
   const marks = new Set<string>();
   let shape: string | null = null;
   for (const row of rows) {

@@ -28,7 +28,7 @@ const unixLines = (text: string): string => (text.includes('\r') ? text.replaceA
 /** How many records were compared. */
 async function compared(path: string, quote: string): Promise<number> {
   const bytes = new Uint8Array(readFileSync(realPath(path)));
-  const encoding = sniffEncoding(bytes.subarray(0, 1 << 20), bytes.length <= 1 << 20);
+  const { encoding } = sniffEncoding(bytes.subarray(0, 1 << 20), bytes.length <= 1 << 20);
   const utf8 = encoding === 'utf-8' ? bytes : utf8Maker(encoding)(bytes, true);
   const { data, meta } = Papa.parse<string[]>(unixLines(new TextDecoder().decode(utf8)), {
     quoteChar: quote,

@@ -40,18 +40,18 @@ describe('firstRows', () => {
     expect(found.kinds).toEqual(['number', 'number']);
   });
 
-  it('reads the first megabyte only, and foretells rows and memory of the rest', async () => {
+  it('reads the first megabyte and the last 64 kB only, and foretells rows and memory of the rest', async () => {
     const source = orders(150_000);
-    let furthest = 0;
+    let fetched = 0;
     const watchedSource: ByteSource = {
       ...source,
       read: (start, end) => {
-        furthest = Math.max(furthest, end);
+        fetched += end - start;
         return source.read(start, end);
       },
     };
     const found = await look(watchedSource);
-    expect(furthest).toBe(1 << 20);
+    expect(fetched).toBeLessThanOrEqual((1 << 20) + (1 << 16) + 1);
     const { table } = await readTable(source, {}, unwatched);
     const cells = columnNames(table).flatMap((name) => packCells(columnOf(table, name)));
     const bytes = cells.reduce((sum, part) => sum + part.length, 0);

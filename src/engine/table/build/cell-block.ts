@@ -23,11 +23,13 @@ export class CellBlock {
   isHeader = false;
   /** The record that ends with the file because a quote in it never closes; -1 for none. */
   unclosed = -1;
+  /** Comment lines passed over since the block was made. */
+  comments = 0;
   /** Cells whose doubled quotes have not been made single yet. */
   readonly doubled: number[] = [];
 
   constructor(
-    readonly maxRows: number,
+    public maxRows: number,
     maxCells: number,
   ) {
     this.starts = new Int32Array(maxCells);
@@ -56,11 +58,26 @@ export class CellBlock {
     this.ends = ends;
   }
 
-  /** Turns `""` into `"` inside the cells that need it, in place. */
-  resolveDoubled(quote: number): void {
-    for (const cell of this.doubled)
-      this.ends[cell] = this.#single(this.starts[cell]!, this.ends[cell]!, quote);
+  /** Turns `""` into `"` inside the cells that need it, in place; `\"` too where there is an escape. */
+  resolveDoubled(quote: number, escape = -1, delimiter = -1): void {
+    for (const cell of this.doubled) {
+      const [start, end] = [this.starts[cell]!, this.ends[cell]!];
+      this.ends[cell] =
+        escape < 0 ? this.#single(start, end, quote) : this.#unescaped(start, end, quote, escape, delimiter);
+    }
     this.doubled.length = 0;
+  }
+
+  #unescaped(start: number, end: number, quote: number, escape: number, delimiter: number): number {
+    const { bytes } = this;
+    let to = start;
+    for (let from = start; from < end; from++) {
+      const next = from + 1 < end ? bytes[from + 1]! : -1;
+      const marks = next === quote || next === escape || next === delimiter;
+      if ((bytes[from] === escape && marks) || (bytes[from] === quote && next === quote)) from++;
+      bytes[to++] = bytes[from]!;
+    }
+    return to;
   }
 
   #single(start: number, end: number, quote: number): number {
