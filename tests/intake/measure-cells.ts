@@ -114,12 +114,13 @@ export function howRead({ options }: ReadReport): string {
 
 /** Everything the report says was not simply read. */
 function saidOf(report: ReadReport): string[] {
-  const { options, ragged, unclosedQuote, renamed } = report;
+  const { options, ragged, mended, unclosedQuote, renamed } = report;
   const said: string[] = [];
   if (options.skip > 0) said.push(`${options.skip} lines above the table passed over`);
   if (options.footer) said.push(`${options.footer} lines below the table passed over`);
   if (ragged)
     said.push(`${ragged.count} rows without ${ragged.expected} cells, first row ${ragged.firstRow}`);
+  if (mended) said.push(`${mended.count} rows mended, first row ${mended.first[0]!.row}`);
   if (unclosedQuote) said.push(`a quote in row ${unclosedQuote.row} took ${unclosedQuote.lines} lines`);
   if (renamed.length > 0) said.push(`${renamed.length} names changed`);
   return said;

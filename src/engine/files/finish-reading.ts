@@ -63,6 +63,7 @@ export function finishReading(
       missingMarks: [...met].map(([mark, times]) => ({ mark, count: times })),
       columns: columns.map(([name, column], at) => reading(name, column, filled.fills[at]!, metInText)),
       ragged: filled.ragged.report,
+      mended: filled.ragged.mended,
       unclosedQuote: filled.unclosed,
       renamed: filled.heading.renamed,
     },

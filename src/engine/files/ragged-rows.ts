@@ -10,17 +10,24 @@ export interface RaggedPart {
   extra: number;
 }
 
+const MOST_SHOWN = 20;
+
 /** Counts the rows that do not have as many cells as there are columns, and how many extra columns hold something. */
 export class RaggedRows {
   #count = 0;
   #firstRow = 0;
   #firstCells = 0;
+  #mended = 0;
+  readonly #shown: { row: number; text: string }[] = [];
   /** Columns beyond the expected ones in which a cell is not blank. */
   extra = 0;
 
   constructor(readonly expected: number) {}
 
   add(block: CellBlock): void {
+    for (const { row, text } of block.mended) {
+      if (this.#mended++ < MOST_SHOWN) this.#shown.push({ row: block.firstRow + row + 1, text });
+    }
     const { offsets, rows, expected } = { offsets: block.offsets, rows: block.rows, expected: this.expected };
     for (let row = 0; row < rows; row++) {
       const cells = offsets[row + 1]! - offsets[row]!;
@@ -53,6 +60,11 @@ export class RaggedRows {
     }
     this.#count += part.count;
     this.extra = Math.max(this.extra, part.extra);
+  }
+
+  /** The rows that had another number of cells until they were mended. */
+  get mended(): ReadReport['mended'] {
+    return this.#mended === 0 ? null : { count: this.#mended, first: this.#shown };
   }
 
   get report(): ReadReport['ragged'] {

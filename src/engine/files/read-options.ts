@@ -21,6 +21,8 @@ export const ReadOptions = v.object({
   headerRows: v.optional(v.pipe(v.number(), v.integer(), v.minValue(1))),
   /** Lines at the end of the file to pass over, blank ones not counted; none if absent. */
   footer: v.optional(v.pipe(v.number(), v.integer(), v.minValue(0))),
+  /** Whether rows with too many or too few cells are cut anew so that they look like the others; not if absent. */
+  mend: v.optional(v.boolean()),
   decimal: v.picklist(['.', ',']),
   /** Spellings that mean a missing cell, beside the empty one. */
   missing: v.array(v.string()),

@@ -117,6 +117,8 @@ export interface ReadReport {
   columns: readonly ColumnReading[];
   /** Rows whose number of cells differs from the header's. Extra cells are kept in columns `Extra 1`, `Extra 2` … */
   ragged: { count: number; firstRow: number; firstCells: number; expected: number } | null;
+  /** Rows that were cut anew to have as many cells as the header: how many, and the first 20 as they stand in the file. */
+  mended?: { count: number; first: readonly { row: number; text: string }[] } | null;
   /** A quote that never closes: the row it opens in (1-based, of data), and how many lines it took into its cell. */
   unclosedQuote: { row: number; lines: number } | null;
   /** Header names that had to be changed to be unique or not empty. */

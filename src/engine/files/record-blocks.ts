@@ -3,6 +3,7 @@ import type { Work } from '../work';
 import { Carry } from './carry';
 import { lineEnd } from './line-end';
 import { joinedHeading } from './joined-heading';
+import { learnMender } from './mend/learn-mender';
 import { papaBlocks } from './papa-blocks';
 import type { ReadOptions } from './read-options';
 import type { Marks } from './sample-records';
@@ -44,8 +45,8 @@ function uncommentedScan(options: Marks): Scan | null {
 }
 
 /** Whether only the delimiter and the quote decide how a file is cut, so that any part of it can be read by itself. */
-export const isPlain = ({ escape, trim, comment, headerRows = 1, footer = 0 }: ReadOptions): boolean =>
-  !escape && !trim && !comment && headerRows === 1 && footer === 0;
+export const isPlain = ({ escape, trim, comment, headerRows = 1, footer = 0, mend }: ReadOptions): boolean =>
+  !escape && !trim && !comment && !mend && headerRows === 1 && footer === 0;
 
 /**
  * The records of a delimited file in blocks of at most 8,192. Where the file has a header it comes first, alone in
@@ -72,6 +73,7 @@ async function* everyRecord(
 ): AsyncGenerator<CellBlock> {
   const scan = scanOf(options);
   if (!scan) return yield* papaBlocks(source, options, work, sliceBytes);
+  const mender = options.mend ? await learnMender(source, options) : null;
   const heading = new CellBlock(options.headerRows ?? 1, 256);
   const body = new CellBlock(MOST_ROWS, MOST_CELLS);
   heading.isHeader = true;
@@ -97,8 +99,10 @@ async function* everyRecord(
       from = scan(block, from, carry.length, slice.final);
       if (block.isHeader && block.rows < block.maxRows && !slice.final) from = start;
       if (block.rows === 0 || from === start) break;
-      block.resolveDoubled(quote, escape, delimiter);
-      yield block.isHeader && block.maxRows > 1 ? joinedHeading(block) : block;
+      const resolve = () => block.resolveDoubled(quote, escape, delimiter);
+      const mended = !block.isHeader && mender ? mender.mend(block, resolve) : null;
+      if (!mended) resolve();
+      yield block.isHeader && block.maxRows > 1 ? joinedHeading(block) : (mended ?? block);
       if (headerDue) headerDue = false;
       else body.firstRow += body.rows;
       const rest = work.breathe({

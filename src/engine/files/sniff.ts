@@ -8,6 +8,7 @@ import { sniffEncoding } from './sniff-encoding';
 import { nameable } from './sniff-header';
 import { sniffLayout } from './sniff-layout';
 import { sniffMarks } from './sniff-marks';
+import { sniffMend } from './sniff-mend';
 import { sniffMissing } from './sniff-missing';
 import { hasUtf8Bom, utf8Maker } from './utf8-slices';
 
@@ -52,7 +53,8 @@ export function sniff(
   const end = whole ? utf8 : tail && utf8Head(tail, encoding, true);
   const { marks, separated, said, ...why } = sniffMarks(utf8, sample, whole, chosen);
   const layout = sniffLayout({ utf8, sample, whole, end, marks, said }, chosen);
-  const { records, header, headerRows, footer, skip, footnotes } = layout;
+  const { header, headerRows, footer, skip, footnotes } = layout;
+  const { mend, records } = sniffMend(utf8, whole, marks, layout, chosen);
   const rows = header ? records.slice(1) : records;
   const width = Math.max(commonest(records), header ? (records[0]?.length ?? 0) : 0);
   const options: ReadOptions = {
@@ -62,6 +64,7 @@ export function sniff(
     header,
     ...(headerRows > 1 ? { headerRows } : {}),
     ...(footer > 0 ? { footer } : {}),
+    ...(mend ? { mend } : {}),
     decimal: chosen.decimal ?? sniffDecimal(rows, marks.delimiter),
     missing: chosen.missing ?? sniffMissing(rows, width),
     ...(chosen.sample && { sample: chosen.sample }),

@@ -23,6 +23,8 @@ export class CellBlock {
   isHeader = false;
   /** The record that ends with the file because a quote in it never closes; -1 for none. */
   unclosed = -1;
+  /** Records that were mended, and how they stand in the file. */
+  mended: readonly { row: number; text: string }[] = [];
   /** Comment lines passed over since the block was made. */
   comments = 0;
   /** Cells whose doubled quotes have not been made single yet. */
