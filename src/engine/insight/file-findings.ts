@@ -16,6 +16,12 @@ export function fileFindings({ table, report, facts, needed }: Examined): Findin
     const firstRow = rowInFile(report.ragged.firstRow, report.options);
     found.push({ code: 'ragged', count, details: { firstRow, firstCells, expected }, rows: null });
   }
+  if (report.mended) {
+    const { count, first } = report.mended;
+    const rows = first.map(({ row }) => row);
+    const details = { firstRow: rowInFile(rows[0]!, report.options), value: first[0]!.text };
+    found.push({ code: 'mended', count, details, rows: place(rows) });
+  }
   if (report.unclosedQuote) {
     const { row, lines } = report.unclosedQuote;
     const details = { row: rowInFile(row, report.options) };

@@ -50,6 +50,8 @@ const WEIGHT: ReadonlyMap<string, number> = new Map([
   ['error-cells', 2],
   ['hidden-rows', 3],
   ['merged-names', 4],
+  ['wrongly-decoded', 2],
+  ['mended', 3],
   ['future-date', 2],
   ['near-copies', 3],
   ['free', 3],

@@ -6,6 +6,7 @@ import { dropMissing } from '../steps/drop-missing';
 import { fillMissing } from '../steps/fill-missing';
 import { join } from '../steps/join';
 import { limit } from '../steps/limit';
+import { repairText } from '../steps/repair-text';
 import { rfm } from '../steps/rfm';
 import { scale } from '../steps/scale';
 import { segment } from '../steps/segment';
@@ -30,6 +31,7 @@ export const registry: Registry = registryOf([
   fillMissing,
   join,
   limit,
+  repairText,
   rfm,
   scale,
   segment,

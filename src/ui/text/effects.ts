@@ -19,6 +19,7 @@ const EFFECTS: Record<string, (outcome: StepOutcome, params: Params, segments: n
   'days-since': () => counted(1, 'column'),
   limit: (outcome, params) =>
     params.outside === 'set-aside' ? rowsGone(outcome) : counted(said(outcome, 'outside'), 'cell'),
+  'repair-text': (outcome) => counted(said(outcome, 'changed'), 'cell'),
   'trim-decimals': (outcome) => counted(said(outcome, 'changed'), 'cell'),
   transform: (_, params) => counted(columnsOf(params), 'column'),
   scale: (_, params) => counted(columnsOf(params), 'column'),

@@ -62,6 +62,14 @@ const TEXTS: Record<string, (details: Details, n: number) => FindingText> = {
     sentence: `${many(n, 'line is', 'lines are')} inside one cell: the quote in row ${count(value(d, 'row') ?? 0)} never closes`,
     effect: 'Close it in the file and open it again.',
   }),
+  'wrongly-decoded': (d, n) => ({
+    sentence: `${many(n, 'cell has', 'cells have')} letters that another program spoilt${d.column === null ? '' : ` in ${word(d, 'column')}`}`,
+    effect: `${word(d, 'value')} was ${word(d, 'plain')}. Kept as in the file.`,
+  }),
+  mended: (d, n) => ({
+    sentence: `${many(n, 'row was', 'rows were')} mended: a cell too many or too few, first in row ${count(value(d, 'firstRow') ?? 0)}`,
+    effect: 'Cut anew to look like the other rows. “Change” switches it off.',
+  }),
   ragged: (d, n) => ({
     sentence: `${many(n, 'row does', 'rows do')} not have ${count(value(d, 'expected') ?? 0)} cells; the first is row ${count(value(d, 'firstRow') ?? 0)} with ${count(value(d, 'firstCells') ?? 0)}`,
     effect: "Extra cells are kept in 'Extra 1'; missing ones are blank.",
@@ -173,6 +181,7 @@ const REMEDIES: Record<string, (params: Record<string, unknown>, details: Detail
   'fill-missing': () => 'Fill with the median',
   'change-type': ({ to }) =>
     to === 'date' ? 'Count as blank, read as dates' : 'Count as blank, read as numbers',
+  'repair-text': () => 'Repair the letters',
   'trim-decimals': (_, details) => `Write ${word(details, 'plain')} instead`,
   limit: ({ outside }) => (outside === 'blank' ? 'Make blank' : 'Set aside'),
 };

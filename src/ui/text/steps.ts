@@ -17,6 +17,7 @@ const SENTENCES: Record<string, (params: Params) => string> = {
   'fill-missing': (p) => `Fill blank ${columns(p)}`,
   'change-type': (p) => `Read ${String(p.column)} as ${String(p.to)}`,
   limit: (p) => `Keep ${String(p.column)} within bounds`,
+  'repair-text': (p) => `Repair letters in ${columns(p)}`,
   'trim-decimals': (p) => `Write ${columns(p)} without .0`,
   rfm: () => 'Add up orders per customer',
   'days-since': (p) => `Count days since ${String(p.column)}`,
