@@ -1,7 +1,10 @@
 import type { WorkBook, WorkSheet } from 'xlsx';
 import { EngineError } from '../../errors';
 import type { Work } from '../../work';
+import { withBoundedReads } from './bounded-reads';
+import { chainsEnd } from './compound-chains';
 import { serialText } from './serial-text';
+import { MOST_COLUMNS, MOST_ROWS } from './sheet-lines';
 import type { CellSink, Workbook, Worksheet } from './workbook';
 
 /**
@@ -10,23 +13,31 @@ import type { CellSink, Workbook, Worksheet } from './workbook';
  */
 export async function sheetjsWorkbook(name: string, bytes: Uint8Array): Promise<Workbook> {
   const { read } = await import('xlsx');
+  if (bytes[0] === COMPOUND && !chainsEnd(bytes))
+    throw new EngineError('unreadable-file', { file: name, reason: 'damaged' });
   try {
     return workbookOf(
-      read(bytes, {
-        type: 'array',
-        dense: true,
-        cellDates: false,
-        cellNF: true,
-        cellText: false,
-        cellFormula: false,
-        cellHTML: false,
-        cellStyles: false,
-      }),
+      name,
+      withBoundedReads(bytes.length, () =>
+        read(bytes, {
+          type: 'array',
+          dense: true,
+          cellDates: false,
+          cellNF: true,
+          cellText: false,
+          cellFormula: false,
+          cellHTML: false,
+          cellStyles: false,
+        }),
+      ),
     );
   } catch (thrown) {
     throw reasonOf(name, thrown);
   }
 }
+
+/** The first byte of a compound file. */
+const COMPOUND = 0xd0;
 
 /** What SheetJS says of workbooks that need a password; of damaged ones it says `Unsupported ZIP encryption`. */
 const LOCKED = /password|ODS encryption|ECMA-376|EncryptionInfo|encryption (algorithm|scheme|flags)/i;
@@ -50,7 +61,7 @@ interface SheetCell {
 }
 type SheetRows = readonly (readonly (SheetCell | null | undefined)[] | null | undefined)[];
 
-function workbookOf(book: WorkBook): Workbook {
+function workbookOf(file: string, book: WorkBook): Workbook {
   const worksheets: Worksheet[] = [];
   const date1904 = book.Workbook?.WBProps?.date1904 === true;
   for (const [at, name] of book.SheetNames.entries()) {
@@ -60,6 +71,7 @@ function workbookOf(book: WorkBook): Workbook {
     const hidden = (book.Workbook?.Sheets?.[at]?.Hidden ?? 0) > 0;
     const rows = (sheet?.['!data'] as SheetRows | undefined) ?? [];
     const write = async (lines: CellSink, work: Work): Promise<number> => {
+      refuseBeyondSheet(file, rows);
       await writeRows(rows, lines, date1904, work);
       for (const { s, e } of mergesOf(sheet))
         lines.merge({ fromRow: s.r, toRow: e.r + 1, fromColumn: s.c, toColumn: e.c + 1 });
@@ -71,6 +83,12 @@ function workbookOf(book: WorkBook): Workbook {
 }
 
 const mergesOf = (sheet: WorkSheet | undefined) => sheet?.['!merges'] ?? [];
+
+/** Damaged numbers of rows and columns make a sheet of billions of absent cells. @throws EngineError `unreadable-file` */
+function refuseBeyondSheet(file: string, rows: SheetRows): void {
+  if (rows.length <= MOST_ROWS && rows.every((row) => !row || row.length <= MOST_COLUMNS)) return;
+  throw new EngineError('unreadable-file', { file, reason: 'damaged' });
+}
 
 const BLOCK = 2048;
 
