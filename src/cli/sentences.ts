@@ -20,9 +20,17 @@ function wordsInNumbers(details: ErrorDetails): string {
   return `row ${text(row)}, ${column(details)}: ${JSON.stringify(text(value, ''))} is not a number${more}`;
 }
 
-const SPREADSHEETS = new Map<string, Sentence>([
+const REASONS = new Map<string, Sentence>([
   ['password', () => 'the workbook is protected with a password'],
   ['damaged', () => 'it begins as a spreadsheet does, but the rest is damaged or missing'],
+  ['damaged-archive', () => 'the archive is damaged or cut off'],
+  ['empty-archive', () => 'the archive holds no file'],
+  [
+    'several-packed',
+    ({ count, names }) => `the archive holds ${text(count)} files (${text(names)} …); unpack it`,
+  ],
+  ['packing', () => 'it is packed in a way that is not known here; unpack it'],
+  ['changed', () => 'it was changed while it was read'],
   ['too-packed', () => 'it unpacks to far more than any table needs'],
   ['no-such-sheet', ({ sheet }) => `it has no sheet named ${JSON.stringify(text(sheet))}`],
 ]);
@@ -34,7 +42,7 @@ const SENTENCES: Record<ErrorCode, Sentence> = {
   'not-a-table': ({ looksLike }) => `not a table${looksLike ? `; it looks like ${text(looksLike)}` : ''}`,
   'one-column': () => 'everything lands in one column; no separator repeats in the first rows',
   'unreadable-file': (details) =>
-    SPREADSHEETS.get(text(details['reason'], ''))?.(details) ??
+    REASONS.get(text(details['reason'], ''))?.(details) ??
     `the file cannot be read to its end${because(details)}`,
   'record-too-long': ({ row, limit }) =>
     `row ${text(row)} goes on for more than ${text(limit)} bytes; a quote that opens there may never close`,

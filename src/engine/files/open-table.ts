@@ -23,7 +23,11 @@ export async function openTable(
   means: ReadMeans = {},
 ): Promise<OpenedTable> {
   const { source: text, spreadsheet } = await tableSource(source, choice.options ?? {}, work);
-  if (!spreadsheet) return { source, read: await readTable(source, choice, work, means) };
+  if (!spreadsheet && text === source) return { source, read: await readTable(source, choice, work, means) };
+  if (!spreadsheet) {
+    const { table, report } = await readTable(text, choice, work);
+    return { source: text, read: { table, report: { ...report, bytes: source.size } } };
+  }
   const { table, report } = await readTable(
     text,
     { ...choice, options: { ...choice.options, ...AS_WRITTEN } },

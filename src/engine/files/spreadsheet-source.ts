@@ -1,6 +1,7 @@
 import { EngineError } from '../errors';
 import type { Work } from '../work';
 import type { ByteSource } from './source';
+import { packedSource } from './packed-source';
 import { NotUnderstood } from './spreadsheet/not-understood';
 import { piecesSource } from './spreadsheet/pieces-source';
 import { readSheets, sheetHead, type SheetReading } from './spreadsheet/read-sheets';
@@ -31,16 +32,17 @@ export type SpreadsheetReader = Workbook['reader'];
 
 /**
  * A spreadsheet as comma-separated UTF-8, read from there on like any other text; what is no spreadsheet comes back
- * as it is. Without a choice the visible sheet with the most filled cells is taken; the first of equals.
+ * as it is, out of its packing: a gzip file, or an archive of one file. Without a choice the visible sheet with the most filled cells is taken; the first of equals.
  * @throws EngineError `unreadable-file` (reason `password`, `damaged`, `too-packed`, `no-such-sheet`), `empty-file`,
  * `file-too-large`, `not-a-table`; Stopped
  */
 export async function tableSource(
-  source: ByteSource,
+  file: ByteSource,
   choice: { sheet?: string | undefined },
   work: Work,
   reader: SpreadsheetReader = 'stream',
 ): Promise<TableSource> {
+  const source = await packedSource(file, work);
   const format = await spreadsheetFormat(source);
   if (!format) return { source, spreadsheet: null };
   const rest = work.breathe({ phase: 'reading', done: 0, total: source.size, unit: 'bytes' });

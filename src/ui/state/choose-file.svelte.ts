@@ -3,7 +3,7 @@ import { route } from './route.svelte';
 import { workspace } from './workspace.svelte';
 
 export const ACCEPT =
-  '.csv,.tsv,.txt,.xlsx,.xlsm,.xls,.xlsb,.ods,text/csv,text/tab-separated-values,text/plain';
+  '.csv,.tsv,.txt,.gz,.zip,.xlsx,.xlsm,.xls,.xlsb,.ods,text/csv,text/tab-separated-values,text/plain';
 
 interface LaunchQueue {
   setConsumer(consumer: (launch: { files: readonly { getFile(): Promise<File> }[] }) => void): void;
@@ -113,13 +113,29 @@ export class ChooseFile {
     event.preventDefault();
     this.#depth = 0;
     this.#held = 0;
-    void this.take([...(event.dataTransfer?.files ?? [])]);
+    const folder = folderIn(event);
+    if (folder === null) void this.take([...(event.dataTransfer?.files ?? [])]);
+    else
+      workspace.fail({
+        code: 'unreadable-file',
+        details: { file: folder, reason: 'folder' },
+        step: null,
+      });
   }
 
   async #launched(handles: readonly { getFile(): Promise<File> }[]): Promise<void> {
     const files = await Promise.all(handles.map((handle) => handle.getFile()));
     await this.take(files);
   }
+}
+
+/** Name of the first folder among what was dropped; a browser hands it over as a file that cannot be read. */
+function folderIn(event: DragEvent): string | null {
+  for (const item of event.dataTransfer?.items ?? []) {
+    const entry = item.webkitGetAsEntry();
+    if (entry?.isDirectory) return entry.name;
+  }
+  return null;
 }
 
 const hasFiles = (event: DragEvent): boolean => event.dataTransfer?.types.includes('Files') ?? false;

@@ -287,6 +287,15 @@ export function errorText(error: PlainError, file = ''): ErrorText {
   return write(error.details, file, error.step);
 }
 
+/** Said after the name of the file. */
+const OF_FILE: Record<string, string> = {
+  folder: 'is a folder. Open it and choose the file in it.',
+  'damaged-archive':
+    'is packed, and damaged or cut off. Download it again, or unpack it and choose the file in it.',
+  'empty-archive': 'is an archive without a file in it. Choose another one.',
+  packing: 'is packed in a way this browser does not know. Unpack it and choose the file in it.',
+};
+
 const UNREADABLE: Record<string, string> = {
   'session-gone': 'This stored session is not whole and cannot be opened. Open its file again.',
   'nothing-open': 'Nothing is open here any more. Choose the file again.',
@@ -309,6 +318,9 @@ function unreadable(details: Details, file: string): string {
     return `${name} unpacks to far more than any table needs, as files made to fill a computer's memory do. If it is yours, save it again in the program it comes from.`;
   if (reason === 'no-such-sheet')
     return `${name} has no sheet named '${text(details, 'sheet')}', and more than one other. Give the sheet that name, or read the file without this recipe.`;
+  if (reason === 'several-packed')
+    return `${name} holds ${count(num(details, 'count') ?? 2)} files. Unpack it and choose one of them.`;
+  if (Object.hasOwn(OF_FILE, reason)) return `${name} ${OF_FILE[reason]!}`;
   if (Object.hasOwn(UNREADABLE, reason)) return UNREADABLE[reason]!;
   return `${name} could not be read to its end${because(details)}. It may have been moved, or another program holds it. Choose it again.`;
 }

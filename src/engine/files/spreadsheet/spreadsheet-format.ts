@@ -29,6 +29,12 @@ export async function spreadsheetFormat(source: ByteSource): Promise<Spreadsheet
   return formatOf(entries, opening);
 }
 
+/** Whether an archive is a spreadsheet, by its head and what it holds. */
+export async function isSpreadsheet(source: ByteSource, entries: readonly ZipEntry[]): Promise<boolean> {
+  const head = await source.read(0, Math.min(HEAD_BYTES, source.size));
+  return formatOf(entries, new TextDecoder('latin1').decode(head).toLowerCase()) !== null;
+}
+
 const begins = (head: Uint8Array, mark: readonly number[]): boolean =>
   mark.every((byte, at) => head[at] === byte);
 

@@ -82,8 +82,17 @@ async function* storedPieces(source: ByteSource, from: number, packed: number): 
   }
 }
 
-async function* inflatedPieces(source: ByteSource, from: number, packed: number): AsyncGenerator<Unzipped> {
-  const inflater = newInflater();
+/**
+ * What `packed` bytes from a place on unpack to, piece by piece.
+ * @throws EngineError `unreadable-file` (reason `damaged`); NotUnderstood where the host cannot unpack
+ */
+export async function* inflatedPieces(
+  source: ByteSource,
+  from: number,
+  packed: number,
+  format: 'deflate-raw' | 'gzip' = 'deflate-raw',
+): AsyncGenerator<Unzipped> {
+  const inflater = newInflater(format);
   const writer = inflater.writable.getWriter();
   const reader = inflater.readable.getReader();
   let read = 0;
@@ -121,12 +130,12 @@ async function* inflatedPieces(source: ByteSource, from: number, packed: number)
   if (failed !== null) throw damaged(source);
 }
 
-function newInflater(): Inflater {
+function newInflater(format: string): Inflater {
   const { DecompressionStream } = globalThis as { DecompressionStream?: new (format: string) => Inflater };
   if (!DecompressionStream) throw new NotUnderstood('no DecompressionStream');
   try {
-    return new DecompressionStream('deflate-raw');
+    return new DecompressionStream(format);
   } catch {
-    throw new NotUnderstood('deflate-raw');
+    throw new NotUnderstood(format);
   }
 }
