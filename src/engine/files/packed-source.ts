@@ -16,7 +16,7 @@ const LIMIT: PackLimit = { harmless: 2 ** 28, times: 200 };
 const MOST_BYTES = 1_000_000_000;
 
 /**
- * The one file in a gzip file or a zip archive, unpacked into memory, under the name of what it was packed in; any
+ * The one table in a gzip file or a zip archive, unpacked into memory, under the name of what it was packed in; any
  * other file, spreadsheets too, as it is.
  * @throws EngineError `unreadable-file` (reason `damaged-archive`, `password`, `too-packed`, `packing`, `empty-archive`,
  * or `several-packed` with `count` and some `names`), `file-too-large`; Stopped
@@ -29,7 +29,8 @@ export async function packedSource(source: ByteSource, work: Work): Promise<Byte
     if (!begins(ZIP)) return source;
     const entries = await zipEntries(source);
     if (!entries || (await isSpreadsheet(source, entries))) return source;
-    return await unpacked(source, unzipEntry(source, onlyFile(source, entries), LIMIT), work);
+    const table = onlyTable(source, entries);
+    return table ? await unpacked(source, unzipEntry(source, table, LIMIT), work) : source;
   } catch (error) {
     if (error instanceof NotUnderstood) throw unreadable(source, 'packing');
     if (error instanceof EngineError && error.details['reason'] === 'damaged')
@@ -43,19 +44,23 @@ const unreadable = (source: ByteSource, reason: string): EngineError =>
 
 /** What the systems of Apple and Microsoft put beside the files, and folders. */
 const BESIDE = /\/$|(^|\/)(__macosx\/|\.|thumbs\.db$|desktop\.ini$)/;
+const TABLE = /\.(csv|tsv|tab|txt|dat|xlsx|xlsm|xlsb|xls|ods|parquet|sqlite|db)$/;
 const NAMED = 3;
 
-/** @throws EngineError `unreadable-file` (reason `empty-archive` or `several-packed`) */
-function onlyFile(source: ByteSource, entries: readonly ZipEntry[]): ZipEntry {
+/**
+ * The only file of an archive, or the only one named as a table is beside others; null where none is.
+ * @throws EngineError `unreadable-file` (reason `empty-archive` or `several-packed`)
+ */
+function onlyTable(source: ByteSource, entries: readonly ZipEntry[]): ZipEntry | null {
   const files = entries.filter(({ name }) => !BESIDE.test(name));
-  const [file] = files;
-  if (!file) throw unreadable(source, 'empty-archive');
-  if (files.length === 1) return file;
+  if (files.length === 0) throw unreadable(source, 'empty-archive');
+  const tables = files.length === 1 ? files : files.filter(({ name }) => TABLE.test(name));
+  if (tables.length < 2) return tables[0] ?? null;
   throw new EngineError('unreadable-file', {
     file: source.name,
     reason: 'several-packed',
-    count: files.length,
-    names: files.slice(0, NAMED).map(({ name }) => name),
+    count: tables.length,
+    names: tables.slice(0, NAMED).map(({ name }) => name),
   });
 }
 

@@ -41,8 +41,10 @@ const begins = (head: Uint8Array, mark: readonly number[]): boolean =>
 function formatOf(entries: readonly ZipEntry[], opening: string): SpreadsheetFormat | null {
   if (entries.some(({ name }) => /^xl\/\w*workbook\w*\.bin$/.test(name))) return 'xlsb';
   if (entries.some(({ name }) => /^xl\/(\w*workbook\w*|worksheets\/.+)\.xml$/.test(name))) return 'xlsx';
-  const holds = entries.some(({ name }) => name === 'content.xml');
-  return holds && opening.includes('opendocument.spreadsheet') ? 'ods' : null;
+  if (!entries.some(({ name }) => name === 'content.xml')) return null;
+  // What it is stands at the beginning to be seen; some writers pack that too.
+  const unseen = entries.some(({ name, method }) => name === 'mimetype' && method !== 0);
+  return unseen || opening.includes('opendocument.spreadsheet') ? 'ods' : null;
 }
 
 /** @throws EngineError `file-too-large` where SheetJS could not hold what is unpacked */
