@@ -61,8 +61,9 @@ try {
     const megabytes = values.sizes.split(',').map(Number);
     say('sizes', 'Reading by size', await sizes(isolated, megabytes, runs));
   }
-  if (only.includes('xlsx')) raw.xlsx = await xlsx({ url: isolated, runs: 1 });
-  if (only.includes('xlsx-huge')) raw.xlsxHuge = await xlsxHuge({ url: isolated });
+  if (only.includes('xlsx')) say('xlsx', 'Spreadsheets', await xlsx({ url: isolated, runs: 1 }));
+  if (only.includes('xlsx-huge'))
+    say('xlsxHuge', 'A worksheet of more than 512 MB', await xlsxHuge({ url: isolated }));
 } finally {
   await Promise.all(hosts.map((host) => host.close()));
 }

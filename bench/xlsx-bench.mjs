@@ -107,14 +107,14 @@ function* hugeRecords() {
     ];
 }
 
-/** Opens the order file as .xlsx with inline and with shared strings and prints a table. */
+/** Opens the order file as .xlsx with inline and with shared strings, beside pandas. */
 export async function xlsx({ url, runs = 1 }) {
   mkdirSync(folder, { recursive: true });
   const results = [];
-  console.log(
-    '\n| .xlsx | MB | open, s | reading, s | peak MB | pandas.read_excel, s | its peak MB | ratio |',
-  );
-  console.log('| --- | --- | --- | --- | --- | --- | --- | --- |');
+  const lines = [
+    '| .xlsx | MB | open, s | reading, s | peak MB | pandas.read_excel, s | its peak MB | ratio |',
+    '| --- | --- | --- | --- | --- | --- | --- | --- |',
+  ];
   for (const shared of [false, true]) {
     const file = await orderFile(shared);
     const ours = [];
@@ -123,11 +123,14 @@ export async function xlsx({ url, runs = 1 }) {
     const of = (key) => median(ours.map((one) => one[key]));
     const name = shared ? 'shared strings' : 'inline strings';
     results.push({ name, ours, theirs });
-    console.log(
-      `| ${name} | ${mb(statSync(file).size)} | ${(of('open') / 1000).toFixed(2)} | ${(of('read') / 1000).toFixed(2)} | ${of('peak').toFixed(0)} | ${theirs ? (theirs.ms / 1000).toFixed(1) : '–'} | ${theirs ? theirs.peak.toFixed(0) : '–'} | ${theirs ? `1 : ${(theirs.ms / of('open')).toFixed(1)}` : '–'} |`,
-    );
+    const seconds = (ms) => (ms / 1000).toFixed(2);
+    const beside = theirs
+      ? [seconds(theirs.ms), theirs.peak.toFixed(0), `1 : ${(theirs.ms / of('open')).toFixed(1)}`]
+      : ['–', '–', '–'];
+    const cells = [mb(statSync(file).size), seconds(of('open')), seconds(of('read')), of('peak').toFixed(0)];
+    lines.push(`| ${[name, ...cells, ...beside].join(' | ')} |`);
   }
-  return results;
+  return { text: lines.join('\n'), results };
 }
 
 /** Opens a workbook whose only worksheet is more than 512 MB of XML. */
@@ -136,8 +139,6 @@ export async function xlsxHuge({ url }) {
   const file = `${folder}huge.xlsx`;
   const size = await writeXlsx(file, hugeRecords(), { shared: false });
   const ours = await opened(url, file);
-  console.log(
-    `\nA worksheet of ${mb(size)} MB of XML (${mb(statSync(file).size)} MB packed): open ${(ours.open / 1000).toFixed(1)} s, reading ${(ours.read / 1000).toFixed(1)} s, peak ${ours.peak.toFixed(0)} MB. ${ours.heading}`,
-  );
-  return { size, ...ours };
+  const text = `A worksheet of ${mb(size)} MB of XML (${mb(statSync(file).size)} MB packed): open ${(ours.open / 1000).toFixed(1)} s, reading ${(ours.read / 1000).toFixed(1)} s, peak ${ours.peak.toFixed(0)} MB. ${ours.heading}`;
+  return { text, size, ...ours };
 }

@@ -53,7 +53,11 @@ test('another sheet is chosen where there are several', async ({ page }) => {
   const dialog = page.getByRole('dialog');
   await expect(dialog.getByLabel('Separator')).toHaveCount(0);
   await expect(dialog.getByLabel('Sheet')).toHaveValue('Orders');
+  await expect(dialog.getByRole('region', { name: 'First rows of Orders' })).toContainText(
+    'Orders of the shop',
+  );
   await dialog.getByLabel('Sheet').selectOption('Cover, 2 rows');
+  await expect(dialog.getByRole('region', { name: 'First rows of Cover' })).toContainText('made by hand');
   await dialog.getByRole('button', { name: 'Read it this way' }).click();
   await expect(page.getByText("sheet 'Cover', one of 2, names in row 1")).toBeVisible();
 });
