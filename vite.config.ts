@@ -29,7 +29,11 @@ export default defineConfig({
   ],
   worker: {
     format: 'es',
-    rolldownOptions: { output: { entryFileNames: 'assets/workers/[name]-[hash].js' } },
+    rolldownOptions: {
+      output: { entryFileNames: 'assets/workers/[name]-[hash].js' },
+      // The engine is pure: what a worker does not use of it, it need not load.
+      treeshake: { moduleSideEffects: (id) => !/\/(src\/engine|node_modules)\//.test(id) },
+    },
   },
   build: {
     target: 'es2022',

@@ -61,7 +61,7 @@ export const firstPreview = (url, file) =>
           let chosen = 0;
           addEventListener('change', () => (chosen = performance.now()), { capture: true });
           const look = () => {
-            const rows = document.querySelectorAll('table tbody tr').length;
+            const rows = document.querySelectorAll('[aria-label="The first rows"] tbody tr').length;
             if (chosen > 0 && rows > 0) return resolve(performance.now() - chosen);
             if (performance.now() - start > 60_000) return resolve(null);
             requestAnimationFrame(look);

@@ -57,7 +57,7 @@ import type {
 import { blobSource } from './blob-source';
 import { chosenRoles } from './chosen-roles';
 import { HostWork } from './host-work';
-import { withReaders } from './reader-pool';
+import { dismissReaders, readyReaders, withReaders } from './reader-pool';
 import { SessionShelf } from './session-shelf';
 import * as sessions from './sessions';
 import type { Stored } from './sessions';
@@ -113,6 +113,7 @@ export class Desk extends SessionShelf implements EngineApi {
     watch: Watch,
   ): Promise<Outcome<FirstRows | null>> {
     return this.#watched(call, watch, async (work) => {
+      readyReaders(file);
       try {
         return await firstRows(blobSource(file, file.name), { options: chosen }, work);
       } catch (thrown) {
@@ -237,6 +238,7 @@ export class Desk extends SessionShelf implements EngineApi {
   }
 
   close(): Promise<Outcome<null>> {
+    dismissReaders();
     this.#source = null;
     this.#forgetRun();
     return Promise.resolve({ ok: true, value: null });

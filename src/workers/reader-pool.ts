@@ -106,11 +106,40 @@ function valueOf(answer: Outcome<PartResult | null>): PartResult | null {
   throw new HandsLost();
 }
 
+/** Readers for a file that is looked at and will be read next; they start while its first rows are shown. */
+let ready: { file: File; readers: ReaderPool } | null = null;
+
+/** A file that crossed from the page twice is two objects. */
+const isSame = (one: File, other: File): boolean =>
+  one.name === other.name && one.size === other.size && one.lastModified === other.lastModified;
+
+function newReaders(file: File): ReaderPool | null {
+  const count = Math.min(navigator.hardwareConcurrency, MOST_READERS);
+  if (file.size < WORTH_BYTES || count < 2 || NO_TEXT.test(file.name)) return null;
+  return new ReaderPool(file, count);
+}
+
+/** Starts readers for a file that will probably be read. */
+export function readyReaders(file: File): void {
+  if (ready && isSame(ready.file, file)) return;
+  dismissReaders();
+  const readers = newReaders(file);
+  ready = readers && { file, readers };
+}
+
+/** Ends readers that nothing was read with. */
+export function dismissReaders(): void {
+  ready?.readers.end();
+  ready = null;
+}
+
 /** Does some work with readers for the file at hand, or with none where the file is short or the machine has one core. */
 export async function withReaders<T>(file: File, work: (readers: Hands | null) => Promise<T>): Promise<T> {
-  const count = Math.min(navigator.hardwareConcurrency, MOST_READERS);
-  if (file.size < WORTH_BYTES || count < 2 || NO_TEXT.test(file.name)) return work(null);
-  const readers = new ReaderPool(file, count);
+  const waiting = ready && isSame(ready.file, file) ? ready.readers : null;
+  if (waiting) ready = null;
+  else dismissReaders();
+  const readers = waiting ?? newReaders(file);
+  if (!readers) return work(null);
   try {
     return await work(readers);
   } finally {

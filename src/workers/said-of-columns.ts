@@ -10,6 +10,7 @@ import {
 } from '../engine/index';
 import type { RoleChoice } from './api';
 import { blobSource } from './blob-source';
+import { withReaders } from './reader-pool';
 
 /** What a person said about columns, by name. */
 export type SaidOfColumns = NonNullable<RoleChoice['columns']>;
@@ -36,7 +37,9 @@ export async function readAgain(
   work: Work,
 ): Promise<ReadResult> {
   const choice = { options: optionsOf(report), columns: new Map(said) };
-  return (await openTable(blobSource(file, file.name), choice, work)).read;
+  return withReaders(file, async (hands) => {
+    return (await openTable(blobSource(file, file.name), choice, work, { hands })).read;
+  });
 }
 
 /** Tries what might be said about one column; see `tryColumn`. */
