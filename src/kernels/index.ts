@@ -4,3 +4,4 @@ export { look } from './look';
 export { marks } from './marks';
 export { nearer } from './nearer';
 export { encode } from './encode';
+export { records } from './records';

@@ -33,7 +33,8 @@ export class PartBytes {
   length: number;
   #bytes: Uint8Array;
   #marks: MarkList | null = null;
-  #places = 0;
+  /** Where in the room those places lie. */
+  placesAt = 0;
   #placeCount = 0;
 
   private constructor(source: ByteSource, encoding: string, from: number, own: Uint8Array, more: Uint8Array) {
@@ -61,7 +62,7 @@ export class PartBytes {
   get marks(): MarkList | null {
     const places = this.#marks?.places;
     if (this.#marks && places && places.buffer !== this.room.buffer)
-      this.#marks.places = this.room.words(this.#places, this.#placeCount);
+      this.#marks.places = this.room.words(this.placesAt, this.#placeCount);
     return this.#marks;
   }
 
@@ -81,14 +82,15 @@ export class PartBytes {
     return this.#read >= this.#source.size;
   }
 
-  /** Lists where the delimiter and line ends stand. */
-  look(delimiter: number): void {
-    this.#places = this.room.take((this.length + 1) * 4);
-    const count = this.room.kernels.marks(this.at, this.length, delimiter, this.#places);
+  /** Lists where the delimiter and line ends stand, and counts them. */
+  look(delimiter: number): number {
+    this.placesAt = this.room.take((this.length + 1) * 4);
+    const count = this.room.kernels.marks(this.at, this.length, delimiter, this.placesAt);
     this.#placeCount = count + 1;
-    const places = this.room.words(this.#places, this.#placeCount);
+    const places = this.room.words(this.placesAt, this.#placeCount);
     places[count] = this.length;
     this.#marks = new MarkList(places);
+    return count;
   }
 
   /** Reads as much again beyond the part as there is already. */

@@ -6,6 +6,7 @@ import { TextBuilder } from '../table/build/text-builder';
 import { firstLine } from './first-line';
 import { PartBytes } from './part-bytes';
 import { BlockSpans } from './block-spans';
+import { RoomBlock } from './room-block';
 import { PartTexts } from './part-texts';
 import type { PartBounds, PartPlan, PartResult } from './parts';
 import { RaggedRows } from './ragged-rows';
@@ -32,11 +33,8 @@ export async function readPart(
   const bytes = await PartBytes.read(source, plan.encoding, bounds);
   const filling = new Filling(plan, bytes);
   try {
-    const delimiter = asciiByte(plan.delimiter);
-    if (delimiter >= 0) bytes.look(delimiter);
     return await fillIn(filling, scan, bytes, bounds.exact ? 0 : firstLine(bytes, scan, plan.expected));
   } finally {
-    filling.close();
     bytes.close();
   }
 }
@@ -52,11 +50,11 @@ async function fillIn(
   let at = begin < 0 ? bytes.within : begin;
   for (let before = -1; at !== before && at < bytes.within;) {
     before = at;
-    at = filling.take(filling.blocks.body, scan, bytes, at, bytes.within);
+    at = filling.take(filling.body, scan, bytes, at, bytes.within);
   }
   // The last record, which may end beyond the part.
   while (at < bytes.within) {
-    const next = filling.take(filling.blocks.tail, scan, bytes, at, bytes.length);
+    const next = filling.take(filling.tail, scan, bytes, at, bytes.length);
     if (next === at) {
       if (bytes.final || bytes.length - bytes.within > LONGEST_TAIL) return null;
       await bytes.readOn();
@@ -66,20 +64,13 @@ async function fillIn(
   return { begin: beginsAt, end: bytes.placeBefore(bytes.afterLineEnd(at)), ...filling.result };
 }
 
-interface Blocks {
-  body: CellBlock;
-  tail: CellBlock;
-}
-
-/** Blocks that no part uses: making them anew for each would keep the memory's sweepers busy. */
-let spare: Blocks | null = null;
-
 /** A little more room than the first records foretell. */
 const ROOM = 1.1;
 
 /** The builders of one part. */
 class Filling {
-  readonly blocks: Blocks;
+  readonly body: CellBlock;
+  readonly tail = new CellBlock(1, 256);
   readonly #plan: PartPlan;
   readonly #builders;
   readonly #spans: BlockSpans;
@@ -90,8 +81,11 @@ class Filling {
 
   constructor(plan: PartPlan, bytes: PartBytes) {
     this.#plan = plan;
-    this.blocks = spare ?? { body: new CellBlock(MOST_ROWS, MOST_CELLS), tail: new CellBlock(1, 256) };
-    spare = null;
+    const delimiter = asciiByte(plan.delimiter);
+    this.body =
+      delimiter < 0
+        ? new CellBlock(MOST_ROWS, MOST_CELLS)
+        : new RoomBlock(bytes, bytes.look(delimiter), plan, MOST_ROWS);
     this.#ragged = new RaggedRows(plan.expected);
     const marks = new Marks(plan.marks);
     this.#spans = new BlockSpans(bytes);
@@ -109,30 +103,26 @@ class Filling {
     block.bytes = bytes.bytes;
     block.marks = bytes.marks;
     block.firstRow = this.#rows;
-    const next = bytes.upTo(limit, (final) => scan(block, from, limit, final));
+    const next =
+      block instanceof RoomBlock
+        ? block.fill(scan, from, limit)
+        : bytes.upTo(limit, (final) => scan(block, from, limit, final));
     if (block.rows === 0) return next;
     if (this.#rows === 0) this.#reserve(Math.ceil((block.rows * ROOM * bytes.within) / (next - from)));
     block.resolveDoubled(asciiByte(this.#plan.quote));
     if (this.#plan.extras) this.#addExtras(block);
     if (block.unclosed >= 0) this.#unclosed = unclosedQuote(block);
     this.#spans.set(block);
-    for (const [at, builder] of this.#builders.entries()) {
+    const fill = (builder: PartTexts | TypedBuilder | TextBuilder, position: number) => {
       // Texts may have made the room larger, and so all views void.
-      block.bytes = bytes.bytes;
-      builder.add(block, this.#plan.builders[at]!.position);
-    }
-    block.bytes = bytes.bytes;
-    for (const [at, extra] of this.#extras.entries()) extra.add(block, this.#plan.expected + at);
+      if (block instanceof RoomBlock) block.look();
+      else block.bytes = bytes.bytes;
+      builder.add(block, position);
+    };
+    for (const [at, builder] of this.#builders.entries()) fill(builder, this.#plan.builders[at]!.position);
+    for (const [at, extra] of this.#extras.entries()) fill(extra, this.#plan.expected + at);
     this.#rows += block.rows;
     return next;
-  }
-
-  close(): void {
-    spare = this.blocks;
-    for (const block of [spare.body, spare.tail]) {
-      block.bytes = new Uint8Array(0);
-      block.marks = null;
-    }
   }
 
   #reserve(rows: number): void {

@@ -96,6 +96,26 @@ export interface Kernels {
     state: number,
     codes: number,
   ): number;
+  /**
+   * Appends the spans of whole records to a block, as `delimitedScan` does, and leaves off where that must go on: at a
+   * record with a quoted cell that holds quotes or is followed by anything but a delimiter or line end, before a record
+   * that ends at `limit` or beyond, and where the block is full. All areas hold int32.
+   * @param places what `marks` gave, and behind it one place beyond all bytes
+   * @param state rows and cells the block has room for, rows it holds, the place in `places` to look on from
+   * @returns the place after the last record taken
+   */
+  records(
+    bytes: number,
+    from: number,
+    limit: number,
+    delimiter: number,
+    quote: number,
+    places: number,
+    state: number,
+    starts: number,
+    ends: number,
+    offsets: number,
+  ): number;
 }
 
 /** The words of a dictionary's state, by their place. Texts lie end to end; `places` has one more than there are. */

@@ -1,10 +1,11 @@
 import fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it } from 'vitest';
 import { EngineError } from '../../../src/engine/errors';
 import { HandsLost, type Hands } from '../../../src/engine/files/parts';
 import { readPart } from '../../../src/engine/files/read-part';
 import { readTable, type ReadChoice } from '../../../src/engine/files/read-table';
 import type { ByteSource } from '../../../src/engine/files/source';
+import { usePlainKernels } from '../../../src/engine/kernels/room';
 import { packCells, packTable } from '../../../src/engine/table/packed';
 import { columnNames, columnOf } from '../../../src/engine/table/table';
 import { unwatched } from '../../../src/engine/work';
@@ -93,9 +94,12 @@ const changingFile = fc
   });
 
 describe('readInParts', () => {
+  afterEach(() => usePlainKernels(false));
+
   it('gives what reading in order gives, wherever the file is cut', async () => {
     await fc.assert(
-      fc.asyncProperty(file, SIZES, fc.boolean(), async (text, partBytes, bom) => {
+      fc.asyncProperty(file, SIZES, fc.boolean(), fc.boolean(), async (text, partBytes, bom, plain) => {
+        usePlainKernels(plain);
         await same(bom ? `\ufeff${text}` : text, partBytes);
       }),
       { numRuns: 250 },

@@ -7,6 +7,7 @@ import { lookIn } from './look';
 import { marksIn } from './marks';
 import { nearerIn } from './nearer';
 import { PlainMemory } from './plain-memory';
+import { recordsIn } from './records';
 
 /** The kernels in TypeScript: the same results as the others, bit for bit, on any host. */
 export function plainKernels(): { kernels: Kernels; memory: Memory } {
@@ -18,6 +19,7 @@ export function plainKernels(): { kernels: Kernels; memory: Memory } {
     apart: apartIn(memory),
     marks: marksIn(memory),
     encode: encodeIn(memory),
+    records: recordsIn(memory),
   };
   return { kernels, memory };
 }

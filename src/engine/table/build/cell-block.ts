@@ -14,7 +14,7 @@ export class CellBlock {
   marks: MarkList | null = null;
   starts: Int32Array;
   ends: Int32Array;
-  readonly offsets: Int32Array;
+  offsets: Int32Array;
   /** Records in the block. */
   rows = 0;
   /** Rows of data in the blocks before this one. */
