@@ -3,6 +3,7 @@ import type { ColumnReading } from '../files/read-report';
 import { rowInFile } from '../files/row-in-file';
 import type { Column } from '../table/columns';
 import { metaOf } from '../table/meta';
+import { bestFormat } from './best-format';
 import { dateOrder } from './date-order';
 import type { Examined } from './findings';
 import type { Finding } from './understanding';
@@ -41,10 +42,9 @@ export function fileFindings({ table, report, facts, needed }: Examined): Findin
     if (!needed.has(name) && share < 0.9) continue;
     const row = first[0] ? rowInFile(first[0].row, report.options) : null;
     const details = { column: name, row, value: first[0]?.value ?? null, share };
-    const params =
-      kind === 'date'
-        ? { column: name, to: kind, order: dateOrder(reading) }
-        : { column: name, to: kind, decimal: report.options.decimal };
+    const format = bestFormat(reading, kind);
+    const plain = kind === 'date' ? { order: dateOrder(reading) } : { decimal: report.options.decimal };
+    const params = { column: name, to: kind, ...(format ? { format } : plain) };
     found.push({
       code: kind === 'date' ? 'text-in-date' : 'text-in-number',
       count,

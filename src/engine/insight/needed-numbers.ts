@@ -1,4 +1,5 @@
 import type { Draft, Refusal } from './automatic-recipe';
+import { bestFormat } from './best-format';
 import type { ColumnFacts } from './column-facts';
 import { dateOrder } from './date-order';
 import { misfits, readsAsNumbers, type Misfits } from './text-numbers';
@@ -10,7 +11,7 @@ export function isNearlyNumeric(facts: ColumnFacts, decimal: '.' | ','): boolean
   const { column, reading } = facts;
   if (column.kind !== 'text') return false;
   if (reading?.stoppers?.kind !== 'number' && !readsAsNumbers(facts)) return false;
-  return enough(facts, misfits(column, decimal).count);
+  return enough(facts, misfits(column, decimal, bestFormat(reading, 'number')).count);
 }
 
 /**
@@ -27,7 +28,8 @@ export function conversion(
   const { count, first } = kind === 'number' ? notNumbers(facts, decimal) : notDates(facts);
   const some = othersBlank.includes(facts.name) && count < facts.rows - facts.missing;
   if (some || enough(facts, count)) {
-    const how = kind === 'date' ? { order: dateOrder(facts.reading) } : { decimal };
+    const format = bestFormat(facts.reading, kind);
+    const how = format ? { format } : kind === 'date' ? { order: dateOrder(facts.reading) } : { decimal };
     return { ok: true, steps: [{ op: 'change-type', params: { column: facts.name, to: kind, ...how } }] };
   }
   const details = {
@@ -45,7 +47,8 @@ const enough = ({ rows, missing }: ColumnFacts, bad: number) =>
   rows > missing && bad <= (rows - missing) * (1 - ENOUGH_CONVERT);
 
 function notNumbers(facts: ColumnFacts, decimal: '.' | ','): Misfits {
-  return facts.column.kind === 'text' ? misfits(facts.column, decimal) : allCells(facts);
+  if (facts.column.kind !== 'text') return allCells(facts);
+  return misfits(facts.column, decimal, bestFormat(facts.reading, 'number'));
 }
 
 function notDates(facts: ColumnFacts): Misfits {

@@ -1,4 +1,5 @@
 import { MISSING, type TextColumn } from '../table/columns';
+import { textReader } from '../steps/parts/text-reader';
 import { numberFromText } from '../steps/parts/number-from-text';
 import type { ColumnFacts } from './column-facts';
 
@@ -36,11 +37,17 @@ export function readsAsNumbers({ column, identifier }: ColumnFacts): boolean {
 }
 
 /** What `change-type` would turn to blanks; texts of white space are blanks already. */
-export function misfits({ codes, dictionary }: TextColumn, decimal: '.' | ','): Misfits {
+export function misfits(
+  { codes, dictionary }: TextColumn,
+  decimal: '.' | ',',
+  format: string | null = null,
+): Misfits {
+  const read = format === null ? null : textReader('number', format);
   const fits = new Uint8Array(dictionary.size);
   for (let code = 0; code < fits.length; code++) {
     const text = dictionary.text(code);
-    if (text.trim() === '' || !Number.isNaN(numberFromText(text, decimal))) fits[code] = 1;
+    if (text.trim() === '' || !Number.isNaN(read ? read(text) : numberFromText(text, decimal)))
+      fits[code] = 1;
   }
   let count = 0;
   let first: Misfits['first'] = null;

@@ -1,8 +1,19 @@
 import * as v from 'valibot';
 import { ColumnName } from '../recipe/schema';
 import { defineStep, type Example } from '../recipe/step';
-import { float64 } from '../table/buffers';
-import { DateColumn, isMissing, MISSING, NumberColumn, type Column, type Kind } from '../table/columns';
+import { float64, uint8 } from '../table/buffers';
+import { valueOf } from '../table/build/boolean-builder';
+import { dateParserOf } from '../table/build/date-parser-of';
+import { numberFormatOf } from '../table/build/number-format';
+import {
+  BooleanColumn,
+  DateColumn,
+  isMissing,
+  MISSING,
+  NumberColumn,
+  type Column,
+  type Kind,
+} from '../table/columns';
 import { metaOf } from '../table/meta';
 import { columnOf, withColumns } from '../table/table';
 import type { Work } from '../work';
@@ -11,8 +22,11 @@ import { DAY } from './parts/calendar';
 import { dateFromText, type DateOrder } from './parts/date-from-text';
 import { numberFromText } from './parts/number-from-text';
 import { asText, textOf } from './parts/text-of';
+import { textReader } from './parts/text-reader';
 
 const MOST_EXAMPLES = 20;
+/** A missing cell of a column of yes and no. */
+const NO_ANSWER = 2;
 
 const Params = v.variant('to', [
   v.strictObject({
@@ -20,13 +34,28 @@ const Params = v.variant('to', [
     to: v.literal('number'),
     /** The mark before the fraction; the point, if not said. */
     decimal: v.optional(v.picklist(['.', ','])),
+    /** An example of how the numbers are written (`1.234,56 €`); goes before `decimal`, and other currencies fail. */
+    format: v.optional(
+      v.pipe(
+        v.string(),
+        v.check((text) => numberFormatOf(text) !== null, 'no-format'),
+      ),
+    ),
   }),
   v.strictObject({
     column: ColumnName,
     to: v.literal('date'),
     /** Year first, if not said. */
     order: v.optional(v.picklist(['ymd', 'dmy', 'mdy'])),
+    /** The one pattern of the dates (`DD/MM/YYYY`, `excel-serial`, `epoch-seconds` …); goes before `order`. */
+    format: v.optional(
+      v.pipe(
+        v.string(),
+        v.check((text) => dateParserOf(text) !== null, 'no-format'),
+      ),
+    ),
   }),
+  v.strictObject({ column: ColumnName, to: v.literal('boolean') }),
   v.strictObject({ column: ColumnName, to: v.literal('text') }),
 ]);
 type Params = v.InferOutput<typeof Params>;
@@ -34,9 +63,10 @@ type Params = v.InferOutput<typeof Params>;
 const KINDS_FOR: Record<Params['to'], readonly Kind[]> = {
   number: ['text', 'number', 'boolean'],
   date: ['text', 'date', 'number'],
+  boolean: ['text', 'number', 'boolean'],
   text: ['text', 'number', 'date', 'boolean'],
 };
-const ARTICLE = { number: 'a number', date: 'a date', text: 'text' };
+const ARTICLE = { number: 'a number', date: 'a date', boolean: 'yes or no', text: 'text' };
 
 /**
  * Reads a column as another kind, in its place. What cannot be read becomes blank. Blanks and texts of white space stay
@@ -95,13 +125,30 @@ async function converted(
     }
   });
   const hasTime = () => values.some((value) => value === value && value % DAY !== 0);
-  const made = params.to === 'date' ? new DateColumn(values, hasTime()) : new NumberColumn(values);
-  return { column: made, failed, examples };
+  const made = () => {
+    if (params.to === 'boolean') return yesNoColumn(column, values);
+    return params.to === 'date' ? new DateColumn(values, hasTime()) : new NumberColumn(values);
+  };
+  return { column: made(), failed, examples };
+}
+
+/** 1 for yes and 0 for no, NaN for neither; the first way each is written is kept. */
+function yesNoColumn(before: Column, values: Float64Array): BooleanColumn {
+  const spelt = (value: number) => {
+    const row = values.indexOf(value);
+    return row < 0 ? '' : (textOf(before, row) ?? '');
+  };
+  return new BooleanColumn(
+    uint8(values.length).map((_, row) => (Number.isNaN(values[row]) ? NO_ANSWER : values[row]!)),
+    [spelt(0), spelt(1)],
+  );
 }
 
 type Read = (text: string) => number;
 
 function reader(params: Exclude<Params, { to: 'text' }>): Read {
+  if (params.to === 'boolean') return yesNo;
+  if (params.format !== undefined) return textReader(params.to, params.format);
   if (params.to === 'number') {
     const decimal = params.decimal ?? '.';
     return (text) => numberFromText(text, decimal);
@@ -109,6 +156,12 @@ function reader(params: Exclude<Params, { to: 'text' }>): Read {
   const order: DateOrder = params.order ?? 'ymd';
   return (text) => dateFromText(text, order);
 }
+
+const yesNo: Read = (text) => {
+  const word = text.trim().toLowerCase();
+  const value = word === '0' || word === '1' ? Number(word) : valueOf(word);
+  return value < 0 ? NaN : value;
+};
 
 /** The cell as a number, NaN where it is blank or not understood. Each distinct text is read once. */
 function cellValue(column: Column, row: number, read: Read, known: Map<number, number>): number {

@@ -15,7 +15,7 @@ const SENTENCES: Record<string, (params: Params) => string> = {
   'drop-duplicates': (p) => (p.columns ? `Drop rows with the same ${columns(p)}` : 'Drop exact copies'),
   'drop-missing': (p) => `Set aside rows without ${typeof p.label === 'string' ? p.label : columns(p)}`,
   'fill-missing': (p) => `Fill blank ${columns(p)}`,
-  'change-type': (p) => `Read ${String(p.column)} as ${String(p.to)}`,
+  'change-type': (p) => `Read ${String(p.column)} as ${p.to === 'boolean' ? 'yes or no' : String(p.to)}`,
   limit: (p) => `Keep ${String(p.column)} within bounds`,
   'repair-text': (p) => `Repair letters in ${columns(p)}`,
   'trim-decimals': (p) => `Write ${columns(p)} without .0`,

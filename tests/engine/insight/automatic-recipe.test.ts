@@ -110,6 +110,28 @@ describe('automaticRecipe for orders', () => {
     expect(stepsOf(blanked)[0]).toEqual(['change-type', { column: 'amount', to: 'number', decimal: '.' }]);
   });
 
+  it('reads nearly all amounts in their own currency, and no other', async () => {
+    const text = someOrders(
+      'customer,order_no,date,amount',
+      (at) => (at === 7 ? '$8' : `€${at + 1}.50`),
+      200,
+    );
+    expect(stepsOf(await understood(text))[0]).toEqual([
+      'change-type',
+      { column: 'amount', to: 'number', format: '€1,234.56' },
+    ]);
+  });
+
+  it('reads nearly all dates in the order they are written', async () => {
+    const text = lines('customer,order_no,date,amount', 200, (at) =>
+      [`C${at % 9}`, `A${at}`, at === 7 ? 'soon' : `${10 + (at % 18)}/0${1 + (at % 9)}/2024`, at].join(','),
+    );
+    expect(stepsOf(await understood(text))[0]).toEqual([
+      'change-type',
+      { column: 'date', to: 'date', format: 'DD/MM/YYYY' },
+    ]);
+  });
+
   it('needs no step for amounts with a currency sign', async () => {
     const text = someOrders('customer,order_no,date,amount', (at) => `€${at + 1}.50`);
     const understanding = await understood(text);

@@ -212,7 +212,7 @@ describe('rfmColumns', () => {
     const understanding = await understood(file((at) => (at === 7 ? 'hier' : dateOf(at)), orders));
     expect(listed(understanding, 'grouped-by')).toEqual(THREE);
     expect(stepsOf(understanding).slice(0, 3)).toEqual([
-      ['change-type', { column: 'derniere_commande', to: 'date', order: 'ymd' }],
+      ['change-type', { column: 'derniere_commande', to: 'date', format: 'YYYY-MM-DD' }],
       ['days-since', { column: 'derniere_commande', referenceDate: null }],
       ['fill-missing', { columns: ['derniere_commande_days'], with: 'median' }],
     ]);

@@ -69,6 +69,50 @@ describe('change-type', () => {
     expect(await text({ c: [true, null, false] })).toEqual(['yes', null, 'no']);
   });
 
+  it('reads numbers in one format, and never another currency', async () => {
+    const cells = { n: ['1.234,50 €', '7 €', '$5', '(3,25 €)', null] };
+    expect(await changed(cells, { column: 'n', to: 'number', format: '1.234,56 €' })).toEqual({
+      cells: [1234.5, 7, null, -3.25, null],
+      counts: { converted: 3, failed: 1 },
+      examples: [{ column: 'n', row: 3, value: '$5' }],
+    });
+    expect(
+      (await changed({ n: ['12.5 %'] }, { column: 'n', to: 'number', format: '1,234.56 %' })).cells,
+    ).toEqual([0.125]);
+  });
+
+  it('reads dates in one pattern, and numbers that count days or seconds', async () => {
+    const date = async (cells: Parameters<typeof table>[0], format: string) =>
+      (await changed(cells, { column: 'd', to: 'date', format })).cells;
+    expect(await date({ d: ['03/04/2025', '25/04/2025'] }, 'MM/DD/YYYY')).toEqual([
+      new Date('2025-03-04'),
+      null,
+    ]);
+    expect(await date({ d: [45000, 45000.5, null] }, 'excel-serial')).toEqual([
+      new Date('2023-03-15'),
+      new Date('2023-03-15T12:00Z'),
+      null,
+    ]);
+    expect(await date({ d: [1_700_000_000] }, 'epoch-seconds')).toEqual([new Date('2023-11-14T22:13:20Z')]);
+    expect(await date({ d: ['3 de março de 2025'] }, 'D MMMM YYYY')).toEqual([new Date('2025-03-03')]);
+  });
+
+  it('reads words, 1 and 0 as yes and no', async () => {
+    const { table: after, counts } = await learnAndApply(
+      changeType,
+      table({ b: ['Ja', 'nein', 'ja', 'vielleicht', null] }),
+      { column: 'b', to: 'boolean' },
+    );
+    expect(cellsOf(after).b).toEqual([true, false, true, null, null]);
+    expect(columnAs(after, 'b', 'boolean').spelling).toEqual(['nein', 'Ja']);
+    expect(counts).toEqual({ converted: 3, failed: 1 });
+    expect((await changed({ b: [1, 0, 2] }, { column: 'b', to: 'boolean' })).cells).toEqual([
+      true,
+      false,
+      null,
+    ]);
+  });
+
   it('reads yes and no as 1 and 0', async () => {
     expect((await changed({ b: [true, null, false] }, { column: 'b', to: 'number' })).cells).toEqual([
       1,
@@ -94,13 +138,17 @@ describe('change-type', () => {
   it('takes only the options of the kind asked for', () => {
     expect(v.is(changeType.params, { column: 'n', to: 'number', decimal: ',' })).toBe(true);
     expect(v.is(changeType.params, { column: 'n', to: 'text', decimal: ',' })).toBe(false);
-    expect(v.is(changeType.params, { column: 'n', to: 'boolean' })).toBe(false);
+    expect(v.is(changeType.params, { column: 'n', to: 'boolean', decimal: ',' })).toBe(false);
+    expect(v.is(changeType.params, { column: 'n', to: 'number', format: '1.234,56 €' })).toBe(true);
+    expect(v.is(changeType.params, { column: 'n', to: 'number', format: 'DD/MM/YYYY' })).toBe(false);
+    expect(v.is(changeType.params, { column: 'n', to: 'date', format: 'DD/MM' })).toBe(false);
   });
 
   it('says itself in one line and names what it reads and adds', () => {
     expect(changeType.describe({ column: 'Amount', to: 'number' })).toBe('Read Amount as a number');
     expect(changeType.describe({ column: 'Day', to: 'date' })).toBe('Read Day as a date');
     expect(changeType.describe({ column: 'Id', to: 'text' })).toBe('Read Id as text');
+    expect(changeType.describe({ column: 'Paid', to: 'boolean' })).toBe('Read Paid as yes or no');
     expect([
       changeType.reads({ column: 'n', to: 'text' }),
       changeType.adds({ column: 'n', to: 'text' }),

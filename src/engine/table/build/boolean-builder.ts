@@ -134,8 +134,8 @@ export class BooleanBuilder extends TypedBuilder {
   }
 }
 
-/** No word means yes in one language and no in another, among those that are known. */
-function valueOf(word: string): number {
+/** 0 or 1 for a word in lower case; −1 for another. No word means yes in one language and no in another, among those that are known. */
+export function valueOf(word: string): number {
   if (NO_WORDS.has(word)) return 0;
   return YES_WORDS.has(word) ? 1 : -1;
 }
