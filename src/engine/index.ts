@@ -8,6 +8,7 @@ export { neverShare } from './table/buffers';
 export { packCells, packTable, unpackTable, type PackedTable } from './table/packed';
 export { columnNames, columnOf } from './table/table';
 export { bytesSource, type ByteSource } from './files/source';
+export type { DialectEvidence } from './files/dialect-evidence';
 export type { ReadOptions } from './files/read-options';
 export { firstRows, type FirstRows } from './files/first-rows';
 export type { ColumnChoice } from './files/column-choice';

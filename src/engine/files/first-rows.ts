@@ -4,6 +4,7 @@ import type { Work } from '../work';
 import { expectedBytes } from './expected-bytes';
 import { headerNames } from './header-names';
 import { planColumns } from './plan-columns';
+import type { DialectEvidence } from './dialect-evidence';
 import type { ReadOptions } from './read-options';
 import { HEAD_BYTES, sniffHead, tailOf, type ReadChoice } from './read-table';
 import { recordBlocks } from './record-blocks';
@@ -13,6 +14,8 @@ import { AS_WRITTEN, tableHead } from './spreadsheet-source';
 /** What the first megabyte of a file shows of the table to come. */
 export interface FirstRows {
   options: ReadOptions;
+  /** What the options rest on. */
+  evidence: DialectEvidence;
   names: readonly string[];
   /** What each column is taken for so far; a cell further down may make text of it. */
   kinds: readonly Kind[];
@@ -58,6 +61,7 @@ async function firstOf(source: ByteSource, choice: ReadChoice, work: Work): Prom
   const columns = texts.map((text, at) => text?.finish() ?? (kinds[at] as Exclude<Kind, 'text'>));
   return {
     options,
+    evidence: sniffed.evidence,
     names,
     kinds,
     rows: records.slice(top, top + SHOWN_ROWS),

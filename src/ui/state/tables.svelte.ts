@@ -1,4 +1,4 @@
-import type { ColumnChoice, ColumnProfile, ColumnTrial } from '../../engine/index';
+import type { ColumnChoice, ColumnProfile, ColumnTrial, FirstRows, ReadOptions } from '../../engine/index';
 import type { Outcome, RowsPage, RowsQuery, TableAt, TableHead } from '../../workers/api';
 import type { EngineClient, WatchedCall } from '../../workers/client';
 
@@ -27,6 +27,12 @@ export class Tables {
   ): Promise<ColumnTrial | null> {
     const make: WatchedCall<ColumnTrial> = (api, call, watch) =>
       api.tryColumn(call, column, choice, whole, watch);
+    return answerOf(this.#client.watched(make, { signal }));
+  }
+
+  /** The first rows of a file as they would be read in some way. Null where it was stopped or cannot be. */
+  preview(file: File, options: Partial<ReadOptions>, signal: AbortSignal): Promise<FirstRows | null> {
+    const make: WatchedCall<FirstRows | null> = (api, call, watch) => api.preview(call, file, options, watch);
     return answerOf(this.#client.watched(make, { signal }));
   }
 

@@ -53,6 +53,7 @@ export class Workspace {
   #restored = $state(false);
   #hasFile = $state(false);
   /** The file of this tab, from which the table is read again should the worker be lost before it is stored. */
+  #said: Partial<ReadOptions> = {};
   #file: File | 'sample' | null = null;
   #rebuilding = false;
   /** What was said of the columns when the table was stored. */
@@ -137,11 +138,13 @@ export class Workspace {
   async open(file: File, options: Partial<ReadOptions> = {}): Promise<void> {
     if (!(await this.opening.begin(file, options))) return;
     const { first } = this.opening;
+    this.#said = options;
     await this.#openWith(file, (api, call, watch) => api.open(call, file, options, watch));
     this.opening.end(first);
   }
 
   openSample(): Promise<void> {
+    this.#said = {};
     return this.#openWith('sample', (api, call, watch) => api.openSample(call, watch));
   }
 
@@ -150,7 +153,17 @@ export class Workspace {
     // What did not fit whole does not fit in another way either.
     const sample = this.#understanding?.report.options.sample;
     const options = { ...(sample && { sample }), ...chosen };
+    this.#said = chosen;
     return this.#openWith(this.#file, (api, call, watch) => api.reread(call, options, watch));
+  }
+
+  /** What the person has said about how the file is to be read. */
+  get said(): Partial<ReadOptions> {
+    return this.#said;
+  }
+  /** The file that is open, unless it is the sample or only its session is at hand. */
+  get file(): File | null {
+    return this.#file instanceof File ? this.#file : null;
   }
 
   async #openWith(file: File | 'sample' | null, make: WatchedCall<Opened>): Promise<void> {
