@@ -3,8 +3,10 @@ import type {
   ColumnHead,
   ColumnProfile,
   ColumnTrial,
+  FilesPlan,
   FirstRows,
   Grain,
+  JoinPlan,
   Model,
   Progress,
   ReadOptions,
@@ -38,7 +40,9 @@ export interface RoleChoice {
   othersBlank?: readonly string[];
   /** What columns are and how they are written, said instead of what was concluded: the file is read anew. */
   columns?: readonly (readonly [string, ColumnChoice])[];
-  /** Steps of the person's own, done before everything is understood and before the automatic steps. */
+  /** Names of the files that are put together, in the order of the recipe's sources; else the first one opened. */
+  files?: readonly string[];
+  /** Steps that put files together and those of the person's own, done before everything is understood and before the automatic steps. */
   before?: readonly RecipeStep[];
 }
 
@@ -114,7 +118,20 @@ export interface Restored {
 /** A file read and understood, and how long each took. */
 export interface Opened {
   understanding: Understanding;
+  /** Where several files were put together: what says so. */
+  choice?: RoleChoice;
   ms: { read: number; understand: number };
+}
+
+/** Several files that were read, and how they may be put together. Nothing of what is open has changed. */
+export interface Gathered {
+  files: readonly { name: string; rows: number; columns: readonly string[] }[];
+  plan: FilesPlan;
+}
+
+/** Several files put together and understood, and the choice that says so. */
+export interface PutTogether extends Opened {
+  choice: RoleChoice;
 }
 
 export interface EngineApi {
@@ -138,6 +155,18 @@ export interface EngineApi {
     watch: Watch,
   ): Promise<Outcome<string | null>>;
   open(call: number, file: File, chosen: Partial<ReadOptions>, watch: Watch): Promise<Outcome<Opened>>;
+  /** Reads files, beside those that are open if they are to be added, and says how they go together. */
+  gather(call: number, files: readonly File[], add: boolean, watch: Watch): Promise<Outcome<Gathered>>;
+  /** What a join of that file by other columns would find. */
+  joinBy(
+    call: number,
+    plan: FilesPlan,
+    file: number,
+    key: { left: string; right: string },
+    watch: Watch,
+  ): Promise<Outcome<JoinPlan>>;
+  /** Puts the gathered files together; they are what is open from now on. */
+  putTogether(call: number, plan: FilesPlan, choice: RoleChoice, watch: Watch): Promise<Outcome<PutTogether>>;
   openSample(call: number, watch: Watch): Promise<Outcome<Opened>>;
   /** Reads the same file in another way. */
   reread(call: number, chosen: Partial<ReadOptions>, watch: Watch): Promise<Outcome<Opened>>;

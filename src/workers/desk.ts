@@ -2,36 +2,28 @@ import {
   columnOf,
   columnProfile,
   customerColumn,
-  customerList,
   EngineError,
   firstRows,
   headOf,
-  labelSource,
   openTable,
-  orderBy,
   pageOf,
-  rowsEqual,
+  prepare,
   run,
   sampleShop,
   segmentationOf,
-  segmentColumns,
-  sourceLabels,
   sourceTable,
   StepCache,
-  tableSource,
   understand,
-  writeCsv,
   type ColumnProfile,
   type ColumnChoice,
   type ColumnTrial,
+  type FilesPlan,
+  type JoinPlan,
   type Model,
   type Prepared,
   type ReadOptions,
-  type ReadResult,
   type Recipe,
-  type RecipeSource,
   type RecipeStep,
-  type RunOutcome,
   type Segmentation,
   type Table,
   type Understanding,
@@ -41,8 +33,10 @@ import type {
   EngineApi,
   ExportOptions,
   FirstRows,
+  Gathered,
   Opened,
   Outcome,
+  PutTogether,
   Restored,
   RoleChoice,
   RowsPage,
@@ -56,8 +50,12 @@ import type {
 } from './api';
 import { blobSource } from './blob-source';
 import { chosenRoles } from './chosen-roles';
+import { customersCsv, sourceRowsCsv } from './export-parts';
+import { Gathering, heldOf, readHeld, readsOf, type HeldFile } from './held-files';
 import { HostWork } from './host-work';
+import type { Run, Source } from './on-the-desk';
 import { dismissReaders, readyReaders, withReaders } from './reader-pool';
+import { RowOrder } from './row-order';
 import { SessionShelf } from './session-shelf';
 import * as sessions from './sessions';
 import type { Stored } from './sessions';
@@ -67,44 +65,16 @@ import { outcome } from './wire';
 
 const SAMPLE_SEED = 1;
 
-interface Source {
-  /** Null after a reload if the browser had no room for it. */
-  file: File | null;
-  read: ReadResult;
-  understanding: Understanding;
-}
-
-interface Run {
-  recipe: Recipe;
-  outcome: RunOutcome;
-  segmentation: Segmentation | null;
-  source: Table;
-}
-
-const recipeOf = (source: RecipeSource, steps: readonly RecipeStep[]): Recipe => ({
-  format: 'tessera-recipe',
-  version: 1,
-  sources: [source],
-  steps: [...steps],
-});
-
 /** The worker's side of the boundary: keeps the table read, the tables after each step, and answers questions about them. */
 export class Desk extends SessionShelf implements EngineApi {
   #source: Source | null = null;
+  /** All files that were read; the history may go back to any of them. */
+  #held: readonly HeldFile[] = [];
+  #gathering = new Gathering([]);
   #run: Run | null = null;
   #cache = new StepCache();
-  #flag: Int32Array | null = null;
-  readonly #working = new Map<number, HostWork>();
   #heads = new WeakMap<Table, TableHead>();
-  #order: { key: string; table: Table; rows: Uint32Array } | null = null;
-
-  connect(flag: SharedArrayBuffer | null): void {
-    this.#flag = flag && new Int32Array(flag);
-  }
-
-  stop(call: number): void {
-    this.#working.get(call)?.stop();
-  }
+  readonly #order = new RowOrder();
 
   preview(
     call: number,
@@ -112,7 +82,7 @@ export class Desk extends SessionShelf implements EngineApi {
     chosen: Partial<ReadOptions>,
     watch: Watch,
   ): Promise<Outcome<FirstRows | null>> {
-    return this.#watched(call, watch, async (work) => {
+    return this.watched(call, watch, async (work) => {
       readyReaders(file);
       try {
         return await firstRows(blobSource(file, file.name), { options: chosen }, work);
@@ -129,24 +99,30 @@ export class Desk extends SessionShelf implements EngineApi {
     chosen: Partial<ReadOptions>,
     watch: Watch,
   ): Promise<Outcome<string | null>> {
-    return this.#watched(call, watch, (work) =>
+    return this.watched(call, watch, (work) =>
       customerColumn(blobSource(file, file.name), { options: chosen }, work),
     );
   }
 
   open(call: number, file: File, chosen: Partial<ReadOptions>, watch: Watch): Promise<Outcome<Opened>> {
-    return this.#watched(call, watch, (work) => this.#read(file, chosen, work));
+    return this.watched(call, watch, (work) => this.#read(file, chosen, work));
   }
 
   openSample(call: number, watch: Watch): Promise<Outcome<Opened>> {
-    return this.#watched(call, watch, (work) => {
+    return this.watched(call, watch, (work) => {
       const bytes = sampleShop(SAMPLE_SEED) as Uint8Array<ArrayBuffer>;
       return this.#read(new File([bytes], 'sample-shop.csv'), {}, work);
     });
   }
 
   reread(call: number, chosen: Partial<ReadOptions>, watch: Watch): Promise<Outcome<Opened>> {
-    return this.#watched(call, watch, (work) => this.#read(this.#file(), chosen, work));
+    return this.watched(call, watch, async (work) => {
+      const { others } = this.#opened();
+      const opened = await this.#read(this.#file(), chosen, work);
+      if (others.length === 0) return opened;
+      this.#gathering = new Gathering([...this.#held, ...others]);
+      return this.#putTogether((await this.#gathering.plan(work)).plan, {}, work);
+    });
   }
 
   async #read(file: File, chosen: Partial<ReadOptions>, work: Work): Promise<Opened> {
@@ -156,28 +132,77 @@ export class Desk extends SessionShelf implements EngineApi {
     });
     const readAt = work.now();
     const understanding = await understand(read, { today: Date.now() }, work);
-    this.#source = { file, read, understanding };
+    this.#source = { file, read, others: [], understanding };
+    this.#held = [{ file, read }];
     this.#forgetRun();
     return { understanding, ms: { read: readAt - started, understand: work.now() - readAt } };
+  }
+
+  gather(call: number, files: readonly File[], add: boolean, watch: Watch): Promise<Outcome<Gathered>> {
+    return this.watched(call, watch, async (work) => {
+      const read: HeldFile[] = add ? [...this.#held] : [];
+      for (const file of files) read.push(await readHeld(file, read, work));
+      this.#gathering = new Gathering(read);
+      return this.#gathering.plan(work);
+    });
+  }
+
+  joinBy(
+    call: number,
+    plan: FilesPlan,
+    file: number,
+    key: { left: string; right: string },
+    watch: Watch,
+  ): Promise<Outcome<JoinPlan>> {
+    return this.watched(call, watch, (work) => this.#gathering.joinBy(plan, file, key, work));
+  }
+
+  putTogether(
+    call: number,
+    plan: FilesPlan,
+    before: RoleChoice,
+    watch: Watch,
+  ): Promise<Outcome<PutTogether>> {
+    return this.watched(call, watch, (work) => this.#putTogether(plan, before, work));
+  }
+
+  async #putTogether(plan: FilesPlan, before: RoleChoice, work: Work): Promise<PutTogether> {
+    const roles = this.#source ? chosenRoles(before, this.#source.understanding) : { today: Date.now() };
+    const { first, others, ...put } = await this.#gathering.putTogether(plan, before, roles, work);
+    this.#source = { ...first, others, understanding: put.understanding };
+    this.#held = this.#gathering.files;
+    this.#forgetRun();
+    return put;
   }
 
   #forgetRun(): void {
     this.#run = null;
     this.#cache = new StepCache();
-    this.#order = null;
+    this.#order.forget();
   }
 
   understand(call: number, choice: RoleChoice, watch: Watch): Promise<Outcome<Understanding>> {
-    return this.#watched(call, watch, async (work) => {
+    return this.watched(call, watch, async (work) => {
+      this.#take(choice.files);
       const source = await this.#readAs(choice.columns ?? [], work);
       const prepared = await this.#prepared(choice.before ?? [], work);
       const roles = chosenRoles(choice, source.understanding);
       const understanding = await understand(source.read, roles, work, prepared);
       this.#source = { ...source, understanding };
       this.#run = null;
-      this.#order = null;
+      this.#order.forget();
       return understanding;
     });
+  }
+
+  /** Makes the files of these names the ones that are open. */
+  #take(names: readonly string[] | undefined): void {
+    const { understanding, ...now } = this.#opened();
+    const [first, ...others] = heldOf(this.#held, names);
+    const same = [now, ...now.others].map(({ read }) => read.report.name).join('\n');
+    if (same === [first!, ...others].map(({ read }) => read.report.name).join('\n')) return;
+    this.#source = { ...first!, others, understanding };
+    this.#forgetRun();
   }
 
   /** The file as it is open, read anew where something else is said about its columns. */
@@ -186,6 +211,8 @@ export class Desk extends SessionShelf implements EngineApi {
     if (isSaid(source.read.report, said)) return source;
     const read = await readAgain(this.#file(), source.read.report, said, work);
     this.#source = { ...source, read };
+    const { name } = source.read.report;
+    this.#held = this.#held.map((one) => (one.read.report.name === name ? { ...one, read } : one));
     this.#forgetRun();
     return this.#source;
   }
@@ -198,26 +225,23 @@ export class Desk extends SessionShelf implements EngineApi {
     watch: Watch,
   ): Promise<Outcome<ColumnTrial>> {
     const report = () => this.#opened().read.report;
-    return this.#watched(call, watch, (work) =>
+    return this.watched(call, watch, (work) =>
       tryInFile(this.#file(), report(), column, choice, whole, work),
     );
   }
 
-  /** What the person's own steps make of the table as read; the run that follows finds them done already. */
-  async #prepared(steps: readonly RecipeStep[], work: Work): Promise<Prepared | null> {
-    const { read, understanding } = this.#opened();
-    const { contract } = understanding.source;
-    if (!steps.some(({ enabled }) => enabled))
-      return steps.length > 0 ? { table: read.table, steps, contract } : null;
-    const recipe = recipeOf(understanding.source, steps);
-    const source = sourceTable(read.table, understanding.source);
-    const ran = await run(recipe, source, { mode: 'learn', cache: this.#cache, work });
-    return { table: ran.table, steps, contract };
+  /** What the files put together and the person's own steps come to; the run that follows finds it done already. */
+  #prepared(steps: readonly RecipeStep[], work: Work): Promise<Prepared | null> {
+    const source = this.#opened();
+    const { source: first, others = [] } = source.understanding;
+    const reads = readsOf(source, source.others);
+    const known = [first, ...others].filter(({ name }, i) => name === reads[i]?.report.name);
+    return prepare(reads, steps, known.length === reads.length ? known : [], this.#cache, work);
   }
 
   run(call: number, recipe: Recipe, mode: 'learn' | 'reuse', watch: Watch): Promise<Outcome<RunView>> {
     const fits = mode === 'reuse' ? this.#run?.outcome.fits : undefined;
-    return this.#watched(call, watch, (work) => this.#runWith(recipe, mode, fits, work));
+    return this.watched(call, watch, (work) => this.#runWith(recipe, mode, fits, work));
   }
 
   async #runWith(
@@ -226,14 +250,19 @@ export class Desk extends SessionShelf implements EngineApi {
     fits: Readonly<Record<string, unknown>> | undefined,
     work: Work,
   ): Promise<RunView> {
-    const { read, understanding } = this.#opened();
+    const { read, others, understanding } = this.#opened();
     const source = sourceTable(read.table, recipe.sources[0]!);
-    const ran = await run(recipe, source, { mode, cache: this.#cache, work, ...(fits && { fits }) });
+    const tables = others.map(
+      (one, i) => [i + 1, sourceTable(one.read.table, recipe.sources[i + 1]!)] as const,
+    );
+    const sources = new Map(recipe.sources.length > 1 ? tables : []);
+    const cache = this.#cache;
+    const ran = await run(recipe, source, { mode, sources, cache, work, ...(fits && { fits }) });
     const describedBy = understanding.lists.filter((one) => one.list === 'described-by');
     const columns = describedBy.map((one) => one.column);
     const segmentation = await segmentationOf(recipe, ran, columns, work);
     this.#run = { recipe, outcome: ran, segmentation, source };
-    this.#order = null;
+    this.#order.forget();
     return { recipe, steps: ran.steps, segmentation };
   }
 
@@ -263,46 +292,24 @@ export class Desk extends SessionShelf implements EngineApi {
   rows(query: RowsQuery): Promise<Outcome<RowsPage>> {
     return outcome(() => {
       const table = this.#table(query.table);
-      return pageOf(table, this.#ordered(table, query), query);
+      return pageOf(table, this.#order.of(table, query), query);
     });
   }
 
-  #ordered(table: Table, { only, segment, sort }: RowsQuery): Uint32Array | null {
-    if (!only && segment == null && !sort) return null;
-    const key = JSON.stringify([only?.length, only?.[0], segment, sort]);
-    if (this.#order?.key === key && this.#order.table === table) return this.#order.rows;
-    const ids = segmentColumns(table);
-    let rows = only ?? null;
-    if (segment != null && ids) rows = rowsEqual(table, ids.id, segment);
-    if (sort) rows = orderBy(table, rows, sort);
-    if (rows) this.#order = { key, table, rows };
-    return rows;
-  }
-
   exportCsv(call: number, options: ExportOptions, watch: Watch): Promise<Outcome<Blob>> {
-    return this.#watched(call, watch, async (work) => {
-      const parts = options.rows === 'customers' ? this.#customers(options, work) : this.#labelled(work);
+    return this.watched(call, watch, async (work) => {
+      const { outcome: ran, segmentation, recipe } = this.#segmented();
+      const source = this.#opened();
+      const files = [source, ...source.others];
+      const parts =
+        options.rows === 'customers'
+          ? customersCsv(files, ran, segmentation, options, work)
+          : sourceRowsCsv(files, recipe, ran, work);
       const blobs: Blob[] = [];
       // Handing over in pieces lets the browser move what is finished out of memory.
       for await (const part of parts) blobs.push(new Blob([part as Uint8Array<ArrayBuffer>]));
       return new Blob(blobs, { type: 'text/csv;charset=utf-8' });
     });
-  }
-
-  #customers(options: ExportOptions, work: Work): AsyncGenerator<Uint8Array> {
-    const { outcome: ran, segmentation } = this.#segmented();
-    const features = segmentation.features.map((feature) => feature.column);
-    const list = customerList(ran.table, features, this.#opened().read.table.columnNames(), options.segments);
-    return writeCsv(list.table, list.columns, options, work);
-  }
-
-  async *#labelled(work: Work): AsyncGenerator<Uint8Array> {
-    const { outcome: ran, source } = this.#segmented();
-    const { read } = this.#opened();
-    const file = this.#file();
-    const labels = sourceLabels(source, ran.table);
-    const text = await tableSource(blobSource(file, file.name), read.report.options, work);
-    yield* labelSource(text.source, read.report.options, labels, work);
   }
 
   model(): Promise<Outcome<Model>> {
@@ -315,8 +322,8 @@ export class Desk extends SessionShelf implements EngineApi {
 
   saveSession(state: SessionState, whole: boolean): Promise<Outcome<SessionInfo>> {
     const save = async (): Promise<SessionInfo> => {
-      const { read, understanding, file } = this.#opened();
-      if (whole) await sessions.saveRead(state.info.id, read, file);
+      const { understanding } = this.#opened();
+      if (whole) await sessions.saveFiles(state.info.id, this.#held);
       await sessions.saveState(state, understanding, this.#run?.outcome.fits ?? null);
       return state.info;
     };
@@ -324,31 +331,37 @@ export class Desk extends SessionShelf implements EngineApi {
   }
 
   openSession(call: number, id: string, watch: Watch): Promise<Outcome<Restored>> {
-    return this.#watched(call, watch, async (work) => {
+    return this.watched(call, watch, async (work) => {
       const stored = await sessions.loadSession(id, (progress) => work.breathe(progress));
       if (!stored) throw new EngineError('unreadable-file', { file: '', reason: 'session-gone' });
-      const before = { source: this.#source, run: this.#run, cache: this.#cache };
+      const before = { source: this.#source, held: this.#held, run: this.#run, cache: this.#cache };
       try {
         return await this.#bringBack(stored, work);
       } catch (error) {
         // What was open stays open.
         this.#source = before.source;
+        this.#held = before.held;
         this.#run = before.run;
         this.#cache = before.cache;
-        this.#order = null;
+        this.#order.forget();
         throw error;
       }
     });
   }
 
-  async #bringBack({ state, read, fits, file: blob, ...stored }: Stored, work: Work): Promise<Restored> {
-    const file = blob && new File([blob], read.report.name);
+  async #bringBack({ state, files, fits, ...stored }: Stored, work: Work): Promise<Restored> {
+    this.#held = files.map(({ read, file }) => ({
+      read,
+      file: file && new File([file], read.report.name),
+    }));
+    const { recipe, choice } = state.history[state.cursor] ?? {};
+    const [first, ...others] = heldOf(this.#held, choice?.files);
+    const { read, file } = first!;
     // What an older version understood lacks what this one says of columns.
     const whole = 'source' in stored.understanding;
     const understanding = whole ? stored.understanding : await understand(read, {}, work);
-    this.#source = { file, read, understanding };
+    this.#source = { file, read, others, understanding };
     this.#forgetRun();
-    const recipe = state.history[state.cursor]?.recipe;
     const again = recipe && recipe.steps.length > 0 && fits;
     const view = again ? await this.#runWith(recipe, 'reuse', fits, work) : null;
     return { state, understanding, run: view, hasFile: file !== null };
@@ -376,15 +389,5 @@ export class Desk extends SessionShelf implements EngineApi {
     const table = this.#run?.outcome.tables[at.afterStep];
     if (!table) throw new EngineError('unreadable-file', { file: '', reason: 'no-such-step' });
     return table;
-  }
-
-  async #watched<T>(call: number, watch: Watch, make: (work: Work) => T | Promise<T>): Promise<Outcome<T>> {
-    const work = new HostWork(call, watch, this.#flag);
-    this.#working.set(call, work);
-    try {
-      return await outcome(() => make(work));
-    } finally {
-      this.#working.delete(call);
-    }
   }
 }

@@ -1,9 +1,10 @@
 import type { Outcome, SessionInfo } from './api';
 import * as sessions from './sessions';
 import { outcome } from './wire';
+import { WatchedCalls } from './watched-calls';
 
 /** What can be done with stored sessions without opening one. */
-export class SessionShelf {
+export class SessionShelf extends WatchedCalls {
   sessions(): Promise<Outcome<readonly SessionInfo[]>> {
     return outcome(async () => {
       const stored = await sessions.listSessions();

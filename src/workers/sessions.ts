@@ -36,8 +36,19 @@ const fileKey = (id: string): string => `file/${id}`;
 const pieceKey = (id: string, column: number, array: number, piece: number): string =>
   `cells/${id}/${column}/${array}/${piece}`;
 
+/** The files of a session after the first are stored as parts of it. */
+const partOf = (id: string, part: number): string => (part === 0 ? id : `${id}/file-${part}`);
+
+/** Stores what each file was read into; fewer than before leave the others behind, which does no harm. */
+export async function saveFiles(
+  id: string,
+  files: readonly { read: ReadResult; file: Blob | null }[],
+): Promise<void> {
+  for (const [part, { read, file }] of files.entries()) await saveRead(partOf(id, part), read, file);
+}
+
 /** Stores what a file was read into, column by column. The file itself is kept too where the browser has room. */
-export function saveRead(id: string, read: ReadResult, file: Blob | null): Promise<void> {
+function saveRead(id: string, read: ReadResult, file: Blob | null): Promise<void> {
   return withStorage(
     () => saveCells(id, read, file),
     () => bytesOf(read),
@@ -95,6 +106,11 @@ export async function saveState(
 
 export interface Stored extends StoredResults {
   state: SessionState;
+  /** All files that were read, in that order; one at least. */
+  files: readonly StoredFile[];
+}
+
+interface StoredFile {
   read: ReadResult;
   file: Blob | null;
 }
@@ -104,15 +120,28 @@ export async function loadSession(
   id: string,
   breathe: (progress: Progress) => Promise<void> | undefined,
 ): Promise<Stored | null> {
-  const [state, stored, results, file] = await withStorage(() =>
-    Promise.all([
-      get<SessionState>(stateKey(id), store()),
-      get<StoredRead>(readKey(id), store()),
-      get<StoredResults>(resultsKey(id), store()),
-      get<Blob>(fileKey(id), store()),
-    ]),
+  const [state, results] = await withStorage(() =>
+    Promise.all([get<SessionState>(stateKey(id), store()), get<StoredResults>(resultsKey(id), store())]),
   );
-  if (!state || !stored || !results) return null;
+  if (!state || !results) return null;
+  const files: StoredFile[] = [];
+  for (;;) {
+    const next = await loadFile(partOf(id, files.length), breathe);
+    if (!next) break;
+    files.push(next);
+  }
+  return files.length > 0 ? { ...results, state, files } : null;
+}
+
+/** A stored file, or null if it is not there or not whole. */
+async function loadFile(
+  id: string,
+  breathe: (progress: Progress) => Promise<void> | undefined,
+): Promise<StoredFile | null> {
+  const [stored, file] = await withStorage(() =>
+    Promise.all([get<StoredRead>(readKey(id), store()), get<Blob>(fileKey(id), store())]),
+  );
+  if (!stored) return null;
   const cells: Uint8Array[][] = [];
   for (const [column, sizes] of stored.sizes.entries()) {
     await breathe({ phase: 'restoring', done: column, total: stored.sizes.length, unit: 'rounds' });
@@ -125,7 +154,7 @@ export async function loadSession(
     cells.push(arrays);
   }
   const table = unpackTable(stored.table, cells);
-  return { ...results, state, read: { table, report: stored.report }, file: file ?? null };
+  return { read: { table, report: stored.report }, file: file ?? null };
 }
 
 async function loadPieces(
@@ -162,8 +191,10 @@ export function renameSession(id: string, name: string): Promise<void> {
 export function deleteSession(id: string): Promise<void> {
   return withStorage(async () => {
     const own = [stateKey(id), resultsKey(id), readKey(id), fileKey(id)];
-    const cells = (await keys<string>(store())).filter((key) => key.startsWith(`cells/${id}/`));
-    await delMany([...own, ...cells], store());
+    const parts = (await keys<string>(store())).filter((key) =>
+      ['cells', 'read', 'file'].some((kind) => key.startsWith(`${kind}/${id}/`)),
+    );
+    await delMany([...own, ...parts], store());
   });
 }
 

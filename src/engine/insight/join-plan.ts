@@ -6,7 +6,7 @@ import { matchKeys, type MatchedSide } from '../steps/join/match-keys';
 import { columnNames, columnOf } from '../table/table';
 import type { Work } from '../work';
 import type { ColumnFacts } from './column-facts';
-import { nameScore } from './role-words';
+import { nameScore, plainWords } from './role-words';
 import type { UnrelatedFile } from './several-files';
 
 /** How a file is joined, with what would match, before it is done. */
@@ -16,6 +16,8 @@ export interface JoinPlan {
   /** The key in the first files and in this one. */
   left: string;
   right: string;
+  /** What the key names, as its name says. */
+  of: (typeof NAMING)[number] | null;
   matching: KeyMatching;
   how: 'left' | 'inner';
   columns: readonly { column: string; as: string }[];
@@ -99,6 +101,7 @@ export async function joinBy(
     file,
     left: key.left,
     right: key.right,
+    of: NAMING.find((role) => nameScore(role, plainWords(key.left)) >= 0.5) ?? null,
     matching: looser ? 'alike' : 'exact',
     how: 'left',
     columns: broughtFrom(right, key.right, taken),

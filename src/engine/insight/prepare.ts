@@ -23,7 +23,9 @@ export async function prepare(
   work: Work,
 ): Promise<Prepared | null> {
   const read = reads[0]!;
-  if (!steps.some(({ enabled }) => enabled)) return steps.length > 0 ? { table: read.table, steps } : null;
+  const contract = known[0]?.contract;
+  if (!steps.some(({ enabled }) => enabled))
+    return steps.length > 0 ? { table: read.table, steps, contract } : null;
   const sources = reads.map((one, i) => known[i] ?? plainSource(one, 'orders'));
   const recipe: Recipe = { format: 'tessera-recipe', version: 1, sources, steps: [...steps] };
   const tables = reads.map(({ table }, i) => [i, sourceTable(table, sources[i]!)] as const);
@@ -35,5 +37,5 @@ export async function prepare(
   });
   const made = sourceSteps(recipe).length;
   const files = reads.length > 1 ? { files: { reads, table: ran.tables[made - 1] ?? read.table } } : {};
-  return { table: ran.table, steps, ...files };
+  return { table: ran.table, steps, contract, ...files };
 }

@@ -12,7 +12,7 @@ interface LaunchQueue {
 /** Every way a file comes in: the chooser, a drop anywhere, the operating system. */
 export class ChooseFile {
   #held = $state(0);
-  #taken = $state<{ name: string; others: number } | null>(null);
+  #adding = false;
   #reading = $state<string | null>(null);
   #failed = $state.raw<unknown>(null);
   #last: File | null = null;
@@ -24,34 +24,30 @@ export class ChooseFile {
     return this.#held;
   }
 
-  /** Which file was taken, where more than one came. */
-  get taken() {
-    return this.#taken;
-  }
-
   /** Name of the file that is being read, or that could not be read as long as that is said. */
   get reading(): string | null {
     return this.#failed === null || this.#failed === workspace.error ? this.#reading : null;
   }
 
-  forgetTaken(): void {
-    this.#taken = null;
-  }
-
-  /** Opens the browser's file chooser; call it from a click. */
-  ask(): void {
+  /** Opens the browser's file chooser, for files beside the one that is open if `adding`; call it from a click. */
+  ask(adding = false): void {
+    this.#adding = adding;
     this.#input ??= this.#makeInput();
     this.#input.value = '';
     this.#input.click();
   }
 
-  async take(files: readonly File[]): Promise<void> {
+  /** Reads one file; several are read and shown before they are put together. */
+  async take(files: readonly File[], adding = false): Promise<void> {
     const [file] = files;
     if (!file) return;
-    this.#taken = files.length > 1 ? { name: file.name, others: files.length - 1 } : null;
     this.#last = file;
     this.#reading = file.name;
-    await this.#into(workspace.open(file));
+    const several = adding || files.length > 1;
+    const before = adding ? workspace.choice : null;
+    await (several
+      ? this.#watch(workspace.together.gather(files, before))
+      : this.#into(workspace.open(file)));
   }
 
   /** Reads the file that was last asked for in another way. */
@@ -60,7 +56,6 @@ export class ChooseFile {
   }
 
   async sample(): Promise<void> {
-    this.#taken = null;
     this.#last = null;
     this.#reading = null;
     await this.#into(workspace.openSample());
@@ -82,22 +77,26 @@ export class ChooseFile {
 
   /** What is on screen stays until the new file is read; if it cannot be, it stays for good. */
   async #into(opening: Promise<void>): Promise<void> {
+    await this.#watch(opening);
+    if (workspace.error || workspace.stopped || workspace.status === 'empty') return;
+    route.go('data');
+  }
+
+  async #watch(reading: Promise<void>): Promise<void> {
     this.#failed = null;
-    await opening;
+    await reading;
     this.#failed = workspace.error;
     if (this.#failed === null) this.#reading = null;
-    if (workspace.error || workspace.stopped || workspace.opening.tooLarge) return;
-    if (workspace.status === 'empty') return;
-    route.go('data');
   }
 
   #makeInput(): HTMLInputElement {
     const input = document.createElement('input');
     input.type = 'file';
     input.accept = ACCEPT;
+    input.multiple = true;
     input.hidden = true;
     document.body.append(input);
-    input.addEventListener('change', () => void this.take([...(input.files ?? [])]));
+    input.addEventListener('change', () => void this.take([...(input.files ?? [])], this.#adding));
     return input;
   }
 

@@ -9,6 +9,12 @@ export interface Snapshot {
   segments: number | null;
 }
 
+/** Which files are read, and what was said of their columns: with it the cells change. */
+function cellsOf({ history, cursor }: Snapshot): string {
+  const { columns = [], files = [] } = history[cursor]?.choice ?? {};
+  return JSON.stringify([columns, files]);
+}
+
 const TAB_KEY = 'tessera-session';
 
 /** Keeps the session of this tab stored, and knows the others. Storing is one at a time and never in the way. */
@@ -17,6 +23,8 @@ export class SessionKeeper {
   #sessions = $state.raw<readonly SessionInfo[]>([]);
   #error = $state.raw<PlainError | null>(null);
   #info: SessionInfo | null = null;
+  /** What decided which cells were stored. */
+  #stored = '';
   #queue: Promise<void> = Promise.resolve();
 
   constructor(client: EngineClient) {
@@ -48,6 +56,7 @@ export class SessionKeeper {
       changed: Date.now(),
     };
     this.#info = null;
+    this.#stored = cellsOf(snapshot);
     this.#remember(null);
     this.#later(async () => {
       if (!(await this.#save(info, snapshot, true))) return;
@@ -57,8 +66,11 @@ export class SessionKeeper {
     return Promise.resolve();
   }
 
-  /** The history or the results have changed. */
+  /** The history or the results have changed, or which cells there are to store. */
   update(snapshot: Snapshot): Promise<void> {
+    const cells = cellsOf(snapshot);
+    if (cells !== this.#stored) this.#again(snapshot);
+    this.#stored = cells;
     this.#later(async () => {
       if (!this.#info) return;
       this.#info = { ...this.#info, segments: snapshot.segments, changed: Date.now() };
@@ -68,7 +80,7 @@ export class SessionKeeper {
   }
 
   /** The table was read anew in the same session. */
-  again(snapshot: Snapshot): void {
+  #again(snapshot: Snapshot): void {
     this.#later(async () => {
       const info = this.#info;
       if (!info) return;
@@ -87,7 +99,8 @@ export class SessionKeeper {
     return saved.ok;
   }
 
-  resume(info: SessionInfo): void {
+  resume(info: SessionInfo, snapshot: Snapshot): void {
+    this.#stored = cellsOf(snapshot);
     this.#info = info;
     this.#remember(info.id);
   }

@@ -11,6 +11,7 @@ import type {
   Moment,
   Opened,
   Outcome,
+  PutTogether,
   RoleChoice,
   RunView,
   SessionInfo,
@@ -27,6 +28,7 @@ import { saveAs } from './save-as';
 import { SessionKeeper, type Snapshot } from './session-keeper.svelte';
 import { Steps } from './steps';
 import { answerOf, Tables } from './tables.svelte';
+import { Together } from './together.svelte';
 import { WatchedWork, type Doing } from './watched-work.svelte';
 
 /** What the interface shows of the work: one file, its recipe with history, and what the last run gave. */
@@ -44,6 +46,7 @@ export class Workspace {
       await this.#choose(choice);
     },
   );
+  readonly together: Together;
   readonly steps = new Steps(
     () => this.recipe,
     (recipe) => this.#apply(recipe),
@@ -56,14 +59,13 @@ export class Workspace {
   #said: Partial<ReadOptions> = {};
   #file: File | 'sample' | null = null;
   #rebuilding = false;
-  /** What was said of the columns when the table was stored. */
-  #storedAs = '[]';
 
   constructor(client: EngineClient) {
     this.#client = client;
     this.#keeper = new SessionKeeper(client);
     this.#work = new WatchedWork(client);
     this.opening = new Opening(this.#work);
+    this.together = new Together(this.#work, (put, added) => this.#together(put, added));
     this.tables = new Tables(client);
     client.onRestart = (end) => void this.#rebuild(end);
   }
@@ -173,14 +175,30 @@ export class Workspace {
     for (const [phase, duration] of Object.entries(ms))
       performance.measure(`tessera:phase:${phase}`, { start: 0, duration });
     this.#file = file;
+    await this.#begin(understanding, opened.choice ?? {});
+  }
+
+  /** A new table with a history of its own. */
+  async #begin(understanding: Understanding, choice: RoleChoice): Promise<void> {
+    const recipe = onlyRead(understanding, choice.before);
     this.#hasFile = true;
     this.#restored = false;
     this.#history.restore([], -1);
     this.#understanding = understanding;
     this.#last.clear();
-    this.#history.push({ recipe: onlyRead(understanding), choice: {} });
-    this.#storedAs = '[]';
+    if (!(await this.#runs(recipe))) return;
+    this.#history.push({ recipe, choice });
     await this.#keeper.begin(understanding, this.#snapshot());
+  }
+
+  /** Files were put together: a new table, or the next moment of the one that was open. */
+  async #together({ understanding, choice }: PutTogether, added: boolean): Promise<void> {
+    if (!added) return this.#begin(understanding, choice);
+    const recipe = onlyRead(understanding, choice.before);
+    if (!(await this.#runs(recipe))) return this.#understandAgain(this.choice);
+    this.#understanding = understanding;
+    this.#history.push({ recipe, choice });
+    this.#store();
   }
 
   /** Adds a step of the person's own, before the automatic ones. True if it could be done. */
@@ -326,8 +344,7 @@ export class Workspace {
     this.#hasFile = back.hasFile;
     this.#file = null;
     this.#restored = true;
-    this.#storedAs = JSON.stringify(this.choice.columns ?? []);
-    this.#keeper.resume(back.state.info);
+    this.#keeper.resume(back.state.info, this.#snapshot());
   }
 
   /** After a reload: the session this tab was in, if any. */
@@ -370,10 +387,7 @@ export class Workspace {
   }
 
   #store(): void {
-    const said = JSON.stringify(this.choice.columns ?? []);
-    if (said === this.#storedAs) void this.#keeper.update(this.#snapshot());
-    else this.#keeper.again(this.#snapshot());
-    this.#storedAs = said;
+    void this.#keeper.update(this.#snapshot());
   }
 
   /** The worker hung or died and was replaced: what it held is read back from the session, else from the file. */

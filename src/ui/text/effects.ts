@@ -11,6 +11,9 @@ function rowsGone(outcome: StepOutcome): string {
 }
 
 const EFFECTS: Record<string, (outcome: StepOutcome, params: Params, segments: number | null) => string> = {
+  append: rowsGone,
+  join: (outcome, params) =>
+    outcome.rowsOut < outcome.rowsIn ? rowsGone(outcome) : counted(columnsOf(params), 'column'),
   'drop-duplicates': rowsGone,
   'drop-missing': rowsGone,
   'fill-missing': (outcome) => counted(said(outcome, 'filled'), 'cell'),
@@ -57,6 +60,24 @@ const METHODS: Record<string, (params: Params) => string> = {
 
 /** Counts worth a sentence, by step and count. */
 const DETAILS: readonly { op: string; key: string; sentence: (value: number) => string }[] = [
+  {
+    op: 'append',
+    key: 'blankColumns',
+    sentence: (n) => `${counted(n, 'column')} ${n === 1 ? 'is' : 'are'} not in every file: blank there.`,
+  },
+  {
+    op: 'append',
+    key: 'asText',
+    sentence: (n) => `${counted(n, 'column')} read as words, for the files differ.`,
+  },
+  { op: 'join', key: 'matched', sentence: (n) => `${counted(n, 'row')} matched.` },
+  { op: 'join', key: 'unmatched', sentence: (n) => `${counted(n, 'row')} without a match.` },
+  { op: 'join', key: 'unused', sentence: (n) => `${counted(n, 'row')} of the other file not needed.` },
+  {
+    op: 'join',
+    key: 'repeated',
+    sentence: (n) => `${counted(n, 'key')} stood more than once: the first row was taken.`,
+  },
   {
     op: 'change-type',
     key: 'failed',

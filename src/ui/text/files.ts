@@ -1,3 +1,12 @@
+import type { ReadReport } from '../../engine/index';
+import { counted } from './format';
+
+/** "orders.csv", or "oct.csv and 2 more" where the rows of several files were put together. */
+export function filesName({ name, files }: Pick<ReadReport, 'name' | 'files'>): string {
+  const more = (files?.length ?? 1) - 1;
+  return more > 0 ? `${name} and ${counted(more, 'more', 'more')}` : name;
+}
+
 /** The file's name without its ending. */
 const base = (file: string): string => file.replace(/\.[^.]+$/, '');
 

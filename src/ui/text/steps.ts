@@ -12,6 +12,12 @@ const fewColumns = (params: Params): string =>
     : columns(params);
 
 const SENTENCES: Record<string, (params: Params) => string> = {
+  append: (p) =>
+    Array.isArray(p.sources) && p.sources.length > 1
+      ? `Append ${p.sources.length} other files`
+      : 'Append another file',
+  join: (p) =>
+    `Join another file by ${p.left === p.right ? String(p.left) : `${String(p.left)} and ${String(p.right)}`}`,
   'drop-duplicates': (p) => (p.columns ? `Drop rows with the same ${columns(p)}` : 'Drop exact copies'),
   'drop-missing': (p) => `Set aside rows without ${typeof p.label === 'string' ? p.label : columns(p)}`,
   'fill-missing': (p) => `Fill blank ${columns(p)}`,

@@ -1,0 +1,73 @@
+import type { FilesPlan, JoinPlan } from '../../engine/index';
+import type { Gathered, PutTogether, RoleChoice } from '../../workers/api';
+import type { WatchedWork } from './watched-work.svelte';
+
+/** Several files that were read, and how they are to be put together: shown and changed before it is done. */
+export class Together {
+  readonly #work: WatchedWork;
+  readonly #done: (put: PutTogether, added: boolean) => Promise<void>;
+  #gathered = $state.raw<Gathered | null>(null);
+  #plan = $state.raw<FilesPlan | null>(null);
+  #added = false;
+  #before: RoleChoice = {};
+
+  constructor(work: WatchedWork, done: (put: PutTogether, added: boolean) => Promise<void>) {
+    this.#work = work;
+    this.#done = done;
+  }
+
+  /** Null while nothing is to be decided. */
+  get gathered(): Gathered | null {
+    return this.#gathered;
+  }
+  get plan(): FilesPlan | null {
+    return this.#plan;
+  }
+
+  /** Reads the files; beside those that are open where a choice is given that was made for these. */
+  async gather(files: readonly File[], before: RoleChoice | null): Promise<void> {
+    const add = before !== null;
+    const gathered = await this.#work.do('reading', (api, call, watch) =>
+      api.gather(call, files, add, watch),
+    );
+    if (!gathered) return;
+    this.#added = add;
+    this.#before = before ?? {};
+    this.#plan = gathered.plan;
+    this.#gathered = gathered;
+  }
+
+  /** Joins a file by other columns. */
+  async useKey(file: number, key: { left: string; right: string }): Promise<void> {
+    const plan = this.#plan;
+    if (!plan) return;
+    const join = await this.#work.do('reading', (api, call, watch) =>
+      api.joinBy(call, plan, file, key, watch),
+    );
+    if (join) this.change(file, join);
+  }
+
+  change(file: number, change: Partial<JoinPlan>): void {
+    if (!this.#plan) return;
+    const joins = this.#plan.joins.map((join) => (join.file === file ? { ...join, ...change } : join));
+    this.#plan = { ...this.#plan, joins };
+  }
+
+  /** Does it. */
+  async putTogether(): Promise<void> {
+    const plan = this.#plan;
+    if (!plan) return;
+    const [before, added] = [this.#before, this.#added];
+    this.leave();
+    const put = await this.#work.do('reading', (api, call, watch) =>
+      api.putTogether(call, plan, before, watch),
+    );
+    if (put) await this.#done(put, added);
+  }
+
+  /** Nothing is done; what was open stays as it was. */
+  leave(): void {
+    this.#gathered = null;
+    this.#plan = null;
+  }
+}

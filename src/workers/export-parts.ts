@@ -1,0 +1,46 @@
+import {
+  customerList,
+  EngineError,
+  labelledFiles,
+  tableSource,
+  writeCsv,
+  type FileOfRecipe,
+  type Recipe,
+  type RunOutcome,
+  type Segmentation,
+  type Work,
+} from '../engine/index';
+import type { ExportOptions } from './api';
+import { blobSource } from './blob-source';
+import type { HeldFile } from './held-files';
+
+/** The customer list, or part of it, as delimited text. */
+export function customersCsv(
+  files: readonly HeldFile[],
+  ran: RunOutcome,
+  segmentation: Segmentation,
+  options: ExportOptions,
+  work: Work,
+): AsyncGenerator<Uint8Array> {
+  const features = segmentation.features.map((feature) => feature.column);
+  const names = files.flatMap(({ read }) => read.table.columnNames());
+  const list = customerList(ran.table, features, names, options.segments);
+  return writeCsv(list.table, list.columns, options, work);
+}
+
+/** The rows of the first file and of those appended to it, with the two labels behind. @throws EngineError */
+export async function* sourceRowsCsv(
+  held: readonly HeldFile[],
+  recipe: Recipe,
+  ran: RunOutcome,
+  work: Work,
+): AsyncGenerator<Uint8Array> {
+  const files: FileOfRecipe[] = [];
+  for (const { file, read } of held) {
+    const { name, options } = read.report;
+    if (!file) throw new EngineError('unreadable-file', { file: name, reason: 'not-at-hand' });
+    const text = await tableSource(blobSource(file, name), options, work);
+    files.push({ source: text.source, options, table: read.table });
+  }
+  yield* labelledFiles(files, recipe, ran, work);
+}

@@ -1,0 +1,115 @@
+import {
+  columnNames,
+  EngineError,
+  joinBy,
+  openTable,
+  planFiles,
+  plannedFiles,
+  plannedSteps,
+  prepare,
+  understand,
+  type Choices,
+  type FilesPlan,
+  type JoinPlan,
+  type ReadResult,
+  type Work,
+} from '../engine/index';
+import type { Gathered, PutTogether, RoleChoice } from './api';
+import { blobSource } from './blob-source';
+import { withReaders } from './reader-pool';
+
+/** A file as it was read. The file itself is null after a reload if the browser had no room for it. */
+export interface HeldFile {
+  file: File | null;
+  read: ReadResult;
+}
+
+/** Reads a file under a name that none of the others has. */
+export async function readHeld(file: File, others: readonly HeldFile[], work: Work): Promise<HeldFile> {
+  const { read } = await withReaders(file, (hands) =>
+    openTable(blobSource(file, file.name), {}, work, { hands }),
+  );
+  const taken = others.map((one) => one.read.report.name);
+  const dot = file.name.lastIndexOf('.');
+  const [stem, end] = dot > 0 ? [file.name.slice(0, dot), file.name.slice(dot)] : [file.name, ''];
+  let name = file.name;
+  for (let copy = 2; taken.includes(name); copy++) name = `${stem} (${copy})${end}`;
+  return { file, read: { ...read, report: { ...read.report, name } } };
+}
+
+/** Several files that are read and not yet put together. */
+export class Gathering {
+  constructor(readonly files: readonly HeldFile[]) {}
+
+  async plan(work: Work): Promise<Gathered> {
+    const reads = this.files.map(({ read }) => read);
+    return {
+      files: reads.map(({ report, table }) => ({
+        name: report.name,
+        rows: report.rows,
+        columns: columnNames(table),
+      })),
+      plan: await planFiles(reads, work),
+    };
+  }
+
+  /** What a join by other columns would find. The first files are put together for it. */
+  async joinBy(
+    plan: FilesPlan,
+    file: number,
+    key: { left: string; right: string },
+    work: Work,
+  ): Promise<JoinPlan> {
+    const first: FilesPlan = { ...plan, joins: [], unrelated: [] };
+    const reads = plannedFiles(first).map((at) => this.files[at]!.read);
+    const prepared = await prepare(reads, plannedSteps(first), [], undefined, work);
+    const table = prepared?.table ?? reads[0]!.table;
+    const others = plan.joins.filter((join) => join.file !== file);
+    const taken = [...columnNames(table), ...others.flatMap(({ columns }) => columns.map(({ as }) => as))];
+    return joinBy(table, this.files[file]!.read.table, file, key, taken, work);
+  }
+
+  /** Puts the files together as planned and understands what comes of it. What was chosen before stays chosen. */
+  async putTogether(
+    plan: FilesPlan,
+    before: RoleChoice,
+    chosen: Choices,
+    work: Work,
+  ): Promise<TogetherFiles> {
+    const started = work.now();
+    const [first, ...others] = plannedFiles(plan).map((at) => this.files[at]!);
+    const reads = [first!, ...others].map(({ read }) => read);
+    const own = (before.before ?? []).filter(({ op }) => op !== 'append' && op !== 'join');
+    const files = reads.map(({ report }) => report.name);
+    const choice = { ...before, files, before: [...plannedSteps(plan), ...own] };
+    const prepared = await prepare(reads, choice.before, [], undefined, work);
+    const understanding = await understand(first!.read, chosen, work, prepared);
+    return {
+      first: first!,
+      others,
+      understanding,
+      choice,
+      ms: { read: 0, understand: work.now() - started },
+    };
+  }
+}
+
+/** What was put together, and of which files. */
+export interface TogetherFiles extends PutTogether {
+  first: HeldFile;
+  others: HeldFile[];
+}
+
+/** The files of these names, in that order; the first one held, where none are named. @throws EngineError */
+export function heldOf(held: readonly HeldFile[], names: readonly string[] | undefined): HeldFile[] {
+  if (!names) return held.slice(0, 1);
+  return names.map((name) => {
+    const found = held.find(({ read }) => read.report.name === name);
+    if (!found) throw new EngineError('unreadable-file', { file: name, reason: 'not-at-hand' });
+    return found;
+  });
+}
+
+/** What was read of the files, the first one first. */
+export const readsOf = (first: HeldFile, others: readonly HeldFile[]): ReadResult[] =>
+  [first, ...others].map(({ read }) => read);
