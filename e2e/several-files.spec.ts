@@ -17,7 +17,7 @@ const november = [
   ...all.slice(121).map((line) => line.split(',').reverse().join(';')),
   '',
 ].join('\n');
-/** Customers 1 to 42: one of the orders is not among them, three have no order. */
+/** Customers 1 to 42: one of the 2 files is not among them, three have no order. */
 const people = csv(
   'customer,email,country',
   42,
@@ -54,8 +54,8 @@ test('months are read as one, customers are joined, and the recipe does it again
   await choose(page, 'Add another file', file('people.csv', people));
   const joining = page.getByRole('dialog', { name: 'oct.csv and people.csv share customer' });
   await expect(joining).toContainText('39 of 40 customers match (97.5 %).');
-  await expect(joining).toContainText('1 customer of the orders is not in people.csv (C0): 6 rows.');
-  await expect(joining).toContainText('3 of people.csv have no row in the orders (C40, C41, C42).');
+  await expect(joining).toContainText('1 customer of the 2 files is not in people.csv (C0): 6 rows.');
+  await expect(joining).toContainText('3 of people.csv have no row in the 2 files (C40, C41, C42).');
   await joining.getByRole('checkbox', { name: 'country' }).uncheck();
   await joining.getByRole('button', { name: 'Put them together' }).click();
   await expect(recipe).toContainText('Join another file by customer');
