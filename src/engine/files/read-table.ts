@@ -65,7 +65,7 @@ export function sniffHead(
 const PLAIN_SHARE = 0.9;
 
 /** Marks that keep cells apart in few files and stand in no number, date, address or name. */
-const ODD_MARKS = ['#', '~', '^', '¦', '§', '*', '!', '='];
+const ODD_MARKS = ['#', '~', '^', '¦', '§', '*', '!', '=', '%', '$'];
 
 /**
  * Whether one column makes sense by itself: numbers, dates, addresses or single words, not lines of prose nor cells
