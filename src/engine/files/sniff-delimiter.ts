@@ -32,7 +32,7 @@ const WEIGHT = { blank: 0.8, number: 1, date: 1, word: 0.9, odd: 0.1 };
 export function sniffDelimiter(
   text: Uint8Array,
   sample: string,
-  { quote, comment }: { quote: string; comment: string | undefined },
+  { quote, comment, given }: { quote: string; comment?: string | undefined; given?: string | undefined },
 ): DelimiterScore[] {
   const guess = Papa.parse(sample.slice(0, SAMPLE_BYTES), {
     preview: 50,
@@ -42,7 +42,8 @@ export function sniffDelimiter(
   const bytes = text.subarray(0, SAMPLE_BYTES);
   const odd = oddMarks(sample.slice(0, SAMPLE_BYTES));
   const single = CANDIDATES.filter((mark) => !odd.some((long) => long.length > 1 && long.includes(mark)));
-  const scores = [...single, ...odd].map((delimiter): DelimiterScore => {
+  const own = given === undefined || given === '' ? [] : [given];
+  const scores = [...new Set([...single, ...odd, ...own])].map((delimiter): DelimiterScore => {
     const marks = { delimiter, quote, ...(comment === undefined ? {} : { comment }) };
     const records = cellTexts(sampleBlock(bytes, marks, bytes.length === text.length, SAMPLE_ROWS));
     const width = commonest(records);

@@ -33,7 +33,7 @@ export function sniffMarks(
   const quoted = sniffQuote(sample);
   const quote = chosen.quote ?? quoted.quote;
   const lines = sample.split(/\r\n|\r|\n/, SAMPLE_LINES).filter((line) => line.trim() !== '');
-  const rank = (comment: string | undefined) => sniffDelimiter(utf8, sample, { quote, comment });
+  const rank = (comment: string | undefined) => sniffDelimiter(utf8, sample, { quote, comment, given });
   // Who says how many lines to skip, or which quote there is, has said all of it: so do recipes.
   const settled = chosen.comment ?? (chosen.skip === undefined ? undefined : '');
   const possible = settled ?? possibleComment(lines);

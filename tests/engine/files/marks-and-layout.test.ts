@@ -192,3 +192,10 @@ describe('readTable with the options of an older recipe', () => {
     );
   });
 });
+
+describe('sniff: a separator that is said', () => {
+  it('is tried along with the others, so that its evidence can be shown', () => {
+    const { evidence } = found(lines('a%b;c', '1%2;3'), { delimiter: '%' });
+    expect(evidence.delimiter.tried.find(({ delimiter }) => delimiter === '%')).toMatchObject({ width: 2 });
+  });
+});
