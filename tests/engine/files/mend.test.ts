@@ -32,6 +32,10 @@ describe('mendRecord', () => {
     expect(mend(raw)).toEqual(['C-200', '2025-02-01', 'York', '9.50', 'A long note, as they are here']);
   });
 
+  it('gives up on a record of thousands of pieces instead of trying every way to join them', () => {
+    expect(mend(`C-200,2025-02-01,York,${'a,b c;'.repeat(3000)}`)).toBe(null);
+  });
+
   it('joins the words of a cell where blanks keep cells apart', () => {
     expect(mend('C-200 2025-02-01 Kings Lynn 9.50 "A long note, as they are here"')?.[2]).toBe('Kings Lynn');
   });

@@ -9,18 +9,26 @@ export interface Aligned {
 
 const COST = { join: 0.3, joinAtBlank: 0.02, joinBlank: 0.5, joinQuoted: 1, drop: 0.2, split: 0.4 };
 const KEPT = 2;
+/** Longer pieces are not two cells without a separator between them. */
+const MOST_SPLIT = 300;
 
 /**
  * The two cheapest ways to put the pieces of a record into its columns in their order: each piece is a cell, or is
  * joined with the next, or is split in two where the first half is all that the column can take; a blank one may go.
+ * Ways that cost more than `most` are not followed: without that, a record of thousands of pieces would take minutes.
  */
-export function align({ tokens, delimiter, cost }: Cutting, profiles: readonly ColumnProfile[]): Aligned[] {
+export function align(
+  { tokens, delimiter, cost }: Cutting,
+  profiles: readonly ColumnProfile[],
+  most: number,
+): Aligned[] {
   const columns = profiles.length;
   const best: Aligned[][][] = Array.from({ length: tokens.length + 1 }, () =>
     Array.from({ length: columns + 1 }, () => []),
   );
   best[0]![0] = [{ cells: [], cost }];
   const reach = (token: number, column: number, from: Aligned, cells: string[], extra: number) => {
+    if (from.cost + extra > most) return;
     keep(best[token]![column]!, { cells: [...from.cells, ...cells], cost: from.cost + extra });
   };
   for (let token = 0; token < tokens.length; token++) {
@@ -29,14 +37,16 @@ export function align({ tokens, delimiter, cost }: Cutting, profiles: readonly C
         const { text } = tokens[token]!;
         if (text.trim() === '') reach(token + 1, column, from, [], COST.drop);
         if (column === columns) continue;
-        const most = tokens.length - token - (columns - column) + 1;
-        for (let count = 1; count <= Math.max(1, most) && token + count <= tokens.length; count++) {
+        const longest = Math.max(1, tokens.length - token - (columns - column) + 1);
+        for (let count = 1; count <= longest && token + count <= tokens.length; count++) {
           const pieces = tokens.slice(token, token + count);
+          const joined = joining(pieces, delimiter);
+          if (from.cost + joined > most) break;
           const cell = pieces.map((piece) => piece.text).join(delimiter);
-          const extra = joining(pieces, delimiter) + misfit(profiles[column]!, cell);
+          const extra = joined + misfit(profiles[column]!, cell);
           reach(token + count, column + 1, from, [cell], extra);
         }
-        if (column + 1 < columns) {
+        if (column + 1 < columns && text.length <= MOST_SPLIT) {
           for (const halves of split(text, profiles[column]!, profiles[column + 1]!)) {
             const extra = COST.split + misfit(profiles[column + 1]!, halves[1]!);
             reach(token + 1, column + 2, from, halves, extra);

@@ -22,7 +22,7 @@ export function mendRecord(
   if (raw.length > MOST_LENGTH || profiles.filter(isTelling).length < LEAST_TELLING) return null;
   const best: Aligned[] = [];
   for (const cutting of cuttings(raw, marks)) {
-    for (const aligned of align(cutting, profiles)) keep(best, aligned);
+    for (const aligned of align(cutting, profiles, MOST_COST + MARGIN)) keep(best, aligned);
   }
   const [first, second] = best;
   if (!first || first.cost > MOST_COST || (second && second.cost < first.cost + MARGIN)) return null;
