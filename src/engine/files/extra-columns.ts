@@ -33,6 +33,7 @@ export class ExtraColumns {
   /** Takes the extra columns of `rows` rows that were read elsewhere, and are the next ones. */
   absorb(ragged: RaggedPart, texts: readonly TextPart[], firstRow: number, rows: number): void {
     this.ragged.absorb(ragged, firstRow);
+    refuseManyColumns(this.source, this.ragged.expected + this.ragged.extra);
     this.#makeUpTo(texts.length, firstRow);
     for (const [at, { builder }] of this.#extras.entries()) {
       if (!(builder instanceof TextBuilder)) continue;

@@ -10,6 +10,7 @@ import { RoomBlock } from './room-block';
 import { PartTexts } from './part-texts';
 import type { PartBounds, PartPlan, PartResult } from './parts';
 import { RaggedRows } from './ragged-rows';
+import { MOST_COLUMNS } from './reading-limits';
 import { asciiByte, MOST_CELLS, MOST_ROWS, scanOf } from './record-blocks';
 import type { Scan } from './scan-records';
 import type { ByteSource } from './source';
@@ -131,7 +132,9 @@ class Filling {
 
   #addExtras(block: CellBlock): void {
     this.#ragged.add(block);
-    while (this.#extras.length < this.#ragged.extra) {
+    // More are refused where the parts are put together.
+    const wanted = Math.min(this.#ragged.extra, MOST_COLUMNS);
+    while (this.#extras.length < wanted) {
       const extra = new TextBuilder();
       extra.addMissing(this.#rows);
       this.#extras.push(extra);

@@ -1,4 +1,5 @@
 import { EngineError } from '../errors';
+import type { CellBlock } from '../table/build/cell-block';
 import type { ReadOptions } from './read-options';
 import { rowInFile } from './row-in-file';
 import type { ByteSource } from './source';
@@ -23,6 +24,15 @@ export function refuseLongRecord(source: ByteSource, options: ReadOptions, held:
     bytes: held,
     limit: MOST_RECORD_BYTES,
   });
+}
+
+/** The same for the records of a block that ends at a place in its bytes. @throws EngineError `record-too-long` */
+export function refuseLongIn(source: ByteSource, options: ReadOptions, block: CellBlock, end: number): void {
+  for (let row = 0; row < block.rows; row++) {
+    const next = row + 1 < block.rows ? block.starts[block.offsets[row + 1]!]! : end;
+    const held = next - block.starts[block.offsets[row]!]!;
+    refuseLongRecord(source, options, held, block.isHeader ? 0 : block.firstRow + row + 1);
+  }
 }
 
 /** Refuses more columns than a worksheet has. @throws EngineError `too-many-columns` */

@@ -11,7 +11,7 @@ import { blankSeparatedScan } from './scan-blank-separated';
 import { sampledBlocks } from './sampled-blocks';
 import { carefulScan } from './scan-careful';
 import { delimitedScan, type Scan } from './scan-records';
-import { refuseLongRecord } from './reading-limits';
+import { MOST_RECORD_BYTES, refuseLongIn, refuseLongRecord } from './reading-limits';
 import type { ByteSource } from './source';
 import { utf8Slices } from './utf8-slices';
 import { withoutComments } from './without-comments';
@@ -99,6 +99,7 @@ async function* everyRecord(
       from = scan(block, from, carry.length, slice.final);
       if (block.isHeader && block.rows < block.maxRows && !slice.final) from = start;
       if (block.rows === 0 || from === start) break;
+      if (carry.length > MOST_RECORD_BYTES) refuseLongIn(source, options, block, from);
       const resolve = () => block.resolveDoubled(quote, escape, delimiter);
       const mended = !block.isHeader && mender ? mender.mend(block, resolve) : null;
       if (!mended) resolve();
