@@ -25,8 +25,8 @@ const [first, last] = values.only
   ? [Number(values.only), Number(values.only) + 1]
   : [0, Number(values.files)];
 /** Milliseconds for one file, and megabytes it may add. */
-const LIMIT_MS = 10_000;
-const LIMIT_MB = 512;
+const LIMIT_MS = 30_000;
+const LIMIT_MB = 1024;
 
 const built = await buildChild();
 const found = [];

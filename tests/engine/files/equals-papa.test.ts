@@ -1,6 +1,12 @@
 import fc from 'fast-check';
 import Papa from 'papaparse';
 import { describe, expect, it } from 'vitest';
+import { readPart } from '../../../src/engine/files/read-part';
+import { readDelimited } from '../../../src/engine/files/read-delimited';
+import type { Sniffed } from '../../../src/engine/files/sniff';
+import type { EngineError } from '../../../src/engine/errors';
+import type { Hands } from '../../../src/engine/files/parts';
+import { columnNames, columnOf } from '../../../src/engine/table/table';
 import { readRaw } from '../../../src/engine/files/read-raw';
 import type { ReadOptions } from '../../../src/engine/files/read-options';
 import type { ByteSource } from '../../../src/engine/files/source';
@@ -134,7 +140,7 @@ const cases = dialects.chain((dialect) =>
 );
 const slices = fc.oneof(fc.constant(1), fc.integer({ min: 2, max: 7 }), fc.integer({ min: 8, max: 4000 }));
 
-describe('the byte path', () => {
+describe('the byte path', { timeout: 60_000 }, () => {
   it('gives the records PapaParse gives, in every dialect and however the bytes are sliced', async () => {
     await fc.assert(
       fc.asyncProperty(cases, slices, async ({ dialect, text }, sliceBytes) => {
@@ -223,7 +229,43 @@ describe('the byte path', () => {
       { numRuns: 500, seed: 37 },
     );
   });
+
+  it('gives the cells PapaParse gives where parts are read by others and put together', async () => {
+    await fc.assert(
+      fc.asyncProperty(cases, fc.integer({ min: 1, max: 40 }), async ({ dialect, text }, partBytes) => {
+        const names = ['x', 'y', 'z'];
+        const file = names.join(dialect.delimiter) + `\n${text}`;
+        const [, ...expected] = byPapa(file, dialect);
+        const source = fileOf(file);
+        const hands: Hands = { count: 2, read: (plan, bounds) => readPart(source, plan, bounds) };
+        const options = { ...PLAIN, ...dialect, header: true };
+        const kinds = new Map(names.map((name) => [name, 'text' as const]));
+        // Told, not sniffed: a file of control characters would be no table.
+        const told = {
+          format: 'delimited',
+          options,
+          width: 3,
+          separated: true,
+          runnersUp: [],
+          records: [names],
+        };
+        const sniffed = told as unknown as Sniffed;
+        const means = { hands, partBytes };
+        const found = await readDelimited(source, sniffed, { options, kinds }, unwatched, means).catch(
+          (error: EngineError) => error.code,
+        );
+        if (typeof found === 'string') return void expect([found, expected]).toEqual(['header-only', []]);
+        const columns = columnNames(found.table).map((name) => [...columnOf(found.table, name)]);
+        const cells = expected.map((row) => columns.map((_, at) => (row[at]?.trim() ? row[at] : null)));
+        expect(expected.map((_, row) => columns.map((column) => unixCell(column[row])))).toEqual(cells);
+        expect(found.report.rows).toBe(expected.length);
+      }),
+      { numRuns: 1500, seed: 38 },
+    );
+  });
 });
+
+const unixCell = (cell: unknown): unknown => (typeof cell === 'string' ? unixLines(cell) : cell);
 
 const ascii = (text: string): Uint8Array => new TextEncoder().encode(text);
 

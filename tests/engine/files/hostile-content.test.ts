@@ -45,7 +45,7 @@ const NAMES = [
   'monetary',
 ];
 
-describe('names of columns', () => {
+describe('names of columns', { timeout: 60_000 }, () => {
   it.each(NAMES)('may be %s in a file of customers', async (name) => {
     const header = `customer_id,${name},visits`;
     const { names, learnt, reused } = await segmented(
@@ -91,7 +91,7 @@ describe('names of columns', () => {
   });
 });
 
-describe('sizes', () => {
+describe('sizes', { timeout: 60_000 }, () => {
   it('opens and understands 10,000 columns', async () => {
     const row = (at: number) =>
       Array.from({ length: 10_000 }, (_, c) => (c * 7919 + at * 31) % 9973).join(',');
@@ -129,6 +129,17 @@ describe('sizes', () => {
     });
     // The record is read once, in steps that double; nothing near the file's size is ever asked for.
     expect(source.asked).toBeLessThan(MOST_RECORD_BYTES * 4);
+  });
+});
+
+describe('a record at the end of the file', { timeout: 60_000 }, () => {
+  it('is refused too where it alone is longer than any may be', async () => {
+    const bytes = new Uint8Array(MOST_RECORD_BYTES + (12 << 20)).fill(0x78);
+    bytes.set(new TextEncoder().encode('a,b\n1,2\n3,"'));
+    await expect(openTable(fileOf(bytes), {}, unwatched)).rejects.toMatchObject({
+      code: 'record-too-long',
+      details: { row: 3 },
+    });
   });
 });
 

@@ -14,6 +14,7 @@ export interface Answered extends Fate {
   format: string;
   name: string;
   how: string;
+  /** Of processor time, collecting garbage included: what else the machine does must not count. */
   ms: number;
   /** Megabytes the process grew by at its height, where the system tells. */
   peakMb: number;
@@ -29,9 +30,10 @@ async function answer(seed: number, at: number): Promise<void> {
   // Known before the work begins, should it never end.
   process.send?.({ started: at, format, name, how });
   const before = resetPeak();
-  const started = performance.now();
+  const started = process.cpuUsage();
   const fate = await fateOf(name, bytes);
-  const ms = performance.now() - started;
+  const { user, system } = process.cpuUsage(started);
+  const ms = (user + system) / 1000;
   process.send?.({ at, format, name, how, ms, peakMb: memory('VmHWM') - before, ...fate } satisfies Answered);
 }
 
