@@ -7,6 +7,8 @@ import {
   segmentationOf,
   sourceTable,
   writeCsv,
+  writtenSource,
+  type FileOfRecipe,
   type Model,
   type Recipe,
   type RunOutcome,
@@ -110,21 +112,25 @@ function withSourceSteps({ steps }: Recipe, fits: Readonly<Record<string, unknow
   return { ...Object.fromEntries(ids), ...fits } as Readonly<Record<string, unknown>>;
 }
 
-function labelledFile(
+async function* labelledFile(
   { input, recipe, outcome, segmentation }: Result,
   rows: Arguments['rows'],
   work: TerminalWork,
-): AsyncIterable<Uint8Array> {
-  const files = input.files.map(({ source, read: { table, report } }) => ({
-    source,
-    options: report.options,
-    table,
-  }));
-  if (rows === 'source') return labelledFiles(files, recipe, outcome, work);
+): AsyncGenerator<Uint8Array> {
+  if (rows === 'source') {
+    const files: FileOfRecipe[] = [];
+    for (const { source, read } of input.files) {
+      const { table, report } = read;
+      const text = report.stored ? await writtenSource(report.name, table, work) : source;
+      files.push({ source: text, options: report.options, table });
+    }
+    yield* labelledFiles(files, recipe, outcome, work);
+    return;
+  }
   const features = segmentation.features.map(({ column }) => column);
-  const names = new Set(files.flatMap(({ table }) => columnNames(table)));
+  const names = new Set(input.files.flatMap(({ read }) => columnNames(read.table)));
   const list = customerList(outcome.table, features, [...names]);
-  return writeCsv(list.table, list.columns, { delimiter: ',', decimal: '.', bom: false }, work);
+  yield* writeCsv(list.table, list.columns, { delimiter: ',', decimal: '.', bom: false }, work);
 }
 
 async function writeTexts(

@@ -22,7 +22,14 @@ function wordsInNumbers(details: ErrorDetails): string {
 
 const REASONS = new Map<string, Sentence>([
   ['password', () => 'the workbook is protected with a password'],
-  ['damaged', () => 'it begins as a spreadsheet does, but the rest is damaged or missing'],
+  [
+    'damaged',
+    ({ format }) =>
+      `it begins as ${BEGINS.get(text(format)) ?? 'a spreadsheet'} does, but the rest is damaged or missing`,
+  ],
+  ['encrypted', () => 'the file is encrypted'],
+  ['unknown-codec', ({ codec }) => `its pages are packed with ${text(codec)}, which cannot be unpacked`],
+  ['no-columns', () => 'none of its columns can be shown'],
   ['damaged-archive', () => 'the archive is damaged or cut off'],
   ['empty-archive', () => 'the archive holds no file'],
   [
@@ -35,10 +42,18 @@ const REASONS = new Map<string, Sentence>([
   ['no-such-sheet', ({ sheet }) => `it has no sheet named ${JSON.stringify(text(sheet))}`],
 ]);
 
+const BEGINS = new Map([
+  ['parquet', 'a Parquet file'],
+  ['sqlite', 'an SQLite file'],
+]);
+
 /** What is wrong with the data in one line, for every error of the engine. */
 const SENTENCES: Record<ErrorCode, Sentence> = {
   'empty-file': ({ bytes }) => (bytes ? 'the file holds nothing but blanks' : 'the file is empty'),
-  'header-only': () => 'row 1 names the columns and nothing stands below',
+  'header-only': ({ format, table }) => {
+    if (!format) return 'row 1 names the columns and nothing stands below';
+    return `${table ? `table ${JSON.stringify(table)} of ` : ''}it has columns and no rows`;
+  },
   'not-a-table': ({ looksLike }) => `not a table${looksLike ? `; it looks like ${text(looksLike)}` : ''}`,
   'one-column': () => 'everything lands in one column; no separator repeats in the first rows',
   'unreadable-file': (details) =>

@@ -59,6 +59,7 @@ function sourcesOf({ files }: Input, recipe: Recipe) {
     const roles = new Map(known?.columns.map(({ name, role }) => [name, role]));
     return {
       name: report.name,
+      ...(report.stored && { format: report.stored.format }),
       ...(report.sheet && { sheet: report.sheet.name }),
       rows: report.rows,
       columns: report.columns.map(({ name, kind }) => ({

@@ -22,6 +22,7 @@ export { rowInFile } from './files/row-in-file';
 export { readTable, type ReadChoice } from './files/read-table';
 export { tableSource, type SpreadsheetFacts, type TableSource } from './files/spreadsheet-source';
 export { labelSource, type AddedColumns } from './files/label-source';
+export { writtenSource } from './files/written-source';
 export { writeCsv, type WriteOptions, type WrittenColumn } from './files/write-csv';
 export type { ColumnReading, ReadReport, ReadResult, SheetReport, Stopper } from './files/read-report';
 export { parseModel, parseRecipe } from './recipe/parse';

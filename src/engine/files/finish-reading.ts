@@ -61,7 +61,9 @@ export function finishReading(
       options: { ...sniffed.options, missing },
       evidence: sniffed.evidence,
       missingMarks: [...met].map(([mark, times]) => ({ mark, count: times })),
-      columns: columns.map(([name, column], at) => reading(name, column, filled.fills[at]!, metInText)),
+      columns: columns.map(([name, column], at) =>
+        readingOf(name, column, filled.fills[at]!, metInText.get(filled.fills[at]!)),
+      ),
       ragged: filled.ragged.report,
       mended: filled.ragged.mended,
       unclosedQuote: filled.unclosed,
@@ -71,16 +73,17 @@ export function finishReading(
 }
 
 /** The spellings of a missing cell in one text column: those of the file, unless something else is said of the column. */
-function marksFor({ choice }: ColumnFill, missing: readonly string[]): readonly string[] {
+export function marksFor({ choice }: ColumnFill, missing: readonly string[]): readonly string[] {
   if (choice?.kind !== 'text' || choice.marks === undefined) return missing;
   return choice.marks === 'keep' ? [] : [...new Set([...missing, ...KNOWN_MARKS])];
 }
 
-function reading(
+/** What is said of a column once its kind is settled; `metInText`: spellings of missing cells met in a text column. */
+export function readingOf(
   name: string,
   column: Column,
   fill: ColumnFill,
-  metInText: ReadonlyMap<ColumnFill, ReadonlyMap<string, number>>,
+  metInText: ReadonlyMap<string, number> = new Map(),
 ): ColumnReading {
   const { builder } = fill;
   const date = builder instanceof DateBuilder ? builder.cells : null;
@@ -99,7 +102,7 @@ function reading(
     unit: number?.unit ?? null,
     ...(fill.choice && { choice: fill.choice }),
     ...evidenceOf(fill, concluded, () => presentIn(column)),
-    ...(column instanceof TextColumn && { marks: marksIn(column, metInText.get(fill) ?? new Map()) }),
+    ...(column instanceof TextColumn && { marks: marksIn(column, metInText) }),
   };
 }
 

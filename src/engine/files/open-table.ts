@@ -4,17 +4,21 @@ import type { ReadResult } from './read-report';
 import { readTable, type ReadChoice, type ReadMeans } from './read-table';
 import type { ByteSource } from './source';
 import { AS_WRITTEN, tableSource } from './spreadsheet-source';
+import { openStored } from './stored/open-stored';
 
-/** A file read into a table, and the text it was read from: the file itself, or what its sheet was written as. */
+/**
+ * A file read into a table, and what it was read from: the file itself, or the text its sheet was written as. Where the
+ * report says `stored`, the source is no text.
+ */
 export interface OpenedTable {
   source: ByteSource;
   read: ReadResult;
 }
 
 /**
- * Reads a delimited file or a sheet of a spreadsheet into a table; the report then names the sheet. `means` are for
- * the file itself.
- * @throws EngineError as `tableSource` and `readTable` do; Stopped
+ * Reads a delimited file, a sheet of a spreadsheet or a Parquet file into a table; the report names the sheet. `means`
+ * are for the file itself.
+ * @throws EngineError as `tableSource`, `openStored` and `readTable` do; Stopped
  */
 export async function openTable(
   source: ByteSource,
@@ -22,6 +26,8 @@ export async function openTable(
   work: Work,
   means: ReadMeans = {},
 ): Promise<OpenedTable> {
+  const stored = await openStored(source, choice, work);
+  if (stored) return { source, read: stored };
   const { source: text, spreadsheet } = await tableSource(source, choice.options ?? {}, work);
   if (!spreadsheet && text === source) return { source, read: await readTable(source, choice, work, means) };
   if (!spreadsheet) {

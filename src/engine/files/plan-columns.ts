@@ -19,7 +19,9 @@ export async function planColumns(
   const sample = blockOfTexts(named ? records.slice(1) : records);
   const plans: ColumnPlan[] = [];
   for (const [position, name] of names.entries()) {
-    plans.push(planColumn(sample, position, { name, named, choice: chosen(choice, name), marks, decimal }));
+    plans.push(
+      planColumn(sample, position, { name, named, choice: chosenFor(choice, name), marks, decimal }),
+    );
     const rest = work.breathe();
     if (rest) await rest;
   }
@@ -27,7 +29,8 @@ export async function planColumns(
   return plans;
 }
 
-function chosen({ columns, kinds }: ReadChoice, name: string): ColumnChoice | undefined {
+/** What was said about one column, by a person before a recipe. */
+export function chosenFor({ columns, kinds }: ReadChoice, name: string): ColumnChoice | undefined {
   const kind = kinds?.get(name);
   return columns?.get(name) ?? (kind && { kind });
 }

@@ -4,6 +4,7 @@ import type { ColumnChoice } from './column-choice';
 import type { DialectEvidence } from './dialect-evidence';
 import type { ReadOptions } from './read-options';
 import type { SpreadsheetFormat } from './spreadsheet/spreadsheet-format';
+import type { Rewritten, StoredFormat } from './stored/stored-table';
 
 /** Why a column is not a number, date or boolean though most of its cells are. */
 export interface Stopper {
@@ -75,9 +76,9 @@ export interface ColumnReading {
   identifier: string | null;
 }
 
-/** The sheet of a spreadsheet that was read. Reports stored before 0.2 have the first four only. */
+/** The sheet of a spreadsheet, or the table of a database, that was read. Reports stored before 0.2 have the first four only. */
 export interface SheetReport {
-  format: SpreadsheetFormat;
+  format: SpreadsheetFormat | 'sqlite';
   name: string;
   /** The others that hold rows. */
   others: readonly {
@@ -108,10 +109,20 @@ export interface ReadReport {
   bytes: number;
   rows: number;
   options: ReadOptions;
-  /** Of a spreadsheet: which sheet was read, and what is to be said about it. */
+  /** Of a spreadsheet: which sheet was read, and what is to be said about it. Of a database: the same of its tables. */
   sheet?: SheetReport;
   /** What the conclusions of a delimited file rest on; a sheet of a spreadsheet has none worth showing. */
   evidence?: DialectEvidence;
+  /**
+   * Of a file that keeps cells with their kinds: how it packs them (`snappy`, `zstd` …), which columns were rewritten
+   * because their kind is none of ours, and which were left out and why (`binary`, `interval`, `variant`, `geometry`).
+   */
+  stored?: {
+    format: StoredFormat;
+    codecs: readonly string[];
+    rewritten: readonly { column: string; as: Rewritten }[];
+    leftOut: readonly { column: string; reason: string }[];
+  };
   /** Spellings of missing cells that were met, with how often. */
   missingMarks: readonly { mark: string; count: number }[];
   columns: readonly ColumnReading[];

@@ -1,5 +1,7 @@
 import { EngineError } from '../errors';
 import type { Work } from '../work';
+import { openStored } from './stored/open-stored';
+import { writtenSource } from './written-source';
 import type { ByteSource } from './source';
 import { packedSource } from './packed-source';
 import { NotUnderstood } from './spreadsheet/not-understood';
@@ -32,7 +34,9 @@ export type SpreadsheetReader = Workbook['reader'];
 
 /**
  * A spreadsheet as comma-separated UTF-8, read from there on like any other text; what is no spreadsheet comes back
- * as it is, out of its packing: a gzip file, or an archive of one file. Without a choice the visible sheet with the most filled cells is taken; the first of equals.
+ * as it is, out of its packing: a gzip file, or an archive of one file. What keeps cells with
+ * their kinds (Parquet) is written as it is read. Without a choice the visible sheet with the most filled cells is
+ * taken; the first of equals.
  * @throws EngineError `unreadable-file` (reason `password`, `damaged`, `too-packed`, `no-such-sheet`), `empty-file`,
  * `file-too-large`, `not-a-table`; Stopped
  */
@@ -43,6 +47,8 @@ export async function tableSource(
   reader: SpreadsheetReader = 'stream',
 ): Promise<TableSource> {
   const source = await packedSource(file, work);
+  const stored = await openStored(source, { options: choice }, work);
+  if (stored) return { source: await writtenSource(source.name, stored.table, work), spreadsheet: null };
   const format = await spreadsheetFormat(source);
   if (!format) return { source, spreadsheet: null };
   const rest = work.breathe({ phase: 'reading', done: 0, total: source.size, unit: 'bytes' });

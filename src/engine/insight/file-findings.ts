@@ -6,6 +6,7 @@ import { metaOf } from '../table/meta';
 import { bestFormat } from './best-format';
 import { dateOrder } from './date-order';
 import type { Examined } from './findings';
+import { storedFindings } from './stored-findings';
 import type { Finding } from './understanding';
 
 /** What reading the file brought up: rows of another length, dates that can be read two ways, words among numbers. */
@@ -28,6 +29,7 @@ export function fileFindings({ table, report, facts, needed }: Examined): Findin
     const details = { row: rowInFile(row, report.options) };
     found.push({ code: 'unclosed-quote', count: lines, details, rows: place([row]) });
   }
+  found.push(...storedFindings(report.stored));
   for (const { name, column, reading, rows, missing } of facts) {
     if (reading?.ambiguous) {
       const details = { column: name, format: reading.format, day: firstDay(column) };

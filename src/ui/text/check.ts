@@ -2,11 +2,13 @@ import type { ColumnSummary, ReadReport, SheetReport, Understanding } from '../.
 import { bytes, count, counted, date, listed, share } from './format';
 import { sampleWords } from './reading';
 import { decimalLabel, delimiterLabel, encodingLabel, spreadsheetLabel } from './labels';
+import { storedWords } from './stored-words';
 
 /** "48.0 MB · UTF-8, comma, decimal point, names in row 1" */
 export function readingLine(report: ReadReport): string {
   const { encoding, delimiter, decimal, header, skip } = report.options;
   const names = header ? `names in row ${skip + 1}` : 'no names';
+  if (report.stored) return `${bytes(report.bytes)} · ${storedWords(report)}`;
   if (report.sheet) return `${bytes(report.bytes)} · ${sheetWords(report.sheet)}, ${names}`;
   const { sample } = report.options;
   const how = [

@@ -16,7 +16,7 @@ import {
   type Details,
 } from './error-words';
 import { bytes, count } from './format';
-import { FORMATS } from './labels';
+import { FORMATS, storedLabel } from './labels';
 
 /** What a button below an error does; the frame knows how. */
 export type NextStep =
@@ -82,7 +82,9 @@ const WRITERS: Record<ErrorCode | HostCode, Writer> = {
   },
   'header-only': (d, file) =>
     say(
-      `${fileOf(d, file)} has column names in row 1 and nothing below. Widen the date range of the export.`,
+      text(d, 'format')
+        ? `${text(d, 'table') ? `Table '${text(d, 'table')}' of ${fileOf(d, file)}` : fileOf(d, file)} has columns and no rows. Choose another file.`
+        : `${fileOf(d, file)} has column names in row 1 and nothing below. Widen the date range of the export.`,
       CHOOSE_FILE,
     ),
   'not-a-table': (d, file) => {
@@ -303,17 +305,30 @@ const UNREADABLE: Record<string, string> = {
     'The table after this step is no longer there. Run the recipe again, or choose the file again.',
 };
 
+/** Of files that keep cells with their kinds: what is wrong, and what next. */
+const STORED: Record<string, (details: Details) => string> = {
+  encrypted: () =>
+    'is encrypted. Save it without encryption in the program it comes from, and choose it again.',
+  'unknown-codec': (d) =>
+    `is packed with ${text(d, 'codec')}, which Tessera cannot unpack. Save it with snappy, zstd or gzip, and choose it again.`,
+  'no-columns': (d) =>
+    `has no column that can be shown: ${storedLabel(text(d, 'format'))} keeps bytes, shapes or variants in all of them. Choose another file.`,
+};
+
 function unreadable(details: Details, file: string): string {
   const name = fileOf(details, file);
   const reason = text(details, 'reason');
+  const format = text(details, 'format');
+  const stored = format === 'sqlite' ? 'an SQLite' : format === 'parquet' ? 'a Parquet' : '';
   if (reason === 'changed')
     return `${name} cannot be read any more: it was changed, moved or taken away after it was chosen. Choose it again.`;
   if (reason === 'not-at-hand')
     return `${name} itself is not at hand: it could not be stored. Choose it again.`;
   if (reason === 'password')
     return `${name} is protected with a password. Save it without one in the program it comes from, and choose it again.`;
+  if (Object.hasOwn(STORED, reason)) return `${name} ${STORED[reason]!(details)}`;
   if (reason === 'damaged')
-    return `${name} begins as a spreadsheet does, but the rest is damaged or missing. Export or download it again.`;
+    return `${name} begins as ${stored ? `${stored} file` : 'a spreadsheet'} does, but the rest is damaged or missing. Export or download it again.`;
   if (reason === 'too-packed')
     return `${name} unpacks to far more than any table needs, as files made to fill a computer's memory do. If it is yours, save it again in the program it comes from.`;
   if (reason === 'no-such-sheet')

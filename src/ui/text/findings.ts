@@ -1,6 +1,7 @@
 import type { Finding } from '../../engine/index';
 import { dayQuestion } from './column-ways';
 import { count, counted, date, money, number, share } from './format';
+import { STORED_TEXTS } from './stored-findings';
 
 export interface FindingText {
   /** Goes on from the count: "rows name no customer (25 %)". */
@@ -168,6 +169,7 @@ const TEXTS: Record<string, (details: Details, n: number) => FindingText> = {
     sentence: `${many(n, 'row equals', 'rows equal')} another but for ${word(d, 'column') || 'the key'}`,
     effect: 'Kept: each may be a customer of its own.',
   }),
+  ...STORED_TEXTS,
   constant: (d, n) => ({
     sentence: `${many(n, 'column holds', 'columns hold')} one value only: ${word(d, 'names')}`,
     effect: 'Kept; not grouped by.',

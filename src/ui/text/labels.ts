@@ -1,6 +1,6 @@
 import type { Grain, Kind, Role } from '../../engine/index';
 
-export const FORMATS = 'CSV, TSV, TXT or Excel';
+export const FORMATS = 'CSV, TSV, TXT, Excel or Parquet';
 
 const ROLES: Record<Role, string> = {
   customer: 'customer',
@@ -46,6 +46,11 @@ export const delimiterLabel = (delimiter: string): string => DELIMITERS[delimite
 
 /** The program people know a kind of spreadsheet by. */
 export const spreadsheetLabel = (format: string): string => (format === 'ods' ? 'OpenDocument' : 'Excel');
+
+const STORED: Record<string, string> = { parquet: 'Parquet', sqlite: 'SQLite' };
+
+/** "Parquet", "SQLite": files that keep cells with their kinds. */
+export const storedLabel = (format: string): string => STORED[format] ?? format;
 
 /** "UTF-8", "Windows-1252". */
 export function encodingLabel(encoding: string): string {
