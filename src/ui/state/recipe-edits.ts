@@ -1,3 +1,4 @@
+import type { RoleChoice } from '../../workers/api';
 import type { Recipe, RecipeStep, Understanding } from '../../engine/index';
 import { followColumns } from './follow-columns';
 
@@ -56,3 +57,11 @@ export function ownSteps(before: readonly RecipeStep[], recipe: Recipe): RecipeS
 /** The step that makes the segments, if there is one. */
 export const segmentStep = (recipe: Recipe): RecipeStep | null =>
   recipe.steps.filter((step) => step.op === 'segment' && step.enabled).at(-1) ?? null;
+
+/** The choice that goes with a changed recipe: the person's own steps are part of both. */
+export function choiceFor(recipe: Recipe, choice: RoleChoice): RoleChoice {
+  const own = choice.before;
+  if (!own) return choice;
+  const before = ownSteps(own, recipe);
+  return JSON.stringify(before) === JSON.stringify(own) ? choice : { ...choice, before };
+}

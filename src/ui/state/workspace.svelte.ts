@@ -23,7 +23,7 @@ import { Choices } from './choices';
 import { History } from './history.svelte';
 import { LastRun } from './last-run.svelte';
 import { Opening } from './opening.svelte';
-import { onlyRead, ownStep, ownSteps } from './recipe-edits';
+import { choiceFor, onlyRead, ownStep } from './recipe-edits';
 import { saveAs } from './save-as';
 import { SessionKeeper, type Snapshot } from './session-keeper.svelte';
 import { Steps } from './steps';
@@ -264,7 +264,7 @@ export class Workspace {
   /** Runs the recipe and, if it runs, makes it the present one; a recipe that cannot run changes nothing. */
   async #apply(recipe: Recipe): Promise<void> {
     const before = this.choice;
-    const choice = this.#choiceFor(recipe);
+    const choice = choiceFor(recipe, before);
     const changed = choice !== before ? await this.#understand(choice) : null;
     if (choice !== before && !changed) return;
     if (!(await this.#runs(recipe))) {
@@ -274,14 +274,6 @@ export class Workspace {
     if (changed) this.#understanding = changed;
     this.#history.push({ recipe, choice });
     this.#store();
-  }
-
-  /** The choice that goes with a changed recipe: the person's own steps are part of both. */
-  #choiceFor(recipe: Recipe): RoleChoice {
-    const own = this.choice.before;
-    if (!own) return this.choice;
-    const before = ownSteps(own, recipe);
-    return JSON.stringify(before) === JSON.stringify(own) ? this.choice : { ...this.choice, before };
   }
 
   /** The worker goes back to what it had understood; the error of what was tried stays on screen. */
@@ -299,7 +291,6 @@ export class Workspace {
     const run = await this.#work.do('running', (api, call, watch) => api.run(call, recipe, 'learn', watch));
     if (!run) return false;
     this.#last.take(run);
-    // User timings, for whoever wants to know where the seconds go; the benchmark reads them.
     for (const { op, ms } of run.steps) performance.measure(`tessera:step:${op}`, { start: 0, duration: ms });
     return true;
   }
@@ -317,7 +308,6 @@ export class Workspace {
     this.#work.fail(error);
   }
 
-  /** Choosing what is chosen already clears the choice. */
   choose(segment: number | null): void {
     this.#last.choose(segment);
   }
