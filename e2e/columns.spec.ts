@@ -14,7 +14,7 @@ test('each column says what it holds, and opens to more', async ({ page }) => {
   const columns = page.getByRole('region', { name: 'The columns' });
   const amount = columns.getByRole('listitem').filter({ hasText: 'amount' });
   await expect(amount).toContainText('1 cell is no number');
-  await amount.getByRole('button', { name: 'amount' }).click();
+  await amount.getByRole('button', { name: /^amount/ }).click();
   await expect(amount).toContainText("row 152 says 'twelve'");
   await expect(amount.getByRole('rowheader', { name: '2', exact: true })).toBeVisible();
 
@@ -30,7 +30,7 @@ test('each column says what it holds, and opens to more', async ({ page }) => {
   await dialog.getByRole('button', { name: 'Read it this way' }).click();
   await expect(amount).toContainText('1 to 50');
   await expect(amount).toContainText('1 blank');
-  await amount.getByRole('button', { name: 'amount' }).focus();
+  await amount.getByRole('button', { name: /^amount/ }).focus();
   await expect(amount).toContainText('typical');
 });
 
@@ -68,5 +68,5 @@ test('300 columns are shown a few at a time and can be looked for', async ({ pag
   await expect(columns.getByRole('listitem')).toHaveCount(24);
   await columns.getByLabel('Look for a column').fill('m29');
   await expect(columns.getByRole('listitem')).toHaveCount(11);
-  await expect(columns.getByRole('button', { name: 'm299' })).toBeVisible();
+  await expect(columns.getByRole('button', { name: /^m299/ })).toBeVisible();
 });

@@ -8,7 +8,7 @@ import type { DialectEvidence } from './dialect-evidence';
 import type { ReadOptions } from './read-options';
 import { HEAD_BYTES, sniffHead, tailOf, type ReadChoice } from './read-table';
 import { recordBlocks } from './record-blocks';
-import { bytesSource, type ByteSource } from './source';
+import { bytesSource, withHead, type ByteSource } from './source';
 import { AS_WRITTEN, tableHead } from './spreadsheet-source';
 
 /** What the first megabyte of a file shows of the table to come. */
@@ -34,8 +34,9 @@ const SHOWN_ROWS = 50;
  * @throws EngineError `empty-file`, `not-a-table` (other spreadsheets too), `one-column`, `unreadable-file`; Stopped
  */
 export async function firstRows(source: ByteSource, choice: ReadChoice, work: Work): Promise<FirstRows> {
-  const sheet = await tableHead(source, choice.options ?? {}, work);
-  if (!sheet) return firstOf(source, choice, work);
+  const ready = withHead(source, await source.read(0, Math.min(HEAD_BYTES, source.size)));
+  const sheet = await tableHead(ready, choice.options ?? {}, work);
+  if (!sheet) return firstOf(ready, choice, work);
   return firstOf(sheet, { ...choice, options: { ...choice.options, ...AS_WRITTEN } }, work);
 }
 
