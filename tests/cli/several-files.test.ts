@@ -25,7 +25,7 @@ write('people.csv', [
   'ZZ9,z@shop.example',
 ]);
 
-describe('tessera with several files', () => {
+describe('tessera with several files', { timeout: 60_000 }, () => {
   it('reads files of one shape as one, and gives what one file gives', () => {
     const one = tessera(fixture('cli-orders.csv'), '--out', 'one.csv', '--json', 'one.json');
     const two = tessera('oct.csv', 'nov.csv', '--out', 'two.csv', '--json', 'two.json');
