@@ -54,6 +54,7 @@ const WEIGHT: ReadonlyMap<string, number> = new Map([
   ['mended', 3],
   ['future-date', 2],
   ['near-copies', 3],
+  ['times-apart', 4],
   ['free', 3],
   ['old-birth', 3],
   ['extreme', 3],

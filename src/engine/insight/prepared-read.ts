@@ -31,7 +31,8 @@ export function preparedRead({ table: before, report }: ReadResult, table: Colum
     const column = columnOf(table, name);
     const reading = known.get(name);
     const was = there.has(name) ? columnOf(before, name) : null;
-    if (!reading || !was || !isSame(was, column, sourceRows)) return plainReading(name, column);
+    if (!reading || !was) return plainReading(name, column);
+    if (!isSame(was, column, sourceRows)) return changedReading(reading, was, column);
     return {
       ...reading,
       stoppers: sourceRows
@@ -47,6 +48,14 @@ function isSame(was: Column, is: Column, sourceRows: Uint32Array | null): boolea
   if (was === is) return true;
   if (was.kind !== is.kind || !sourceRows) return false;
   return was.kind === 'text' && is.kind === 'text' ? was.dictionary === is.dictionary : was.kind !== 'text';
+}
+
+/** Other cells of one kind are still written and counted in one way: `$`, `DD/MM/YYYY`. */
+function changedReading(reading: ColumnReading, was: Column, is: Column): ColumnReading {
+  const plain = plainReading(reading.name, is);
+  if (was.kind !== is.kind || is.kind === 'text') return plain;
+  const { format, unit, ambiguous } = reading;
+  return { ...plain, format, ambiguous, ...(unit !== undefined && { unit }) };
 }
 
 const plainReading = (name: string, { kind }: Column): ColumnReading => ({

@@ -5,12 +5,18 @@ import type { Examined } from './findings';
 import { idsEndInZero } from './ids-end-in-zero';
 import { nearCopies } from './near-copies';
 import { collectRows } from './row-collector';
+import { timesApart } from './times-apart';
 import type { Finding } from './understanding';
 import { wronglyDecoded } from './wrongly-decoded';
 
 /** What may be the matter with any table, whatever its rows are. */
 export async function sharedFindings(examined: Examined): Promise<Finding[]> {
-  const found = [...idsEndInZero(examined), await nearCopies(examined), ...(await wronglyDecoded(examined))];
+  const found = [
+    ...idsEndInZero(examined),
+    await nearCopies(examined),
+    ...(await wronglyDecoded(examined)),
+    ...(await timesApart(examined)),
+  ];
   for (const facts of examined.facts)
     if (facts.kind === 'date') found.push(...(await inFuture(examined, facts)));
   return found;

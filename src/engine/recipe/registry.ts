@@ -6,6 +6,7 @@ import { dropMissing } from '../steps/drop-missing';
 import { fillMissing } from '../steps/fill-missing';
 import { join } from '../steps/join';
 import { limit } from '../steps/limit';
+import { mergeDateTime } from '../steps/merge-date-time';
 import { repairText } from '../steps/repair-text';
 import { rfm } from '../steps/rfm';
 import { scale } from '../steps/scale';
@@ -31,6 +32,7 @@ export const registry: Registry = registryOf([
   fillMissing,
   join,
   limit,
+  mergeDateTime,
   repairText,
   rfm,
   scale,

@@ -22,6 +22,7 @@ const EFFECTS: Record<string, (outcome: StepOutcome, params: Params, segments: n
   'days-since': () => counted(1, 'column'),
   limit: (outcome, params) =>
     params.outside === 'set-aside' ? rowsGone(outcome) : counted(said(outcome, 'outside'), 'cell'),
+  'merge-date-time': (outcome) => counted(said(outcome, 'merged'), 'cell'),
   'repair-text': (outcome) => counted(said(outcome, 'changed'), 'cell'),
   'trim-decimals': (outcome) => counted(said(outcome, 'changed'), 'cell'),
   transform: (_, params) => counted(columnsOf(params), 'column'),
@@ -82,6 +83,21 @@ const DETAILS: readonly { op: string; key: string; sentence: (value: number) => 
     op: 'change-type',
     key: 'failed',
     sentence: (n) => `${counted(n, 'cell')} could not be read and became blank.`,
+  },
+  {
+    op: 'merge-date-time',
+    key: 'withoutTime',
+    sentence: (n) => `${counted(n, 'day')} without a time ${n === 1 ? 'stays' : 'stay'} at midnight.`,
+  },
+  {
+    op: 'merge-date-time',
+    key: 'failed',
+    sentence: (n) => `${counted(n, 'time')} could not be read: midnight there.`,
+  },
+  {
+    op: 'merge-date-time',
+    key: 'withoutDate',
+    sentence: (n) => `${counted(n, 'time')} without a day left out.`,
   },
   {
     op: 'rfm',

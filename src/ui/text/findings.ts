@@ -138,6 +138,10 @@ const TEXTS: Record<string, (details: Details, n: number) => FindingText> = {
       effect: latest === null ? 'Kept.' : `Kept; the last is ${date(latest)}.`,
     };
   },
+  'times-apart': (d, n) => ({
+    sentence: `${many(n, 'time', 'times')} of day in ${word(d, 'time')} ${many(n, 'belongs', 'belong')} to the days in ${word(d, 'date')}`,
+    effect: 'Kept as text. Segments count whole days and stay the same.',
+  }),
   'near-copies': (_, n) => ({
     sentence: `${many(n, 'row copies', 'rows copy')} another but for case or spaces`,
     effect: 'Kept.',
@@ -183,6 +187,7 @@ const REMEDIES: Record<string, (params: Record<string, unknown>, details: Detail
   'fill-missing': () => 'Fill with the median',
   'change-type': ({ to }) =>
     to === 'date' ? 'Count as blank, read as dates' : 'Count as blank, read as numbers',
+  'merge-date-time': () => 'Put them together',
   'repair-text': () => 'Repair the letters',
   'trim-decimals': (_, details) => `Write ${word(details, 'plain')} instead`,
   limit: ({ outside }) => (outside === 'blank' ? 'Make blank' : 'Set aside'),

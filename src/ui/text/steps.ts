@@ -23,6 +23,7 @@ const SENTENCES: Record<string, (params: Params) => string> = {
   'fill-missing': (p) => `Fill blank ${columns(p)}`,
   'change-type': (p) => `Read ${String(p.column)} as ${p.to === 'boolean' ? 'yes or no' : String(p.to)}`,
   limit: (p) => `Keep ${String(p.column)} within bounds`,
+  'merge-date-time': (p) => `Put the times in ${String(p.time)} to the days in ${String(p.date)}`,
   'repair-text': (p) => `Repair letters in ${columns(p)}`,
   'trim-decimals': (p) => `Write ${columns(p)} without .0`,
   rfm: () => 'Add up orders per customer',
