@@ -3,13 +3,10 @@ import {
   columnProfile,
   customerColumn,
   EngineError,
-  firstRows,
-  headOf,
   openTable,
   pageOf,
   prepare,
   run,
-  sampleShop,
   segmentationOf,
   sourceTable,
   StepCache,
@@ -51,19 +48,20 @@ import type {
 import { blobSource } from './blob-source';
 import { chosenRoles } from './chosen-roles';
 import { customersCsv, sourceRowsCsv } from './export-parts';
+import { firstLook } from './first-look';
 import { Gathering, heldOf, readHeld, readsOf, type HeldFile } from './held-files';
 import { HostWork } from './host-work';
 import type { Run, Source } from './on-the-desk';
 import { dismissReaders, readyReaders, withReaders } from './reader-pool';
 import { RowOrder } from './row-order';
+import { sampleFile } from './sample-file';
 import { SessionShelf } from './session-shelf';
 import * as sessions from './sessions';
 import type { Stored } from './sessions';
 import { whileStoring } from './storing';
 import { isSaid, readAgain, tryInFile, type SaidOfColumns } from './said-of-columns';
+import { TableHeads } from './table-heads';
 import { outcome } from './wire';
-
-const SAMPLE_SEED = 1;
 
 /** The worker's side of the boundary: keeps the table read, the tables after each step, and answers questions about them. */
 export class Desk extends SessionShelf implements EngineApi {
@@ -73,7 +71,7 @@ export class Desk extends SessionShelf implements EngineApi {
   #gathering = new Gathering([]);
   #run: Run | null = null;
   #cache = new StepCache();
-  #heads = new WeakMap<Table, TableHead>();
+  readonly #heads = new TableHeads();
   readonly #order = new RowOrder();
 
   preview(
@@ -82,14 +80,9 @@ export class Desk extends SessionShelf implements EngineApi {
     chosen: Partial<ReadOptions>,
     watch: Watch,
   ): Promise<Outcome<FirstRows | null>> {
-    return this.watched(call, watch, async (work) => {
+    return this.watched(call, watch, (work) => {
       readyReaders(file);
-      try {
-        return await firstRows(blobSource(file, file.name), { options: chosen }, work);
-      } catch (thrown) {
-        if (thrown instanceof EngineError && thrown.code === 'not-a-table') return null;
-        throw thrown;
-      }
+      return firstLook(blobSource(file, file.name), chosen, work);
     });
   }
 
@@ -109,10 +102,7 @@ export class Desk extends SessionShelf implements EngineApi {
   }
 
   openSample(call: number, watch: Watch): Promise<Outcome<Opened>> {
-    return this.watched(call, watch, (work) => {
-      const bytes = sampleShop(SAMPLE_SEED) as Uint8Array<ArrayBuffer>;
-      return this.#read(new File([bytes], 'sample-shop.csv'), {}, work);
-    });
+    return this.watched(call, watch, (work) => this.#read(sampleFile(), {}, work));
   }
 
   reread(call: number, chosen: Partial<ReadOptions>, watch: Watch): Promise<Outcome<Opened>> {
@@ -274,15 +264,7 @@ export class Desk extends SessionShelf implements EngineApi {
   }
 
   head(at: TableAt): Promise<Outcome<TableHead>> {
-    return outcome(async () => {
-      const table = this.#table(at);
-      const known = this.#heads.get(table);
-      if (known) return known;
-      const columns = await headOf(table, new HostWork(0, null, null));
-      const head: TableHead = { rows: table.numRows(), columns };
-      this.#heads.set(table, head);
-      return head;
-    });
+    return outcome(() => this.#heads.of(this.#table(at)));
   }
 
   profile(at: TableAt, column: string): Promise<Outcome<ColumnProfile>> {

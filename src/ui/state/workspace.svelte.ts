@@ -7,7 +7,6 @@ import type {
   Understanding,
 } from '../../engine/index';
 import type {
-  ExportOptions,
   Moment,
   Opened,
   Outcome,
@@ -20,14 +19,14 @@ import type {
 import { EngineClient, type WatchedCall } from '../../workers/client';
 import type { PlainError } from '../../workers/wire';
 import { Choices } from './choices';
+import { Downloads } from './downloads';
 import { History } from './history.svelte';
 import { LastRun } from './last-run.svelte';
 import { Opening } from './opening.svelte';
 import { choiceFor, onlyRead, ownStep } from './recipe-edits';
-import { saveAs } from './save-as';
 import { SessionKeeper, type Snapshot } from './session-keeper.svelte';
 import { Steps } from './steps';
-import { answerOf, Tables } from './tables.svelte';
+import { Tables } from './tables.svelte';
 import { Together } from './together.svelte';
 import { WatchedWork, type Doing } from './watched-work.svelte';
 
@@ -40,6 +39,7 @@ export class Workspace {
   readonly #last = new LastRun();
   readonly opening: Opening;
   readonly tables: Tables;
+  readonly downloads: Downloads;
   readonly choices = new Choices(
     () => this.choice,
     async (choice) => {
@@ -67,6 +67,7 @@ export class Workspace {
     this.opening = new Opening(this.#work);
     this.together = new Together(this.#work, (put, added) => this.#together(put, added));
     this.tables = new Tables(client);
+    this.downloads = new Downloads(client, this.#work, () => this.recipe);
     client.onRestart = (end) => void this.#rebuild(end);
   }
 
@@ -310,18 +311,6 @@ export class Workspace {
 
   choose(segment: number | null): void {
     this.#last.choose(segment);
-  }
-
-  /** Makes the file and hands it to the browser as a download. */
-  async download(options: ExportOptions, name: string): Promise<void> {
-    const blob = await this.#work.do('exporting', (api, call, watch) => api.exportCsv(call, options, watch));
-    if (blob) saveAs(blob, name);
-  }
-
-  /** The recipe alone, or with what its steps learnt, as the command line takes them. */
-  async downloadRecipe(kind: 'recipe' | 'model', name: string): Promise<void> {
-    const content = kind === 'recipe' ? this.recipe : await answerOf(this.#client.ask((api) => api.model()));
-    if (content) saveAs(new Blob([JSON.stringify(content, null, 2)], { type: 'application/json' }), name);
   }
 
   async openSession(id: string): Promise<void> {

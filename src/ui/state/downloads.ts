@@ -1,0 +1,32 @@
+import type { Recipe } from '../../engine/index';
+import type { ExportOptions } from '../../workers/api';
+import type { EngineClient } from '../../workers/client';
+import { saveAs } from './save-as';
+import { answerOf } from './tables.svelte';
+import type { WatchedWork } from './watched-work.svelte';
+
+/** What is made of the work and handed to the browser as a download. */
+export class Downloads {
+  readonly #client: EngineClient;
+  readonly #work: WatchedWork;
+  readonly #recipe: () => Recipe | null;
+
+  constructor(client: EngineClient, work: WatchedWork, recipe: () => Recipe | null) {
+    this.#client = client;
+    this.#work = work;
+    this.#recipe = recipe;
+  }
+
+  /** Customers or rows as a delimited file. */
+  async list(options: ExportOptions, name: string): Promise<void> {
+    const blob = await this.#work.do('exporting', (api, call, watch) => api.exportCsv(call, options, watch));
+    if (blob) saveAs(blob, name);
+  }
+
+  /** The recipe alone, or with what its steps learnt, as the command line takes them. */
+  async recipe(kind: 'recipe' | 'model', name: string): Promise<void> {
+    const content =
+      kind === 'recipe' ? this.#recipe() : await answerOf(this.#client.ask((api) => api.model()));
+    if (content) saveAs(new Blob([JSON.stringify(content, null, 2)], { type: 'application/json' }), name);
+  }
+}
