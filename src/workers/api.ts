@@ -3,6 +3,7 @@ import type {
   ColumnHead,
   ColumnProfile,
   ColumnTrial,
+  Comparison,
   FilesPlan,
   FirstRows,
   Grain,
@@ -134,6 +135,21 @@ export interface PutTogether extends Opened {
   choice: RoleChoice;
 }
 
+/** A saved recipe held against the file that is open. */
+export interface Compared extends Comparison {
+  /** Name of the file the recipe was made from. */
+  madeFrom: string;
+  /** Whether it brings what it learnt. */
+  learnt: boolean;
+}
+
+/** A saved recipe, done on the file that is open. */
+export interface RecipeApplied {
+  understanding: Understanding;
+  choice: RoleChoice;
+  run: RunView;
+}
+
 export interface EngineApi {
   /** Shares a flag that stops the work at once where memory can be shared. */
   connect(flag: SharedArrayBuffer | null): void;
@@ -180,6 +196,21 @@ export interface EngineApi {
     watch: Watch,
   ): Promise<Outcome<ColumnTrial>>;
   run(call: number, recipe: Recipe, mode: 'learn' | 'reuse', watch: Watch): Promise<Outcome<RunView>>;
+  /** Holds a saved recipe or model, as text, against the file; `names` says which column stands for one of the recipe. */
+  compareRecipe(
+    call: number,
+    text: string,
+    names: readonly (readonly [column: string, found: string])[],
+    watch: Watch,
+  ): Promise<Outcome<Compared>>;
+  /** Does a saved recipe on the file, whose columns are called as the recipe calls them from then on. */
+  applyRecipe(
+    call: number,
+    text: string,
+    names: readonly (readonly [column: string, found: string])[],
+    mode: 'learn' | 'reuse',
+    watch: Watch,
+  ): Promise<Outcome<RecipeApplied>>;
   /** Makes everything read so far gone: back to the landing page. */
   close(): Promise<Outcome<null>>;
   head(table: TableAt): Promise<Outcome<TableHead>>;

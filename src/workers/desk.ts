@@ -6,9 +6,6 @@ import {
   openTable,
   pageOf,
   prepare,
-  run,
-  segmentationOf,
-  sourceTable,
   StepCache,
   understand,
   type ColumnProfile,
@@ -27,6 +24,7 @@ import {
   type Work,
 } from '../engine/index';
 import type {
+  Compared,
   EngineApi,
   ExportOptions,
   FirstRows,
@@ -34,6 +32,7 @@ import type {
   Opened,
   Outcome,
   PutTogether,
+  RecipeApplied,
   Restored,
   RoleChoice,
   RowsPage,
@@ -47,14 +46,16 @@ import type {
 } from './api';
 import { blobSource } from './blob-source';
 import { chosenRoles } from './chosen-roles';
-import { customersCsv, sourceRowsCsv } from './export-parts';
+import { csvBlob, customersCsv, sourceRowsCsv } from './export-parts';
 import { firstLook } from './first-look';
 import { Gathering, heldOf, readHeld, readsOf, type HeldFile } from './held-files';
 import { HostWork } from './host-work';
 import type { Run, Source } from './on-the-desk';
 import { dismissReaders, readyReaders, withReaders } from './reader-pool';
 import { RowOrder } from './row-order';
+import { comparedWith, recipeOn, type ColumnNames } from './recipe-on-file';
 import { sampleFile } from './sample-file';
+import { runOn } from './run-on-files';
 import { SessionShelf } from './session-shelf';
 import * as sessions from './sessions';
 import type { Stored } from './sessions';
@@ -240,20 +241,52 @@ export class Desk extends SessionShelf implements EngineApi {
     fits: Readonly<Record<string, unknown>> | undefined,
     work: Work,
   ): Promise<RunView> {
-    const { read, others, understanding } = this.#opened();
-    const source = sourceTable(read.table, recipe.sources[0]!);
-    const tables = others.map(
-      (one, i) => [i + 1, sourceTable(one.read.table, recipe.sources[i + 1]!)] as const,
+    this.#run = await runOn(
+      this.#opened(),
+      recipe,
+      { mode, cache: this.#cache, ...(fits && { fits }) },
+      work,
     );
-    const sources = new Map(recipe.sources.length > 1 ? tables : []);
-    const cache = this.#cache;
-    const ran = await run(recipe, source, { mode, sources, cache, work, ...(fits && { fits }) });
-    const describedBy = understanding.lists.filter((one) => one.list === 'described-by');
-    const columns = describedBy.map((one) => one.column);
-    const segmentation = await segmentationOf(recipe, ran, columns, work);
-    this.#run = { recipe, outcome: ran, segmentation, source };
     this.#order.forget();
-    return { recipe, steps: ran.steps, segmentation };
+    return { recipe, steps: this.#run.outcome.steps, segmentation: this.#run.segmentation };
+  }
+
+  compareRecipe(call: number, text: string, names: ColumnNames, watch: Watch): Promise<Outcome<Compared>> {
+    return this.watched(call, watch, (work) => comparedWith(this.#opened(), text, names, work));
+  }
+
+  applyRecipe(
+    call: number,
+    text: string,
+    names: ColumnNames,
+    mode: 'learn' | 'reuse',
+    watch: Watch,
+  ): Promise<Outcome<RecipeApplied>> {
+    return this.watched(call, watch, async (work) => {
+      const { recipe, fits, choice, ...source } = await recipeOn(this.#opened(), text, names, work);
+      return this.#unlessItFails(async () => {
+        this.#source = source;
+        this.#held = [source, ...source.others].map(({ file, read }) => ({ file, read }));
+        this.#forgetRun();
+        const run = await this.#runWith(recipe, mode, fits ?? undefined, work);
+        return { understanding: source.understanding, choice, run };
+      });
+    });
+  }
+
+  /** What was open stays open where this fails. */
+  async #unlessItFails<T>(make: () => Promise<T>): Promise<T> {
+    const before = { source: this.#source, held: this.#held, run: this.#run, cache: this.#cache };
+    try {
+      return await make();
+    } catch (error) {
+      this.#source = before.source;
+      this.#held = before.held;
+      this.#run = before.run;
+      this.#cache = before.cache;
+      this.#order.forget();
+      throw error;
+    }
   }
 
   close(): Promise<Outcome<null>> {
@@ -287,10 +320,7 @@ export class Desk extends SessionShelf implements EngineApi {
         options.rows === 'customers'
           ? customersCsv(files, ran, segmentation, options, work)
           : sourceRowsCsv(files, recipe, ran, work);
-      const blobs: Blob[] = [];
-      // Handing over in pieces lets the browser move what is finished out of memory.
-      for await (const part of parts) blobs.push(new Blob([part as Uint8Array<ArrayBuffer>]));
-      return new Blob(blobs, { type: 'text/csv;charset=utf-8' });
+      return csvBlob(parts);
     });
   }
 
@@ -316,18 +346,7 @@ export class Desk extends SessionShelf implements EngineApi {
     return this.watched(call, watch, async (work) => {
       const stored = await sessions.loadSession(id, (progress) => work.breathe(progress));
       if (!stored) throw new EngineError('unreadable-file', { file: '', reason: 'session-gone' });
-      const before = { source: this.#source, held: this.#held, run: this.#run, cache: this.#cache };
-      try {
-        return await this.#bringBack(stored, work);
-      } catch (error) {
-        // What was open stays open.
-        this.#source = before.source;
-        this.#held = before.held;
-        this.#run = before.run;
-        this.#cache = before.cache;
-        this.#order.forget();
-        throw error;
-      }
+      return this.#unlessItFails(() => this.#bringBack(stored, work));
     });
   }
 

@@ -3,7 +3,7 @@ import { route } from './route.svelte';
 import { workspace } from './workspace.svelte';
 
 export const ACCEPT =
-  '.csv,.tsv,.txt,.gz,.zip,.xlsx,.xlsm,.xls,.xlsb,.ods,.parquet,text/csv,text/tab-separated-values,text/plain';
+  '.json,.csv,.tsv,.txt,.gz,.zip,.xlsx,.xlsm,.xls,.xlsb,.ods,.parquet,text/csv,text/tab-separated-values,text/plain';
 
 interface LaunchQueue {
   setConsumer(consumer: (launch: { files: readonly { getFile(): Promise<File> }[] }) => void): void;
@@ -41,6 +41,9 @@ export class ChooseFile {
   async take(files: readonly File[], adding = false): Promise<void> {
     const [file] = files;
     if (!file) return;
+    const saved = files.find(isRecipe);
+    const data = files.filter((one) => one !== saved);
+    if (saved) return this.#takeRecipe(saved, data);
     this.#last = file;
     this.#reading = file.name;
     const several = adding || files.length > 1;
@@ -48,6 +51,13 @@ export class ChooseFile {
     await (several
       ? this.#watch(workspace.together.gather(files, before))
       : this.#into(workspace.open(file)));
+  }
+
+  /** A saved recipe runs on the file that comes with it, else on the one that is open, else on the next. */
+  async #takeRecipe(saved: File, data: readonly File[]): Promise<void> {
+    await workspace.applying.hold(saved);
+    if (data.length > 0) await this.take(data);
+    else if (workspace.status === 'open') await workspace.applying.compare();
   }
 
   /** Reads the file that was last asked for in another way. */
@@ -78,8 +88,10 @@ export class ChooseFile {
   /** What is on screen stays until the new file is read; if it cannot be, it stays for good. */
   async #into(opening: Promise<void>): Promise<void> {
     await this.#watch(opening);
-    if (workspace.error || workspace.stopped || workspace.status === 'empty') return;
+    if (workspace.error || workspace.stopped || workspace.opening.tooLarge) return;
+    if (workspace.status === 'empty') return;
     route.go('data');
+    if (workspace.applying.waiting !== null) await workspace.applying.compare();
   }
 
   async #watch(reading: Promise<void>): Promise<void> {
@@ -136,6 +148,8 @@ function folderIn(event: DragEvent): string | null {
   }
   return null;
 }
+
+const isRecipe = ({ name }: File): boolean => /\.json$/i.test(name);
 
 const hasFiles = (event: DragEvent): boolean => event.dataTransfer?.types.includes('Files') ?? false;
 

@@ -11,6 +11,7 @@ import type {
   Opened,
   Outcome,
   PutTogether,
+  RecipeApplied,
   RoleChoice,
   RunView,
   SessionInfo,
@@ -18,6 +19,7 @@ import type {
 } from '../../workers/api';
 import { EngineClient, type WatchedCall } from '../../workers/client';
 import type { PlainError } from '../../workers/wire';
+import { Applying } from './applying.svelte';
 import { Choices } from './choices';
 import { Downloads } from './downloads';
 import { History } from './history.svelte';
@@ -33,11 +35,13 @@ import { WatchedWork, type Doing } from './watched-work.svelte';
 /** What the interface shows of the work: one file, its recipe with history, and what the last run gave. */
 export class Workspace {
   readonly #client: EngineClient;
-  readonly #keeper: SessionKeeper;
+  /** The stored sessions; that of this tab is kept up here. */
+  readonly shelf: SessionKeeper;
   readonly #work: WatchedWork;
   readonly #history = new History();
   readonly #last = new LastRun();
   readonly opening: Opening;
+  readonly applying: Applying;
   readonly tables: Tables;
   readonly downloads: Downloads;
   readonly choices = new Choices(
@@ -62,10 +66,11 @@ export class Workspace {
 
   constructor(client: EngineClient) {
     this.#client = client;
-    this.#keeper = new SessionKeeper(client);
+    this.shelf = new SessionKeeper(client);
     this.#work = new WatchedWork(client);
     this.opening = new Opening(this.#work);
     this.together = new Together(this.#work, (put, added) => this.#together(put, added));
+    this.applying = new Applying(this.#work, (done) => this.#recipeApplied(done));
     this.tables = new Tables(client);
     this.downloads = new Downloads(client, this.#work, () => this.recipe);
     client.onRestart = (end) => void this.#rebuild(end);
@@ -122,7 +127,7 @@ export class Workspace {
     return this.#last.chosenSegment;
   }
   get sessions(): readonly SessionInfo[] {
-    return this.#keeper.sessions;
+    return this.shelf.sessions;
   }
   /** Said once after a reload: "Back where you were: 7 steps, 3 segments." */
   get restored(): boolean {
@@ -130,7 +135,7 @@ export class Workspace {
   }
   /** A refusal of the browser's storage; nothing is lost while the tab is open. */
   get storageError(): PlainError | null {
-    return this.#keeper.error;
+    return this.shelf.error;
   }
   /** Whether the source file is at hand, which reading it anew and the export of all its rows need. */
   get hasFile(): boolean {
@@ -189,7 +194,7 @@ export class Workspace {
     this.#last.clear();
     if (!(await this.#runs(recipe))) return;
     this.#history.push({ recipe, choice });
-    await this.#keeper.begin(understanding, this.#snapshot());
+    await this.shelf.begin(understanding, this.#snapshot());
   }
 
   /** Files were put together: a new table, or the next moment of the one that was open. */
@@ -200,6 +205,14 @@ export class Workspace {
     this.#understanding = understanding;
     this.#history.push({ recipe, choice });
     this.#store();
+  }
+
+  /** A saved recipe was done on this file: a history of its own begins. */
+  async #recipeApplied({ understanding, choice, run }: RecipeApplied): Promise<void> {
+    this.#understanding = understanding;
+    this.#last.take(run);
+    this.#history.restore([{ recipe: run.recipe, choice }], 0);
+    await this.shelf.begin(understanding, this.#snapshot());
   }
 
   /** Adds a step of the person's own, before the automatic ones. True if it could be done. */
@@ -315,7 +328,7 @@ export class Workspace {
 
   async openSession(id: string): Promise<void> {
     const back = await this.#work.do('restoring', (api, call, watch) => api.openSession(call, id, watch));
-    if (!back) return this.#keeper.forget(id);
+    if (!back) return this.shelf.forget(id);
     this.#understanding = back.understanding;
     this.#history.restore(back.state.history, back.state.cursor);
     this.#last.clear();
@@ -323,33 +336,25 @@ export class Workspace {
     this.#hasFile = back.hasFile;
     this.#file = null;
     this.#restored = true;
-    this.#keeper.resume(back.state.info, this.#snapshot());
+    this.shelf.resume(back.state.info, this.#snapshot());
   }
 
   /** After a reload: the session this tab was in, if any. */
   async resume(): Promise<void> {
-    await this.#keeper.refresh();
-    const id = this.#keeper.lastOfThisTab();
+    await this.shelf.refresh();
+    const id = this.shelf.lastOfThisTab();
     if (id !== null && this.sessions.some((one) => one.id === id)) await this.openSession(id);
   }
 
-  renameSession(id: string, name: string): Promise<void> {
-    return this.#keeper.rename(id, name);
-  }
-
-  async deleteSession(id: string): Promise<void> {
-    await this.#keeper.delete(id);
-  }
-
   async removeEverything(): Promise<void> {
-    await this.#keeper.deleteAll();
+    await this.shelf.deleteAll();
     await this.close();
   }
 
   /** Back to the landing page; the session stays stored. */
   async close(): Promise<void> {
     this.cancel();
-    this.#keeper.leave();
+    this.shelf.leave();
     await this.#client.ask((api) => api.close());
     this.#understanding = null;
     this.#last.clear();
@@ -357,7 +362,7 @@ export class Workspace {
     this.#work.dismiss();
     this.#restored = false;
     this.#file = null;
-    await this.#keeper.refresh();
+    await this.shelf.refresh();
   }
 
   #snapshot(): Snapshot {
@@ -366,7 +371,7 @@ export class Workspace {
   }
 
   #store(): void {
-    void this.#keeper.update(this.#snapshot());
+    void this.shelf.update(this.#snapshot());
   }
 
   /** The worker hung or died and was replaced: what it held is read back from the session, else from the file. */
@@ -379,7 +384,7 @@ export class Workspace {
   }
 
   #readBack(): Promise<void> | undefined {
-    const id = this.#keeper.current;
+    const id = this.shelf.current;
     if (id !== null) return this.openSession(id);
     if (this.#file instanceof File) return this.open(this.#file);
     return this.#file === 'sample' ? this.openSample() : undefined;
