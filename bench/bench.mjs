@@ -4,7 +4,7 @@
 //   npm run bench -- --runs 5                  medians of several runs
 //   npm run bench -- --rows 600000             the whole job at another size
 //   npm run bench -- --sizes 25,200,1000       other sizes for reading, in MB
-//   npm run bench -- --only job|reading|sizes|xlsx|xlsx-huge
+//   npm run bench -- --only job|kmeans|reading|sizes|xlsx|xlsx-huge
 // The tables are also written to bench/out as Markdown.
 import { execFileSync } from 'node:child_process';
 import { existsSync, mkdirSync, statSync, writeFileSync } from 'node:fs';
@@ -14,6 +14,7 @@ import { parseArgs } from 'node:util';
 import { build } from 'vite';
 import { serve } from '../tools/serve.mjs';
 import { job } from './job-table.mjs';
+import { kmeans } from './kmeans.mjs';
 import { makeOrders } from './make-orders.mjs';
 import { compared, sizes } from './size-table.mjs';
 import { xlsx, xlsxHuge } from './xlsx-bench.mjs';
@@ -23,7 +24,7 @@ const { values } = parseArgs({
     rows: { type: 'string', default: '2400000' },
     runs: { type: 'string', default: '3' },
     sizes: { type: 'string', default: '25,50,100,200,400,1000' },
-    only: { type: 'string', default: 'job,reading,sizes,xlsx' },
+    only: { type: 'string', default: 'job,kmeans,reading,sizes,xlsx' },
   },
 });
 const rows = Number(values.rows);
@@ -49,13 +50,15 @@ const say = (name, title, { text, ...found }) => {
 await build({ root, logLevel: 'error' });
 const hosts = await Promise.all([true, false].map((headers) => serve({ dir: `${root}/dist`, headers })));
 const [isolated, plain] = hosts.map(({ url }) => url);
+const file = `${folder}orders-${rows}.csv`;
+const needsOrders = only.includes('job') || only.includes('kmeans');
 try {
+  if (needsOrders && !existsSync(file)) await makeOrders(file, rows);
   if (only.includes('job')) {
-    const file = `${folder}orders-${rows}.csv`;
-    if (!existsSync(file)) await makeOrders(file, rows);
     const size = `${rows.toLocaleString('en')} rows, ${(statSync(file).size / 1e6).toFixed(0)} MB`;
     say('job', `The whole job: ${size}`, await job(isolated, file, runs));
   }
+  if (only.includes('kmeans')) say('kmeans', 'k-means alone', await kmeans(file, runs));
   if (only.includes('reading')) say('reading', 'Reading', await compared({ isolated, plain }, runs));
   if (only.includes('sizes')) {
     const megabytes = values.sizes.split(',').map(Number);

@@ -2,18 +2,7 @@
 // customers as rows, copies, blank customers and returns. The same bytes for the same arguments, on any machine.
 import { createWriteStream } from 'node:fs';
 import { once } from 'node:events';
-
-/** A small counter-based generator (mulberry32): 32 bits of state, numbers in [0, 1). */
-function generator(seed) {
-  let state = seed >>> 0;
-  return () => {
-    state = (state + 0x6d2b79f5) >>> 0;
-    let t = state;
-    t = Math.imul(t ^ (t >>> 15), t | 1);
-    t ^= t + Math.imul(t ^ (t >>> 7), t | 61);
-    return ((t ^ (t >>> 14)) >>> 0) / 4294967296;
-  };
-}
+import { generator } from './generator.mjs';
 
 const COLOURS = ['RED', 'WHITE', 'BLUE', 'PINK', 'IVORY', 'GREEN', 'BLACK', 'SILVER'];
 const THINGS = [

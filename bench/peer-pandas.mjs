@@ -2,6 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 
 const script = fileURLToPath(new URL('peer_pandas.py', import.meta.url));
+const grouping = fileURLToPath(new URL('peer_kmeans.py', import.meta.url));
 const PYTHONS = [process.env.PYTHON, 'python3', '/usr/bin/python3'].filter(Boolean);
 
 /** Milliseconds per phase with pandas and scikit-learn, or null where no Python has both. */
@@ -9,6 +10,10 @@ export const pandas = (file) => run([script, file]);
 
 /** The same for reading alone, dates included. */
 export const pandasReads = (file) => run([script, file, 'read']);
+
+/** Milliseconds and inertias of scikit-learn's k-means for each k, on the numbers of a file. */
+export const scikitKmeans = (file, { d, kMin, kMax, starts }) =>
+  run([grouping, file, ...[d, kMin, kMax, starts].map(String)]);
 
 function run(args) {
   const python = PYTHONS.find((one) => spawnSync(one, ['-c', 'import pandas, sklearn']).status === 0);
