@@ -21,11 +21,12 @@ export async function textFacts(column: TextColumn, work: Work): Promise<KindFac
   const counts = await codeCounts(column, work);
   let present = 0;
   let distinct = 0;
-  for (const count of counts) {
+  for (let code = 0; code < counts.length; code++) {
+    const count = counts[code]!;
     present += count;
     if (count > 0) distinct++;
   }
-  const histogram = [...counts.slice().sort().subarray(-BINS)].filter((count) => count > 0).reverse();
+  const histogram = greatest(counts, BINS);
   return {
     ...NO_RANGE,
     missing: column.length - present,
@@ -43,6 +44,20 @@ export async function booleanFacts(column: BooleanColumn, work: Work): Promise<K
   });
   const [no, yes, missing] = counts;
   return { ...NO_RANGE, missing, distinct: Math.min(no, 1) + Math.min(yes, 1), histogram: [no, yes] };
+}
+
+/** The greatest counts above 0, greatest first. */
+function greatest(counts: Uint32Array, most: number): number[] {
+  const best: number[] = [];
+  let least = 0;
+  for (const count of counts) {
+    if (count <= least) continue;
+    best.push(count);
+    if (best.length < 2 * most) continue;
+    best.sort((a, b) => b - a).length = most;
+    least = best[most - 1]!;
+  }
+  return best.sort((a, b) => b - a).slice(0, most);
 }
 
 const NO_RANGE = { min: null, max: null, hasTime: false, spread: null, top: [] };

@@ -1,6 +1,8 @@
 import type { ColumnTable } from 'arquero';
 import type { ReadReport } from '../files/read-report';
 import type { Grain, Role } from '../table/meta';
+import { duplicateRows } from '../table/duplicate-rows';
+import { columnNames } from '../table/table';
 import type { Work } from '../work';
 import type { ColumnFacts } from './column-facts';
 import { customerFindings } from './customer-findings';
@@ -23,6 +25,8 @@ export interface Examined {
   /** The money of a row; null without money. */
   money: ((row: number) => number) | null;
   moneyTotal: number | null;
+  /** Marks each row that equals an earlier one in every cell. */
+  copied: Uint8Array;
   /** Columns the automatic recipe reads as numbers or dates. */
   needed: ReadonlySet<string>;
   lists: readonly SortedColumn[];
@@ -75,7 +79,9 @@ const WEIGHT: ReadonlyMap<string, number> = new Map([
 ]);
 
 /** What is worth knowing about the data, worst first; findings of equal weight by falling count. */
-export async function findingsOf(examined: Examined): Promise<Finding[]> {
+export async function findingsOf(given: Omit<Examined, 'copied'>): Promise<Finding[]> {
+  const { table, work } = given;
+  const examined = { ...given, copied: await duplicateRows(table, columnNames(table), work) };
   const ofGrain = examined.grain === 'orders' ? orderFindings : customerFindings;
   const all = [
     ...fileFindings(examined),

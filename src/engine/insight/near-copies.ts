@@ -6,19 +6,18 @@ import { collectRows } from './row-collector';
 import type { Finding } from './understanding';
 
 /** Rows that equal an earlier one but for upper and lower case or white space; exact copies are not among them. */
-export async function nearCopies({ table, work }: Examined): Promise<Finding> {
+export async function nearCopies({ table, copied, work }: Examined): Promise<Finding> {
   const names = columnNames(table);
   const none: Finding = { code: 'near-copies', count: 0, details: {}, rows: null };
   const loose = await looseTable(table, names, work);
   if (!loose) return none;
   const alike = await duplicateRows(loose, names, work);
-  const exact = await duplicateRows(table, names, work);
   let dropped = 0;
   for (const mark of alike) dropped += mark;
   const { count, rows } = await collectRows(
     alike.length,
     work,
-    (row) => alike[row] === 1 && exact[row] === 0,
+    (row) => alike[row] === 1 && copied[row] === 0,
   );
   const effect = { count: dropped, of: 'rows' as const };
   return { ...none, count, rows, remedy: { op: 'drop-duplicates', params: { loosely: true }, effect } };

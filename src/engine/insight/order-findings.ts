@@ -1,6 +1,5 @@
 import { isMissing } from '../table/columns';
-import { duplicateRows } from '../table/duplicate-rows';
-import { columnNames, columnOf } from '../table/table';
+import { columnOf } from '../table/table';
 import type { Role } from '../table/meta';
 import type { Examined } from './findings';
 import { collectRows } from './row-collector';
@@ -35,13 +34,12 @@ async function withoutCustomer({ table, roles, money, moneyTotal, work }: Examin
 }
 
 /** Rows that equal an earlier one in every cell, with the money that would be counted twice. */
-export async function copies({ table, money, work }: Examined): Promise<Finding> {
-  const marks = await duplicateRows(table, columnNames(table), work);
+export async function copies({ copied, money, work }: Examined): Promise<Finding> {
   let sum = 0;
   const add = (row: number) => {
     sum += money?.(row) || 0;
   };
-  const { count, rows } = await collectRows(marks.length, work, (row) => marks[row] === 1, add);
+  const { count, rows } = await collectRows(copied.length, work, (row) => copied[row] === 1, add);
   return { code: 'copies', count, details: { money: money ? sum : null }, rows };
 }
 

@@ -1,6 +1,9 @@
 import { uint32, uint8 } from './buffers';
 
 const PIECE = 1 << 20;
+/** Texts decoded at once: a call of the decoder costs more than the few bytes of one text. */
+const DECODED = 64;
+const DECODED_BYTES = 1 << 13;
 const encoder = new TextEncoder();
 const decoder = new TextDecoder('utf-8', { ignoreBOM: true });
 
@@ -18,12 +21,43 @@ export class Dictionary {
   }
 
   text(code: number): string {
-    return (this.#texts[code] ??= this.#decode(code));
+    return this.#texts[code] ?? this.#decodeAround(code);
   }
 
-  #decode(code: number): string {
+  #decodeAround(code: number): string {
+    const from = code - (code % DECODED);
+    const to = Math.min(from + DECODED, this.size);
+    const start = this.offsets[from]!;
+    const bytes = this.offsets[to]! - start;
+    if (bytes > DECODED_BYTES || code >= to) return (this.#texts[code] = this.#decode(code, code + 1));
+    const all = this.#decode(from, to);
+    // As many characters as bytes: each byte is a character of ASCII.
+    const plain = all.length === bytes;
+    for (let at = from; at < to; at++) {
+      this.#texts[at] = plain
+        ? all.slice(this.offsets[at]! - start, this.offsets[at + 1]! - start)
+        : this.#decode(at, at + 1);
+    }
+    return this.#texts[code]!;
+  }
+
+  #decode(from: number, to: number): string {
     // TextDecoder refuses views of shared memory; `slice` makes a private copy.
-    return decoder.decode(this.bytes.slice(this.offsets[code], this.offsets[code + 1]));
+    return decoder.decode(this.bytes.slice(this.offsets[from], this.offsets[to]));
+  }
+
+  /** The same without some of the strings; those that are left move up. */
+  without(codes: { has(code: number): boolean }): Dictionary {
+    const all = Array.from({ length: this.size }, (_, code) => code);
+    const kept = all.filter((code) => !codes.has(code));
+    const offsets = uint32(kept.length + 1);
+    const length = (code: number) => this.offsets[code + 1]! - this.offsets[code]!;
+    kept.forEach((code, at) => (offsets[at + 1] = offsets[at]! + length(code)));
+    const bytes = uint8(offsets[kept.length]!);
+    kept.forEach((code, at) =>
+      bytes.set(this.bytes.subarray(this.offsets[code], this.offsets[code + 1]), offsets[at]),
+    );
+    return new Dictionary(bytes, offsets);
   }
 
   /** Packs distinct strings, in the order given, whose codes are their positions. */

@@ -5,6 +5,9 @@ import { columnOf } from './table';
 
 const BLOCK = 8192;
 const HASH_OF_MISSING = 0x9e3779b9;
+/** Rows that are looked through together: few enough for their hash table to stay in the processor's cache. */
+const PART = 1 << 14;
+const MOST_PARTS = 1 << 10;
 
 /**
  * Marks each row that equals an earlier one in the given columns: 1 copy, 0 first of its kind.
@@ -18,39 +21,128 @@ export async function duplicateRows(
 ): Promise<Uint8Array> {
   const rows = table.totalRows();
   const cells = columns.map((name) => columnOf(table, name));
-  const marks = new Uint8Array(rows);
-  const hashes = new Uint32Array(rows);
-  const slots = new Uint32Array(tableSize(rows));
+  const parts = new HashParts(rows);
+  const breathe = (done: number) => work.breathe({ phase: 'copies', done, total: rows, unit: 'rows' });
   for (let from = 0; from < rows; from += BLOCK) {
     const to = Math.min(rows, from + BLOCK);
-    for (const column of cells) addHashes(column, hashes, from, to);
-    for (let row = from; row < to; row++) marks[row] = findOrKeep(row, hashes, slots, cells);
-    const rest = work.breathe({ phase: 'copies', done: to, total: rows, unit: 'rows' });
+    for (const column of cells) addHashes(column, parts.hashes, from, to);
+    parts.count(from, to);
+    const rest = breathe(Math.floor(to / 2));
+    if (rest) await rest;
+  }
+  for (let from = 0; from < rows; from += BLOCK) {
+    parts.share(from, Math.min(rows, from + BLOCK));
+    const rest = breathe(Math.floor(rows / 2));
+    if (rest) await rest;
+  }
+  const marks = new Uint8Array(rows);
+  for (let part = 0; part < parts.size; part++) {
+    markCopies(marks, parts, part, cells);
+    const rest = breathe(Math.floor((rows + parts.end(part)) / 2));
     if (rest) await rest;
   }
   return marks;
 }
 
-/** A power of two that leaves at least half of the slots free. */
-function tableSize(rows: number): number {
+/** Rows by the first bits of their hashes, within a part in the order of the table: equal rows are in one part. */
+class HashParts {
+  readonly size: number;
+  readonly hashes: Uint32Array;
+  /** The rows part by part, and their hashes. */
+  readonly rows: Uint32Array;
+  readonly hashOf: Uint32Array;
+  readonly #shift: number;
+  readonly #begins: Uint32Array;
+  #next: Uint32Array | null = null;
+
+  constructor(rows: number) {
+    let bits = 0;
+    while (1 << bits < MOST_PARTS && rows >> bits > PART) bits++;
+    this.size = 1 << bits;
+    // A shift by 32 bits would be one by none.
+    this.#shift = bits === 0 ? 31 : 32 - bits;
+    this.hashes = new Uint32Array(rows);
+    this.rows = new Uint32Array(rows);
+    this.hashOf = new Uint32Array(rows);
+    this.#begins = new Uint32Array(this.size + 1);
+  }
+
+  begin(part: number): number {
+    return this.#begins[part]!;
+  }
+
+  end(part: number): number {
+    return this.#begins[part + 1]!;
+  }
+
+  /** Ends the hashes of some rows and counts them into their parts. */
+  count(from: number, to: number): void {
+    const { hashes } = this;
+    const begins = this.#begins;
+    for (let row = from; row < to; row++) {
+      const hash = finish(hashes[row]!);
+      hashes[row] = hash;
+      begins[this.#partOf(hash) + 1]!++;
+    }
+  }
+
+  /** Puts some rows into their parts; all must have been counted. */
+  share(from: number, to: number): void {
+    const next = (this.#next ??= this.#started());
+    const { hashes, hashOf, rows } = this;
+    for (let row = from; row < to; row++) {
+      const hash = hashes[row]!;
+      const at = next[this.#partOf(hash)]!++;
+      rows[at] = row;
+      hashOf[at] = hash;
+    }
+  }
+
+  #started(): Uint32Array {
+    for (let part = 0; part < this.size; part++) this.#begins[part + 1]! += this.#begins[part]!;
+    return this.#begins.slice();
+  }
+
+  #partOf(hash: number): number {
+    return this.size === 1 ? 0 : hash >>> this.#shift;
+  }
+}
+
+let slots = new Uint32Array(16);
+
+function markCopies(marks: Uint8Array, parts: HashParts, part: number, cells: readonly Column[]): void {
+  const { rows, hashOf } = parts;
+  const begin = parts.begin(part);
+  const end = parts.end(part);
+  const mask = clearedSlots(end - begin) - 1;
+  const held = slots;
+  for (let at = begin; at < end; at++) {
+    const hash = hashOf[at]!;
+    for (let slot = hash & mask; ; slot = (slot + 1) & mask) {
+      const other = held[slot]! + begin - 1;
+      if (other < begin) {
+        held[slot] = at - begin + 1;
+        break;
+      }
+      if (hashOf[other] !== hash || !sameCells(cells, rows[other]!, rows[at]!)) continue;
+      marks[rows[at]!] = 1;
+      break;
+    }
+  }
+}
+
+/** Makes a power of two of slots free, at least twice as many as there are rows; gives their number. */
+function clearedSlots(rows: number): number {
   let size = 16;
   while (size < rows * 2) size *= 2;
+  if (slots.length < size) slots = new Uint32Array(size);
+  else slots.fill(0, 0, size);
   return size;
 }
 
-/** 1 if an equal row is in the slots already; else the row takes the first free slot and the answer is 0. */
-function findOrKeep(row: number, hashes: Uint32Array, slots: Uint32Array, cells: readonly Column[]): 0 | 1 {
-  const mask = slots.length - 1;
-  const hash = finish(hashes[row]!);
-  for (let slot = hash & mask; ; slot = (slot + 1) & mask) {
-    const held = slots[slot]!;
-    if (held === 0) {
-      slots[slot] = row + 1;
-      return 0;
-    }
-    if (hashes[held - 1] === hashes[row] && cells.every((column) => sameCell(column, held - 1, row)))
-      return 1;
-  }
+function sameCells(cells: readonly Column[], a: number, b: number): boolean {
+  for (const column of cells) if (!sameCell(column, a, b)) return false;
+  return true;
 }
 
 function sameCell(column: Column, a: number, b: number): boolean {
@@ -60,20 +152,27 @@ function sameCell(column: Column, a: number, b: number): boolean {
   return one === other || (one !== one && other !== other);
 }
 
-const scratch = new Float64Array(1);
-const words = new Uint32Array(scratch.buffer);
-
 function addHashes(column: Column, hashes: Uint32Array, from: number, to: number): void {
   if (column.kind === 'text') {
-    for (let row = from; row < to; row++) hashes[row] = mix(hashes[row]!, column.codes[row]!);
+    const { codes } = column;
+    for (let row = from; row < to; row++) hashes[row] = mix(hashes[row]!, codes[row]!);
     return;
   }
   const { values } = column;
+  if (column.kind === 'boolean') {
+    for (let row = from; row < to; row++) hashes[row] = mix(hashes[row]!, values[row]!);
+    return;
+  }
+  const words = new Uint32Array(values.buffer, values.byteOffset, values.length * 2);
   for (let row = from; row < to; row++) {
     const value = values[row]!;
-    // + 0 makes −0 and 0 one value, as === does.
-    scratch[0] = value + 0;
-    const word = value === value ? Math.imul(words[0]!, 0x85ebca6b) ^ words[1]! : HASH_OF_MISSING;
+    // NaN has many bit patterns, and −0 equals 0.
+    const word =
+      value !== value
+        ? HASH_OF_MISSING
+        : value === 0
+          ? 0
+          : Math.imul(words[row * 2]!, 0x85ebca6b) ^ words[row * 2 + 1]!;
     hashes[row] = mix(hashes[row]!, word);
   }
 }

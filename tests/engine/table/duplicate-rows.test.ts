@@ -43,6 +43,20 @@ describe('duplicateRows', () => {
     expect(found.filter((mark) => mark === 0)).toHaveLength(texts.size);
   });
 
+  it('marks what a set of texts marks, wherever the copies lie in a long table', async () => {
+    const rows = 40_000;
+    const texts = Array.from({ length: rows }, (_, at) => `${(at * 7919) % 20_011}`);
+    const days = texts.map((_, at) => new Date(((at * 31) % 97) * 86_400_000));
+    const seen = new Set<string>();
+    const expected = texts.map((text, at) => {
+      const row = `${text} ${days[at]!.getTime()}`;
+      const copy = seen.has(row) ? 1 : 0;
+      seen.add(row);
+      return copy;
+    });
+    expect(await marks({ text: texts, on: days })).toEqual(expected);
+  });
+
   it('refuses a column that is not there', async () => {
     await expect(marks({ x: [1] }, ['y'])).rejects.toMatchObject({ code: 'missing-column' });
   });

@@ -1,12 +1,10 @@
 import type { ColumnTable } from 'arquero';
-import type { TextColumn } from '../../table/columns';
+import { uint32 } from '../../table/buffers';
+import { MISSING, TextColumn } from '../../table/columns';
 import { columnOf, withColumns } from '../../table/table';
 import type { Work } from '../../work';
-import { rewritten } from './rewritten';
-
-/** A text without what hardly tells two apart: case, and white space at its ends or in runs. */
-export const loosely = (text: string): string =>
-  text.normalize('NFKC').trim().replace(/\s+/gu, ' ').toLowerCase();
+import { inBlocks } from './blocks';
+import { looseCodes } from './loose-codes';
 
 /** The table with the texts of these columns written loosely; null where that makes no two texts equal. */
 export async function looseTable(
@@ -18,8 +16,17 @@ export async function looseTable(
   for (const name of columns) {
     const column = columnOf(table, name);
     if (column.kind !== 'text') continue;
-    const { column: loose } = await rewritten(column, loosely, work);
-    if (loose.dictionary.size < column.dictionary.size) changed.push([name, loose]);
+    const loose = await looseCodes(column.dictionary, work);
+    if (loose.dictionary.size === column.dictionary.size) continue;
+    const { codes } = column;
+    const made = uint32(codes.length);
+    await inBlocks(codes.length, 'rewriting', work, (from, to) => {
+      for (let row = from; row < to; row++) {
+        const code = codes[row]!;
+        made[row] = code === MISSING ? MISSING : loose.codes[code]!;
+      }
+    });
+    changed.push([name, new TextColumn(made, loose.dictionary)]);
   }
   return changed.length === 0 ? null : withColumns(table, changed);
 }
