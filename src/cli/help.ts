@@ -2,9 +2,9 @@ export const HELP = `Turns an order or customer export into named customer segme
 
 Usage: npm run -s tessera -- FILE… [options]
 
-FILE is a delimited text file (.csv, .tsv, .txt), a Parquet file or a spreadsheet (.xlsx, .xlsm, .xlsb, .xls, .ods), of which the
-fullest sheet is read unless the recipe names one. Of several files those of the same columns are read as one, and
-a file with a row for each customer, product … is joined to them by the column they share; both is said. Files are told
+FILE is a delimited text file (.csv, .tsv, .txt), a Parquet file, a spreadsheet (.xlsx, .xlsm, .xlsb, .xls, .ods) or
+an SQLite database, of which the fullest sheet or table is read unless the recipe names one. Of several files those of
+the same columns are read as one, and a file with a row for each customer, product … is joined to them by the column they share; both is said. Files are told
 apart by their columns, also where a recipe says what to do with them. Without --recipe or --model Tessera decides by itself what to do.
 
   --out PATH              write the labelled file

@@ -29,6 +29,9 @@ const REASONS = new Map<string, Sentence>([
   ],
   ['encrypted', () => 'the file is encrypted'],
   ['unknown-codec', ({ codec }) => `its pages are packed with ${text(codec)}, which cannot be unpacked`],
+  ['no-tables', () => 'the database has no table'],
+  ['wal-only', () => 'its tables lie in the -wal file beside it; close the program that writes it'],
+  ['not-sqlite', () => 'it is no SQLite database, or an encrypted one'],
   ['no-columns', () => 'none of its columns can be shown'],
   ['damaged-archive', () => 'the archive is damaged or cut off'],
   ['empty-archive', () => 'the archive holds no file'],
@@ -39,7 +42,10 @@ const REASONS = new Map<string, Sentence>([
   ['packing', () => 'it is packed in a way that is not known here; unpack it'],
   ['changed', () => 'it was changed while it was read'],
   ['too-packed', () => 'it unpacks to far more than any table needs'],
-  ['no-such-sheet', ({ sheet }) => `it has no sheet named ${JSON.stringify(text(sheet))}`],
+  [
+    'no-such-sheet',
+    ({ sheet, format }) => `it has no ${format ? 'table' : 'sheet'} named ${JSON.stringify(text(sheet))}`,
+  ],
 ]);
 
 const BEGINS = new Map([

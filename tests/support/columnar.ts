@@ -67,3 +67,7 @@ export function compared(column: Column, expected: ColumnFacts) {
   const numeric = { ...wanted, least: plain(wanted.least), most: plain(wanted.most) };
   return { wanted: numeric, found, ratio: sum === undefined || !wantedSum ? 1 : sum / wantedSum };
 }
+
+/** What Python says of the tables of each database. */
+export const expectedTables = (): Record<string, Record<string, FileFacts>> =>
+  JSON.parse(readFileSync(`${EXPECTATIONS}sqlite.json`, 'utf8')) as Record<string, Record<string, FileFacts>>;

@@ -122,6 +122,8 @@ export interface ReadReport {
     codecs: readonly string[];
     rewritten: readonly { column: string; as: Rewritten }[];
     leftOut: readonly { column: string; reason: string }[];
+    /** Whether the last changes of a database may lie in a `-wal` file beside it. */
+    wal?: boolean;
   };
   /** Spellings of missing cells that were met, with how often. */
   missingMarks: readonly { mark: string; count: number }[];

@@ -3,7 +3,7 @@ import { route } from './route.svelte';
 import { workspace } from './workspace.svelte';
 
 export const ACCEPT =
-  '.json,.csv,.tsv,.txt,.gz,.zip,.xlsx,.xlsm,.xls,.xlsb,.ods,.parquet,text/csv,text/tab-separated-values,text/plain';
+  '.json,.csv,.tsv,.txt,.gz,.zip,.xlsx,.xlsm,.xls,.xlsb,.ods,.parquet,.sqlite,.sqlite3,.db,text/csv,text/tab-separated-values,text/plain';
 
 interface LaunchQueue {
   setConsumer(consumer: (launch: { files: readonly { getFile(): Promise<File> }[] }) => void): void;

@@ -311,6 +311,11 @@ const STORED: Record<string, (details: Details) => string> = {
     'is encrypted. Save it without encryption in the program it comes from, and choose it again.',
   'unknown-codec': (d) =>
     `is packed with ${text(d, 'codec')}, which Tessera cannot unpack. Save it with snappy, zstd or gzip, and choose it again.`,
+  'no-tables': () => 'is an SQLite database without any table. Choose another file.',
+  'wal-only': () =>
+    'is an SQLite database whose tables lie in the file beside it that ends in -wal. Close the program that writes it, and choose it again.',
+  'not-sqlite': () =>
+    'is no SQLite database, or an encrypted one. Save it without a password, or export the table as CSV.',
   'no-columns': (d) =>
     `has no column that can be shown: ${storedLabel(text(d, 'format'))} keeps bytes, shapes or variants in all of them. Choose another file.`,
 };
@@ -331,6 +336,8 @@ function unreadable(details: Details, file: string): string {
     return `${name} begins as ${stored ? `${stored} file` : 'a spreadsheet'} does, but the rest is damaged or missing. Export or download it again.`;
   if (reason === 'too-packed')
     return `${name} unpacks to far more than any table needs, as files made to fill a computer's memory do. If it is yours, save it again in the program it comes from.`;
+  if (reason === 'no-such-sheet' && stored)
+    return `${name} has no table named '${text(details, 'sheet')}', and more than one other. Give the table that name, or read the file without this recipe.`;
   if (reason === 'no-such-sheet')
     return `${name} has no sheet named '${text(details, 'sheet')}', and more than one other. Give the sheet that name, or read the file without this recipe.`;
   if (reason === 'several-packed')

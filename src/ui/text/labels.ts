@@ -1,6 +1,6 @@
 import type { Grain, Kind, Role } from '../../engine/index';
 
-export const FORMATS = 'CSV, TSV, TXT, Excel or Parquet';
+export const FORMATS = 'CSV, TSV, TXT, Excel, Parquet or SQLite';
 
 const ROLES: Record<Role, string> = {
   customer: 'customer',

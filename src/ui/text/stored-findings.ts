@@ -17,6 +17,10 @@ export const STORED_TEXTS: Record<string, (details: Details, n: number) => Findi
     sentence: `${many(n, 'column holds', 'columns hold')} ${STORED_AS[word(d, 'reason')] ?? 'bytes'}: ${word(d, 'columns')}`,
     effect: 'Left out: there is nothing to count or to show.',
   }),
+  'stored-wal': () => ({
+    sentence: 'file beside this one, ending in -wal, may hold newer rows',
+    effect: 'Close the program that writes the database, and open it again.',
+  }),
   'stored-json': (d, n) => ({
     sentence: `${many(n, 'column holds a list or a map', 'columns hold lists or maps')}: ${word(d, 'columns')}`,
     effect: 'Kept as text (JSON).',

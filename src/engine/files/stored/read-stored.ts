@@ -59,6 +59,7 @@ export async function readStored(
       format,
       codecs,
       rewritten: shown.flatMap(({ as }, at) => (as === null ? [] : [{ column: names[at]!, as }])),
+      ...(stored.wal && { wal: true }),
       leftOut: [...stored.leftOut, ...bytes.map(({ name }) => ({ column: name, reason: 'binary' }))],
     },
     missingMarks: [...met].map(([mark, count]) => ({ mark, count })),

@@ -26,6 +26,8 @@ export interface StoredTable {
   columns: readonly StoredColumn[];
   /** Columns that cannot be shown: `binary`, `interval`, `variant`, `geometry`. */
   leftOut: readonly { column: string; reason: string }[];
+  /** Of a database: whether its last changes may lie in a `-wal` file beside it. */
+  wal?: boolean;
   /** Of a database: the table that was read and the others. */
   chosen?: { name: string; others: readonly { name: string; rows: number }[] };
 }
