@@ -1,5 +1,6 @@
 import type { Database } from 'sql.js/dist/sql-wasm-browser.js';
 import type { Work } from '../../work';
+import { quoted } from './quoted';
 
 /** A table or view that can be read. */
 export interface DatabaseTable {
@@ -10,9 +11,6 @@ export interface DatabaseTable {
 
 /** Views are counted so far only: what they bring may take for ever to come to its end. */
 const MOST_VIEW_ROWS = 1_000_000;
-
-/** A name as SQL writes it. */
-export const quoted = (name: string): string => `"${name.replaceAll('"', '""')}"`;
 
 /** Tables and views in the order they were made, without those of SQLite itself and those that cannot be counted. */
 export async function listTables(database: Database, work: Work): Promise<DatabaseTable[]> {

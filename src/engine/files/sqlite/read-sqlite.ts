@@ -4,8 +4,10 @@ import type { Work } from '../../work';
 import type { ByteSource } from '../source';
 import type { StoredTable } from '../stored/stored-table';
 import { databaseBytes } from './database-bytes';
-import { listTables, quoted, type DatabaseTable } from './list-tables';
+import { firstCells } from './first-cells';
+import { listTables, type DatabaseTable } from './list-tables';
 import { loadSqlite } from './load-sqlite';
+import { quoted } from './quoted';
 import { ValueColumn } from './value-column';
 
 const BLOCK = 2048;
@@ -37,7 +39,11 @@ export async function readSqlite(
       columns: columns.all.map((column) => column.finish()),
       leftOut: [],
       wal,
-      chosen: { name: table.name, others: others.map(({ name, rows }) => ({ name, rows })) },
+      chosen: {
+        name: table.name,
+        preview: firstCells(database, table.name),
+        others: others.map(({ name, rows }) => ({ name, rows, preview: firstCells(database, name) })),
+      },
     };
   } finally {
     database.close();

@@ -7,7 +7,11 @@ declare module 'sql.js/dist/sql-wasm-browser.js' {
     free(): boolean;
   }
   export interface Database {
-    exec(sql: string): { columns: string[]; values: SqlValue[][] }[];
+    exec(
+      sql: string,
+      params?: null,
+      config?: { useBigInt: true },
+    ): { columns: string[]; values: SqlValue[][] }[];
     prepare(sql: string): Statement;
     close(): void;
   }

@@ -4,6 +4,7 @@ import { blockOfTexts } from '../../table/build/block-of-texts';
 import { TextBuilder } from '../../table/build/text-builder';
 import { BooleanColumn, DateColumn, NumberColumn, type Column } from '../../table/columns';
 import type { StoredColumn } from '../stored/stored-table';
+import { cellText } from './cell-text';
 
 const DAY_MS = 86_400_000;
 const JULIAN_1970 = 2_440_587.5;
@@ -62,7 +63,7 @@ export class ValueColumn {
           0,
         );
     }
-    this.#texts.add(blockOfTexts(values.map((value) => [textOf(value)])), 0);
+    this.#texts.add(blockOfTexts(values.map((value) => [cellText(value)])), 0);
   }
 
   /** Numbers that the table declares to be moments or truth values, where all of them can be. */
@@ -98,12 +99,6 @@ const isExact = (value: bigint): boolean =>
 function numberOf(value: SqlValue): number {
   const number = value === null ? NaN : Number(value);
   return Number.isFinite(number) ? number : NaN;
-}
-
-function textOf(value: SqlValue): string {
-  if (value === null) return '';
-  if (!(value instanceof Uint8Array)) return String(value);
-  return Array.from(value, (byte) => byte.toString(16).padStart(2, '0')).join('');
 }
 
 function joined(pieces: Float64Array[]): Float64Array {

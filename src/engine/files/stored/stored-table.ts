@@ -17,6 +17,11 @@ export interface StoredColumn {
   as: Rewritten | null;
 }
 
+interface ChosenTable {
+  name: string;
+  preview: readonly (readonly string[])[];
+}
+
 /** A table as such a file keeps it, before its texts are looked at. */
 export interface StoredTable {
   format: StoredFormat;
@@ -28,6 +33,6 @@ export interface StoredTable {
   leftOut: readonly { column: string; reason: string }[];
   /** Of a database: whether its last changes may lie in a `-wal` file beside it. */
   wal?: boolean;
-  /** Of a database: the table that was read and the others. */
-  chosen?: { name: string; others: readonly { name: string; rows: number }[] };
+  /** Of a database: the table that was read and the others, each with its names and first rows as texts. */
+  chosen?: ChosenTable & { others: readonly (ChosenTable & { rows: number })[] };
 }

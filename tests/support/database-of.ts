@@ -1,0 +1,15 @@
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import initSqlJs, { type Database } from 'sql.js/dist/sql-wasm-browser.js';
+
+const WASM = createRequire(import.meta.url).resolve('sql.js/dist/sql-wasm-browser.wasm');
+const sqlite = await initSqlJs({ wasmBinary: new Uint8Array(readFileSync(WASM)) });
+
+/** The bytes of an SQLite database that some statements have made. */
+export function databaseOf(sql: string): Uint8Array {
+  const database: Database & { export?(): Uint8Array } = new sqlite.Database(new Uint8Array(0));
+  database.exec(sql);
+  const bytes = new Uint8Array(database.export!());
+  database.close();
+  return bytes;
+}
