@@ -1,3 +1,5 @@
+// eslint-disable-next-line @typescript-eslint/triple-slash-reference -- the end-to-end tests need them too
+/// <reference path="../../src/engine/files/sqlite/sql-js.d.ts" />
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import initSqlJs, { type Database } from 'sql.js/dist/sql-wasm-browser.js';
