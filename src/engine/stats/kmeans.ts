@@ -1,14 +1,17 @@
 import { ASSIGN_SCRATCH } from '../kernels/kernels';
-import { placedBetween, placePoints } from '../kernels/placed-points';
+import { placedBetween, placePoints, type PlacedPoints } from '../kernels/placed-points';
 import { closeRoom, inRoom, openRoom, type Room } from '../kernels/room';
 import type { Progress, Work } from '../work';
 import { BLOCK } from './assign';
 import { Hurried, hurry, spreadOf } from './bounded';
+import { bestFirst, cloudsOf, type Cloud } from './clouds';
 import { advance, attemptFrom, type Attempt } from './lloyd';
 import { pointsBetween, type Points } from './points';
 import { generator } from './random';
-import { bestFirst, bestOfStarts, SAMPLE, startsOf, type Cloud } from './search';
+import { bestOfStarts } from './search';
 import { plusPlus } from './seeding';
+import { skeleton } from './skeleton';
+import { withFarthest } from './splits';
 
 /** The best clustering found for one k. */
 export interface KMeansRun {
@@ -44,22 +47,34 @@ async function curveIn(
   points: Points,
   { kMin, kMax, seed, work }: KMeansOptions,
 ): Promise<KMeansRun[]> {
-  const runs: KMeansRun[] = [];
-  const all = { placed: placePoints(points, room), spread: spreadOf(points) };
-  const sample = placedBetween(all.placed, 0, Math.min(SAMPLE, points.n));
-  const tried = points.n <= SAMPLE ? all : { placed: sample, spread: spreadOf(sample.points) };
-  const starts = startsOf(points.n);
-  const total = (kMax - kMin + 1) * starts;
-  let before: Attempt | null = null;
+  const clouds = cloudsOf(placePoints(points, room), spreadOf(points));
+  const progress: Progress = { phase: 'grouping', done: 0, total: kMax - kMin + 1, unit: 'rounds' };
+  const starts = await skeleton(clouds.few, { kMin, kMax, seed }, work, progress);
+  const runs: Attempt[] = [];
   for (let k = kMin; k <= kMax; k++) {
-    const progress: Progress = { phase: 'grouping', done: (k - kMin) * starts, total, unit: 'rounds' };
     const mark = room.mark;
-    const best: Attempt = await bestOfStarts({ all, tried, k, seed, before, work, progress });
+    const found = await bestOfStarts(clouds, { k, seed, starts: starts[k - kMin]! }, work, progress);
+    runs.push(await below(clouds.all.placed, found, runs.at(-1) ?? null, work, progress));
     room.drop(mark);
-    runs.push(runOf(best, points.d));
-    before = best;
+    progress.done++;
   }
-  return runs;
+  return runs.map((run) => runOf(run, points.d));
+}
+
+/** The clustering, or, where it is not below the one with a cluster fewer, one that surely is. */
+async function below(
+  placed: PlacedPoints,
+  found: Attempt,
+  before: Attempt | null,
+  work: Work,
+  progress: Progress,
+): Promise<Attempt> {
+  if (!before || found.inertia < before.inertia) return found;
+  const start = withFarthest(placed.points, before);
+  if (!start) return found;
+  const surely = attemptFrom(start, placed.points.n);
+  await advance(placed, surely, work, progress);
+  return surely;
 }
 
 /** Points from which one start of a quick clustering is drawn, if there are three times as many. */

@@ -5,7 +5,7 @@ import type { Points } from './points';
  * Starts for k + 1 clusters from a clustering into k: each cluster in turn is cut across its widest column, one
  * deviation to either side of its centre. Good where k-means++ rarely hits the right cluster.
  */
-export function splits(points: Points, parent: Attempt): Float64Array[] {
+export function splits(points: Points, parent: Pick<Attempt, 'centroids' | 'labels'>): Float64Array[] {
   const { d } = points;
   const k = parent.centroids.length / d;
   const spreads = spreadsOf(points, parent.labels, k);
