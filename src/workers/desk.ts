@@ -47,7 +47,7 @@ import type {
 import { blobSource } from './blob-source';
 import { chosenRoles } from './chosen-roles';
 import { csvBlob, customersCsv, sourceRowsCsv } from './export-parts';
-import { firstLook } from './first-look';
+import { FirstLooks } from './first-look';
 import { Gathering, heldOf, readHeld, readsOf, type HeldFile } from './held-files';
 import { HostWork } from './host-work';
 import type { Run, Source } from './on-the-desk';
@@ -73,6 +73,7 @@ export class Desk extends SessionShelf implements EngineApi {
   #run: Run | null = null;
   #cache = new StepCache();
   readonly #heads = new TableHeads();
+  readonly #looks = new FirstLooks();
   readonly #order = new RowOrder();
 
   preview(
@@ -83,7 +84,7 @@ export class Desk extends SessionShelf implements EngineApi {
   ): Promise<Outcome<FirstRows | null>> {
     return this.watched(call, watch, (work) => {
       readyReaders(file);
-      return firstLook(blobSource(file, file.name), chosen, work);
+      return this.#looks.look(file, blobSource(file, file.name), chosen, work);
     });
   }
 
@@ -118,8 +119,10 @@ export class Desk extends SessionShelf implements EngineApi {
 
   async #read(file: File, chosen: Partial<ReadOptions>, work: Work): Promise<Opened> {
     const started = work.now();
+    const sniffed = this.#looks.take(file, chosen);
     const read = await withReaders(file, async (hands) => {
-      return (await openTable(blobSource(file, file.name), { options: chosen }, work, { hands })).read;
+      const means = { hands, sniffed };
+      return (await openTable(blobSource(file, file.name), { options: chosen }, work, means)).read;
     });
     const readAt = work.now();
     const understanding = await understand(read, { today: Date.now() }, work);

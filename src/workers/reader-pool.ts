@@ -10,6 +10,7 @@ import {
 import type { Outcome } from './api';
 import type { PartReader } from './part-reader';
 import readerUrl from './reader.worker.ts?worker&url';
+import { isSameFile } from './same-file';
 import { startWorker } from './start-worker';
 
 /** Below this a file is read before other workers would have been started. */
@@ -109,10 +110,6 @@ function valueOf(answer: Outcome<PartResult | null>): PartResult | null {
 /** Readers for a file that is looked at and will be read next; they start while its first rows are shown. */
 let ready: { file: File; readers: ReaderPool } | null = null;
 
-/** A file that crossed from the page twice is two objects. */
-const isSame = (one: File, other: File): boolean =>
-  one.name === other.name && one.size === other.size && one.lastModified === other.lastModified;
-
 function newReaders(file: File): ReaderPool | null {
   const count = Math.min(navigator.hardwareConcurrency, MOST_READERS);
   if (file.size < WORTH_BYTES || count < 2 || NO_TEXT.test(file.name)) return null;
@@ -121,7 +118,7 @@ function newReaders(file: File): ReaderPool | null {
 
 /** Starts readers for a file that will probably be read. */
 export function readyReaders(file: File): void {
-  if (ready && isSame(ready.file, file)) return;
+  if (ready && isSameFile(ready.file, file)) return;
   dismissReaders();
   const readers = newReaders(file);
   ready = readers && { file, readers };
@@ -135,7 +132,7 @@ export function dismissReaders(): void {
 
 /** Does some work with readers for the file at hand, or with none where the file is short or the machine has one core. */
 export async function withReaders<T>(file: File, work: (readers: Hands | null) => Promise<T>): Promise<T> {
-  const waiting = ready && isSame(ready.file, file) ? ready.readers : null;
+  const waiting = ready && isSameFile(ready.file, file) ? ready.readers : null;
   if (waiting) ready = null;
   else dismissReaders();
   const readers = waiting ?? newReaders(file);

@@ -52,6 +52,11 @@ export function finishReading(
     metInText.set(fill, cleaned.met);
     return [fill.name, cleaned.column];
   });
+  const missingIn = (fill: ColumnFill): number | undefined => {
+    const blanked = metInText.get(fill);
+    if (!blanked || !(fill.builder instanceof TextBuilder)) return undefined;
+    return [...blanked.values()].reduce((sum, times) => sum + times, fill.builder.missing);
+  };
   return {
     table: makeTable(columns),
     report: {
@@ -61,9 +66,10 @@ export function finishReading(
       options: { ...sniffed.options, missing },
       evidence: sniffed.evidence,
       missingMarks: [...met].map(([mark, times]) => ({ mark, count: times })),
-      columns: columns.map(([name, column], at) =>
-        readingOf(name, column, filled.fills[at]!, metInText.get(filled.fills[at]!)),
-      ),
+      columns: columns.map(([name, column], at) => {
+        const fill = filled.fills[at]!;
+        return readingOf(name, column, fill, metInText.get(fill), missingIn(fill));
+      }),
       ragged: filled.ragged.report,
       mended: filled.ragged.mended,
       unclosedQuote: filled.unclosed,
@@ -78,12 +84,16 @@ export function marksFor({ choice }: ColumnFill, missing: readonly string[]): re
   return choice.marks === 'keep' ? [] : [...new Set([...missing, ...KNOWN_MARKS])];
 }
 
-/** What is said of a column once its kind is settled; `metInText`: spellings of missing cells met in a text column. */
+/**
+ * What is said of a column once its kind is settled; `metInText`: spellings of missing cells met in a text column;
+ * `missing`: all its missing cells, where they were counted.
+ */
 export function readingOf(
   name: string,
   column: Column,
   fill: ColumnFill,
   metInText: ReadonlyMap<string, number> = new Map(),
+  missing?: number,
 ): ColumnReading {
   const { builder } = fill;
   const date = builder instanceof DateBuilder ? builder.cells : null;
@@ -101,13 +111,9 @@ export function readingOf(
     ...concluded,
     unit: number?.unit ?? null,
     ...(fill.choice && { choice: fill.choice }),
-    ...evidenceOf(fill, concluded, () => presentIn(column)),
+    ...evidenceOf(fill, concluded, () => column.length - (missing ?? countMissing(column))),
     ...(column instanceof TextColumn && { marks: marksIn(column, metInText) }),
   };
-}
-
-function presentIn(column: Column): number {
-  return column.length - countMissing(column);
 }
 
 function marksIn(column: TextColumn, blanked: ReadonlyMap<string, number>): ColumnReading['marks'] {

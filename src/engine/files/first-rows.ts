@@ -8,6 +8,7 @@ import type { DialectEvidence } from './dialect-evidence';
 import type { ReadOptions } from './read-options';
 import { HEAD_BYTES, sniffHead, tailOf, type ReadChoice } from './read-table';
 import { recordBlocks } from './record-blocks';
+import type { Sniffed } from './sniff';
 import { bytesSource, withHead, type ByteSource } from './source';
 import { AS_WRITTEN, tableHead } from './spreadsheet-source';
 
@@ -29,18 +30,30 @@ export interface FirstRows {
 
 const SHOWN_ROWS = 50;
 
+/** A look at the beginning of a file. */
+export interface FirstLook {
+  rows: FirstRows;
+  /** What was concluded from it, for the one who reads the file next; null where a sheet was looked at. */
+  sniffed: Sniffed | null;
+}
+
 /**
  * Looks at the first megabyte of a delimited file or of a sheet of an .xlsx file, whatever its size.
  * @throws EngineError `empty-file`, `not-a-table` (other spreadsheets too), `one-column`, `unreadable-file`; Stopped
  */
-export async function firstRows(source: ByteSource, choice: ReadChoice, work: Work): Promise<FirstRows> {
+export async function firstLook(source: ByteSource, choice: ReadChoice, work: Work): Promise<FirstLook> {
   const ready = withHead(source, await source.read(0, Math.min(HEAD_BYTES, source.size)));
   const sheet = await tableHead(ready, choice.options ?? {}, work);
   if (!sheet) return firstOf(ready, choice, work);
-  return firstOf(sheet, { ...choice, options: { ...choice.options, ...AS_WRITTEN } }, work);
+  const asWritten = { ...choice, options: { ...choice.options, ...AS_WRITTEN } };
+  return { ...(await firstOf(sheet, asWritten, work)), sniffed: null };
 }
 
-async function firstOf(source: ByteSource, choice: ReadChoice, work: Work): Promise<FirstRows> {
+/** The rows of such a look. @throws EngineError as `firstLook` does; Stopped */
+export const firstRows = async (source: ByteSource, choice: ReadChoice, work: Work): Promise<FirstRows> =>
+  (await firstLook(source, choice, work)).rows;
+
+async function firstOf(source: ByteSource, choice: ReadChoice, work: Work): Promise<FirstLook> {
   const head = await source.read(0, Math.min(HEAD_BYTES, source.size));
   const sniffed = sniffHead(head, source, choice, await tailOf(source));
   const { options, records, width } = sniffed;
@@ -61,12 +74,15 @@ async function firstOf(source: ByteSource, choice: ReadChoice, work: Work): Prom
   const estimatedRows = Math.round((seen * source.size) / head.length);
   const columns = texts.map((text, at) => text?.finish() ?? (kinds[at] as Exclude<Kind, 'text'>));
   return {
-    options,
-    evidence: sniffed.evidence,
-    names,
-    kinds,
-    rows: records.slice(top, top + SHOWN_ROWS),
-    estimatedRows,
-    expectedBytes: expectedBytes(columns, seen, estimatedRows),
+    sniffed,
+    rows: {
+      options,
+      evidence: sniffed.evidence,
+      names,
+      kinds,
+      rows: records.slice(top, top + SHOWN_ROWS),
+      estimatedRows,
+      expectedBytes: expectedBytes(columns, seen, estimatedRows),
+    },
   };
 }

@@ -28,6 +28,8 @@ export interface ReadChoice {
 
 /** How a file is read, which changes nothing about what is found in it. */
 export interface ReadMeans {
+  /** What a look at the file by the same choice concluded; it is looked at anew otherwise. */
+  sniffed?: Sniffed | null;
   /** Bytes that one read of the source asks for. */
   sliceBytes?: number;
   /** Others that read parts of it. */

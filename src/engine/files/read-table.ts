@@ -23,7 +23,7 @@ export async function readTable(
   work: Work,
   means: ReadMeans = {},
 ): Promise<ReadResult> {
-  const sniffed = await sniffSource(source, choice);
+  const sniffed = means.sniffed ?? (await sniffSource(source, choice));
   // The seam for other formats: `sniffed.format` says who reads on.
   return readDelimited(source, sniffed, choice, work, means);
 }

@@ -26,12 +26,17 @@ export function sniffEncoding(head: Uint8Array, whole: boolean): EncodingEvidenc
   if (head[0] === 0xfe && head[1] === 0xff) return found('utf-16be', 'mark');
   const utf16 = sniffUtf16(head);
   if (utf16) return found(utf16, 'pairs');
-  if (head.every((byte) => byte < 0x80)) return found('utf-8', 'ascii');
+  if (isAscii(head)) return found('utf-8', 'ascii');
   if (isUtf8(head, whole)) return found('utf-8', 'valid');
   if (isMostlyUtf8(head, whole)) return found('utf-8', 'mostly-valid');
   const tried = rankEncodings(head);
   const [best] = tried;
   return { encoding: best && best.score > LEAST_SCORE ? best.encoding : FALLBACK, why: 'letters', tried };
+}
+
+function isAscii(bytes: Uint8Array): boolean {
+  for (let at = 0; at < bytes.length; at++) if (bytes[at]! >= 0x80) return false;
+  return true;
 }
 
 /**
@@ -46,7 +51,8 @@ function sniffUtf16(head: Uint8Array): string | null {
   let plainEven = 0;
   let plainOdd = 0;
   for (let pair = 0; pair < pairs; pair++) {
-    const [first, second] = [head[2 * pair]!, head[2 * pair + 1]!];
+    const first = head[2 * pair]!;
+    const second = head[2 * pair + 1]!;
     if (first === 0) even++;
     if (second === 0) odd++;
     if (first === 0 && isPlainMark(second)) plainEven++;

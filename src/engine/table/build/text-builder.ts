@@ -20,6 +20,12 @@ export class TextBuilder implements ColumnBuilder {
   #hashes = new Int32Array(1 << 8);
   #slots = new Int32Array(1 << 9).fill(NONE);
   #size = 0;
+  #missing = 0;
+
+  /** Missing cells so far. */
+  get missing(): number {
+    return this.#missing;
+  }
 
   /** Distinct texts so far. */
   get size(): number {
@@ -40,6 +46,7 @@ export class TextBuilder implements ColumnBuilder {
     const { bytes, starts, ends, offsets, rows } = block;
     const { array: codes, at } = this.#cells.room(rows);
     let before = MISSING;
+    let present = 0;
     for (let row = 0; row < rows; row++) {
       const cell = offsets[row]! + position;
       codes[at + row] = MISSING;
@@ -52,13 +59,16 @@ export class TextBuilder implements ColumnBuilder {
         before = this.#codeOf(bytes, start, end, hashOf(bytes, start, end));
       }
       codes[at + row] = before;
+      present++;
     }
+    this.#missing += rows - present;
   }
 
   /** As many missing cells. */
   addMissing(rows: number): void {
     const { array, at } = this.#cells.room(rows);
     array.fill(MISSING, at, at + rows);
+    this.#missing += rows;
   }
 
   finish(): TextColumn {
@@ -86,10 +96,13 @@ export class TextBuilder implements ColumnBuilder {
     for (let code = 0; code < hashes.length; code++)
       codeHere[code] = this.#codeOf(bytes, offsets[code]!, offsets[code + 1]!, hashes[code]!);
     const { array, at } = this.#cells.room(codes.length);
+    let missing = 0;
     for (let row = 0; row < codes.length; row++) {
       const code = codes[row]!;
+      if (code === MISSING) missing++;
       array[at + row] = code === MISSING ? MISSING : codeHere[code]!;
     }
+    this.#missing += missing;
     return true;
   }
 
