@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { expect, test, type Page } from '@playwright/test';
+import { parquetWriteBuffer } from 'hyparquet-writer';
 import { ownSeeds } from '../tests/support/fuzz/seed-files';
 import { unzipped, zipped } from '../tests/support/fuzz/zip-file';
 import { orders } from './support/files';
@@ -15,6 +16,16 @@ const said = (page: Page) => alert(page).locator('p');
 const utf8 = (text: string): Uint8Array => new TextEncoder().encode(text);
 const seed = (name: string): Uint8Array => ownSeeds().find((one) => one.name === name)!.bytes;
 const half = (bytes: Uint8Array): Uint8Array => bytes.slice(0, bytes.length / 2);
+
+const hidden = (bytes: Uint8Array): Uint8Array => bytes.map((byte, at) => byte ^ ((at * 151 + 77) & 0xff));
+const lzo = (): Uint8Array =>
+  new Uint8Array(
+    parquetWriteBuffer({
+      columnData: [{ name: 'amount', data: [1, 2, 3], type: 'INT32' }],
+      codec: 'LZO',
+      compressors: { LZO: (bytes: Uint8Array) => bytes },
+    }),
+  );
 
 /** A workbook one of whose sheets is no XML any more, packed again as if nothing had happened. */
 const withBrokenSheet = (): Uint8Array =>
@@ -32,6 +43,10 @@ const broken: [what: string, name: string, bytes: Uint8Array, sentence: RegExp][
   ['an archive of two files', 'may.zip', zipped([{ name: 'a.csv', bytes: utf8(orders()) }, { name: 'b.csv', bytes: utf8(orders()) }]), /^may\.zip holds 2 files\. Unpack it and choose one of them\.$/],
   ['an empty archive', 'none.zip', zipped([]), /^none\.zip is an archive without a file in it\. Choose another one\.$/],
   ['a zip cut off', 'cut.zip', half(zipped([{ name: 'a.csv', bytes: utf8(orders()) }])), /^cut\.zip is not a table: it looks like a ZIP archive/],
+  ['a database cut off', 'orders.sqlite', half(seed('orders.sqlite')), /^orders\.sqlite begins as an SQLite file does, but the rest is damaged or missing\./],
+  ['a database that is encrypted', 'shop.db', hidden(seed('orders.sqlite')), /^shop\.db is no SQLite database, or an encrypted one\. Save it without a password/],
+  ['a Parquet file cut off', 'orders.parquet', half(seed('orders.parquet')), /^orders\.parquet begins as a Parquet file does/],
+  ['a Parquet file of an unknown compression', 'lzo.parquet', lzo(), /^lzo\.parquet is packed with lzo, which Tessera cannot unpack\. Save it with snappy, zstd or gzip/],
   ['bytes of zero', 'zeros.csv', new Uint8Array(50_000), /^zeros\.csv is not a table: its first bytes are not text\./],
   ['20,000 columns', 'wide.csv', utf8(`${Array.from({ length: 20_000 }, (_, at) => `c${at}`).join(',')}\n1,2\n`), /^wide\.csv has 20,000 columns; 16,384 fit\./],
 ]; // prettier-ignore

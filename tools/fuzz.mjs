@@ -1,6 +1,7 @@
 // Opens small broken files by the thousand and tells what became of them:
 //   npm run fuzz -- --files 20000 --seed 1
 //   npm run fuzz -- --only 4711 --seed 1          one file of that run, with what was thrown
+//   npm run fuzz -- --format sqlite --files 3000  files of one format alone
 // Each file is opened by a process of its own kind that is ended where a file takes too long; file number n of a seed
 // is always the same. `--seeds FOLDER` adds the small files of that folder to those made here.
 import { fork } from 'node:child_process';
@@ -17,6 +18,7 @@ const { values } = parseArgs({
     seed: { type: 'string', default: '1' },
     seeds: { type: 'string', multiple: true, default: existsSync(shared) ? [shared] : [] },
     only: { type: 'string' },
+    format: { type: 'string', default: '' },
     jobs: { type: 'string', default: '2' },
   },
 });
@@ -81,7 +83,10 @@ async function job() {
 
 function start() {
   const execArgv = ['--expose-gc', '--max-old-space-size=1024'];
-  const child = fork(built, values.seeds, { execArgv, stdio: ['ignore', 'ignore', 'pipe', 'ipc'] });
+  const child = fork(built, [values.format, ...values.seeds], {
+    execArgv,
+    stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
+  });
   child.said = '';
   child.stderr.on('data', (text) => (child.said = (child.said + text).slice(-2000)));
   return new Promise((ready) => child.once('message', () => ready(child)));

@@ -124,6 +124,8 @@ export interface ReadReport {
     leftOut: readonly { column: string; reason: string }[];
     /** Whether the last changes of a database may lie in a `-wal` file beside it. */
     wal?: boolean;
+    /** Faults in how the table of a database is stored: rows may be missing or wrong. */
+    faults?: number;
   };
   /** Spellings of missing cells that were met, with how often. */
   missingMarks: readonly { mark: string; count: number }[];

@@ -69,6 +69,7 @@ const WEIGHT: ReadonlyMap<string, number> = new Map([
   ['constant', 4],
   ['mostly-blank', 4],
   ['stored-left-out', 2],
+  ['stored-faults', 1],
   ['stored-wal', 2],
   ['stored-json', 4],
   ['stored-hex', 4],

@@ -21,6 +21,7 @@ export function storedFindings(stored: ReadReport['stored']): Finding[] {
     finding('stored-json', of('json')),
     finding('stored-hex', of('hex')),
     finding('stored-utc', of('utc')),
+    { code: 'stored-faults', count: stored.faults ?? 0, details: {}, rows: null },
     ...(stored.wal ? [{ code: 'stored-wal', count: 1, details: {}, rows: null }] : []),
     finding('stored-count', [...of('unix'), ...of('julian')]),
   ];

@@ -17,6 +17,10 @@ export const STORED_TEXTS: Record<string, (details: Details, n: number) => Findi
     sentence: `${many(n, 'column holds', 'columns hold')} ${STORED_AS[word(d, 'reason')] ?? 'bytes'}: ${word(d, 'columns')}`,
     effect: 'Left out: there is nothing to count or to show.',
   }),
+  'stored-faults': (_, n) => ({
+    sentence: `${many(n, 'fault', 'faults')} in how the table is stored`,
+    effect: 'Rows may be missing or wrong. Export it again from the program that made it.',
+  }),
   'stored-wal': () => ({
     sentence: 'file beside this one, ending in -wal, may hold newer rows',
     effect: 'Close the program that writes the database, and open it again.',

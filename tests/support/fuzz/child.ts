@@ -20,7 +20,10 @@ export interface Answered extends Fate {
   peakMb: number;
 }
 
-const seeds = [...ownSeeds(), ...process.argv.slice(2).flatMap(seedsBelow)];
+const [wanted = '', ...folders] = process.argv.slice(2);
+const seeds = [...ownSeeds(), ...folders.flatMap(seedsBelow)].filter(
+  ({ format }) => wanted === '' || format === wanted,
+);
 
 process.on('message', ({ seed, at }: Asked) => void answer(seed, at));
 process.send?.({ seeds: seeds.length, formats: [...new Set(seeds.map(({ format }) => format))] });

@@ -1,6 +1,8 @@
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
+import { parquetWriteBuffer } from 'hyparquet-writer';
 import * as XLSX from 'xlsx';
+import { databaseOf } from '../database-of';
 import { gzipSync } from './node-zlib';
 import { unzipped, zipped } from './zip-file';
 
@@ -79,6 +81,31 @@ function workbook(bookType: XLSX.BookType, packed = true): Uint8Array {
   return bytes[0] === 0x50 ? zipped(unzipped(bytes), packed) : bytes;
 }
 
+function parquet(): Uint8Array {
+  const columnData = NAMES.map((name) => ({ name, data: orders.map((order) => order[name]) }));
+  return new Uint8Array(parquetWriteBuffer({ columnData }));
+}
+
+/** Pages of the least size, so that orders take a tree of them and long notes go on elsewhere; what tables can have. */
+function database(encoding: 'UTF-8' | 'UTF-16le', wal = false): Uint8Array {
+  const text = (value: string): string => `'${value.replaceAll("'", "''")}'`;
+  const values = orders.map(
+    ({ customer, order, date, amount, note }) =>
+      `(${text(customer)}, ${order}, ${text(date)}, ${amount}, ${text(note.repeat(1 + (order % 90)))})`,
+  );
+  const bytes = databaseOf(`
+    pragma page_size = 512; pragma encoding = '${encoding}';
+    create table orders (customer text, "order" integer primary key, date datetime, amount real, note,
+      euros generated always as (amount * 1.1));
+    insert into orders values ${values.join(', ')};
+    create index by_customer on orders (customer, date);
+    create table shops (shop text primary key, opened date, data blob, open boolean) without rowid;
+    insert into shops values ('North', 1700000000, x'00ff80', 1), ('South', 2460000.5, null, 0);
+    create view spent as select customer, sum(amount) as total from orders group by customer;`);
+  if (wal) bytes[18] = bytes[19] = 2;
+  return bytes;
+}
+
 /** Files made here, of every format that can be written here. */
 export function ownSeeds(): SeedFile[] {
   const csv = delimited(',', '\n');
@@ -102,6 +129,10 @@ export function ownSeeds(): SeedFile[] {
     seed('ods', 'orders.ods', workbook('ods')),
     seed('xls', 'orders.xls', workbook('biff8')),
     seed('xls', 'biff5.xls', workbook('biff5')),
+    seed('parquet', 'orders.parquet', parquet()),
+    seed('sqlite', 'orders.sqlite', database('UTF-8')),
+    seed('sqlite', 'wide.db', database('UTF-16le')),
+    seed('sqlite', 'wal.sqlite3', database('UTF-8', true)),
   ];
 }
 

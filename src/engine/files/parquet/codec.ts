@@ -6,7 +6,7 @@ export type Unpack = (packed: Uint8Array, length: number) => Uint8Array;
 const NAMES = ['none', 'snappy', 'gzip', 'lzo', 'brotli', 'lz4', 'zstd', 'lz4'];
 
 /** The name people know a compression by. */
-export const codecName = (codec: number): string => NAMES[codec] ?? `no. ${codec}`;
+export const codecName = (codec: number): string => NAMES[codec] ?? `compression no. ${codec}`;
 
 /**
  * What unpacks pages of the given compressions, loaded when first needed.

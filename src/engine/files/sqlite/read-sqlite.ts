@@ -4,6 +4,7 @@ import type { Work } from '../../work';
 import type { ByteSource } from '../source';
 import type { StoredTable } from '../stored/stored-table';
 import { databaseBytes } from './database-bytes';
+import { countFaults } from './count-faults';
 import { firstCells } from './first-cells';
 import { listTables, type DatabaseTable } from './list-tables';
 import { loadSqlite } from './load-sqlite';
@@ -39,6 +40,7 @@ export async function readSqlite(
       columns: columns.all.map((column) => column.finish()),
       leftOut: [],
       wal,
+      faults: table.isView ? 0 : countFaults(database, table.name),
       chosen: {
         name: table.name,
         preview: firstCells(database, table.name),

@@ -60,6 +60,7 @@ export async function readStored(
       codecs,
       rewritten: shown.flatMap(({ as }, at) => (as === null ? [] : [{ column: names[at]!, as }])),
       ...(stored.wal && { wal: true }),
+      ...(stored.faults && { faults: stored.faults }),
       leftOut: [...stored.leftOut, ...bytes.map(({ name }) => ({ column: name, reason: 'binary' }))],
     },
     missingMarks: [...met].map(([mark, count]) => ({ mark, count })),

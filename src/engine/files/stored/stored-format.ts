@@ -4,12 +4,15 @@ import type { StoredFormat } from './stored-table';
 
 const HEAD_BYTES = 16;
 
-const SMALLEST_PAGE = 512;
+/** So many bytes of an encrypted file have, but for one time in 10^17, one that no text has. */
+const NOISE_BYTES = 512;
 
-/** Encryption hides the first bytes too: what is left to see is the name, whole pages, and bytes that are no text. */
-function claimsDatabase({ name, size }: ByteSource, head: Uint8Array): boolean {
-  const isNamed = /\.(db|db3|sqlite|sqlite3)$/i.test(name);
-  return isNamed && size > 0 && size % SMALLEST_PAGE === 0 && head.some((byte) => byte < 9 || byte >= 0xf5);
+/** Encryption hides the first bytes too: what is left to see is the name, and bytes that are no text. */
+async function claimsDatabase(source: ByteSource): Promise<boolean> {
+  if (!/\.(db|db3|sqlite|sqlite3)$/i.test(source.name)) return false;
+  const head = await source.read(0, Math.min(NOISE_BYTES, source.size));
+  const isUtf16 = head[0]! + head[1]! === 0xff + 0xfe;
+  return !isUtf16 && head.some((byte) => byte < 9 || byte >= 0xf5);
 }
 
 /**
@@ -21,7 +24,7 @@ export async function storedFormat(source: ByteSource): Promise<StoredFormat | n
   const letters = String.fromCharCode(...head);
   if (letters.startsWith('PAR1') || letters.startsWith('PARE')) return 'parquet';
   if (letters === 'SQLite format 3\0') return 'sqlite';
-  if (claimsDatabase(source, head))
+  if (await claimsDatabase(source))
     throw new EngineError('unreadable-file', { file: source.name, reason: 'not-sqlite' });
   return null;
 }

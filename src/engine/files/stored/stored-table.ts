@@ -33,6 +33,8 @@ export interface StoredTable {
   leftOut: readonly { column: string; reason: string }[];
   /** Of a database: whether its last changes may lie in a `-wal` file beside it. */
   wal?: boolean;
+  /** Of a database: faults in how the table is stored; rows may be missing or wrong. */
+  faults?: number;
   /** Of a database: the table that was read and the others, each with its names and first rows as texts. */
   chosen?: ChosenTable & { others: readonly (ChosenTable & { rows: number })[] };
 }

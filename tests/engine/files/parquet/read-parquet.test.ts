@@ -177,6 +177,19 @@ describe('openTable on Parquet that cannot be read', () => {
     });
   });
 
+  it('gives the number of a compression that has no name', async () => {
+    const source = fileOf([{ name: 'n', data: [1, 2], type: 'INT32' }]);
+    const bytes = await source.read(0, source.size);
+    // The name of the column as a list of one text, then the compression, numbered by zigzag: snappy is 1.
+    const place = Buffer.from(bytes).lastIndexOf(Buffer.from([0x19, 0x18, 1, 0x6e, 0x15, 2]));
+    expect(place).toBeGreaterThan(0);
+    bytes[place + 5] = 84;
+    expect(await refusal(bytesSource('orders.parquet', bytes))).toMatchObject({
+      reason: 'unknown-codec',
+      codec: 'compression no. 42',
+    });
+  });
+
   it.each([4, 8, 100, 10_000, 13_900])('says that it is cut off after %i bytes', async (length) => {
     const whole = columnarFile('kinds-snappy.parquet');
     const cut = bytesSource('orders.parquet', await whole.read(0, length));

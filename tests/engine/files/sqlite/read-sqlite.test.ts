@@ -3,8 +3,10 @@ import { EngineError, Stopped } from '../../../../src/engine/errors';
 import { openTable } from '../../../../src/engine/files/open-table';
 import type { ReadChoice } from '../../../../src/engine/files/read-delimited';
 import { bytesSource, type ByteSource } from '../../../../src/engine/files/source';
+import { storedFindings } from '../../../../src/engine/insight/stored-findings';
 import { columnOf } from '../../../../src/engine/table/table';
 import { unwatched } from '../../../../src/engine/work';
+import { columnarFile } from '../../../support/columnar';
 import { databaseOf as bytesOf } from '../../../support/database-of';
 
 const databaseOf = (sql: string, name = 'shop.sqlite'): ByteSource => bytesSource(name, bytesOf(sql));
@@ -152,12 +154,25 @@ describe('openTable on SQLite', () => {
     await expect(openTable(databaseOf(SHOP), {}, stopped)).rejects.toBeInstanceOf(Stopped);
   });
 
-  it('says that later rows may lie beside a database that is written through a -wal file', async () => {
-    const source = databaseOf(SHOP);
-    const bytes = await source.read(0, source.size);
-    bytes[18] = bytes[19] = 2;
-    const { report } = await open(bytesSource('shop.db', bytes));
-    expect([report.rows, report.stored?.wal]).toEqual([3, true]);
+  // As they lay on the disk while they were written: tests/expectations/columnar/wal.py.
+  it('says that newer rows may lie beside a database that is written through a -wal file', async () => {
+    const { report } = await open(columnarFile('newer-rows-in-wal.sqlite'));
+    expect([report.rows, report.stored?.wal]).toEqual([2, true]);
+    expect(storedFindings(report.stored)).toContainEqual({
+      code: 'stored-wal',
+      count: 1,
+      details: {},
+      rows: null,
+    });
+  });
+
+  it('says where the tables are if all of them lie in the -wal file', async () => {
+    expect(await refusal(columnarFile('all-in-wal.sqlite'))).toEqual({
+      code: 'unreadable-file',
+      file: 'all-in-wal.sqlite',
+      reason: 'wal-only',
+      format: 'sqlite',
+    });
   });
 });
 
@@ -187,6 +202,38 @@ describe('openTable on SQLite that cannot be read', () => {
       code: 'unreadable-file',
       file: 'shop.db',
       reason: 'not-sqlite',
+    });
+  });
+
+  it('says so of one that is named as a database but hides all of it, whatever its size', async () => {
+    const noise = Uint8Array.from({ length: 1000 }, (_, at) =>
+      at < 16 ? 0x41 + at : (at * 197 + 254) % 256,
+    );
+    const hidden = { code: 'unreadable-file', reason: 'not-sqlite' };
+    expect(await refusal(bytesSource('shop.sqlite3', noise))).toMatchObject(hidden);
+    const text = new TextEncoder().encode('a,b\n1,2\n3,4\n');
+    expect((await open(bytesSource('shop.db', text))).report.rows).toBe(2);
+    const utf16 = Uint8Array.from('\ufeffa,b\n1,2\n3,4\n', (letter) => letter.charCodeAt(0) & 0xff);
+    const wide = new Uint8Array(utf16.length * 2).map((_, at) => (at % 2 === 0 ? utf16[at / 2]! : 0));
+    wide[1] = 0xfe;
+    expect((await open(bytesSource('shop.db', wide))).report.options.encoding).toBe('utf-16le');
+  });
+
+  it('counts the faults of a table that opens all the same', async () => {
+    const source = databaseOf(SHOP);
+    expect((await open(source)).report.stored?.faults).toBeUndefined();
+    const bytes = await source.read(0, source.size);
+    const page = bytes.findIndex((_, at) => at % 4096 === 0 && at >= 4096 * 2 && bytes[at] === 13);
+    // One row fewer than the page holds: the third is lost.
+    expect(bytes[page + 4]).toBe(3);
+    bytes[page + 4] = 2;
+    const { report } = await open(bytesSource('shop.sqlite', bytes), { options: { sheet: 'orders' } });
+    expect([report.rows, report.stored?.faults]).toEqual([2, 1]);
+    expect(storedFindings(report.stored)).toContainEqual({
+      code: 'stored-faults',
+      count: 1,
+      details: {},
+      rows: null,
     });
   });
 
