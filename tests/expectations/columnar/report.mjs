@@ -8,7 +8,12 @@ const root = fileURLToPath(new URL('../../../', import.meta.url));
 const data = fileURLToPath(new URL('../../../../shared/data/', import.meta.url));
 const server = await createServer({ root, server: { middlewareMode: true }, logLevel: 'error' });
 const engine = await server.ssrLoadModule('/src/engine/index.ts');
-const { compared, expectedFacts, expectedTables } = await server.ssrLoadModule('/tests/support/columnar.ts');
+const { errorText } = await server.ssrLoadModule('/src/ui/text/errors.ts');
+const { findingText } = await server.ssrLoadModule('/src/ui/text/findings.ts');
+const { storedFindings } = await server.ssrLoadModule('/src/engine/insight/stored-findings.ts');
+const { columnarFile, compared, expectedFacts, expectedTables } = await server.ssrLoadModule(
+  '/tests/support/columnar.ts',
+);
 
 const LETTERS = { number: 'number', date: 'date', text: 'text', boolean: 'yes or no' };
 
@@ -84,6 +89,47 @@ for (const [file, tables] of Object.entries(expectedTables())) {
   }
 }
 
+/** What a person reads when a file is broken: the sentence, or what is said of the table. */
+async function saidOf(source) {
+  try {
+    const { report } = (await engine.openTable(source, {}, engine.unwatched)).read;
+    const said = storedFindings(report.stored).filter(({ count }) => count > 0);
+    const sentences = said.map(
+      (one) => `${one.count} ${findingText(one).sentence}. ${findingText(one).effect}`,
+    );
+    return [`${report.rows} rows`, ...sentences].join('; ');
+  } catch (error) {
+    if (error.name !== 'EngineError') throw error;
+    return errorText({ code: error.code, details: error.details, step: null }, source.name).sentence;
+  }
+}
+
+async function changed(name, change) {
+  const source = name.includes('/') ? null : columnarFile(name);
+  const bytes = source
+    ? new Uint8Array(await source.read(0, source.size))
+    : new Uint8Array(readFileSync(data + name));
+  return engine.bytesSource(name.split('/').pop(), change(bytes));
+}
+
+const DATABASE = 'sqlite/spark_flight_info.db';
+/** The compression of one column, after its name in the footer, becomes LZO. */
+const lzo = (bytes) => ((bytes[Buffer.from(bytes).lastIndexOf('postcode') + 9] = 6), bytes);
+const cut = (bytes) => bytes.slice(0, bytes.length / 2);
+const broken = [
+  ['encrypted', await changed('encrypted.parquet', (bytes) => bytes)],
+  ['no rows', await changed('no-rows.parquet', (bytes) => bytes)],
+  ['a column packed with LZO', await changed('kinds-snappy.parquet', lzo)],
+  ['half of it', await changed('kinds-snappy.parquet', cut)],
+  ['half of it', await changed(DATABASE, cut)],
+  ['every byte changed', await changed(DATABASE, (bytes) => bytes.map((byte, at) => byte ^ (at * 151 + 77)))],
+  ['a page less two rows', await changed(DATABASE, (bytes) => ((bytes[4096 + 4] -= 2), bytes))],
+  ['its newer rows in a -wal file', await changed('newer-rows-in-wal.sqlite', (bytes) => bytes)],
+  ['all of it in a -wal file', await changed('all-in-wal.sqlite', (bytes) => bytes)],
+];
+const brokenRows = [];
+for (const [how, source] of broken) brokenRows.push(row([source.name, how, await saidOf(source)]));
+
 const opened = parquetRows.filter((line) => !line.includes('| refused |')).length;
 writeFileSync(
   `${root}docs/INTAKE-COLUMNAR.md`,
@@ -104,6 +150,10 @@ ${[...head(['file', 'rows × columns', 'kinds', 'packed', 'said', 'equal to Duck
 ## SQLite
 
 ${[...head(['file', 'table', 'rows × columns', 'kinds', "equal to Python's sqlite3"]), ...sqliteRows].join('\n')}
+
+## Broken files
+
+${[...head(['file', 'what is wrong', 'what is said']), ...brokenRows].join('\n')}
 `,
 );
 await server.close();
