@@ -48,6 +48,7 @@ export function differenceLine({ code, column, details: d }: Difference): string
     categories: `column ${name} has ${d['count']} values never seen before: ${d['values']}`,
     repeats: `column ${name} was different in every row; ${d['count']} rows repeat now`,
     blanks: `column ${name} is ${percent(d['share'])} blank, was ${percent(d['was'])}`,
+    unit: `column ${name} is in ${d['is']}, was in ${d['was']}`,
     new: `column ${name} is new`,
   };
   return lines[code];

@@ -37,6 +37,8 @@ export interface RoleChoice {
   roles?: readonly (readonly [Role, string | null])[];
   /** Which column lists the user changed, by column (customer files). */
   lists?: readonly (readonly [string, 'left-out' | 'described-by' | 'grouped-by'])[];
+  /** What money is counted in, as written; null: nothing says so. */
+  currency?: string | null;
   /** Columns needed as numbers or dates in which other cells count as blank. */
   othersBlank?: readonly string[];
   /** What columns are and how they are written, said instead of what was concluded: the file is read anew. */

@@ -14,6 +14,7 @@ export function chosenRoles(choice: RoleChoice, before: Understanding): Choices 
   return {
     ...(choice.grain && { grain: choice.grain }),
     roles,
+    ...(choice.currency !== undefined && { currency: choice.currency }),
     lists: new Map(choice.lists),
     othersBlank: choice.othersBlank ?? [],
     today: Date.now(),

@@ -52,6 +52,14 @@ export function numberFormats(texts: readonly string[], decimal: '.' | ','): Num
   return lakh ? [{ decimal: '.', unit, unitFirst, lakh }, ...formats] : formats;
 }
 
+/**
+ * The currency a cell is written in, as written; `%` for a share, null for a number without either, undefined for what
+ * is no number.
+ */
+export function unitInCell(text: string): string | null | undefined {
+  return written(text)?.unit;
+}
+
 const mostly = (texts: readonly string[]): boolean =>
   texts.filter((text) => written(text) !== null).length >= texts.length * ENOUGH;
 

@@ -7,12 +7,13 @@ import type { Work } from '../work';
 import { columnFacts, type ColumnFacts } from './column-facts';
 import { guessGrain } from './grain';
 import { categoriesOf } from './learn-contract';
+import { unitOf } from '../recipe/source-table';
 import { matchColumns, type ProposedName } from './match-columns';
 import { guessRoles } from './roles';
 
 /** One way in which a file is not what its recipe was made for. */
 export interface Difference {
-  code: 'missing' | 'renamed' | 'kind' | 'range' | 'categories' | 'repeats' | 'blanks' | 'new';
+  code: 'missing' | 'renamed' | 'kind' | 'range' | 'categories' | 'repeats' | 'blanks' | 'unit' | 'new';
   /** As the recipe calls it; the file's own name of a new one. */
   column: string;
   /**
@@ -57,7 +58,8 @@ export async function checkContract(
   const learnt = new Map(source.contract?.columns.map((one) => [one.name, one]));
   const known = new Set(source.columns.map(({ name }) => name));
   const differences: Difference[] = [];
-  for (const { name, kind } of source.columns) {
+  for (const column of source.columns) {
+    const { name, kind } = column;
     const is = factsOf.get(name);
     const needed = used.has(name);
     if (!is) differences.push(absent(name, proposed.get(name) ?? null, needed));
@@ -69,6 +71,15 @@ export async function checkContract(
         details: { was: kind, is: is.kind },
       });
     else {
+      const [before, now] = [unitOf(column), is.reading?.unit ?? null];
+      // A sign that is gone may still be meant; another one is another money.
+      if (before !== null && now !== null && before !== now)
+        differences.push({
+          code: 'unit',
+          column: name,
+          severity: needed ? 'differs' : 'note',
+          details: { was: before, is: now },
+        });
       const was = learnt.get(name);
       if (was) differences.push(...(await departures(was, is, needed ? 'differs' : 'note', work)));
     }

@@ -79,7 +79,7 @@ async function oldBirths({ table, work }: Examined, { name }: ColumnFacts): Prom
 }
 
 /** Values above five times the 99th percentile of a column that has no negatives: so far off that a slip is likely. */
-async function extremes({ table, work }: Examined, { name, min }: ColumnFacts): Promise<Finding[]> {
+async function extremes({ table, work }: Examined, { name, min, reading }: ColumnFacts): Promise<Finding[]> {
   const column = columnOf(table, name);
   if (column.kind !== 'number' || min === null || min < 0) return [];
   const limit = quantile(sorted(column.values), 0.99) * FAR_OFF;
@@ -87,7 +87,9 @@ async function extremes({ table, work }: Examined, { name, min }: ColumnFacts): 
   let value = limit;
   const each = (row: number) => (value = Math.max(value, column.values[row]!));
   const { count, rows } = await collectRows(column.length, work, (row) => column.values[row]! > limit, each);
-  const finding = { code: 'extreme', count, details: { column: name, value, limit }, rows };
+  const unit = reading?.unit;
+  const details = { column: name, value, limit, ...(unit && { unit }) };
+  const finding = { code: 'extreme', count, details, rows };
   return [withRemedy(finding, 'limit', { column: name, to: limit, outside: 'blank' }, count, 'cells')];
 }
 

@@ -9,7 +9,7 @@ import { pcaView } from './pca-view';
 import { segmentLabels } from './segment-labels';
 import { segmentProfiles } from './segment-profiles';
 import type { KRun, Segmentation } from './segmentation';
-import { moneyOf, worthOf } from './worth';
+import { currencyOf, moneyOf, worthOf } from './worth';
 
 export interface DescribeOptions {
   /** Day to which days are counted, ms; null where no step counts them. */
@@ -57,6 +57,7 @@ export async function describeSegments(
     ...profiles,
     money,
     revenue: worth && profiles.segments.reduce((sum, { revenue }) => sum + (revenue ?? 0), 0),
+    currency: money && currencyOf(table, money.columns),
     referenceDate,
     pca: pcaView(scaled, ids, fit.k),
   };

@@ -1,12 +1,12 @@
 import type { ColumnTable } from 'arquero';
 import { daysColumn } from '../steps/days-since';
-import { metaOf, originOf } from '../table/meta';
+import { metaOf, originOf, unitIn } from '../table/meta';
 import { columnNames, numbers } from '../table/table';
 import { columnLabels, columnWords } from './column-words';
 import type { FeatureSummary } from './segmentation';
 
 /** A feature that is grouped by: the column a person knows, the one that was clustered on, and what it means. */
-export type FeatureInfo = Pick<FeatureSummary, 'column' | 'scaled' | 'meaning' | 'label'>;
+export type FeatureInfo = Pick<FeatureSummary, 'column' | 'scaled' | 'meaning' | 'label' | 'unit'>;
 
 /**
  * What each scaled column stands for, in the order given. The unscaled column is found through the table's origins;
@@ -20,6 +20,7 @@ export function featureInfo(table: ColumnTable, scaledColumns: readonly string[]
     column,
     scaled: scaledColumns[i]!,
     meaning: meaningOf(table, column),
+    ...unitIn(table, column),
     label: RFM_LABELS.get(knownAs(table, column)) ?? plain[i]!,
   }));
 }

@@ -5,6 +5,7 @@ import { duplicateRows } from '../table/duplicate-rows';
 import { columnNames } from '../table/table';
 import type { Work } from '../work';
 import type { ColumnFacts } from './column-facts';
+import { currencyFindings } from './currency-findings';
 import { customerFindings } from './customer-findings';
 import { fileFindings } from './file-findings';
 import { orderFindings } from './order-findings';
@@ -27,6 +28,8 @@ export interface Examined {
   moneyTotal: number | null;
   /** Marks each row that equals an earlier one in every cell. */
   copied: Uint8Array;
+  /** What the money is counted in, as written; null where nothing says so. */
+  currency: string | null;
   /** Columns the automatic recipe reads as numbers or dates. */
   needed: ReadonlySet<string>;
   lists: readonly SortedColumn[];
@@ -36,8 +39,10 @@ export interface Examined {
   work: Work;
 }
 
-/** By how much each kind weighs: 1 may make the result wrong, 2 changes what is counted, 3 is kept, 4 is a matter of taste. */
+/** By how much each kind weighs: 0 adds up what cannot be added, 1 may make the result wrong, 2 changes what is counted, 3 is kept, 4 is a matter of taste. */
 const WEIGHT: ReadonlyMap<string, number> = new Map([
+  ['mixed-currencies', 0],
+  ['several-currencies', 0],
   ['text-in-number', 1],
   ['text-in-date', 1],
   ['repeated-key', 1],
@@ -85,8 +90,10 @@ export async function findingsOf(given: Omit<Examined, 'copied'>): Promise<Findi
   const { table, work } = given;
   const examined = { ...given, copied: await duplicateRows(table, columnNames(table), work) };
   const ofGrain = examined.grain === 'orders' ? orderFindings : customerFindings;
+  const currencies = await currencyFindings(examined);
   const all = [
-    ...fileFindings(examined),
+    ...currencies,
+    ...fileFindings(examined).filter((finding) => !isSaid(finding, currencies)),
     ...sheetFindings(examined.report),
     ...(await ofGrain(examined)),
     ...(await sharedFindings(examined)),
@@ -96,3 +103,8 @@ export async function findingsOf(given: Omit<Examined, 'copied'>): Promise<Findi
   const weight = ({ code }: Finding) => WEIGHT.get(code) ?? 3;
   return found.sort((a, b) => weight(a) - weight(b) || b.count - a.count);
 }
+
+/** Whether the cells that are no numbers are those in another currency. */
+const isSaid = ({ code, count, details }: Finding, currencies: readonly Finding[]): boolean =>
+  code === 'text-in-number' &&
+  currencies.some((one) => one.details['column'] === details['column'] && one.count >= count);

@@ -10,6 +10,8 @@ export interface ColumnHead {
   name: string;
   kind: Kind;
   role: Role | null;
+  /** What numbers are counted in, as written (`€`, `%`); null for plain numbers and other kinds. */
+  unit?: string | null;
   hasTime: boolean;
   missing: number;
   /** Distinct non-missing values. */
@@ -20,7 +22,7 @@ export interface ColumnHead {
 
 /** The head of any table, source or result, in the order of its columns. */
 export async function headOf(table: ColumnTable, work: Work): Promise<ColumnHead[]> {
-  const { roles } = metaOf(table);
+  const { roles, units } = metaOf(table);
   const heads: ColumnHead[] = [];
   for (const name of columnNames(table)) {
     const column = columnOf(table, name);
@@ -29,6 +31,7 @@ export async function headOf(table: ColumnTable, work: Work): Promise<ColumnHead
       name,
       kind: column.kind,
       role: roles.get(name) ?? null,
+      unit: units.get(name) ?? null,
       hasTime,
       missing,
       distinct,

@@ -19,7 +19,14 @@ export async function orderFindings(examined: Examined): Promise<Finding[]> {
 }
 
 /** Rows that name no customer, with their money and its share of all money. */
-async function withoutCustomer({ table, roles, money, moneyTotal, work }: Examined): Promise<Finding | null> {
+async function withoutCustomer({
+  table,
+  roles,
+  money,
+  moneyTotal,
+  currency,
+  work,
+}: Examined): Promise<Finding | null> {
   const column = roles.get('customer');
   if (column === undefined) return null;
   const cells = columnOf(table, column);
@@ -30,18 +37,21 @@ async function withoutCustomer({ table, roles, money, moneyTotal, work }: Examin
   const { count, rows } = await collectRows(cells.length, work, (row) => isMissing(cells, row), add);
   const moneyShare = money && moneyTotal ? sum / moneyTotal : null;
   const details = { column, share: count / cells.length, money: money ? sum : null, moneyShare };
-  return { code: 'no-customer', count, details, rows };
+  return { code: 'no-customer', count, details: inCurrency(details, currency), rows };
 }
 
 /** Rows that equal an earlier one in every cell, with the money that would be counted twice. */
-export async function copies({ copied, money, work }: Examined): Promise<Finding> {
+export async function copies({ copied, money, currency, work }: Examined): Promise<Finding> {
   let sum = 0;
   const add = (row: number) => {
     sum += money?.(row) || 0;
   };
   const { count, rows } = await collectRows(copied.length, work, (row) => copied[row] === 1, add);
-  return { code: 'copies', count, details: { money: money ? sum : null }, rows };
+  return { code: 'copies', count, details: inCurrency({ money: money ? sum : null }, currency), rows };
 }
+
+const inCurrency = (details: Finding['details'], currency: string | null): Finding['details'] =>
+  currency === null ? details : { ...details, currency };
 
 async function belowZero(
   { table, roles, work }: Examined,

@@ -31,8 +31,10 @@ export function preparedRead({ table: before, report }: ReadResult, table: Colum
     const column = columnOf(table, name);
     const reading = known.get(name);
     const was = there.has(name) ? columnOf(before, name) : null;
-    if (!reading || !was) return plainReading(name, column);
-    if (!isSame(was, column, sourceRows)) return changedReading(reading, was, column);
+    const unit = metaOf(table).units.get(name);
+    if (!reading || !was) return { ...plainReading(name, column), ...(unit && { unit }) };
+    if (!isSame(was, column, sourceRows))
+      return { ...(unit && { unit }), ...changedReading(reading, was, column) };
     return {
       ...reading,
       stoppers: sourceRows

@@ -69,11 +69,12 @@ async function valuesOf({ table, features, labels, k }: Segmented, work: Work): 
   return found;
 }
 
-const summary = ({ column, scaled, meaning, label, bySegment }: FeatureValues): FeatureSummary => ({
+const summary = ({ column, scaled, meaning, label, unit, bySegment }: FeatureValues): FeatureSummary => ({
   column,
   scaled,
   meaning,
   label,
+  unit,
   mean: bySegment.means[0]!,
   median: bySegment.medians[0]!,
   deviation: bySegment.deviation,

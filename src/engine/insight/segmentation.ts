@@ -26,6 +26,8 @@ export interface Trait {
   /** Share (0 to 1) or median in the segment and over all. */
   segment: number;
   all: number;
+  /** What a median is counted in, as written; absent where nothing says so. */
+  unit?: string;
 }
 
 export interface SegmentProfile {
@@ -86,6 +88,8 @@ export interface FeatureSummary {
   meaning: 'recency' | 'frequency' | 'money' | 'count' | 'other';
   /** In words: the shared stem dropped, words split ("Meat products"). */
   label: string;
+  /** What it is counted in, as written (`€`, `%`); absent where nothing says so. */
+  unit?: string;
   mean: number;
   median: number;
   deviation: number;
@@ -114,6 +118,8 @@ export interface Segmentation {
   /** The column or columns that say what a customer is worth. */
   money: { columns: readonly string[]; label: string } | null;
   revenue: number | null;
+  /** The one currency of all money, as written; null where nothing says it, or columns say different ones. */
+  currency?: string | null;
   /** Day to which days are counted, ms; null where no step counts them. */
   referenceDate: number | null;
   pca: {

@@ -1,5 +1,6 @@
 import type { ColumnTable } from 'arquero';
 import { isMissing, type Column } from '../table/columns';
+import { unitIn } from '../table/meta';
 import { columnOf } from '../table/table';
 import { fewWholeNumbers } from './few-whole-numbers';
 import { segmentValues } from './segment-values';
@@ -46,7 +47,8 @@ export function traitsOf(
     const column = columnOf(table, name);
     const groups = groupsOf(column);
     if (groups) addShares(found, name, column, groups, labels);
-    else if (column.kind === 'number') addMedians(found, name, column.values, labels);
+    else if (column.kind === 'number')
+      addMedians(found, { column: name, ...unitIn(table, name) }, column.values, labels);
   }
   return found.map((traits) =>
     traits
@@ -111,7 +113,12 @@ function addShares(
   best.forEach((trait, i) => trait && found[i]!.push(trait));
 }
 
-function addMedians(found: Found[][], name: string, values: Float64Array, labels: Uint8Array): void {
+function addMedians(
+  found: Found[][],
+  named: Pick<Trait, 'column' | 'unit'>,
+  values: Float64Array,
+  labels: Uint8Array,
+): void {
   const { counts, medians, deviation } = segmentValues(values, labels, found.length);
   if (!(deviation > 0)) return;
   for (let id = 1; id <= found.length; id++) {
@@ -120,7 +127,7 @@ function addMedians(found: Found[][], name: string, values: Float64Array, labels
     if (counts[id]! < SMALLEST_GROUP || !(size >= least)) continue;
     found[id - 1]!.push({
       size,
-      trait: { column: name, value: null, segment: medians[id]!, all: medians[0]! },
+      trait: { ...named, value: null, segment: medians[id]!, all: medians[0]! },
     });
   }
 }

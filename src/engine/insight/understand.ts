@@ -1,5 +1,6 @@
 import type { ReadResult } from '../files/read-report';
 import type { RecipeSource } from '../recipe/schema';
+import { unitOf } from '../recipe/source-table';
 import { inBlocks } from '../steps/parts/blocks';
 import { metaOf, type Grain, type Role } from '../table/meta';
 import type { Work } from '../work';
@@ -12,12 +13,13 @@ import { guessGrain } from './grain';
 import { learnContract } from './learn-contract';
 import { measuredFacts } from './measured-facts';
 import { moneyColumns, moneyOf } from './money';
+import { pricedColumns, statedCurrency } from './stated-currency';
 import { moneyOfRow } from './money-of-row';
 import { otherSources, plainSource } from './other-sources';
 import { preparedRead, type Prepared } from './prepared-read';
 import { rfmColumns } from './rfm-columns';
 import { guessRoles, rolesForNaming } from './roles';
-import type { Choices, ColumnSummary, Money, RoleGuess, Understanding } from './understanding';
+import type { Choices, ColumnSummary, Currency, Money, RoleGuess, Understanding } from './understanding';
 
 /**
  * Everything the check screen says about a file: what each row and column is, how sure that is, what is worth knowing,
@@ -46,6 +48,7 @@ export async function understand(
   const lists = ofCustomers ? await columnLists(measured, guesses, rfm, chosen.lists ?? new Map(), work) : [];
   const money = usable(chosen.money, facts) ? chosen.money : moneyOf(grain, guesses, measured);
   const rowMoney = money ? await moneyOfRow(table, money, roles, report.options.decimal, work) : null;
+  const currency = await currencyOf(chosen, money, facts, work);
   const total = rowMoney ? await sumOf(rowMoney, table.totalRows(), work) : null;
   const needed = new Set([
     ...moneyColumns(money),
@@ -53,11 +56,12 @@ export async function understand(
   ]);
   const findings = await findingsOf({
     table, report, facts, grain, roles, money: rowMoney, moneyTotal: total, needed, lists, rfm, work,
-    today: chosen.today ?? null,
+    today: chosen.today ?? null, currency: currency.unit,
   }); // prettier-ignore
   const naming = rolesForNaming(guesses, facts);
   const roleOf = new Map([...naming].map(([role, column]) => [column, role]));
-  const source = { ...plainSource(read, grain, roleOf), ...contractOf(facts, guesses, prepared) };
+  const plain = withUnits(plainSource(read, grain, roleOf), pricedColumns(money), currency);
+  const source = { ...plain, ...contractOf(facts, guesses, prepared) };
   const steps = prepared?.steps ?? [];
   const others = otherSources(prepared?.files?.reads ?? [], steps, grain, roleOf);
   const unnamed = findings.find(({ code }) => code === 'no-customer')?.details['money'];
@@ -65,13 +69,14 @@ export async function understand(
     report,
     source,
     others,
-    columns: summaries(facts, guesses),
+    columns: summaries(facts, guesses, new Map(pricedColumns(money).map((name) => [name, currency.unit]))),
     guesses,
     grain,
     grainConfidence: chosen.grain ? 1 : guessed.confidence,
     customers: customersIn(facts, grain === 'orders' ? roles.get('customer') : undefined),
     ...dates(facts, roles.get('date')),
     money,
+    currency,
     moneyTotal: total,
     moneyWithoutCustomer: total === null ? null : typeof unnamed === 'number' ? unnamed : 0,
     lists,
@@ -138,13 +143,52 @@ async function sumOf(money: (row: number) => number, rows: number, work: Work): 
   return known > 0 ? sum : null;
 }
 
-function summaries(facts: readonly ColumnFacts[], guesses: readonly RoleGuess[]): ColumnSummary[] {
+/** What a person says money is counted in, else what the file says. */
+async function currencyOf(
+  { currency }: Choices,
+  money: Money | null,
+  facts: readonly ColumnFacts[],
+  work: Work,
+): Promise<Currency> {
+  const stated = await statedCurrency(money, facts, work);
+  if (currency === undefined || currency === stated.unit) return { ...stated, stated: stated.unit };
+  return { unit: currency, from: 'chosen', stated: stated.unit };
+}
+
+/** The source with what its columns of money are counted in, where their format does not say so. */
+const withUnits = (source: RecipeSource, priced: readonly string[], { unit }: Currency): RecipeSource => ({
+  ...source,
+  columns: source.columns.map((column) =>
+    unit === null || !priced.includes(column.name) || unitOf(column) === unit ? column : { ...column, unit },
+  ),
+});
+
+function summaries(
+  facts: readonly ColumnFacts[],
+  guesses: readonly RoleGuess[],
+  units: ReadonlyMap<string, string | null>,
+): ColumnSummary[] {
   const roleOf = new Map(guesses.map(({ column, role }) => [column, role]));
   return facts.map((one) => {
     const { name, kind, missing, distinct, histogram, min, max, hasTime, examples, top } = one;
     const role = roleOf.get(name) ?? null;
     const identifier = one.identifier || (kind === 'text' && (role === 'customer' || role === 'order'));
-    return { name, kind, role, identifier, missing, distinct, histogram, min, max, hasTime, examples, top };
+    const unit = kind === 'number' ? (units.get(name) ?? one.reading?.unit ?? null) : null;
+    return {
+      name,
+      kind,
+      role,
+      unit,
+      identifier,
+      missing,
+      distinct,
+      histogram,
+      min,
+      max,
+      hasTime,
+      examples,
+      top,
+    };
   });
 }
 

@@ -15,6 +15,8 @@ export interface ColumnSummary {
   name: string;
   kind: Kind;
   role: Role | null;
+  /** What numbers are counted in, as written (`€`, `%`); null for plain numbers and other kinds. */
+  unit?: string | null;
   /** Text that names things rather than says things: never a number, never grouped by. */
   identifier: boolean;
   missing: number;
@@ -72,6 +74,15 @@ export type Money =
   | { by: 'product'; quantity: string; price: string }
   | { by: 'total'; columns: readonly string[]; label: string };
 
+/** What money is counted in, as written (`€`, `US$`, `EUR`). */
+export interface Currency {
+  unit: string | null;
+  /** A person, the cells of the money, the name of its column, or a column of its own; null where nothing says it. */
+  from: 'chosen' | 'cells' | 'name' | 'column' | null;
+  /** What the file itself says. */
+  stated: string | null;
+}
+
 /** What the person chose instead of the guesses; what is left out is guessed. */
 export interface Choices {
   grain?: Grain;
@@ -79,6 +90,8 @@ export interface Choices {
   roles?: ReadonlyMap<string, Role | null>;
   /** Null: there is no money. */
   money?: Money | null;
+  /** What money is counted in, as written; null: nothing says so. */
+  currency?: string | null;
   lists?: ReadonlyMap<string, ColumnList>;
   /** Columns that are needed as numbers or dates and whose other cells count as blank, however many they are. */
   othersBlank?: readonly string[];
@@ -104,6 +117,8 @@ export interface Understanding {
   to: number | null;
   /** How money is computed from the roles; null if the file has none. */
   money: Money | null;
+  /** Absent in sessions stored by earlier versions. */
+  currency?: Currency;
   /** Sum of money over all rows, returns subtracted, and the part on rows that name no customer. */
   moneyTotal: number | null;
   moneyWithoutCustomer: number | null;

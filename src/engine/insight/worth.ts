@@ -1,4 +1,5 @@
 import type { ColumnTable } from 'arquero';
+import { metaOf } from '../table/meta';
 import { numbers } from '../table/table';
 import { columnLabels, columnWords } from './column-words';
 import type { FeatureInfo } from './feature-info';
@@ -19,6 +20,14 @@ function totalLabel(columns: readonly string[]): string {
   return stems.size === 1 && stem
     ? `Total of ${columns.length} ${stem} columns`
     : `Total of ${columns.length} columns`;
+}
+
+/** The currency that all these columns are counted in, as written; null where one says none, or they differ. */
+export function currencyOf(table: ColumnTable, columns: readonly string[]): string | null {
+  const { units } = metaOf(table);
+  const found = new Set(columns.map((column) => units.get(column) ?? null));
+  const [only = null] = found;
+  return found.size === 1 && only !== '%' ? only : null;
 }
 
 /** What each row is worth: the sum of the columns, blanks as 0. **Errors**: `missing-column`, `wrong-kind`. */

@@ -27,6 +27,8 @@ export const SourceSchema = v.object({
       role: v.nullable(v.picklist(ROLES)),
       /** How its cells are written, where that is more than plain: a pattern of dates, an example of numbers. */
       format: v.optional(v.string()),
+      /** What its numbers are counted in, where that is not what their format says: `€`. */
+      unit: v.optional(v.string()),
       /** A person said what the column is: cells that do not fit are blank. */
       others: v.optional(v.literal('blank')),
       /** Text: whether `NA`, `?` and their like are blank or words. */

@@ -19,7 +19,7 @@ const MOST_BYTES = 512 * 2 ** 20;
 
 /**
  * Results of steps by the chain of steps that led to them, for the sources of one recipe at a time.
- * The least recently used go first. A source of the same columns and roles counts as the same.
+ * The least recently used go first. A source of the same columns, roles and units counts as the same.
  */
 export class StepCache {
   #sources: readonly ColumnTable[] = [];
@@ -82,6 +82,6 @@ function sameSource(a: ColumnTable, b: ColumnTable): boolean {
 }
 
 function knowledge(table: ColumnTable): string {
-  const { grain, key, roles, origins } = metaOf(table);
-  return JSON.stringify([grain, key, [...roles], [...origins]]);
+  const { grain, key, roles, origins, units } = metaOf(table);
+  return JSON.stringify([grain, key, [...roles], [...origins], [...units]]);
 }

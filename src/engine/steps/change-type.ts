@@ -14,7 +14,7 @@ import {
   type Column,
   type Kind,
 } from '../table/columns';
-import { metaOf } from '../table/meta';
+import { metaOf, withMeta } from '../table/meta';
 import { columnOf, withColumns } from '../table/table';
 import type { Work } from '../work';
 import { inBlocks } from './parts/blocks';
@@ -88,9 +88,19 @@ export const changeType = defineStep({
     let present = 0;
     for (let row = 0; row < column.length; row++) if (!isMissing(column, row)) present++;
     const counts = { converted: before === column ? 0 : present, failed };
-    return { table: withColumns(table, [[params.column, column]]), counts, examples };
+    const made = withColumns(table, [[params.column, column]]);
+    return { table: withMeta(made, { units: unitsAfter(metaOf(table).units, params) }), counts, examples };
   },
 });
+
+/** What the column is counted in afterwards: what its format says, else what was known before; no words and dates are. */
+function unitsAfter(before: ReadonlyMap<string, string>, params: Params): Map<string, string> {
+  const units = new Map(before);
+  if (params.to !== 'number') units.delete(params.column);
+  const unit = params.to === 'number' && params.format ? numberFormatOf(params.format)?.unit : null;
+  if (unit && before.get(params.column) === undefined) units.set(params.column, unit);
+  return units;
+}
 
 interface Converted {
   column: Column;

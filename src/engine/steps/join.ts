@@ -79,7 +79,7 @@ export const join = defineStep({
     const brought = columns.map(
       ({ column, as }) => [as, takeOrBlank(columnOf(other.table, column), rows)] as const,
     );
-    const joined = withRoles(withColumns(table, brought), other.table, columns);
+    const joined = withMeaning(withColumns(table, brought), other.table, columns);
     const kept =
       how === 'left'
         ? joined
@@ -91,21 +91,24 @@ export const join = defineStep({
   },
 });
 
-/** Roles come along, but for that of the customer, whom the key names. */
-function withRoles(
+/** Units come along, and roles but for that of the customer, whom the key names. */
+function withMeaning(
   table: ColumnTable,
   other: ColumnTable,
   brought: readonly { column: string; as: string }[],
 ): ColumnTable {
   const roles = new Map<string, Role>(metaOf(table).roles);
+  const units = new Map(metaOf(table).units);
   const taken = new Set<Role>([...roles.values(), 'customer']);
   for (const { column, as } of brought) {
+    const unit = metaOf(other).units.get(column);
+    if (unit !== undefined) units.set(as, unit);
     const role = metaOf(other).roles.get(column);
     if (role === undefined || taken.has(role)) continue;
     roles.set(as, role);
     taken.add(role);
   }
-  return withMeta(table, { roles });
+  return withMeta(table, { roles, units });
 }
 
 const countsOf = ({ left, right }: KeyMatch, rows: number, kept: number) => ({

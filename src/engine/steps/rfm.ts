@@ -3,6 +3,7 @@ import { EngineError } from '../errors';
 import { defineStep, type Applied, type Refusal } from '../recipe/step';
 import { float64 } from '../table/buffers';
 import { DateColumn, NumberColumn } from '../table/columns';
+import { metaOf, withMeta } from '../table/meta';
 import { columnOf, makeTable } from '../table/table';
 import { DAY, isoDay, parseDay, plainDay } from './parts/calendar';
 import { referenceDay } from './parts/reference-day';
@@ -61,9 +62,16 @@ export const rfm = defineStep({
       ...(moved ? ['reference-moved'] : []),
     ];
     const used: RfmFit = { ...fit, referenceDate: isoDay(reference) };
-    return { ...customerTable(table, params.customer, totals, reference), notes, used };
+    const made = customerTable(table, params.customer, totals, reference);
+    return { ...made, table: withMeta(made.table, { units: unitsOf(table, params) }), notes, used };
   },
 });
+
+/** Money is counted in what the amount or the price is counted in. */
+function unitsOf(table: ColumnTable, { amount, price }: RfmParams): Map<string, string> {
+  const unit = metaOf(table).units.get(amount ?? price ?? '');
+  return new Map(unit === undefined ? [] : [['monetary', unit]]);
+}
 
 function refusal({ amount, quantity, price, referenceDate }: RfmParams): Refusal | null {
   if (amount === null && (quantity === null || price === null)) return { code: 'no-money', details: {} };

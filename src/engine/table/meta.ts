@@ -29,6 +29,8 @@ export interface TableMeta {
   /** The column that names the customer, if any. */
   key: string | null;
   roles: ReadonlyMap<string, Role>;
+  /** What the numbers of a column are counted in, as written: `€`, `US$`, `%`; columns of plain numbers are not in it. */
+  units: ReadonlyMap<string, string>;
   /** For columns made by a step from another one, that other one: `frequency_log_z` → `frequency`. */
   origins: ReadonlyMap<string, string>;
   /** For each row the row of the source it came from (0-based); null where they are the same or the grain has changed. */
@@ -41,6 +43,7 @@ const NOTHING_KNOWN: TableMeta = {
   grain: 'customers',
   key: null,
   roles: new Map(),
+  units: new Map(),
   origins: new Map(),
   sourceRows: null,
   labels: null,
@@ -71,4 +74,10 @@ export function originOf(table: ColumnTable, column: string): string {
 export function columnWithRole(table: ColumnTable, role: Role): string | null {
   for (const [column, has] of metaOf(table).roles) if (has === role) return column;
   return null;
+}
+
+/** What the column is counted in, as a property to spread; none where nothing says so. */
+export function unitIn(table: ColumnTable, column: string): { unit?: string } {
+  const unit = metaOf(table).units.get(column);
+  return unit === undefined ? {} : { unit };
 }

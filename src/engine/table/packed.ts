@@ -20,11 +20,13 @@ export interface PackedTable {
   key: string | null;
   roles: readonly (readonly [string, Role])[];
   origins: readonly (readonly [string, string])[];
+  /** Absent in sessions stored by earlier versions. */
+  units?: readonly (readonly [string, string])[];
 }
 
 /** The plain part of a table, for storing. */
 export function packTable(table: ColumnTable): PackedTable {
-  const { grain, key, roles, origins } = metaOf(table);
+  const { grain, key, roles, origins, units } = metaOf(table);
   const columns = table.columnNames().map((name): PackedColumn => {
     const column = columnOf(table, name);
     return {
@@ -34,7 +36,7 @@ export function packTable(table: ColumnTable): PackedTable {
       spelling: column.kind === 'boolean' ? column.spelling : null,
     };
   });
-  return { columns, grain, key, roles: [...roles], origins: [...origins] };
+  return { columns, grain, key, roles: [...roles], origins: [...origins], units: [...units] };
 }
 
 /** The bytes of one column, as views on its own memory: one array, or three for text (codes, dictionary, offsets). */
@@ -57,6 +59,7 @@ export function unpackTable(packed: PackedTable, cells: readonly (readonly Uint8
     key: packed.key,
     roles: new Map(packed.roles),
     origins: new Map(packed.origins),
+    units: new Map(packed.units),
   });
 }
 

@@ -33,6 +33,7 @@ export function recipeRows(): RecipeRow[] {
     fault: null,
   };
   const copies = copiesWithoutCustomer();
+  const currency = understanding.currency?.unit ?? null;
   const rows = recipe.steps.map((step, index): RecipeRow => {
     const outcome = run?.steps.find(({ id }) => id === step.id);
     const effect = outcome ? effectOf(outcome, step.params, segments) : '';
@@ -42,7 +43,7 @@ export function recipeRows(): RecipeRow[] {
       index,
       sentence: unbroken(saidOnce(shortList(outcome?.describe ?? describeStep(step), step), effect)),
       effect,
-      detail: outcome?.enabled ? detailOf(outcome, step.params, copies(step, outcome)) : '',
+      detail: outcome?.enabled ? detailOf(outcome, step.params, copies(step, outcome), currency) : '',
       state: broken ? 'broken' : !step.enabled ? 'off' : index === last ? 'current' : 'plain',
       fault: broken && error ? errorText(error).sentence : null,
     };

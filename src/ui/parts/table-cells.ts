@@ -1,5 +1,5 @@
 import type { ColumnHead } from '../../workers/api';
-import { count, date, dateTime, fixed, share } from '../text/format';
+import { count, date, dateTime, fixed, inUnit, share } from '../text/format';
 import { kindLabel, roleLabel } from '../text/labels';
 
 export type Cell = string | number | null;
@@ -15,8 +15,10 @@ function decimalsOf(value: number): number {
   return MOST_DECIMALS;
 }
 
-/** Decimals that all these cells need, at most three. */
-export function decimalsFor(cells: readonly Cell[]): number {
+/** Decimals that all these cells need, at most three; shares of a hundred as many more as they have digits before. */
+export function decimalsFor(cells: readonly Cell[], unit: string | null = null): number {
+  if (unit === '%')
+    return decimalsFor(cells.map((cell) => (typeof cell === 'number' ? cell * 100 : cell))) + 2;
   let most = 0;
   for (const cell of cells) if (typeof cell === 'number') most = Math.max(most, decimalsOf(cell));
   return most;
@@ -34,6 +36,7 @@ export function cellText(head: ColumnHead, cell: Cell, decimals: number, grouped
   if (cell === null) return '';
   if (typeof cell === 'string') return cell;
   if (head.kind === 'date') return head.hasTime ? dateTime(cell) : date(cell);
+  if (head.unit === '%') return inUnit(fixed(cell * 100, Math.max(0, decimals - 2)), '%');
   if (decimals > 0) return fixed(cell, decimals);
   return grouped || Math.abs(cell) >= GROUPED ? count(cell) : String(cell).replace('-', '\u2212');
 }
@@ -59,7 +62,8 @@ export function tabSeparated(heads: readonly ColumnHead[], columns: readonly (re
 /** "text, order", "date and time", "date of the last order", "identifier". */
 export function kindAndRole(head: ColumnHead): string {
   if (head.role === 'customer') return 'identifier';
-  const kind = kindLabel(head.kind, head.hasTime);
+  const label = kindLabel(head.kind, head.hasTime);
+  const kind = head.unit ? `${label} in ${head.unit}` : label;
   if (head.role === 'recency' && head.kind === 'number') return roleLabel(head.role);
   if (head.role === 'recency' && head.kind === 'date') return `${kind} of the last order`;
   return head.role === null || head.role === head.kind ? kind : `${kind}, ${roleLabel(head.role)}`;

@@ -97,14 +97,15 @@ export class TableView {
   readonly fullWidth = $derived(this.lefts.at(-1) ?? 0);
   readonly scrollHeight = $derived(scrollHeight(this.#extent) + HEAD);
   readonly rowsPerPage = $derived(Math.max(Math.floor(this.#extent.seen / ROW) - 1, 1));
-  readonly #print = $derived(
-    new Map(
-      this.#names.map((name) => {
+  readonly #print = $derived.by(() => {
+    const { heads } = this.#shape();
+    return new Map(
+      heads.map(({ name, unit = null }) => {
         const cells = this.pages.cells(name);
-        return [name, { decimals: decimalsFor(cells), grouped: groupsFor(cells) }];
+        return [name, { decimals: decimalsFor(cells, unit), grouped: groupsFor(cells) }];
       }),
-    ),
-  );
+    );
+  });
 
   /** Rows on screen stay until those scrolled to are here: nothing ever flashes blank. */
   readonly shown = $derived.by(() => {

@@ -25,6 +25,11 @@ export class Choices {
     return this.#choose({ ...present, roles: [...others, ...roles] });
   }
 
+  /** Says what money is counted in; null: nothing says so. */
+  setCurrency(currency: string | null): Promise<void> {
+    return this.#choose({ ...this.#present(), currency });
+  }
+
   setGrain(grain: Grain): Promise<void> {
     return this.#choose({ ...this.#present(), grain });
   }

@@ -20,6 +20,7 @@ const TEXTS: Record<Difference['code'], (column: string, details: Details) => st
   repeats: (column, d) =>
     `${column} was different in every row; ${counted(n(d, 'count'), 'row')} repeat here.`,
   blanks: (column, d) => `${column} is ${share(n(d, 'share'))} blank; it was ${share(n(d, 'was'))}.`,
+  unit: (column, d) => `${column} is in ${String(d.is)} here; it was in ${String(d.was)}.`,
   new: (column) => `${column} is new; the recipe does not use it.`,
 };
 

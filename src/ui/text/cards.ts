@@ -1,14 +1,14 @@
 import type { FeatureSummary, Segmentation, SegmentProfile, Trait } from '../../engine/index';
-import { counted, fixed, listed, money, number, share } from './format';
+import { counted, figure, fixed, listed, money, number, share } from './format';
 
 /** What a file's money is called: orders bring revenue, a customer list knows what was spent. */
 export const moneyNoun = ({ grain }: Pick<Segmentation, 'grain'>): string =>
   grain === 'orders' ? 'revenue' : 'spend';
 
-/** "763 customers, 5.58 M". */
-export function sizeLine({ size, revenue }: SegmentProfile): string {
+/** "763 customers, £5.58 M". */
+export function sizeLine({ size, revenue }: SegmentProfile, currency: string | null = null): string {
   const customers = counted(size, 'customer');
-  return revenue === null ? customers : `${customers}, ${money(revenue)}`;
+  return revenue === null ? customers : `${customers}, ${money(revenue, currency)}`;
 }
 
 /** Order files: by recency, frequency and money; others: by the widest gaps, then worth. */
@@ -138,7 +138,8 @@ export function cardFacts(segment: SegmentProfile, segmentation: Segmentation): 
 function alike(one: number, other: number, feature: FeatureSummary): string[] {
   const figures = [one, other];
   const small = figures.every((value) => Math.abs(value) < 100);
-  if (feature.meaning === 'money' || !small) return figures.map((value) => typical(value, feature));
+  if (feature.meaning === 'money' || feature.unit || !small)
+    return figures.map((value) => typical(value, feature));
   const decimals = Math.max(...figures.map(decimalsOf));
   return figures.map((value) => fixed(value, decimals));
 }
@@ -168,9 +169,10 @@ export const isLastOrder = ({ meaning }: FeatureSummary, { grain }: Pick<Segment
   meaning === 'recency' && grain === 'orders';
 
 /** A typical or average figure as its feature's unit wants it. */
-export function typical(value: number, { meaning }: FeatureSummary): string {
+export function typical(value: number, { meaning, unit }: FeatureSummary): string {
   if (Number.isNaN(value)) return '·';
-  if (meaning === 'money') return money(value);
+  if (unit === '%') return figure(value, unit, 1);
+  if (meaning === 'money' || unit) return money(value, unit ?? null);
   const size = Math.abs(value);
   return size >= 100 || Number.isInteger(value)
     ? number(value, 0)
@@ -183,12 +185,15 @@ const TOLD_TRAITS = 3;
 
 /** Who they are, as the facts are told: "Teenhome, 1 or more" 76 %, all 48 %; "Income" 58,138, all 51,381. */
 export function traitFacts(traits: readonly Trait[]): CardFact[] {
-  return traits.slice(0, TOLD_TRAITS).map(({ column, value, atLeast, segment, all }) => {
-    const print = value === null ? plainNumber : share;
+  return traits.slice(0, TOLD_TRAITS).map(({ column, value, atLeast, segment, all, unit }) => {
+    const print = value !== null ? share : unit ? inTheirUnit(unit) : plainNumber;
     const label = traitLabel(columnInWords(column), value, atLeast ?? false);
     return { column, label, value: print(segment), rest: `, all ${print(all)}` };
   });
 }
+
+const inTheirUnit = (unit: string) => (value: number) =>
+  unit === '%' ? figure(value, unit, 1) : money(value, unit);
 
 function traitLabel(label: string, value: string | null, atLeast: boolean): string {
   if (value === null) return label;

@@ -6,7 +6,19 @@ import { segmentLetter } from '../parts/segment-letter';
 import { isLastOrder, moneyNoun, withinSentence } from './cards';
 import { wholePercents } from './shares';
 import { brokenBend } from './verdict';
-import { count, counted, fixed, inWords, inWordsCapital, listed, money, number, share } from './format';
+import {
+  count,
+  counted,
+  figure,
+  fixed,
+  inUnit,
+  inWords,
+  inWordsCapital,
+  listed,
+  money,
+  number,
+  share,
+} from './format';
 
 const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
@@ -40,11 +52,11 @@ export function mosaicNote(
   withoutTile: readonly SegmentProfile[],
   onlyReturned = 0,
 ): string {
-  const { customers, revenue, grain, money: column } = segmentation;
+  const { customers, revenue, currency = null, grain, money: column } = segmentation;
   const whole =
     revenue === null
       ? ''
-      : ` and ${money(revenue)} ${grain === 'orders' ? 'of revenue' : 'spent'}, in the file’s currency`;
+      : ` and ${money(revenue, currency)} ${grain === 'orders' ? 'of revenue' : 'spent'}${currency === null ? ', in the file’s currency' : ''}`;
   const named = column !== null && grain === 'customers' ? ` (${withinSentence(column.label)})` : '';
   const missing = withoutTile.map(({ name: whole, revenueShare }) => {
     const name = whole.includes(',') ? `“${whole}”` : whole;
@@ -140,11 +152,14 @@ export function heatNote(segmentation: Segmentation, rows: readonly HeatRow[]): 
 }
 
 /** "4.3 orders", "1,910", "93 days". */
-export function averageText({ mean, meaning }: FeatureSummary, segmentation: Segmentation): string {
-  if (meaning === 'money' && Math.abs(mean) >= 10_000) return money(mean);
-  const figure = Math.abs(mean) >= 10 ? number(mean, 0) : number(mean, 1);
-  if (isLastOrder({ meaning } as FeatureSummary, segmentation)) return `${figure}\u00a0days`;
-  return meaning === 'frequency' && segmentation.grain === 'orders' ? `${figure}\u00a0orders` : figure;
+export function averageText({ mean, meaning, unit }: FeatureSummary, segmentation: Segmentation): string {
+  if (unit === '%') return figure(mean, unit, 1);
+  if (meaning === 'money' && Math.abs(mean) >= 10_000) return money(mean, unit ?? null);
+  const text = Math.abs(mean) >= 10 ? number(mean, 0) : number(mean, 1);
+  if (isLastOrder({ meaning } as FeatureSummary, segmentation)) return `${text}\u00a0days`;
+  return meaning === 'frequency' && segmentation.grain === 'orders'
+    ? `${text}\u00a0orders`
+    : inUnit(text, unit ?? null);
 }
 
 /** A loading from this size on names an axis. */

@@ -74,7 +74,7 @@ export function whySentence({ why, kind, format, name }: ColumnReading, missing:
 
 /** A cell as it would be understood; null is a blank. */
 export function understoodText(
-  trial: Pick<ColumnTrial, 'kind' | 'hasTime' | 'cells'>,
+  trial: Pick<ColumnTrial, 'kind' | 'unit' | 'hasTime' | 'cells'>,
   value: string | number | boolean | null,
 ): string {
   if (value === null) return 'blank';
@@ -86,11 +86,12 @@ export function understoodText(
     kind: trial.kind,
     hasTime: trial.hasTime,
     role: null,
+    unit: trial.unit,
     missing: 0,
     distinct: 0,
     histogram: [],
   };
-  return cellText(head, value, trial.kind === 'number' ? decimalsFor(numbers) : 0, true);
+  return cellText(head, value, trial.kind === 'number' ? decimalsFor(numbers, trial.unit) : 0, true);
 }
 
 /** "2 cells do not fit and would be blank; row 701 says 'twelve'." */

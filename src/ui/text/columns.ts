@@ -1,17 +1,21 @@
 import type { ColumnReading, ColumnProfile, ColumnSummary, Finding } from '../../engine/index';
-import { count, counted, date, dateTime, listed, number, share } from './format';
+import { count, counted, date, dateTime, figure, inUnit, listed, number, share } from './format';
 
 /** A value of a column as a sentence says it. */
 export function valueText(
-  { kind, hasTime }: Pick<ColumnSummary, 'kind' | 'hasTime'>,
+  { kind, hasTime, unit = null }: Pick<ColumnSummary, 'kind' | 'hasTime' | 'unit'>,
   value: string | number,
 ): string {
   if (typeof value === 'string') return value;
   if (kind === 'date') return hasTime ? dateTime(value) : date(value);
   // Years and their like stay unbroken, as in the table.
-  return Number.isInteger(value) && Math.abs(value) < 10_000
-    ? String(value).replace('-', '\u2212')
-    : number(value, 3);
+  if (unit === '%') return figure(value, unit, 2);
+  return inUnit(
+    Number.isInteger(value) && Math.abs(value) < 10_000
+      ? String(value).replace('-', '\u2212')
+      : number(value, 3),
+    unit,
+  );
 }
 
 /** "4,372 different", "all different", "always 3". */
@@ -28,9 +32,9 @@ const cut = (words: string, most: number): string =>
 
 /** What the column holds, in a line: its span, its most frequent texts, or a few examples. */
 export function exampleLine(column: ColumnSummary): string {
-  const { kind, min, max, top, examples } = column;
+  const { kind, unit = null, min, max, top, examples } = column;
   if ((kind === 'number' || kind === 'date') && min !== null && max !== null && min !== max) {
-    const day = { kind, hasTime: false };
+    const day = { kind, unit, hasTime: false };
     return `${valueText(day, min)} to ${valueText(day, max)}`;
   }
   const values = (top.some((one) => one.count > 1) ? top.map(({ value }) => value) : examples).map((one) =>
@@ -78,7 +82,9 @@ export function profileLines(column: ColumnSummary, profile: ColumnProfile): str
   const { mean, deviation, quantiles, lengths, frequent, rows, missing, distinct } = profile;
   const lines: string[] = [];
   if (mean !== null && deviation !== null && distinct > 1)
-    lines.push(`Mean ${number(mean, 2)}, standard deviation ${number(deviation, 2)}.`);
+    lines.push(
+      `Mean ${figure(mean, column.unit ?? null, 2)}, standard deviation ${figure(deviation, column.unit ?? null, 2)}.`,
+    );
   if (column.kind === 'date' && quantiles)
     lines.push(`A span of ${counted(Math.floor((quantiles.at(-1)! - quantiles[0]!) / DAY) + 1, 'day')}.`);
   if (lengths)

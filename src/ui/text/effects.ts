@@ -147,13 +147,18 @@ const DETAILS: readonly { op: string; key: string; sentence: (value: number) => 
 ];
 
 /** The method's name and everything the step counted, for the opened step. */
-export function detailOf(outcome: StepOutcome, params: Params, copiesSetAside?: number): string {
+export function detailOf(
+  outcome: StepOutcome,
+  params: Params,
+  copiesSetAside?: number,
+  currency: string | null = null,
+): string {
   const parts = [METHODS[outcome.op]?.(params) ?? ''];
   for (const { op, key, sentence } of DETAILS) {
     const value = said(outcome, key);
     if (op !== outcome.op || value === 0) continue;
     const returned = said(outcome, 'returnedMoney');
-    const netted = key === 'returnedRows' ? (returned > 0 ? `, ${money(-returned)}.` : '.') : '';
+    const netted = key === 'returnedRows' ? (returned > 0 ? `, ${money(-returned, currency)}.` : '.') : '';
     parts.push(sentence(value) + netted);
   }
   parts.push(...missingBy(outcome), ...outcome.notes.map((note) => NOTES[note] ?? ''));

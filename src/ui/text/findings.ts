@@ -1,6 +1,6 @@
 import type { Finding } from '../../engine/index';
 import { dayQuestion } from './column-ways';
-import { count, counted, date, money, number, share } from './format';
+import { count, counted, date, figure, money, share } from './format';
 import { STORED_TEXTS } from './stored-findings';
 
 export interface FindingText {
@@ -17,13 +17,20 @@ const value = (details: Details, key: string): number | null => {
   return typeof found === 'number' ? found : null;
 };
 const inBrackets = (part: number | null): string => (part === null ? '' : ` (${share(part)})`);
+const textOf = (found: Details[string] | undefined): string | null =>
+  typeof found === 'string' ? found : null;
+const unitOf = ({ unit }: Details): string | null => textOf(unit);
+const inMoney = (amount: number, { currency }: Details): string => money(amount, textOf(currency));
 const many = (n: number, one: string, more: string): string => (n === 1 ? one : more);
+
+/** Of so many cells the automatic recipe counts the others as blank. */
+const ENOUGH = 0.99;
 
 const TEXTS: Record<string, (details: Details, n: number) => FindingText> = {
   'no-customer': (d, n) => {
     const sum = value(d, 'money');
     const lost =
-      sum === null ? '' : ` Their ${money(sum)}${inBrackets(value(d, 'moneyShare'))} is in no segment.`;
+      sum === null ? '' : ` Their ${inMoney(sum, d)}${inBrackets(value(d, 'moneyShare'))} is in no segment.`;
     return {
       sentence: `${many(n, 'row names', 'rows name')} no customer${inBrackets(value(d, 'share'))}`,
       effect: `Set aside.${lost}`,
@@ -41,7 +48,7 @@ const TEXTS: Record<string, (details: Details, n: number) => FindingText> = {
     const sum = value(d, 'money');
     return {
       sentence: `${many(n, 'row copies', 'rows copy')} another row exactly`,
-      effect: sum === null ? 'Removed.' : `Removed; together ${money(sum)}.`,
+      effect: sum === null ? 'Removed.' : `Removed; together ${inMoney(sum, d)}.`,
     };
   },
   'copies-kept': (d, n) => ({
@@ -111,6 +118,19 @@ const TEXTS: Record<string, (details: Details, n: number) => FindingText> = {
     sentence: `${many(n, 'number', 'numbers')} in ${word(d, 'column')} may be ${many(n, 'a date', 'dates')}, counted ${COUNTED[word(d, 'format')] ?? ''}`,
     effect: 'Kept as numbers.',
   }),
+  'mixed-currencies': (d, n) => ({
+    sentence: `${many(n, 'cell', 'cells')} of ${word(d, 'column')} ${many(n, 'is', 'are')} not in ${word(d, 'main')} like the others (${word(d, 'others')})`,
+    effect:
+      value(d, 'needed') !== 1
+        ? 'Kept as text: currencies are never added up.'
+        : (value(d, 'share') ?? 0) >= ENOUGH
+          ? `Counted as blank: never added to ${word(d, 'main')}.`
+          : `Not added up. Count ${word(d, 'main')} alone, or split the file by currency.`,
+  }),
+  'several-currencies': (d, n) => ({
+    sentence: `${many(n, 'row is', 'rows are')} not in ${word(d, 'main')}, as ${word(d, 'column')} says (${word(d, 'others')})`,
+    effect: 'Added up as if they were: sums mean little. Split the file by currency.',
+  }),
   'text-in-number': (d, n) => ({
     sentence: `${many(n, 'cell', 'cells')} of ${word(d, 'column')} ${many(n, 'is', 'are')} not a number; row ${count(value(d, 'row') ?? 0)} says '${word(d, 'value')}'`,
     effect: 'Counted as blank where the column is needed as a number; else kept as text.',
@@ -156,7 +176,7 @@ const TEXTS: Record<string, (details: Details, n: number) => FindingText> = {
   }),
   extreme: (d, n) => {
     const amount = value(d, 'value');
-    const example = amount === null ? '' : `: ${number(amount)}`;
+    const example = amount === null ? '' : `: ${figure(amount, unitOf(d), 2)}`;
     return {
       sentence: `${word(d, 'column')} far beyond ${many(n, 'all others', 'the others')}${example}`,
       effect: 'Kept.',
@@ -185,8 +205,12 @@ const REMEDIES: Record<string, (params: Record<string, unknown>, details: Detail
   'drop-duplicates': ({ columns }) => (columns === undefined ? 'Remove them' : 'Keep the first of each'),
   'drop-missing': () => 'Set aside',
   'fill-missing': () => 'Fill with the median',
-  'change-type': ({ to }) =>
-    to === 'date' ? 'Count as blank, read as dates' : 'Count as blank, read as numbers',
+  'change-type': ({ to }, { main }) =>
+    typeof main === 'string'
+      ? `Count ${main} alone`
+      : to === 'date'
+        ? 'Count as blank, read as dates'
+        : 'Count as blank, read as numbers',
   'merge-date-time': () => 'Put them together',
   'repair-text': () => 'Repair the letters',
   'trim-decimals': (_, details) => `Write ${word(details, 'plain')} instead`,

@@ -7,6 +7,7 @@ const LARGE = [
   { from: 1e3, unit: 'k' },
 ] as const;
 
+let signBehind: boolean | null = null;
 let locale: string | undefined = typeof navigator === 'undefined' ? 'en-GB' : navigator.language;
 const made = new Map<string, Intl.NumberFormat>();
 
@@ -14,6 +15,7 @@ const made = new Map<string, Intl.NumberFormat>();
 export function useLocale(name: string): void {
   locale = name;
   made.clear();
+  signBehind = null;
 }
 
 function digits(value: number, least: number, most: number, grouping = true): string {
@@ -30,6 +32,25 @@ function digits(value: number, least: number, most: number, grouping = true): st
     .replace(/\u202f/g, HARD_SPACE)
     .replace(/^-/, MINUS);
 }
+
+/** A number in words with what it is counted in, where this locale puts a currency: "£5.58 M", "CHF 12", "12 €", "5 %". */
+export function inUnit(text: string, unit: string | null): string {
+  if (unit === null) return text;
+  const [minus, size] = text.startsWith(MINUS) ? [MINUS, text.slice(1)] : ['', text];
+  signBehind ??= isSignBehind();
+  if (unit === '%' || signBehind) return `${minus}${size}${HARD_SPACE}${unit}`;
+  return `${minus}${unit}${/[\p{L}.]$/u.test(unit) ? HARD_SPACE : ''}${size}`;
+}
+
+function isSignBehind(): boolean {
+  const parts = new Intl.NumberFormat(locale, { style: 'currency', currency: 'EUR' }).formatToParts(1);
+  const placeOf = (wanted: string) => parts.findIndex(({ type }) => type === wanted);
+  return placeOf('currency') > placeOf('integer');
+}
+
+/** Any figure as what it is counted in wants it; a percentage is given as a share. */
+export const figure = (value: number, unit: string | null, decimals: number): string =>
+  inUnit(number(unit === '%' ? value * 100 : value, decimals), unit);
 
 /** Rows and customers, always in full: "541,909". */
 export const count = (value: number): string => digits(value, 0, 0);
@@ -60,16 +81,16 @@ export function short(value: number): string {
 }
 
 /** Money in sentences and cards: three figures from 10,000 up, below in full without pennies from 100 up. */
-export function money(value: number, sign = ''): string {
+export function money(value: number, unit: string | null = null): string {
   const size = Math.abs(value);
   const text =
     size >= 10_000 ? short(size) : size >= 100 || Number.isInteger(size) ? count(size) : fixed(size, 2);
-  return `${value < 0 ? MINUS : ''}${sign}${text}`;
+  return inUnit(value < 0 ? `${MINUS}${text}` : text, unit);
 }
 
 /** Money as tables print it: "17,850.00". */
-export const moneyInFull = (value: number, sign = ''): string =>
-  `${value < 0 ? MINUS : ''}${sign}${fixed(Math.abs(value), 2)}`;
+export const moneyInFull = (value: number, unit: string | null = null): string =>
+  inUnit(fixed(value, 2), unit);
 
 /** A share from 0 to 1 in sentences and cards: "18 %", "under 1 %", "over 99 %". */
 export function share(value: number): string {

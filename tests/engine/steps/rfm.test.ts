@@ -187,6 +187,7 @@ describe('rfm', () => {
       last_purchase: [day('2024-01-01')],
     });
     expect(metaOf(after)).toEqual({
+      units: new Map(),
       grain: 'customers',
       key: 'who',
       roles: new Map([

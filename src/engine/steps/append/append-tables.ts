@@ -17,6 +17,7 @@ export interface Part {
 /**
  * The rows of all parts in their order, in columns as laid out; cells of another kind become text.
  * Grain and key are those of the first part; a role that it lacks comes from the first part that has it.
+ * Numbers that are counted in one thing in one part and in another in the next are counted in nothing known.
  */
 export async function appendTables(
   parts: readonly Part[],
@@ -35,7 +36,12 @@ export async function appendTables(
     columns.push([name, appendColumns(kind, pieces)]);
   }
   const first = metaOf(parts[0]!.table);
-  return makeTable(columns, { ...first, roles: rolesOf(parts, layout), sourceRows: sourceRows(parts) });
+  return makeTable(columns, {
+    ...first,
+    roles: rolesOf(parts, layout),
+    units: unitsOf(parts, layout),
+    sourceRows: sourceRows(parts),
+  });
 }
 
 const textOf = (column: Column): Column => (column.kind === 'text' ? column : asText(column));
@@ -50,6 +56,15 @@ function rolesOf(parts: readonly Part[], layout: readonly LaidColumn[]): Map<str
     }
   });
   return roles;
+}
+
+function unitsOf(parts: readonly Part[], layout: readonly LaidColumn[]): Map<string, string> {
+  const units = new Map<string, string>();
+  for (const { name, from } of layout) {
+    const found = new Set(parts.flatMap(({ table }, i) => metaOf(table).units.get(from[i] ?? '') ?? []));
+    if (found.size === 1) units.set(name, [...found][0]!);
+  }
+  return units;
 }
 
 /** Null where the rows are numbered one after the other anyway. */

@@ -43,6 +43,23 @@ export function surety(of: Understanding, role: Role, optional: boolean): 'sure'
   return guess.confidence < SURE ? 'check' : 'sure';
 }
 
+/** What money is often counted in, as signs and codes that no two countries share a column of. */
+const CURRENCIES = ['€', '£', '$', 'US$', 'A$', 'C$', 'CHF', '¥', '₹', 'R$', 'kr', 'zł', 'Kč', 'Ft', '₺'];
+
+/** What money may be counted in: what the file says first; where its cells say it, it cannot be nothing. */
+export function currencyOptions({ currency }: Understanding): { value: string; label: string }[] {
+  const said = [currency?.stated, currency?.unit].filter((unit) => unit != null);
+  const units = [...new Set([...said, ...CURRENCIES])].map((unit) => ({ value: unit, label: unit }));
+  const none = { value: NONE, label: 'no currency stated' };
+  return currency?.stated != null && currency.from === 'cells' ? units : [none, ...units];
+}
+
+/** Several currencies are no one's to add up: the word asks to be looked at. */
+export const currencySurety = ({ findings }: Understanding): 'sure' | 'check' =>
+  findings.some(({ code }) => code === 'several-currencies' || code === 'mixed-currencies')
+    ? 'check'
+    : 'sure';
+
 export interface MoneyOption {
   value: string;
   label: string;

@@ -20,14 +20,19 @@ export function sharesWholes({ segments }: Segmentation, moneyTitle: string): Mo
   return known.length === segments.length ? [customers, { title: moneyTitle, parts: known }] : [customers];
 }
 
-export function sharesTable({ segments }: Segmentation, moneyTitle: string): ChartTable {
+export function sharesTable({ segments, currency }: Segmentation, moneyTitle: string): ChartTable {
   const worth = segments.every(({ revenue }) => revenue !== null);
   return {
     columns: [
       text('Segment'),
       numeric('Customers'),
       numeric('Share of customers'),
-      ...(worth ? [numeric(moneyTitle), numeric(`Share of ${moneyTitle.toLowerCase()}`)] : []),
+      ...(worth
+        ? [
+            numeric(currency ? `${moneyTitle} in ${currency}` : moneyTitle),
+            numeric(`Share of ${moneyTitle.toLowerCase()}`),
+          ]
+        : []),
     ],
     rows: segments.map(({ id, name, size, share, revenue, revenueShare }) => [
       titled(id, name),
