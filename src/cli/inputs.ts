@@ -12,6 +12,7 @@ import {
   type FilesPlan,
   type Model,
   type OpenedTable,
+  type ReadUnlike,
   type Recipe,
   type RecipeStep,
   type Work,
@@ -28,6 +29,8 @@ export interface Input {
   /** Where no recipe was given: the steps that append and join the files, and why. */
   steps: readonly RecipeStep[];
   plan: FilesPlan | null;
+  /** In what the file is read otherwise than the recipe's was. */
+  unlike: readonly ReadUnlike[];
 }
 
 /** Files, and which source of the recipe some of them were said to be. */
@@ -43,12 +46,12 @@ export async function readInput(given: GivenFiles, recipe: Recipe | null, work: 
   if (given.said.size > 0) throw new RunError('--source needs --recipe or --model, whose sources it names');
   const opened: OpenedTable[] = [];
   for (const source of given.sources) opened.push(await openTable(source, {}, work));
-  if (opened.length === 1) return { files: opened, steps: [], recipe: null, plan: null };
+  if (opened.length === 1) return { files: opened, steps: [], recipe: null, plan: null, unlike: [] };
   const reads = opened.map(({ read }) => read);
   const plan = await planFiles(reads, work);
   refuseUnrelated(plan, opened);
   const files = plannedFiles(plan).map((file) => opened[file]!);
-  return { files, steps: plannedSteps(plan), recipe: null, plan };
+  return { files, steps: plannedSteps(plan), recipe: null, plan, unlike: [] };
 }
 
 /** @throws EngineError `unrelated-files` */

@@ -2,6 +2,7 @@ import {
   columnNames,
   rowInFile,
   customerList,
+  fitsFor,
   labelledFiles,
   run,
   segmentationOf,
@@ -53,6 +54,7 @@ export async function doJob(
     const result = await segmentFiles(args, files, timings, work);
     sayFiles(result, warn);
     warnOfQuotes(result.input, warn);
+    warnUnlike(result.input, warn);
     const started = work.now();
     const out = args.outputs.get('out');
     if (out !== undefined) await outputs.write(out, labelledFile(result, args.rows, work));
@@ -73,6 +75,14 @@ function warnOfQuotes({ files }: Input, warn: (line: string) => void): void {
       `${report.name}: the quote that opens in row ${opens} never closes; ${lines} lines are inside its cell`,
     );
   }
+}
+
+function warnUnlike({ files, unlike }: Input, warn: (line: string) => void): void {
+  const [file] = files;
+  for (const { option, was, is } of unlike)
+    warn(
+      `${file!.source.name} is read with ${option} ${JSON.stringify(is)}; the recipe had ${JSON.stringify(was)}`,
+    );
 }
 
 async function segmentFiles(
@@ -96,7 +106,7 @@ async function segmentFiles(
   const [source, ...others] = input.files.map(({ read }, i) => sourceTable(read.table, recipe.sources[i]!));
   const sources = new Map(others.map((table, i) => [i + 1, table]));
   const learnt = given.fits
-    ? { mode: 'reuse' as const, fits: withSourceSteps(recipe, given.fits) }
+    ? { mode: 'reuse' as const, fits: fitsFor(recipe, given.fits) }
     : { mode: 'learn' as const };
   const outcome = await run(recipe, source!, { ...learnt, sources, work });
   for (const step of outcome.steps) if (step.enabled) timings.push({ phase: step.op, ms: step.ms });
@@ -104,12 +114,6 @@ async function segmentFiles(
   if (!segmentation)
     throw new RunError(`${input.files[0]!.source.name}: the recipe has no step that groups customers`);
   return { input, recipe, outcome, segmentation };
-}
-
-/** Steps that read other files learn nothing, so a model has all there is to know of them. */
-function withSourceSteps({ steps }: Recipe, fits: Readonly<Record<string, unknown>>) {
-  const ids = steps.filter(({ op }) => op === 'append' || op === 'join').map(({ id }) => [id, null]);
-  return { ...Object.fromEntries(ids), ...fits } as Readonly<Record<string, unknown>>;
 }
 
 async function* labelledFile(

@@ -3,7 +3,9 @@ import {
   columnNames,
   fillSources,
   openTable,
+  optionsAsBefore,
   type OpenedTable,
+  type ReadUnlike,
   type Recipe,
   type Work,
 } from '../engine/index';
@@ -12,17 +14,19 @@ import { RunError } from './usage-error';
 
 /**
  * The files as the sources of a saved recipe, and the recipe as it would be saved for them. One file for a recipe of one
- * source is read as that one was; of several each is read as it is, but its columns keep the kinds they had.
+ * source is read as that one was, as far as this fits; of several each is read as it is, but its columns keep the kinds they had.
  * @throws EngineError `unrelated-files` and those of reading; RunError for a source that is not there
  */
 export async function readForRecipe(
   { sources, said }: GivenFiles,
   recipe: Recipe,
   work: Work,
-): Promise<{ files: readonly OpenedTable[]; recipe: Recipe }> {
+): Promise<{ files: readonly OpenedTable[]; recipe: Recipe; unlike: readonly ReadUnlike[] }> {
   const single = sources.length === 1 && recipe.sources.length === 1;
   const opened: OpenedTable[] = [];
-  for (const source of sources) opened.push(await openTable(source, single ? asBefore(recipe, 0) : {}, work));
+  const as = single ? await optionsAsBefore(sources[0]!, recipe.sources[0]!, work) : null;
+  const choice = as ? { options: as.options, columns: columnChoices(recipe.sources[0]!) } : {};
+  for (const source of sources) opened.push(await openTable(source, choice, work));
   const columns = opened.map(({ read: { table, report } }) => ({
     name: report.name,
     columns: columnNames(table),
@@ -32,14 +36,14 @@ export async function readForRecipe(
   for (const [index, file] of filled.files.entries()) {
     const found = opened[file]!;
     const again = !single && otherKinds(filled.recipe, index, found);
-    const { columns: choices } = asBefore(filled.recipe, index);
-    files.push(again ? await openTable(sources[file]!, { columns: choices }, work) : found);
+    const columns = columnChoices(filled.recipe.sources[index]!);
+    files.push(again ? await openTable(sources[file]!, { columns }, work) : found);
   }
   const named = filled.recipe.sources.map((source, index) => {
     const read = files[index]?.read.report.options;
     return read ? { ...source, read } : source;
   });
-  return { files, recipe: { ...filled.recipe, sources: named } };
+  return { files, recipe: { ...filled.recipe, sources: named }, unlike: as?.unlike ?? [] };
 }
 
 /** Which source is meant: by its name, by how its name begins, or by its number from 1. @throws RunError */
@@ -56,11 +60,6 @@ function sourcesSaid({ sources }: Recipe, said: GivenFiles['said']): Map<number,
     throw new RunError(`--source: '${name}' is none of the recipe's sources, or several of them: ${there}`);
   };
   return new Map([...said].map(([name, file]) => [indexOf(name), file]));
-}
-
-function asBefore(recipe: Recipe, index: number) {
-  const source = recipe.sources[index]!;
-  return { options: source.read, columns: columnChoices(source) };
 }
 
 /** Whether a column is of another kind than the recipe remembers. */

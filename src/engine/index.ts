@@ -25,6 +25,7 @@ export { labelSource, type AddedColumns } from './files/label-source';
 export { writtenSource } from './files/written-source';
 export { writeCsv, type WriteOptions, type WrittenColumn } from './files/write-csv';
 export type { ColumnReading, ReadReport, ReadResult, SheetReport, Stopper } from './files/read-report';
+export { optionsAsBefore, type AsBefore, type ReadUnlike } from './recipe/options-as-before';
 export { parseModel, parseRecipe } from './recipe/parse';
 export { run, type RunOptions } from './recipe/run';
 export { sourceTable } from './recipe/source-table';
@@ -33,6 +34,8 @@ export { validate } from './recipe/validate';
 export type { Json, Model, Recipe, RecipeSource, RecipeStep } from './recipe/schema';
 export type { RecipeFault, RunOutcome, StepOutcome } from './recipe/outcome';
 export type { Counts } from './recipe/step';
+export { fitsFor } from './recipe/fits-for';
+export { kindsOf } from './recipe/source-table';
 export { fillSources, type FilledSources } from './recipe/fill-sources';
 export type {
   Choices,

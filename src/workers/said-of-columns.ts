@@ -1,5 +1,6 @@
 import {
   openTable,
+  renamedRead,
   tableSource,
   tryColumn,
   type ColumnChoice,
@@ -36,10 +37,14 @@ export async function readAgain(
   said: SaidOfColumns,
   work: Work,
 ): Promise<ReadResult> {
-  const choice = { options: optionsOf(report), columns: new Map(said) };
-  return withReaders(file, async (hands) => {
-    return (await openTable(blobSource(file, file.name), choice, work, { hands })).read;
-  });
+  const named = report.named ?? [];
+  const own = new Map(named.map(([found, name]) => [name, found]));
+  const columns = new Map(said.map(([name, choice]) => [own.get(name) ?? name, choice]));
+  const choice = { options: optionsOf(report), columns };
+  const { read } = await withReaders(file, (hands) =>
+    openTable(blobSource(file, report.name), choice, work, { hands }),
+  );
+  return renamedRead(read, new Map(named));
 }
 
 /** Tries what might be said about one column; see `tryColumn`. */

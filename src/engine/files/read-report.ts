@@ -138,6 +138,8 @@ export interface ReadReport {
   unclosedQuote: { row: number; lines: number } | null;
   /** Header names that had to be changed to be unique or not empty. */
   renamed: readonly { from: string; to: string }[];
+  /** Columns that a saved recipe knows by another name, which they have here: as the file calls them, and that name. */
+  named?: readonly (readonly [found: string, name: string])[];
 }
 
 /** One of the files a table was put together from. */

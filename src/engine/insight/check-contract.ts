@@ -2,6 +2,8 @@ import type { ReadResult } from '../files/read-report';
 import { columnsUsed } from '../recipe/columns-used';
 import type { ColumnContract } from '../recipe/contract';
 import type { Recipe, RecipeSource } from '../recipe/schema';
+import { kindsOf } from '../recipe/source-table';
+import { validate } from '../recipe/validate';
 import { inBlocks } from '../steps/parts/blocks';
 import type { Work } from '../work';
 import { columnFacts, type ColumnFacts } from './column-facts';
@@ -57,6 +59,7 @@ export async function checkContract(
   const used = columnsUsed(recipe);
   const learnt = new Map(source.contract?.columns.map((one) => [one.name, one]));
   const known = new Set(source.columns.map(({ name }) => name));
+  const unfit = place === 0 ? unfitFor(recipe, read) : used;
   const differences: Difference[] = [];
   for (const column of source.columns) {
     const { name, kind } = column;
@@ -67,7 +70,7 @@ export async function checkContract(
       differences.push({
         code: 'kind',
         column: name,
-        severity: needed ? 'breaks' : 'note',
+        severity: unfit.has(name) ? 'breaks' : needed ? 'differs' : 'note',
         details: { was: kind, is: is.kind },
       });
     else {
@@ -98,6 +101,14 @@ export async function checkContract(
 /** Whether anything needs a person's word before the recipe runs. */
 export const isBroken = ({ differences }: Pick<Comparison, 'differences'>): boolean =>
   differences.some(({ severity }) => severity !== 'note');
+
+/** Columns of a kind that steps cannot work with. */
+const unfitFor = (recipe: Recipe, { table }: ReadResult): Set<string> =>
+  new Set(
+    validate(recipe, kindsOf(table)).flatMap(({ code, details }) =>
+      code === 'wrong-kind' ? [String(details['column'])] : [],
+    ),
+  );
 
 function proposals(
   source: RecipeSource,
