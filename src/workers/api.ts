@@ -11,6 +11,7 @@ import type {
   Model,
   Progress,
   ReadOptions,
+  ReadUnlike,
   Recipe,
   RecipeStep,
   Role,
@@ -137,8 +138,29 @@ export interface PutTogether extends Opened {
   choice: RoleChoice;
 }
 
+/** A file that a recipe or a model was saved as. */
+export interface SavedFile {
+  name: string;
+  text: string;
+}
+
+/** What a saved recipe says of itself. */
+export interface RecipeFacts {
+  /** Names of the files it was made from. */
+  madeFrom: readonly string[];
+  steps: number;
+  /** Whether it brings what it learnt. */
+  learnt: boolean;
+}
+
 /** A saved recipe held against the file that is open. */
-export interface Compared extends Comparison {
+export interface Compared extends Omit<Comparison, 'differences'> {
+  /** Worst first for each file; its name, where there are several. */
+  differences: readonly (Comparison['differences'][number] & { file: string | null })[];
+  /** In what files are read otherwise than the recipe's were. */
+  unlike: readonly (ReadUnlike & { file: string })[];
+  /** Why it cannot run on any columns: a step that is not known, a file that is not there. */
+  refused: PlainError | null;
   /** Name of the file the recipe was made from. */
   madeFrom: string;
   /** Whether it brings what it learnt. */
@@ -198,17 +220,21 @@ export interface EngineApi {
     watch: Watch,
   ): Promise<Outcome<ColumnTrial>>;
   run(call: number, recipe: Recipe, mode: 'learn' | 'reuse', watch: Watch): Promise<Outcome<RunView>>;
-  /** Holds a saved recipe or model, as text, against the file; `names` says which column stands for one of the recipe. */
+  /** Whether that is a recipe or a model at all. */
+  recipeFacts(saved: SavedFile): Promise<Outcome<RecipeFacts>>;
+  /** The recipe of a stored session with what it learnt; null where nothing ran yet. */
+  sessionModel(id: string): Promise<Outcome<Model | null>>;
+  /** Holds a saved recipe or model against the file; `names` says which column stands for one of the recipe. */
   compareRecipe(
     call: number,
-    text: string,
+    saved: SavedFile,
     names: readonly (readonly [column: string, found: string])[],
     watch: Watch,
   ): Promise<Outcome<Compared>>;
   /** Does a saved recipe on the file, whose columns are called as the recipe calls them from then on. */
   applyRecipe(
     call: number,
-    text: string,
+    saved: SavedFile,
     names: readonly (readonly [column: string, found: string])[],
     mode: 'learn' | 'reuse',
     watch: Watch,

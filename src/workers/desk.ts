@@ -38,6 +38,7 @@ import type {
   RowsPage,
   RowsQuery,
   RunView,
+  SavedFile,
   SessionInfo,
   SessionState,
   TableAt,
@@ -46,16 +47,16 @@ import type {
 } from './api';
 import { blobSource } from './blob-source';
 import { chosenRoles } from './chosen-roles';
-import { csvBlob, customersCsv, sourceRowsCsv } from './export-parts';
+import { listCsv } from './export-parts';
 import { FirstLooks } from './first-look';
 import { Gathering, heldOf, readHeld, readsOf, type HeldFile } from './held-files';
 import { HostWork } from './host-work';
 import type { Run, Source } from './on-the-desk';
 import { dismissReaders, readyReaders, withReaders } from './reader-pool';
 import { RowOrder } from './row-order';
-import { comparedWith, recipeOn, type ColumnNames } from './recipe-on-file';
+import { RecipesOnFiles, type ColumnNames } from './recipe-on-file';
 import { sampleFile } from './sample-file';
-import { runOn } from './run-on-files';
+import { modelOf, runOn } from './run-on-files';
 import { SessionShelf } from './session-shelf';
 import * as sessions from './sessions';
 import type { Stored } from './sessions';
@@ -72,6 +73,7 @@ export class Desk extends SessionShelf implements EngineApi {
   #gathering = new Gathering([]);
   #run: Run | null = null;
   #cache = new StepCache();
+  readonly #recipes = new RecipesOnFiles();
   readonly #heads = new TableHeads();
   readonly #looks = new FirstLooks();
   readonly #order = new RowOrder();
@@ -171,6 +173,7 @@ export class Desk extends SessionShelf implements EngineApi {
 
   #forgetRun(): void {
     this.#run = null;
+    this.#recipes.forget();
     this.#cache = new StepCache();
     this.#order.forget();
   }
@@ -254,19 +257,29 @@ export class Desk extends SessionShelf implements EngineApi {
     return { recipe, steps: this.#run.outcome.steps, segmentation: this.#run.segmentation };
   }
 
-  compareRecipe(call: number, text: string, names: ColumnNames, watch: Watch): Promise<Outcome<Compared>> {
-    return this.watched(call, watch, (work) => comparedWith(this.#opened(), text, names, work));
+  compareRecipe(
+    call: number,
+    saved: SavedFile,
+    names: ColumnNames,
+    watch: Watch,
+  ): Promise<Outcome<Compared>> {
+    return this.watched(call, watch, (work) => this.#recipes.compare(this.#opened(), saved, names, work));
   }
 
   applyRecipe(
     call: number,
-    text: string,
+    saved: SavedFile,
     names: ColumnNames,
     mode: 'learn' | 'reuse',
     watch: Watch,
   ): Promise<Outcome<RecipeApplied>> {
     return this.watched(call, watch, async (work) => {
-      const { recipe, fits, choice, ...source } = await recipeOn(this.#opened(), text, names, work);
+      const { recipe, fits, choice, ...source } = await this.#recipes.apply(
+        this.#opened(),
+        saved,
+        names,
+        work,
+      );
       return this.#unlessItFails(async () => {
         this.#source = source;
         this.#held = [source, ...source.others].map(({ file, read }) => ({ file, read }));
@@ -279,14 +292,11 @@ export class Desk extends SessionShelf implements EngineApi {
 
   /** What was open stays open where this fails. */
   async #unlessItFails<T>(make: () => Promise<T>): Promise<T> {
-    const before = { source: this.#source, held: this.#held, run: this.#run, cache: this.#cache };
+    const before = [this.#source, this.#held, this.#run, this.#cache] as const;
     try {
       return await make();
     } catch (error) {
-      this.#source = before.source;
-      this.#held = before.held;
-      this.#run = before.run;
-      this.#cache = before.cache;
+      [this.#source, this.#held, this.#run, this.#cache] = before;
       this.#order.forget();
       throw error;
     }
@@ -318,21 +328,12 @@ export class Desk extends SessionShelf implements EngineApi {
     return this.watched(call, watch, async (work) => {
       const { outcome: ran, segmentation, recipe } = this.#segmented();
       const source = this.#opened();
-      const files = [source, ...source.others];
-      const parts =
-        options.rows === 'customers'
-          ? customersCsv(files, ran, segmentation, options, work)
-          : sourceRowsCsv(files, recipe, ran, work);
-      return csvBlob(parts);
+      return listCsv([source, ...source.others], { recipe, outcome: ran, segmentation }, options, work);
     });
   }
 
   model(): Promise<Outcome<Model>> {
-    return outcome(() => {
-      if (!this.#run) throw new EngineError('not-learnt', { id: '' });
-      const { recipe, outcome: ran } = this.#run;
-      return { format: 'tessera-model', version: 1, recipe, fits: { ...ran.fits } };
-    });
+    return outcome(() => modelOf(this.#run));
   }
 
   saveSession(state: SessionState, whole: boolean): Promise<Outcome<SessionInfo>> {

@@ -14,8 +14,22 @@ import type { ExportOptions } from './api';
 import { blobSource } from './blob-source';
 import type { HeldFile } from './held-files';
 
+/** The file that was asked for. @throws EngineError; Stopped */
+export function listCsv(
+  files: readonly HeldFile[],
+  { recipe, outcome, segmentation }: { recipe: Recipe; outcome: RunOutcome; segmentation: Segmentation },
+  options: ExportOptions,
+  work: Work,
+): Promise<Blob> {
+  return csvBlob(
+    options.rows === 'customers'
+      ? customersCsv(files, outcome, segmentation, options, work)
+      : sourceRowsCsv(files, recipe, outcome, work),
+  );
+}
+
 /** The customer list, or part of it, as delimited text. */
-export function customersCsv(
+function customersCsv(
   files: readonly HeldFile[],
   ran: RunOutcome,
   segmentation: Segmentation,
@@ -29,7 +43,7 @@ export function customersCsv(
 }
 
 /** The rows of the first file and of those appended to it, with the two labels behind. @throws EngineError */
-export async function* sourceRowsCsv(
+async function* sourceRowsCsv(
   held: readonly HeldFile[],
   recipe: Recipe,
   ran: RunOutcome,
@@ -46,7 +60,7 @@ export async function* sourceRowsCsv(
 }
 
 /** Handing over in pieces lets the browser move what is finished out of memory. */
-export async function csvBlob(parts: AsyncIterable<Uint8Array>): Promise<Blob> {
+async function csvBlob(parts: AsyncIterable<Uint8Array>): Promise<Blob> {
   const blobs: Blob[] = [];
   for await (const part of parts) blobs.push(new Blob([part as Uint8Array<ArrayBuffer>]));
   return new Blob(blobs, { type: 'text/csv;charset=utf-8' });

@@ -1,4 +1,13 @@
-import { run, segmentationOf, sourceTable, type Recipe, type RunOptions, type Work } from '../engine/index';
+import {
+  EngineError,
+  run,
+  segmentationOf,
+  sourceTable,
+  type Model,
+  type Recipe,
+  type RunOptions,
+  type Work,
+} from '../engine/index';
 import type { Run, Source } from './on-the-desk';
 
 /** Runs a recipe on the files that are open, and describes the segments that come of it. @throws EngineError, Stopped */
@@ -18,4 +27,10 @@ export async function runOn(
   const columns = describedBy.map((one) => one.column);
   const segmentation = await segmentationOf(recipe, outcome, columns, work);
   return { recipe, outcome, segmentation, source };
+}
+
+/** The recipe with what its steps learnt. @throws EngineError `not-learnt` before the first run */
+export function modelOf(run: Run | null): Model {
+  if (!run) throw new EngineError('not-learnt', { id: '' });
+  return { format: 'tessera-model', version: 1, recipe: run.recipe, fits: { ...run.outcome.fits } };
 }

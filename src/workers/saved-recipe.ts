@@ -1,4 +1,5 @@
 import { EngineError, parseModel, parseRecipe, type Model, type Recipe } from '../engine/index';
+import type { SavedFile } from './api';
 
 /** A recipe from a file, with what it learnt where the file is a model. */
 export interface SavedRecipe {
@@ -6,15 +7,21 @@ export interface SavedRecipe {
   fits: Model['fits'] | null;
 }
 
-/** @throws EngineError `not-a-recipe`, `not-a-model`, `newer-version` */
-export function savedRecipe(text: string): SavedRecipe {
-  const json = parsed(text);
-  const isModel =
-    typeof json === 'object' && json !== null && 'format' in json && json.format === 'tessera-model';
-  if (!isModel) return { recipe: parseRecipe(json), fits: null };
-  const { recipe, fits } = parseModel(json);
-  return { recipe, fits };
+/** @throws EngineError `not-a-recipe`, `not-a-model`, `newer-version`, naming the file */
+export function savedRecipe({ name, text }: SavedFile): SavedRecipe {
+  try {
+    const json = parsed(text);
+    if (!isModel(json)) return { recipe: parseRecipe(text), fits: null };
+    const { recipe, fits } = parseModel(text);
+    return { recipe, fits };
+  } catch (error) {
+    if (error instanceof EngineError) throw new EngineError(error.code, { ...error.details, file: name });
+    throw error;
+  }
 }
+
+const isModel = (json: unknown): boolean =>
+  typeof json === 'object' && json !== null && 'format' in json && json.format === 'tessera-model';
 
 function parsed(text: string): unknown {
   try {

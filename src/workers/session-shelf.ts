@@ -1,9 +1,11 @@
-import type { Outcome, SessionInfo } from './api';
+import type { Model } from '../engine/index';
+import type { Outcome, RecipeFacts, SavedFile, SessionInfo } from './api';
+import { savedRecipe } from './saved-recipe';
 import * as sessions from './sessions';
 import { outcome } from './wire';
 import { WatchedCalls } from './watched-calls';
 
-/** What can be done with stored sessions without opening one. */
+/** What can be done with stored sessions and saved recipes without opening one. */
 export class SessionShelf extends WatchedCalls {
   sessions(): Promise<Outcome<readonly SessionInfo[]>> {
     return outcome(async () => {
@@ -11,6 +13,18 @@ export class SessionShelf extends WatchedCalls {
       void outcome(() => sessions.removeUnfinished());
       return stored;
     });
+  }
+
+  recipeFacts(saved: SavedFile): Promise<Outcome<RecipeFacts>> {
+    return outcome(() => {
+      const { recipe, fits } = savedRecipe(saved);
+      const madeFrom = recipe.sources.map(({ name }) => name);
+      return { madeFrom, steps: recipe.steps.length, learnt: fits !== null };
+    });
+  }
+
+  sessionModel(id: string): Promise<Outcome<Model | null>> {
+    return outcome(() => sessions.loadModel(id));
   }
 
   renameSession(id: string, name: string): Promise<Outcome<null>> {

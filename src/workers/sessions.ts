@@ -5,6 +5,7 @@ import {
   packCells,
   packTable,
   unpackTable,
+  type Model,
   type PackedTable,
   type Progress,
   type ReadReport,
@@ -131,6 +132,16 @@ export async function loadSession(
     files.push(next);
   }
   return files.length > 0 ? { ...results, state, files } : null;
+}
+
+/** The present recipe of a stored session with what it learnt; null where no step has run. */
+export async function loadModel(id: string): Promise<Model | null> {
+  const [state, results] = await withStorage(() =>
+    Promise.all([get<SessionState>(stateKey(id), store()), get<StoredResults>(resultsKey(id), store())]),
+  );
+  const recipe = state?.history[state.cursor]?.recipe;
+  if (!recipe || recipe.steps.length === 0 || !results?.fits) return null;
+  return { format: 'tessera-model', version: 1, recipe, fits: results.fits };
 }
 
 /** A stored file, or null if it is not there or not whole. */

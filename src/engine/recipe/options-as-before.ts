@@ -8,7 +8,7 @@ import type { RecipeSource } from './schema';
 
 /** One way in which a file has to be read otherwise than the one a recipe was made from. */
 export interface ReadUnlike {
-  option: 'encoding' | 'delimiter' | 'decimal' | 'header' | 'skip';
+  option: 'encoding' | 'delimiter' | 'decimal' | 'header' | 'skip' | 'sheet';
   was: string | number | boolean;
   is: string | number | boolean;
 }

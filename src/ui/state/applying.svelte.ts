@@ -1,91 +1,156 @@
-import type { Compared, RecipeApplied } from '../../workers/api';
+import type { Recipe } from '../../engine/index';
+import type { Compared, RecipeApplied, RecipeFacts, SavedFile } from '../../workers/api';
+import type { EngineClient } from '../../workers/client';
+import type { PlainError } from '../../workers/wire';
+import { answerOf } from './tables.svelte';
 import type { WatchedWork } from './watched-work.svelte';
+
+/** Far above any recipe or model; a file beyond it is not even read. */
+const MOST_BYTES = 64e6;
+
+interface HeldRecipe extends SavedFile {
+  facts: RecipeFacts;
+}
 
 /** A saved recipe on its way to another file: it waits for a file, is held against it, and runs at a person's word. */
 export class Applying {
+  readonly #client: EngineClient;
   readonly #work: WatchedWork;
   readonly #applied: (done: RecipeApplied) => Promise<void>;
-  #held = $state.raw<{ name: string; text: string } | null>(null);
+  #held = $state.raw<HeldRecipe | null>(null);
   #compared = $state.raw<Compared | null>(null);
   #names = $state.raw<ReadonlyMap<string, string>>(new Map());
+  #running = $state(false);
+  #failed = $state.raw<PlainError | null>(null);
 
-  constructor(work: WatchedWork, applied: (done: RecipeApplied) => Promise<void>) {
+  constructor(client: EngineClient, work: WatchedWork, applied: (done: RecipeApplied) => Promise<void>) {
+    this.#client = client;
     this.#work = work;
     this.#applied = applied;
   }
 
-  /** Name of the recipe's file that waits for a file of data. */
-  get waiting(): string | null {
-    return this.#compared ? null : (this.#held?.name ?? null);
+  /** The recipe that waits for a file of data. */
+  get waiting(): HeldRecipe | null {
+    return this.#compared ? null : this.#held;
   }
   /** How recipe and file differ, once they were held together. */
   get compared(): Compared | null {
     return this.#compared;
   }
-  get name(): string {
-    return this.#held?.name ?? '';
+  get running(): boolean {
+    return this.#running;
+  }
+  /** Why it could not be done when it was tried. */
+  get failed(): PlainError | null {
+    return this.#failed;
   }
   /** The column of the file that stands for one of the recipe; empty where none does. */
   found(column: string): string {
     return this.#names.get(column) ?? '';
   }
-
   /** How many columns of the recipe others stand for. */
   get renamed(): number {
     return this.#names.size;
   }
 
-  async hold(file: File): Promise<void> {
+  /** Takes the recipe if it is one; what is wrong with it is said at once. True if it waits now. */
+  async hold(file: File): Promise<boolean> {
+    if (file.size > MOST_BYTES) {
+      this.forget();
+      const details = { file: file.name, path: '', reason: 'too-large' };
+      this.#work.fail({ code: 'not-a-recipe', details, step: null });
+      return false;
+    }
+    return this.#hold({ name: file.name, text: await textOf(file) });
+  }
+
+  /** The recipe of the file that is open, with what it learnt, is to be used on another one. */
+  async holdPresent(recipe: Recipe): Promise<boolean> {
+    const model = await answerOf(this.#client.ask((api) => api.model()));
+    return this.#holdContent(recipe.sources[0]!.name, model ?? recipe);
+  }
+
+  /** So is that of a stored session. */
+  async holdSession({ id, name }: { id: string; name: string }): Promise<boolean> {
+    const model = await answerOf(this.#client.ask((api) => api.sessionModel(id)));
+    return model !== null && this.#holdContent(name, model);
+  }
+
+  #holdContent(name: string, content: unknown): Promise<boolean> {
+    return this.#hold({ name: `The work on ${name}`, text: JSON.stringify(content) });
+  }
+
+  async #hold(saved: SavedFile): Promise<boolean> {
     this.forget();
-    this.#held = { name: file.name, text: await file.text() };
+    const facts = await this.#client.ask((api) => api.recipeFacts(saved));
+    if (facts.ok) this.#held = { ...saved, facts: facts.value };
+    else if ('error' in facts) this.#work.fail(facts.error);
+    return facts.ok;
   }
 
   forget(): void {
     this.#held = null;
     this.#compared = null;
     this.#names = new Map();
+    this.#failed = null;
   }
 
   /** Holds the recipe against the file that is open; columns proposed for missing ones are taken at first. */
   async compare(): Promise<void> {
-    const { text } = this.#held!;
-    const compared = await this.#compare(text, []);
+    const compared = await this.#compare([]);
     if (!compared) return this.forget();
     this.#names = new Map(
       compared.names.flatMap(({ column, found }) => (found === null ? [] : [[column, found]])),
     );
-    this.#compared = compared;
-    if (this.#names.size > 0) await this.#again();
+    const again = this.#names.size > 0 ? await this.#compare([...this.#names]) : compared;
+    const needed = new Set(
+      compared.differences.flatMap(({ column, severity }) => (severity === 'breaks' ? [column] : [])),
+    );
+    const names = compared.names.filter(({ column, found }) => found !== null || needed.has(column));
+    this.#show(again ?? compared, { ...compared, names });
   }
 
   /** Another column of the file, or none, stands for one of the recipe. */
   async take(column: string, found: string): Promise<void> {
     const names = new Map([...this.#names].filter(([one, other]) => one !== column && other !== found));
     if (found !== '') names.set(column, found);
+    const compared = await this.#compare([...names]);
+    if (!compared) return;
     this.#names = names;
-    await this.#again();
+    this.#show(compared, this.#compared!);
   }
 
   /** The missing columns stay listed, whether something stands for them or not. */
-  async #again(): Promise<void> {
-    const before = this.#compared!;
-    const compared = await this.#compare(this.#held!.text, [...this.#names]);
-    if (compared) this.#compared = { ...compared, names: before.names, spare: before.spare };
+  #show(compared: Compared, before: Compared): void {
+    this.#compared = { ...compared, names: before.names, spare: before.spare };
   }
 
-  #compare(text: string, names: readonly (readonly [string, string])[]): Promise<Compared | null> {
-    return this.#work.do('looking', (api, call, watch) => api.compareRecipe(call, text, names, watch));
-  }
-
-  async apply(mode: 'learn' | 'reuse'): Promise<boolean> {
-    const { text } = this.#held!;
-    const names = [...this.#names];
-    const done = await this.#work.do('running', (api, call, watch) =>
-      api.applyRecipe(call, text, names, mode, watch),
+  #compare(names: readonly (readonly [string, string])[]): Promise<Compared | null> {
+    const { name, text } = this.#held!;
+    return this.#work.do('looking', (api, call, watch) =>
+      api.compareRecipe(call, { name, text }, names, watch),
     );
-    if (!done) return false;
+  }
+
+  /** Does it; what the recipe made of the file is what is open from then on. True if it could be done. */
+  async apply(mode: 'learn' | 'reuse'): Promise<boolean> {
+    const { name, text } = this.#held!;
+    const names = [...this.#names];
+    this.#failed = null;
+    this.#running = true;
+    const done = await this.#work.do('running', (api, call, watch) =>
+      api.applyRecipe(call, { name, text }, names, mode, watch),
+    );
+    this.#running = false;
+    if (!done) {
+      this.#failed = this.#work.error;
+      return false;
+    }
     this.forget();
     await this.#applied(done);
     return true;
   }
 }
+
+/** A file that cannot be read is found out with the others: as one without anything in it. */
+const textOf = (file: File): Promise<string> => file.text().catch(() => '');

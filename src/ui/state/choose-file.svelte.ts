@@ -55,9 +55,19 @@ export class ChooseFile {
 
   /** A saved recipe runs on the file that comes with it, else on the one that is open, else on the next. */
   async #takeRecipe(saved: File, data: readonly File[]): Promise<void> {
-    await workspace.applying.hold(saved);
+    this.#reading = saved.name;
+    if (!(await workspace.applying.hold(saved))) {
+      this.#failed = workspace.error;
+      return;
+    }
+    this.#reading = null;
     if (data.length > 0) await this.take(data);
     else if (workspace.status === 'open') await workspace.applying.compare();
+  }
+
+  /** What was done to the file that is open, or in a stored session, is to be done to another. */
+  async askFor(held: Promise<boolean>): Promise<void> {
+    if (await held) this.ask();
   }
 
   /** Reads the file that was last asked for in another way. */

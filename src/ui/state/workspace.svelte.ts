@@ -70,7 +70,7 @@ export class Workspace {
     this.#work = new WatchedWork(client);
     this.opening = new Opening(this.#work);
     this.together = new Together(this.#work, (put, added) => this.#together(put, added));
-    this.applying = new Applying(this.#work, (done) => this.#recipeApplied(done));
+    this.applying = new Applying(client, this.#work, (done) => this.#recipeApplied(done));
     this.tables = new Tables(client);
     this.downloads = new Downloads(client, this.#work, () => this.recipe);
     client.onRestart = (end) => void this.#rebuild(end);
@@ -199,7 +199,11 @@ export class Workspace {
 
   /** Files were put together: a new table, or the next moment of the one that was open. */
   async #together({ understanding, choice }: PutTogether, added: boolean): Promise<void> {
-    if (!added) return this.#begin(understanding, choice);
+    if (!added) {
+      await this.#begin(understanding, choice);
+      if (this.applying.waiting) await this.applying.compare();
+      return;
+    }
     const recipe = onlyRead(understanding, choice.before);
     if (!(await this.#runs(recipe))) return this.#understandAgain(this.choice);
     this.#understanding = understanding;

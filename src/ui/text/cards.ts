@@ -13,6 +13,7 @@ export function sizeLine({ size, revenue }: SegmentProfile, currency: string | n
 
 /** Order files: by recency, frequency and money; others: by the widest gaps, then worth. */
 export function cardSentence(segment: SegmentProfile, segmentation: Segmentation): string {
+  if (segment.size === 0) return 'Nobody in this file belongs here.';
   const frequency = featureOf(segmentation, 'frequency');
   return segment.rfm !== null && frequency !== undefined
     ? orderSentence(segment, segment.rfm, segmentation, frequency)
@@ -124,6 +125,7 @@ const FACTS = 3;
 
 /** Typical values beside those of all customers; where there are many features, those that tell most. */
 export function cardFacts(segment: SegmentProfile, segmentation: Segmentation): CardFact[] {
+  if (segment.size === 0) return [];
   return factFeatures(segment, segmentation).map((feature) => {
     const [value = '', all = ''] = alike(segment.medians[feature.column] ?? NaN, feature.median, feature);
     if (!isLastOrder(feature, segmentation)) {

@@ -58,8 +58,9 @@ export function mosaicNote(
       ? ''
       : ` and ${money(revenue, currency)} ${grain === 'orders' ? 'of revenue' : 'spent'}${currency === null ? ', in the file’s currency' : ''}`;
   const named = column !== null && grain === 'customers' ? ` (${withinSentence(column.label)})` : '';
-  const missing = withoutTile.map(({ name: whole, revenueShare }) => {
+  const missing = withoutTile.map(({ name: whole, size, revenueShare }) => {
     const name = whole.includes(',') ? `“${whole}”` : whole;
+    if (size === 0) return `nobody is in ${name}`;
     return revenueShare !== null && revenueShare <= 0
       ? `${name} brings nothing after returns`
       : `${name} is less than a tile`;
@@ -74,6 +75,8 @@ export function mosaicNote(
 
 /** Two significant figures: "3.1×", "0.79×"; deviations as "+0.8 sd". */
 export function heatText({ value }: HeatCell, { by }: Pick<HeatRow, 'by'>): string {
+  // A segment that was learnt before may have nobody in this file.
+  if (!Number.isFinite(value)) return '–';
   if (by === 'deviation') return `${value > 0 ? '+' : ''}${fixed(value, 1)}\u00a0sd`;
   return `${twoFigures(value)}×`;
 }

@@ -4,7 +4,6 @@ import {
   at,
   atStep,
   because,
-  capital,
   fileOf,
   kindWords,
   neededKinds,
@@ -17,6 +16,7 @@ import {
 } from './error-words';
 import { bytes, count } from './format';
 import { FORMATS, storedLabel } from './labels';
+import { newerVersion, notARecipe } from './recipe-errors';
 
 /** What a button below an error does; the frame knows how. */
 export type NextStep =
@@ -136,21 +136,9 @@ const WRITERS: Record<ErrorCode | HostCode, Writer> = {
       `'${text(d, 'value')}' stands more than once in ${text(d, 'column')} of ${text(d, 'source', 'the other file')}${num(d, 'count') === 1 ? '' : `, and so do ${count((num(d, 'count') ?? 1) - 1)} more`}. Choose a column that is different in each row, or take the first row of each.`,
       TO_RECIPE,
     ),
-  'not-a-recipe': (d) =>
-    say(
-      `This is not a recipe of Tessera${at(d)}${because(d)}. Choose a file that ends in .recipe.json.`,
-      CHOOSE_FILE,
-    ),
-  'not-a-model': (d) =>
-    say(
-      `This is not a model of Tessera${at(d)}${because(d)}. Choose a file that ends in .model.json.`,
-      CHOOSE_FILE,
-    ),
-  'newer-version': (d) =>
-    say(
-      `${capital(text(d, 'what', 'A step'))} comes from a newer version of Tessera. It is kept, and nothing runs past it until you remove it.`,
-      TO_RECIPE,
-    ),
+  'not-a-recipe': (d, file) => say(notARecipe('recipe', d, file), CHOOSE_FILE),
+  'not-a-model': (d, file) => say(notARecipe('model', d, file), CHOOSE_FILE),
+  'newer-version': (d, file) => say(newerVersion(d, file), TO_RECIPE),
   'unknown-step': (d) =>
     say(
       `The step '${text(d, 'op')}' comes from a newer version. It is kept, and nothing runs past it until you remove it.`,

@@ -77,6 +77,12 @@ describe('the contract of a file', () => {
     ]);
     const renamed = renamedRead(await read(text), names);
     expect((await checkContract(await recipeOf(orders()), renamed, unwatched)).differences).toEqual([]);
+    expect(renamed.report.named).toEqual([...names]);
+    const again = renamedRead(renamed, new Map([['customer_id', 'who']]));
+    expect(again.report.named).toEqual([
+      ['kunde', 'who'],
+      ['Order-Date', 'order_date'],
+    ]);
   });
 
   it('breaks where a needed column is gone or of another kind, and only notes the others', async () => {
@@ -99,6 +105,10 @@ describe('the contract of a file', () => {
       details: { was: 'number', is: 'text' },
     });
     expect(isBroken(found)).toBe(true);
+    // Customers are told apart by numbers as well as by text.
+    const clients = orders('buyer,order_no,order_date,amount,channel');
+    const numbered = clients.replaceAll(/^C(\d+)/gm, '9$1');
+    expect(codes(await compared(numbered, await recipeOf(clients)))).toEqual([['kind', 'buyer', 'differs']]);
   });
 
   it('tells numbers far out of range, and new categories', async () => {
