@@ -18,6 +18,7 @@ export type { RunnerUp, Why } from './files/read-report';
 export { openTable, type OpenedTable } from './files/open-table';
 export { HandsLost, type Hands, type PartBounds, type PartPlan, type PartResult } from './files/parts';
 export { readPart } from './files/read-part';
+export { TextMemory } from './files/text-memory';
 export { rowInFile } from './files/row-in-file';
 export { readTable, type ReadChoice } from './files/read-table';
 export { tableSource, type SpreadsheetFacts, type TableSource } from './files/spreadsheet-source';

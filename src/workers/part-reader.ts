@@ -2,6 +2,7 @@ import * as Comlink from 'comlink';
 import {
   neverShare,
   readPart,
+  TextMemory,
   type ByteSource,
   type PartBounds,
   type PartPlan,
@@ -14,15 +15,22 @@ import { outcome } from './wire';
 /** One of several workers that read parts of the same file. What it makes of a part is handed over, not copied. */
 export class PartReader {
   #source: ByteSource | null = null;
+  #name = '';
+  #memory: { pass: number; texts: TextMemory } | null = null;
 
-  use(file: File): void {
+  /** @param name another one for each reader */
+  use(file: File, name: string): void {
     neverShare();
+    this.#name = name;
     this.#source = blobSource(file, file.name);
   }
 
   async read(plan: PartPlan, bounds: PartBounds): Promise<Outcome<PartResult | null>> {
     const source = this.#source!;
-    const answer = await outcome(() => readPart(source, plan, bounds));
+    if (this.#memory?.pass !== plan.id)
+      this.#memory = { pass: plan.id, texts: new TextMemory(plan, this.#name) };
+    const { texts } = this.#memory;
+    const answer = await outcome(() => readPart(source, plan, bounds, texts));
     return answer.ok && answer.value ? Comlink.transfer(answer, buffersOf(answer.value)) : answer;
   }
 }

@@ -69,7 +69,7 @@ export class ReaderPool implements Hands {
       this.#fail(new HandsLost(event.message));
     });
     const api = Comlink.wrap<PartReader>(worker);
-    void api.use(file);
+    void api.use(file, `reader ${at + 1}`);
     return { worker, api, busy: 0 };
   }
 

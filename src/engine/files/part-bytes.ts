@@ -1,5 +1,5 @@
 import { EngineError } from '../errors';
-import { closeRoom, openRoom, type Room } from '../kernels/room';
+import type { Room } from '../kernels/room';
 import { MarkList } from '../table/build/mark-list';
 import { fromWindows1252, isWindows1252 } from './from-windows-1252';
 import type { PartBounds } from './parts';
@@ -17,7 +17,7 @@ export const isReadInParts = (encoding: string): boolean =>
 
 /**
  * The bytes of one part of a file as UTF-8, with some that follow it, and a line feed behind them. Where a record need
- * not begin at the part's first byte, the byte before it is there too. They must be closed.
+ * not begin at the part's first byte, the byte before it is there too.
  */
 export class PartBytes {
   readonly #source: ByteSource;
@@ -25,7 +25,7 @@ export class PartBytes {
   /** Where in the file the bytes begin and end. */
   readonly #from: number;
   #read: number;
-  readonly room: Room = openRoom();
+  readonly room: Room;
   /** Where the part ends within the bytes. */
   readonly within: number;
   /** Where in the room they lie. */
@@ -37,7 +37,15 @@ export class PartBytes {
   placesAt = 0;
   #placeCount = 0;
 
-  private constructor(source: ByteSource, encoding: string, from: number, own: Uint8Array, more: Uint8Array) {
+  private constructor(
+    room: Room,
+    source: ByteSource,
+    encoding: string,
+    from: number,
+    own: Uint8Array,
+    more: Uint8Array,
+  ) {
+    this.room = room;
     this.#source = source;
     this.#encoding = encoding;
     this.#from = from;
@@ -66,15 +74,20 @@ export class PartBytes {
     return this.#marks;
   }
 
-  /** @throws EngineError `unreadable-file` where the source gives fewer bytes than it promised */
+  /**
+   * `enter` gives the room to put them into, once they are there.
+   * @throws EngineError `unreadable-file` where the source gives fewer bytes than it promised
+   */
   static async read(
     source: ByteSource,
     encoding: string,
     { from, to, exact }: PartBounds,
+    enter: () => Room | Promise<Room>,
   ): Promise<PartBytes> {
     const begin = exact ? from : from - 1;
     const bytes = await fetch(source, begin, to + TAIL_BYTES);
-    return new PartBytes(source, encoding, begin, bytes.subarray(0, to - begin), bytes.subarray(to - begin));
+    const own = bytes.subarray(0, to - begin);
+    return new PartBytes(await enter(), source, encoding, begin, own, bytes.subarray(to - begin));
   }
 
   /** Whether the file ends with these bytes. */
@@ -136,10 +149,6 @@ export class PartBytes {
   placeBefore(at: number): number {
     const { bytes, length } = this;
     return this.#read - (isWindows1252(this.#encoding) ? characters(bytes, at, length) : length - at);
-  }
-
-  close(): void {
-    closeRoom(this.room);
   }
 }
 

@@ -12,6 +12,8 @@ export interface PlannedBuilder {
 
 /** How all parts of one pass over a file are read, as plain data. */
 export interface PartPlan {
+  /** Another one for each pass. */
+  id: number;
   encoding: string;
   delimiter: string;
   quote: string;
@@ -31,6 +33,8 @@ export interface PartBounds {
   to: number;
   /** Whether a record is known to begin at `from`; else the first line after it is taken on trust, to be checked. */
   exact: boolean;
+  /** Whether its texts are told as if it were the only part: parts are asked for in their order but for such ones. */
+  alone?: boolean;
 }
 
 /** What one part gave. It counts only where the part before it ended at `begin`. */
@@ -52,7 +56,8 @@ export interface Hands {
   /** How many read at once. */
   readonly count: number;
   /**
-   * Reads one part; null where a record in it is too long for a part.
+   * Reads one part; null where a record in it is too long for a part. One that tells texts only once (see `TextMemory`)
+   * must do with the parts given to it in the order of asking.
    * @throws EngineError `unreadable-file`; HandsLost where the hands themselves fail
    */
   read(plan: PartPlan, bounds: PartBounds): Promise<PartResult | null>;

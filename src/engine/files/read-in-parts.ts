@@ -92,9 +92,10 @@ async function mergeParts(
   let end = first;
   for (const [at, { to }] of asked.bounds.entries()) {
     let part = await asked.take(at);
-    // A record of the parts before reaches beyond this one.
+    // A record of the parts before reaches beyond this one, or it was begun at the wrong place.
+    if (part && (end >= to || part.begin !== end)) merge.hear(part);
     if (end >= to) continue;
-    if (part?.begin !== end) part = await asked.again({ from: end, to, exact: true });
+    if (part?.begin !== end) part = await asked.again({ from: end, to, exact: true, alone: true });
     if (!part) return null;
     if (at === 0) merge.reserve(Math.ceil((part.rows * ROOM * (size - first)) / (part.end - first)));
     if (!merge.add(part)) return null;
@@ -113,6 +114,8 @@ function cut(from: number, size: number, partBytes: number): PartBounds[] {
   return parts;
 }
 
+let passes = 0;
+
 /** The pass as others are told of it; null where one of its builders cannot be made elsewhere. */
 function planOf({ options, fills, extras, expected }: ReadPass): PartPlan | null {
   const builders: PlannedBuilder[] = [];
@@ -126,7 +129,7 @@ function planOf({ options, fills, extras, expected }: ReadPass): PartPlan | null
     }
   }
   const { encoding, delimiter, quote } = options;
-  return { encoding, delimiter, quote, marks, expected, builders, extras: extras !== null };
+  return { id: passes++, encoding, delimiter, quote, marks, expected, builders, extras: extras !== null };
 }
 
 /** Puts parts together in their order. */
@@ -142,6 +145,12 @@ class Merge {
 
   reserve(rows: number): void {
     for (const builder of this.#builders) builder.reserve(rows);
+  }
+
+  /** Takes nothing of a part but what others may refer to. */
+  hear(part: PartResult): void {
+    for (const [at, builder] of this.#builders.entries())
+      if (builder instanceof TextBuilder) builder.hear(part.built[at] as TextPart);
   }
 
   /** False where the part does not agree with those before it. */

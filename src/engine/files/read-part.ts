@@ -14,6 +14,7 @@ import { MOST_COLUMNS } from './reading-limits';
 import { asciiByte, MOST_CELLS, MOST_ROWS, scanOf } from './record-blocks';
 import type { Scan } from './scan-records';
 import type { ByteSource } from './source';
+import { TextMemory } from './text-memory';
 import { unclosedQuote, type UnclosedQuote } from './unclosed-quote';
 
 /** A record longer than this beyond its part is left to the reader of the whole file. */
@@ -21,22 +22,26 @@ const LONGEST_TAIL = 16 << 20;
 
 /**
  * Reads the records that begin in one part of a delimited file, to the last one's end beyond the part; null where that
- * end is too far away.
+ * end is too far away. With a memory, texts that it knows are not told again.
  * @throws EngineError `unreadable-file`
  */
 export async function readPart(
   source: ByteSource,
   plan: PartPlan,
   bounds: PartBounds,
+  remembered: TextMemory | null = null,
 ): Promise<PartResult | null> {
   const scan = scanOf(plan);
   if (!scan) return null;
-  const bytes = await PartBytes.read(source, plan.encoding, bounds);
-  const filling = new Filling(plan, bytes);
+  const memory = remembered && !bounds.alone ? remembered : new TextMemory(plan, null);
+  const turn = memory.queue();
   try {
+    const bytes = await PartBytes.read(source, plan.encoding, bounds, turn.enter);
+    const filling = new Filling(plan, bytes, memory.columns);
     return await fillIn(filling, scan, bytes, bounds.exact ? 0 : firstLine(bytes, scan, plan.expected));
   } finally {
-    bytes.close();
+    turn.leave();
+    if (memory !== remembered) memory.close();
   }
 }
 
@@ -80,7 +85,7 @@ class Filling {
   #rows = 0;
   #unclosed: UnclosedQuote | null = null;
 
-  constructor(plan: PartPlan, bytes: PartBytes) {
+  constructor(plan: PartPlan, bytes: PartBytes, texts: readonly (PartTexts | null)[]) {
     this.#plan = plan;
     const delimiter = asciiByte(plan.delimiter);
     this.body =
@@ -90,8 +95,9 @@ class Filling {
     this.#ragged = new RaggedRows(plan.expected);
     const marks = new Marks(plan.marks);
     this.#spans = new BlockSpans(bytes);
-    this.#builders = plan.builders.map(({ spec, forgiving, position }) => {
-      if (spec.builder === 'text') return new PartTexts(this.#spans, position);
+    this.#builders = plan.builders.map(({ spec, forgiving }, at) => {
+      const own = texts[at];
+      if (own) return own;
       const builder = builderFromSpec(spec, marks);
       if (builder instanceof TypedBuilder) builder.forgiving = forgiving;
       return builder;
@@ -118,7 +124,8 @@ class Filling {
       // Texts may have made the room larger, and so all views void.
       if (block instanceof RoomBlock) block.look();
       else block.bytes = bytes.bytes;
-      builder.add(block, position);
+      if (builder instanceof PartTexts) builder.add(block, this.#spans, position);
+      else builder.add(block, position);
     };
     for (const [at, builder] of this.#builders.entries()) fill(builder, this.#plan.builders[at]!.position);
     for (const [at, extra] of this.#extras.entries()) fill(extra, this.#plan.expected + at);

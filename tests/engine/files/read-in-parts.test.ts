@@ -1,10 +1,11 @@
 import fc from 'fast-check';
 import { afterEach, describe, expect, it } from 'vitest';
 import { EngineError } from '../../../src/engine/errors';
-import { HandsLost, type Hands } from '../../../src/engine/files/parts';
+import { HandsLost, type Hands, type PartPlan } from '../../../src/engine/files/parts';
 import { readPart } from '../../../src/engine/files/read-part';
 import { readTable, type ReadChoice } from '../../../src/engine/files/read-table';
 import type { ByteSource } from '../../../src/engine/files/source';
+import { TextMemory } from '../../../src/engine/files/text-memory';
 import { usePlainKernels } from '../../../src/engine/kernels/room';
 import { packCells, packTable } from '../../../src/engine/table/packed';
 import { columnNames, columnOf } from '../../../src/engine/table/table';
@@ -17,16 +18,27 @@ interface Counted extends Hands {
   told: number;
 }
 
-/** Hands of the same thread, to which everything is handed as it would be to another one. */
-function handsFor(source: ByteSource): Counted {
+/**
+ * Hands of the same thread, to which everything is handed as it would be to another one: as one hand would, or as two
+ * that take parts by turns and remember texts.
+ */
+function handsFor(source: ByteSource, remembering: boolean): Counted {
+  const memories = new Map<string, TextMemory>();
+  const memoryOf = (plan: PartPlan, hand: number) => {
+    const name = `${plan.id} ${hand}`;
+    const memory = memories.get(name) ?? new TextMemory(plan, `hand ${hand}`, 150);
+    memories.set(name, memory);
+    return memory;
+  };
   const hands: Counted = {
     count: 2,
     parts: 0,
     told: 0,
     read: async (plan, bounds) => {
+      const memory = remembering ? memoryOf(plan, hands.parts % 2) : null;
       hands.parts++;
       if (bounds.exact) hands.told++;
-      return structuredClone(await readPart(source, structuredClone(plan), structuredClone(bounds)));
+      return structuredClone(await readPart(source, structuredClone(plan), structuredClone(bounds), memory));
     },
   };
   return hands;
@@ -50,9 +62,13 @@ async function same(
   choice: ReadChoice = {},
 ): Promise<Counted> {
   const source = fileOf(content);
-  const hands = handsFor(source);
+  const remembering = handsFor(source, true);
+  const remembered = await outcomeOf(source, choice, remembering, partBytes);
+  const hands = handsFor(source, false);
   const inParts = await outcomeOf(source, choice, hands, partBytes);
   expect(inParts).toEqual(await outcomeOf(source, choice, null, partBytes));
+  expect(remembered).toEqual(inParts);
+  expect(remembering.parts).toBe(hands.parts);
   return hands;
 }
 
@@ -140,6 +156,14 @@ describe('readInParts', () => {
     await same(`n,b\n${lines.join('\n')}\n`, 2000);
   });
 
+  it('tells texts that are met again, new ones and ones long forgotten apart', async () => {
+    const lines = Array.from(
+      { length: 6000 },
+      (_, at) => `C-${(at * 7919) % 400},"ORDER ${at >> 1}",${'x'.repeat(at % 90)}`,
+    );
+    for (const partBytes of [3000, 20_000, 70_000]) await same(`c,o,x\n${lines.join('\n')}\n`, partBytes);
+  });
+
   it('reads the parts of a plain file once each', async () => {
     const lines = Array.from({ length: 500 }, (_, at) => `${at},C-${at % 7},2024-01-0${(at % 9) + 1}`);
     const body = `${lines.join('\n')}\n`;
@@ -179,7 +203,7 @@ describe('readInParts', () => {
     const source = fileOf(
       `n,c,x\n${Array.from({ length: 400 }, (_, at) => `${at},c${at % 5}${at > 200 ? ',1,extra' : ',1'}`).join('\n')}\n`,
     );
-    const whole = handsFor(source);
+    const whole = handsFor(source, true);
     let left = 7;
     const failing: Hands = {
       count: 2,

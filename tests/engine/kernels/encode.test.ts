@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { BlockSpans } from '../../../src/engine/files/block-spans';
 import { PartBytes } from '../../../src/engine/files/part-bytes';
 import { PartTexts } from '../../../src/engine/files/part-texts';
-import { usePlainKernels } from '../../../src/engine/kernels/room';
+import { closeRoom, openRoom, usePlainKernels } from '../../../src/engine/kernels/room';
 import { CellBlock } from '../../../src/engine/table/build/cell-block';
 import { TextBuilder } from '../../../src/engine/table/build/text-builder';
 import type { TextPart } from '../../../src/engine/table/build/builder-part';
@@ -65,23 +65,21 @@ describe('encode', () => {
         fc.asyncProperty(fc.array(text, { minLength: 2, maxLength: 400 }), async (texts) => {
           const { bytes, blocks } = blocksOf(texts);
           fc.pre(bytes.length > 0);
-          const held = await PartBytes.read(fileOf(bytes), 'utf-8', {
-            from: 0,
-            to: bytes.length,
-            exact: true,
-          });
+          const room = openRoom();
+          const bounds = { from: 0, to: bytes.length, exact: true };
+          const held = await PartBytes.read(fileOf(bytes), 'utf-8', bounds, () => room);
           const spans = new BlockSpans(held);
-          const found = new PartTexts(spans, 1);
+          const found = new PartTexts(room, null);
           const expected = new TextBuilder();
           for (const block of blocks) {
             spans.set(block);
             block.bytes = held.bytes;
-            found.add(block);
+            found.add(block, spans, 1);
             block.bytes = bytes;
             expected.add(block, 1);
           }
           expect(plainly(found.part())).toEqual(plainly(expected.part()));
-          held.close();
+          closeRoom(room);
         }),
         { numRuns: 150 },
       );

@@ -30,4 +30,9 @@ export interface TextPart {
   /** One more than there are texts. */
   offsets: Uint32Array;
   hashes: Int32Array;
+  /**
+   * Whose codes these are, where they go on from one part to the next: `before` texts were told with the parts before,
+   * and the texts here follow them.
+   */
+  told?: { by: string; before: number } | null;
 }

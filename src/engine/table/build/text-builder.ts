@@ -7,6 +7,7 @@ import { isBlank } from './cell-bytes';
 import { Cells } from './cells';
 import type { ColumnBuilder } from './column-builder';
 import { hashOf } from './text-hash';
+import { ToldTexts, UNMET } from './told-texts';
 
 const NONE = -1;
 
@@ -21,6 +22,7 @@ export class TextBuilder implements ColumnBuilder {
   #slots = new Int32Array(1 << 9).fill(NONE);
   #size = 0;
   #missing = 0;
+  readonly #told = new Map<string, ToldTexts>();
 
   /** Missing cells so far. */
   get missing(): number {
@@ -90,20 +92,45 @@ export class TextBuilder implements ColumnBuilder {
     };
   }
 
+  /** Learns the texts of a part that does not count, for those after it may use their codes. */
+  hear(part: TextPart): void {
+    if (part.told) this.#toldBy(part.told.by).hear(part);
+  }
+
+  #toldBy(name: string): ToldTexts {
+    const known = this.#told.get(name);
+    if (known) return known;
+    const told = new ToldTexts();
+    this.#told.set(name, told);
+    return told;
+  }
+
   /** Takes what another builder made of the rows that follow; its texts get the codes they would have had here. */
-  absorb({ codes, bytes, offsets, hashes }: TextPart): true {
-    const codeHere = new Uint32Array(hashes.length);
-    for (let code = 0; code < hashes.length; code++)
-      codeHere[code] = this.#codeOf(bytes, offsets[code]!, offsets[code + 1]!, hashes[code]!);
+  absorb(part: TextPart): true {
+    const told = part.told ? this.#toldBy(part.told.by) : new ToldTexts();
+    told.hear(part);
+    const { codes } = part;
+    const codeHere = told.codes;
     const { array, at } = this.#cells.room(codes.length);
     let missing = 0;
     for (let row = 0; row < codes.length; row++) {
       const code = codes[row]!;
+      let here: number = MISSING;
       if (code === MISSING) missing++;
-      array[at + row] = code === MISSING ? MISSING : codeHere[code]!;
+      else {
+        here = codeHere[code]!;
+        if (here === UNMET) here = codeHere[code] = this.#meet(told, code);
+      }
+      array[at + row] = here;
     }
+    told.met();
     this.#missing += missing;
     return true;
+  }
+
+  #meet(told: ToldTexts, code: number): number {
+    const { part, at } = told.find(code);
+    return this.#codeOf(part.bytes, part.offsets[at]!, part.offsets[at + 1]!, part.hashes[at]!);
   }
 
   #equals(code: number, bytes: Uint8Array, start: number, end: number): boolean {
