@@ -5,8 +5,10 @@ import { kmeansCurve } from '../../src/engine/stats/kmeans.ts';
 import { pointsOf, takePoints } from '../../src/engine/stats/points.ts';
 import { columnAs } from '../../src/engine/table/table.ts';
 import { blobSource } from '../../src/workers/blob-source.ts';
+import { withCrew } from '../../src/workers/piece-crew.ts';
 
 const SEED = 1;
+const LOADED_MS = 500;
 
 /** The features as the automatic recipe prepares them, as float64, column by column. */
 async function prepare(file) {
@@ -26,23 +28,29 @@ async function prepare(file) {
 }
 
 /** Milliseconds of putting rows in order and of the curve, and its inertias. */
-async function curve(file, { d, kMin, kMax }) {
+async function curve(file, { d, kMin, kMax, threads = navigator.hardwareConcurrency }) {
   const all = new Float64Array(await file.arrayBuffer());
   const n = all.length / d;
   const given = pointsOf(Array.from({ length: d }, (_, j) => all.slice(j * n, (j + 1) * n)));
-  const work = { breathe: () => undefined, now: () => performance.now() };
-  const started = performance.now();
-  const points = takePoints(given, canonicalOrder(given, SEED));
-  const ordered = performance.now();
-  const runs = await kmeansCurve(points, { kMin, kMax, seed: SEED, work });
-  const ended = performance.now();
-  return {
-    n,
-    order: ordered - started,
-    curve: ended - ordered,
-    inertias: runs.map(({ inertia }) => inertia),
-    isolated: crossOriginIsolated,
-  };
+  const alone = { breathe: () => undefined, now: () => performance.now() };
+  return withCrew(alone, async (work, crew) => {
+    // In the app the helpers are loaded while the steps before this one run.
+    if (threads > 1) crew.ready();
+    await new Promise((resolve) => setTimeout(resolve, LOADED_MS));
+    const started = performance.now();
+    const points = takePoints(given, canonicalOrder(given, SEED));
+    const ordered = performance.now();
+    const runs = await kmeansCurve(points, { kMin, kMax, seed: SEED, work: threads > 1 ? work : alone });
+    const ended = performance.now();
+    return {
+      n,
+      order: ordered - started,
+      curve: ended - ordered,
+      threads,
+      inertias: runs.map(({ inertia }) => inertia),
+      isolated: crossOriginIsolated,
+    };
+  });
 }
 
 expose({ prepare, curve });

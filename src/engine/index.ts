@@ -1,4 +1,6 @@
 export { EngineError, Stopped, type ErrorCode, type ErrorDetails } from './errors';
+export { CrewLost, type Crew, type Shift } from './crew/crew';
+export { beginTrade } from './crew/trades';
 export { unwatched, type Progress, type Work } from './work';
 export type { ColumnTable as Table } from 'arquero';
 export type { Column, Kind } from './table/columns';

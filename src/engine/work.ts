@@ -1,3 +1,5 @@
+import type { Crew } from './crew/crew';
+
 /** What long work is doing, in words the interface can turn into a sentence. */
 export interface Progress {
   /** `reading`, `copies`, `adding-up`, `grouping`, `redrawing`, `writing` … : a key of `ui/text/progress.ts`. */
@@ -20,6 +22,8 @@ export interface Work {
   breathe(progress?: Progress): Promise<void> | undefined;
   /** Milliseconds from any fixed moment; used for timings only, never for results. */
   now(): number;
+  /** Others that do pieces of the work at the same time, where the host has them. */
+  readonly crew?: Crew | undefined;
 }
 
 /** Work nobody watches: never rests, never stops. For tests and short calls. */

@@ -9,9 +9,26 @@ import {
   type Work,
 } from '../engine/index';
 import type { Run, Source } from './on-the-desk';
+import { withCrew } from './piece-crew';
+
+/** From so many rows on, helpers are started before they are asked for. */
+const WORTH_ROWS = 20_000;
 
 /** Runs a recipe on the files that are open, and describes the segments that come of it. @throws EngineError, Stopped */
 export async function runOn(
+  source: Source,
+  recipe: Recipe,
+  options: Pick<RunOptions, 'mode' | 'cache' | 'fits'>,
+  alone: Work,
+): Promise<Run> {
+  return withCrew(alone, (work, crew) => {
+    // Loaded while the steps before those that need them run.
+    if (source.read.table.numRows() > WORTH_ROWS) crew?.ready();
+    return runWith(source, recipe, options, work);
+  });
+}
+
+async function runWith(
   { read, others, understanding }: Source,
   recipe: Recipe,
   options: Pick<RunOptions, 'mode' | 'cache' | 'fits'>,

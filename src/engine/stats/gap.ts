@@ -1,11 +1,12 @@
+import { doAll, type Trade } from '../crew/crew';
 import { placePoints } from '../kernels/placed-points';
-import { inRoom, type Room } from '../kernels/room';
+import { closeRoom, openRoom, type Room } from '../kernels/room';
 import type { Progress, Work } from '../work';
 import { spreadOf } from './bounded';
 import { quickInertia } from './kmeans';
 import { log } from './logarithm';
 import { pca, scores } from './pca';
-import { firstPoints, pointsOf, type Points } from './points';
+import { copyFirst, pointsOf, type Points } from './points';
 import { generator, seedFrom } from './random';
 
 /** The gap at one k: how much less is left within clusters than where points lie evenly. */
@@ -40,38 +41,44 @@ const ROUNDS_SMALL = 4;
  * three points, or where W reaches 0.
  * @see Tibshirani, Walther and Hastie 2001, reference (b); R, cluster::clusGap with d.power = 2, spaceH0 "scaledPCA".
  */
-export const gapStatistic = (points: Points, options: GapOptions): Promise<Gap[]> =>
-  inRoom((room) => gapIn(room, firstPoints(points, SAMPLE), options));
-
-async function gapIn(
-  room: Room,
-  points: Points,
-  { kMax, seed, work, references = REFERENCES, draws }: GapOptions,
-): Promise<Gap[]> {
+export async function gapStatistic(all: Points, options: GapOptions): Promise<Gap[]> {
+  const { kMax, seed, work, references = REFERENCES, draws } = options;
+  const points = copyFirst(all, SAMPLE);
   const most = Math.min(kMax, points.n - 1);
   if (points.n < 3 || most < 1) return [];
   const box = boxOf(points);
-  const progress: Progress = { phase: 'judging', done: 0, total: references, unit: 'rounds' };
-  const curve = (cloud: Points, stream: number) =>
-    logCurve(room, cloud, most, seedFrom(seed, 301, stream), work, progress);
-  const own = await curve(points, 0);
-  const evenly: number[][] = [];
-  for (let b = 0; b < references; b++) {
-    const draw = draws?.(b) ?? generator(seedFrom(seed, 302, b));
-    evenly.push(await curve(evenCloud(box, points.n, draw), b + 1));
-    progress.done = b + 1;
-    const rest = work.breathe(progress);
-    if (rest) await rest;
-  }
-  const gaps = own.map((here, i) =>
+  const progress: Progress = { phase: 'judging', done: 0, total: references + 1, unit: 'rounds' };
+  const clouds = Array.from({ length: references }, (_, b) =>
+    evenCloud(box, points.n, draws?.(b) ?? generator(seedFrom(seed, 302, b))),
+  );
+  const pieces = [points, ...clouds].map((cloud, stream) => ({ cloud, seed: seedFrom(seed, 301, stream) }));
+  const [own, ...even] = await doAll(evenly, { most }, pieces, work, progress);
+  const gaps = own!.map((here, i) =>
     gapAt(
       i + 1,
       here,
-      evenly.map((one) => one[i]!),
+      even.map((one) => one[i]!),
     ),
   );
   return gaps.every(({ gap, error }) => Number.isFinite(gap) && Number.isFinite(error)) ? gaps : [];
 }
+
+interface Piece {
+  cloud: Points;
+  seed: number;
+}
+
+/** log W of one cloud for k from 1 to `most`. */
+export const evenly: Trade<{ most: number }, Piece, number[]> = {
+  name: 'evenly',
+  begin: ({ most }) => {
+    const room = openRoom();
+    return {
+      do: ({ cloud, seed }, work, progress) => logCurve(room, cloud, most, seed, work, progress),
+      end: () => closeRoom(room),
+    };
+  },
+};
 
 function gapAt(k: number, own: number, evenly: readonly number[]): Gap {
   const mean = evenly.reduce((sum, value) => sum + value, 0) / evenly.length;

@@ -1,5 +1,5 @@
 import { BLOCK } from './assign';
-import type { KMeansRun } from './kmeans';
+import type { KMeansRun } from './runs';
 import type { Points } from './points';
 
 /**

@@ -1,28 +1,21 @@
+import { doAll } from '../crew/crew';
 import { ASSIGN_SCRATCH } from '../kernels/kernels';
-import { placedBetween, placePoints, type PlacedPoints } from '../kernels/placed-points';
+import { placedBetween, placePoints } from '../kernels/placed-points';
 import { closeRoom, inRoom, openRoom, type Room } from '../kernels/room';
 import type { Progress, Work } from '../work';
 import { BLOCK } from './assign';
 import { Hurried, hurry, spreadOf } from './bounded';
-import { bestFirst, cloudsOf, type Cloud } from './clouds';
+import { bestFirst, FEW, type Cloud } from './clouds';
+import { clustering } from './clustering';
 import { advance, attemptFrom, type Attempt } from './lloyd';
-import { pointsBetween, type Points } from './points';
+import { firstPoints, pointsBetween, type Points } from './points';
 import { generator } from './random';
-import { bestOfStarts } from './search';
+import { runOf, type KMeansRun } from './runs';
 import { plusPlus } from './seeding';
 import { skeleton } from './skeleton';
 import { withFarthest } from './splits';
 
-/** The best clustering found for one k. */
-export interface KMeansRun {
-  k: number;
-  /** Within-cluster sum of squares. */
-  inertia: number;
-  /** k × d. */
-  centroids: number[][];
-  /** n: 0 to k − 1, the nearest centroid; the lowest index where several are equally near. */
-  labels: Uint8Array;
-}
+export type { KMeansRun };
 
 export interface KMeansOptions {
   kMin: number;
@@ -39,41 +32,39 @@ export interface KMeansOptions {
  * Rows should stand in `canonicalOrder` and columns in the order of their names; then the answer depends on neither
  * the order of the file nor that of its columns.
  */
-export const kmeansCurve = (points: Points, options: KMeansOptions): Promise<KMeansRun[]> =>
-  inRoom((room) => curveIn(room, points, options));
-
-async function curveIn(
-  room: Room,
+export async function kmeansCurve(
   points: Points,
   { kMin, kMax, seed, work }: KMeansOptions,
 ): Promise<KMeansRun[]> {
-  const clouds = cloudsOf(placePoints(points, room), spreadOf(points));
-  const progress: Progress = { phase: 'grouping', done: 0, total: kMax - kMin + 1, unit: 'rounds' };
-  const starts = await skeleton(clouds.few, { kMin, kMax, seed }, work, progress);
+  const rising = Array.from({ length: kMax - kMin + 1 }, (_, i) => kMin + i);
+  const progress: Progress = { phase: 'grouping', done: 0, total: rising.length, unit: 'rounds' };
+  const few = firstPoints(points, FEW);
+  const starts = await inRoom((room) => {
+    const cloud = { placed: placePoints(few, room), spread: spreadOf(few) };
+    return skeleton(cloud, { kMin, kMax, seed }, work, progress);
+  });
+  const pieces = rising.map((k) => ({ k, seed, starts: starts[k - kMin]! })).reverse();
+  const spread = few === points ? spreadOf(few) : spreadOf(points);
+  const found = await doAll(clustering, { points, spread }, pieces, work, progress);
   const runs: Attempt[] = [];
-  for (let k = kMin; k <= kMax; k++) {
-    const mark = room.mark;
-    const found = await bestOfStarts(clouds, { k, seed, starts: starts[k - kMin]! }, work, progress);
-    runs.push(await below(clouds.all.placed, found, runs.at(-1) ?? null, work, progress));
-    room.drop(mark);
-    progress.done++;
-  }
+  for (const attempt of found.reverse())
+    runs.push(await below(points, attempt, runs.at(-1) ?? null, work, progress));
   return runs.map((run) => runOf(run, points.d));
 }
 
 /** The clustering, or, where it is not below the one with a cluster fewer, one that surely is. */
 async function below(
-  placed: PlacedPoints,
+  points: Points,
   found: Attempt,
   before: Attempt | null,
   work: Work,
   progress: Progress,
 ): Promise<Attempt> {
   if (!before || found.inertia < before.inertia) return found;
-  const start = withFarthest(placed.points, before);
+  const start = withFarthest(points, before);
   if (!start) return found;
-  const surely = attemptFrom(start, placed.points.n);
-  await advance(placed, surely, work, progress);
+  const surely = attemptFrom(start, points.n);
+  await inRoom((room) => advance(placePoints(points, room), surely, work, progress));
   return surely;
 }
 
@@ -131,21 +122,6 @@ async function quickest(
   return best;
 }
 
-/** The same clustering with its clusters in another order: the first is the one at `order[0]`. */
-export async function settle(
-  points: Points,
-  run: KMeansRun,
-  order: readonly number[],
-  work: Work,
-): Promise<KMeansRun> {
-  const centroids = Float64Array.from(order.flatMap((cluster) => run.centroids[cluster]!));
-  // Points exactly between centroids follow the lowest index, so the new order may move them.
-  const attempt = attemptFrom(centroids, points.n);
-  const progress: Progress = { phase: 'grouping', done: 1, total: 1, unit: 'rounds' };
-  await inRoom((room) => advance(placePoints(points, room), attempt, work, progress));
-  return runOf(attempt, points.d);
-}
-
 /** For each point the index of the nearest of k centroids, at most 255; the lowest where several are equally near. */
 export function nearestCentroids(points: Points, centroids: readonly (readonly number[])[]): Uint8Array {
   const labels = new Uint8Array(points.n);
@@ -178,12 +154,4 @@ function labelBlock(
   room.numbers(flat, k * d).set(centroids.flat());
   room.kernels.assign(at, stride, d, n, flat, k, labels, tally, scratch);
   take(room.bytes(labels, n));
-}
-
-function runOf({ inertia, centroids, labels }: Attempt, d: number): KMeansRun {
-  const k = centroids.length / d;
-  const rows = Array.from({ length: k }, (_, cluster) => [
-    ...centroids.subarray(cluster * d, (cluster + 1) * d),
-  ]);
-  return { k, inertia, centroids: rows, labels };
 }

@@ -1,3 +1,5 @@
+import { float64 } from '../table/buffers';
+
 /** n points in d dimensions, column by column; no value is missing. */
 export interface Points {
   readonly columns: readonly Float64Array[];
@@ -12,10 +14,10 @@ export const pointsOf = (columns: readonly Float64Array[]): Points => ({
   d: columns.length,
 });
 
-/** The given rows, in that order, as points of their own. */
+/** The given rows, in that order, as points of their own, in shared memory where the host has it. */
 export function takePoints(points: Points, rows: Uint32Array): Points {
   const columns = points.columns.map((column) => {
-    const taken = new Float64Array(rows.length);
+    const taken = float64(rows.length);
     for (let i = 0; i < rows.length; i++) taken[i] = column[rows[i]!]!;
     return taken;
   });
@@ -32,3 +34,9 @@ export const pointsBetween = (points: Points, from: number, to: number): Points 
   n: to - from,
   d: points.d,
 });
+
+/** The first `n` points in memory of their own, which can be handed to others without the rest. */
+export const copyFirst = (points: Points, n: number): Points => {
+  const columns = points.columns.map((column) => column.slice(0, n));
+  return { columns, n: Math.min(n, points.n), d: points.d };
+};

@@ -1,6 +1,7 @@
+import { doAll, type Trade } from '../crew/crew';
 import { eights, placePoints, type PlacedPoints } from '../kernels/placed-points';
-import { inRoom, type Room } from '../kernels/room';
-import type { Work } from '../work';
+import { closeRoom, openRoom } from '../kernels/room';
+import type { Progress, Work } from '../work';
 import { takePoints, type Points } from './points';
 
 /** How far apart the clusters of one labelling stand. */
@@ -16,6 +17,8 @@ const EXACT = 10_000;
 /** Rows measured in larger tables, and the least of each cluster. */
 const SAMPLE = 5_000;
 const LEAST = 50;
+/** Rows of a piece: their scores are added up before they are added to those of others. */
+const SPAN = 256;
 
 /** Rows that have the same label in every labelling, and how many of them are measured. */
 interface Cell {
@@ -32,38 +35,69 @@ interface Cell {
  * @param labellings each n labels, 0 to 255, at least two of them in use; null for a labelling with a single label
  * @see Rousseeuw 1987; scikit-learn, silhouette_score.
  */
-export const silhouettes = (
-  points: Points,
-  labellings: readonly Uint8Array[],
-  work: Work,
-): Promise<(Silhouette | null)[]> => inRoom((room) => silhouettesIn(room, points, labellings, work));
-
-async function silhouettesIn(
-  room: Room,
+export async function silhouettes(
   points: Points,
   labellings: readonly Uint8Array[],
   work: Work,
 ): Promise<(Silhouette | null)[]> {
   const cells = cellsOf(points.n, labellings);
   const rows = Uint32Array.from(cells.flatMap((cell) => [...cell.rows]));
-  const sample = placePoints(takePoints(points, rows), room);
-  const scores = labellings.map((_, l) => scoring(cells, l));
-  const areas = areasFor(sample, cells);
-  let done = 0;
-  for (const [own, cell] of cells.entries()) {
-    const weight = cell.size / cell.rows.length;
-    for (let i = 0; i < cell.rows.length; i++, done++) {
-      const toCells = sumsByCell(sample, done, areas, cells, own);
-      for (const score of scores) score.total += weight * scoreOf(score, own, toCells);
-      const rest = work.breathe({ phase: 'judging', done, total: rows.length, unit: 'rows' });
-      if (rest) await rest;
-    }
-  }
-  return scores.map(({ counts, total }) => {
-    const used = counts.filter((count) => count > 0).length;
+  const sizes = cells.map(({ labels, size, rows: own }) => ({ labels, size, measured: own.length }));
+  const ground = { sample: takePoints(points, rows), cells: sizes, labellings: labellings.length };
+  const pieces: Span[] = [];
+  for (let from = 0; from < rows.length; from += SPAN)
+    pieces.push({ from, to: Math.min(rows.length, from + SPAN) });
+  const progress: Progress = { phase: 'judging', done: 0, total: pieces.length, unit: 'rounds' };
+  const found = await doAll(scoring, ground, pieces, work, progress);
+  return labellings.map((_, l) => {
+    const used = sizesOf(cells, l).filter((count) => count > 0).length;
+    const total = found.reduce((sum, totals) => sum + totals[l]!, 0);
     return used < 2 ? null : { mean: total / points.n, sample: rows.length };
   });
 }
+
+/** Rows with the same labels, side by side in the sample; without their numbers. */
+type MeasuredCell = Pick<Cell, 'labels' | 'size'> & { measured: number };
+
+interface Ground {
+  /** The measured rows, cell by cell. */
+  sample: Points;
+  cells: readonly MeasuredCell[];
+  labellings: number;
+}
+
+/** Rows of the sample. */
+interface Span {
+  from: number;
+  to: number;
+}
+
+/** For each labelling the sum of the scores of some rows, each weighted with the rows it stands for. */
+export const scoring: Trade<Ground, Span, number[]> = {
+  name: 'scoring',
+  begin: ({ sample, cells, labellings }) => {
+    const room = openRoom();
+    const placed = placePoints(sample, room);
+    const areas = areasFor(placed, cells);
+    const scores = Array.from({ length: labellings }, (_, l) => scoringOf(cells, l));
+    const cellOf = cells.flatMap(({ measured }, cell) => new Array<number>(measured).fill(cell));
+    return {
+      do: async ({ from, to }, work, progress) => {
+        const totals = new Array<number>(labellings).fill(0);
+        for (let row = from; row < to; row++) {
+          const own = cellOf[row]!;
+          const weight = cells[own]!.size / cells[own]!.measured;
+          const toCells = sumsByCell(placed, row, areas, cells, own);
+          scores.forEach((score, l) => (totals[l]! += weight * scoreOf(score, own, toCells)));
+          const rest = work.breathe(progress);
+          if (rest) await rest;
+        }
+        return totals;
+      },
+      end: () => closeRoom(room),
+    };
+  },
+};
 
 /** Byte offsets of what `Kernels.apart` works on. */
 interface Areas {
@@ -72,12 +106,12 @@ interface Areas {
   scratch: number;
 }
 
-function areasFor({ points: { n }, room }: PlacedPoints, cells: readonly Cell[]): Areas {
+function areasFor({ points: { n }, room }: PlacedPoints, cells: readonly MeasuredCell[]): Areas {
   const ends = room.take(cells.length * 4);
   const areas = { ends, sums: room.take(cells.length * 8), scratch: room.take(eights(n) * 8) };
   const written = room.words(ends, cells.length);
   let end = 0;
-  cells.forEach((cell, c) => (written[c] = end += cell.rows.length));
+  cells.forEach((cell, c) => (written[c] = end += cell.measured));
   return areas;
 }
 
@@ -86,16 +120,16 @@ function sumsByCell(
   { at, stride, points: { d }, room }: PlacedPoints,
   row: number,
   { ends, sums, scratch }: Areas,
-  cells: readonly Cell[],
+  cells: readonly MeasuredCell[],
   own: number,
 ): Float64Array {
   room.kernels.apart(at, stride, d, row, ends, cells.length, sums, scratch);
   const found = room.numbers(sums, cells.length);
   for (let c = 0; c < cells.length; c++) {
-    const { rows, size } = cells[c]!;
+    const { measured, size } = cells[c]!;
     const self = c === own ? 1 : 0;
-    const measured = rows.length - self;
-    found[c] = measured > 0 ? (found[c]! / measured) * (size - self) : 0;
+    const others = measured - self;
+    found[c] = others > 0 ? (found[c]! / others) * (size - self) : 0;
   }
   return found;
 }
@@ -108,13 +142,12 @@ interface Scoring {
   counts: readonly number[];
   /** Working memory: sums of distances by label. */
   sums: Float64Array;
-  total: number;
 }
 
-function scoring(cells: readonly Cell[], labelling: number): Scoring {
+function scoringOf(cells: readonly MeasuredCell[], labelling: number): Scoring {
   const counts = sizesOf(cells, labelling);
   const labels = Uint8Array.from(cells, (cell) => cell.labels[labelling]!);
-  return { labels, counts, sums: new Float64Array(counts.length), total: 0 };
+  return { labels, counts, sums: new Float64Array(counts.length) };
 }
 
 /** (b − a) ÷ max(a, b) for one row of a cell and one labelling. */
@@ -173,7 +206,7 @@ function thinned(cells: readonly Cell[], n: number, labellings: number): Cell[] 
 }
 
 /** Points by label in one labelling. */
-function sizesOf(cells: readonly Cell[], labelling: number): number[] {
+function sizesOf(cells: readonly Pick<Cell, 'labels' | 'size'>[], labelling: number): number[] {
   const sizes: number[] = [];
   for (const { labels, size } of cells) {
     const label = labels[labelling]!;

@@ -1,9 +1,10 @@
+import { doAll, type Trade } from '../crew/crew';
 import { placePoints } from '../kernels/placed-points';
-import { inRoom, type Room } from '../kernels/room';
+import { closeRoom, openRoom, type Room } from '../kernels/room';
 import type { Progress, Work } from '../work';
 import { spreadOf } from './bounded';
 import { kmeansOnce, type KMeansRun } from './kmeans';
-import { firstPoints, takePoints, type Points } from './points';
+import { copyFirst, takePoints, type Points } from './points';
 import { generator, seedFrom } from './random';
 
 export interface StabilityOptions {
@@ -25,35 +26,64 @@ const REDRAWS = 30;
  * @returns for each run k overlaps, 0 to 1, in the order of its centroids; null for k = 1
  * @see Hennig 2007; fpc::clusterboot with bootmethod "boot", multipleboot FALSE.
  */
-export const overlaps = (
-  points: Points,
-  runs: readonly KMeansRun[],
-  options: StabilityOptions,
-): Promise<(number[] | null)[]> => inRoom((room) => overlapsIn(room, points, runs, options));
-
-async function overlapsIn(
-  room: Room,
+export async function overlaps(
   points: Points,
   runs: readonly KMeansRun[],
   { seed, work, redraws = REDRAWS }: StabilityOptions,
 ): Promise<(number[] | null)[]> {
-  const base = firstPoints(points, SAMPLE);
-  const means = runs.map(({ k }) => new Array<number>(k).fill(0));
-  for (let redraw = 0; redraw < redraws; redraw++) {
-    const drawn = redrawn(base.n, generator(seedFrom(seed, 101, redraw)));
-    const subset = takePoints(base, drawn);
-    const mark = room.mark;
-    const cloud = { placed: placePoints(subset, room), spread: spreadOf(subset) };
-    for (const [at, { k, labels }] of runs.entries()) {
-      if (k === 1) continue;
-      const progress: Progress = { phase: 'redrawing', done: redraw, total: redraws, unit: 'rounds' };
-      const again = await kmeansOnce(cloud, k, seedFrom(seed, 102, redraw, k), work, progress);
-      const mine = labelsOf(labels, drawn);
-      bestJaccards(mine, again, k).forEach((overlap, cluster) => (means[at]![cluster]! += overlap / redraws));
-    }
-    room.drop(mark);
+  const base = copyFirst(points, SAMPLE);
+  const labels = runs.map((run) => (run.k === 1 ? null : run.labels.slice(0, base.n)));
+  const ground = { base, labels, ks: runs.map(({ k }) => k), seed };
+  const progress: Progress = { phase: 'redrawing', done: 0, total: redraws, unit: 'rounds' };
+  const pieces = Array.from({ length: redraws }, (_, redraw) => redraw);
+  const found = await doAll(redrawing, ground, pieces, work, progress);
+  return runs.map(({ k }, at) => {
+    if (k === 1) return null;
+    const means = new Array<number>(k).fill(0);
+    for (const one of found) one[at]!.forEach((overlap, cluster) => (means[cluster]! += overlap / redraws));
+    return means;
+  });
+}
+
+interface Ground {
+  base: Points;
+  /** For each run the labels of the base; null for k = 1. */
+  labels: readonly (Uint8Array | null)[];
+  ks: readonly number[];
+  seed: number;
+}
+
+/** One redraw, by its number: for each run the best overlap of each cluster, none for k = 1. */
+export const redrawing: Trade<Ground, number, number[][]> = {
+  name: 'redrawing',
+  begin: (ground) => {
+    const room = openRoom();
+    return {
+      do: (redraw, work, progress) => redrawIn(room, ground, redraw, work, progress),
+      end: () => closeRoom(room),
+    };
+  },
+};
+
+async function redrawIn(
+  room: Room,
+  { base, labels, ks, seed }: Ground,
+  redraw: number,
+  work: Work,
+  progress: Progress,
+): Promise<number[][]> {
+  const drawn = redrawn(base.n, generator(seedFrom(seed, 101, redraw)));
+  const subset = takePoints(base, drawn);
+  const mark = room.mark;
+  const cloud = { placed: placePoints(subset, room), spread: spreadOf(subset) };
+  const found: number[][] = [];
+  for (const [at, k] of ks.entries()) {
+    const own = labels[at];
+    const again = own && (await kmeansOnce(cloud, k, seedFrom(seed, 102, redraw, k), work, progress));
+    found.push(own && again ? bestJaccards(labelsOf(own, drawn), again, k) : []);
   }
-  return runs.map(({ k }, at) => (k === 1 ? null : means[at]!));
+  room.drop(mark);
+  return found;
 }
 
 /** The different rows among n drawn with replacement, rising. */

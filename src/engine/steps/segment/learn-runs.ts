@@ -1,9 +1,11 @@
-import type { Work } from '../../work';
+import { doAll } from '../../crew/crew';
 import { gapStatistic } from '../../stats/gap';
-import { calinskiHarabasz, daviesBouldin } from '../../stats/indices';
-import { kmeansCurve, settle, type KMeansRun } from '../../stats/kmeans';
+import { calinskiHarabasz } from '../../stats/indices';
+import { kmeansCurve } from '../../stats/kmeans';
+import { settling } from '../../stats/settling';
 import { silhouettes } from '../../stats/silhouette';
 import { overlaps } from '../../stats/stability';
+import type { Progress, Work } from '../../work';
 import type { RunFit } from './fit';
 import type { GroupedRows } from './grouped-rows';
 import { orderByWorth, worthOf, type Worth } from './order-by-worth';
@@ -29,9 +31,10 @@ export async function learnRuns(
   const kMax = Math.min(maxK, distinct);
   const found = await kmeansCurve(points, { kMin: 1, kMax, seed, work });
   if (beyond !== null) found.push(...(await kmeansCurve(points, { kMin: beyond, kMax: beyond, seed, work })));
-  const ordered: KMeansRun[] = [];
-  for (const run of found)
-    ordered.push(await settle(points, run, orderByWorth(run, worthOf(run, money)), work));
+  const pieces = found.map((run) => ({ run, order: orderByWorth(run, worthOf(run, money)) }));
+  const progress: Progress = { phase: 'grouping', done: 0, total: pieces.length, unit: 'rounds' };
+  const settled = await doAll(settling, { points }, pieces, work, progress);
+  const ordered = settled.map(({ run }) => run);
   const held = await overlaps(points, ordered, { seed, work });
   const labels = ordered.map((run) => run.labels);
   const apart = await silhouettes(points, labels, work);
@@ -52,7 +55,7 @@ export async function learnRuns(
       gap: gap?.gap ?? null,
       gapError: gap?.error ?? null,
       calinskiHarabasz: calinskiHarabasz(points.n, run.k, run.inertia, total),
-      daviesBouldin: daviesBouldin(points, run),
+      daviesBouldin: settled[i]!.daviesBouldin,
       smallest: Math.min(...worth.sizes) / points.n,
       top: run.k > 1 ? topOf(worth, points.n) : null,
       overlaps: each,

@@ -1,0 +1,4 @@
+import * as Comlink from 'comlink';
+import { PieceWorker } from './piece-worker';
+
+Comlink.expose(new PieceWorker());
