@@ -63,7 +63,7 @@ export function take(table: ColumnTable, rows: Uint32Array): ColumnTable {
 /** The rows whose mark is not 0; the table itself where all are kept. */
 export function keep(table: ColumnTable, marks: Uint8Array): ColumnTable {
   let kept = 0;
-  for (const mark of marks) if (mark) kept++;
+  for (let row = 0; row < marks.length; row++) if (marks[row]) kept++;
   if (kept === marks.length) return table;
   const rows = new Uint32Array(kept);
   let at = 0;

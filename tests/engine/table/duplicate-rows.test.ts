@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { duplicateRows } from '../../../src/engine/table/duplicate-rows';
+import { withColumns } from '../../../src/engine/table/table';
 import { unwatched } from '../../../src/engine/work';
 import { table } from '../../support/tables';
 
@@ -55,6 +56,14 @@ describe('duplicateRows', () => {
       return copy;
     });
     expect(await marks({ text: texts, on: days })).toEqual(expected);
+  });
+
+  it('marks a table again where one column became another', async () => {
+    const one = table({ x: [1, 1], y: [2, 2] });
+    expect([...(await duplicateRows(one, ['x', 'y'], unwatched))]).toEqual([0, 1]);
+    const other = withColumns(one, [['y', Float64Array.of(2, 3)]]);
+    expect([...(await duplicateRows(other, ['x', 'y'], unwatched))]).toEqual([0, 0]);
+    expect([...(await duplicateRows(one, ['x', 'y'], unwatched))]).toEqual([0, 1]);
   });
 
   it('refuses a column that is not there', async () => {
