@@ -1,6 +1,5 @@
 import {
   columnNames,
-  rowInFile,
   customerList,
   fitsFor,
   labelledFiles,
@@ -21,6 +20,7 @@ import { heldAgainst } from './held-against';
 import { readInput, type Input } from './inputs';
 import { sayFiles } from './several-words';
 import { Outputs } from './outputs';
+import { readingWarnings } from './reading-warnings';
 import { readGiven, recipeFor } from './plan';
 import { summaryOf, type Timing } from './summary';
 import type { TerminalWork } from './terminal-work';
@@ -53,7 +53,7 @@ export async function doJob(
     const timings: Timing[] = [];
     const result = await segmentFiles(args, files, timings, work);
     sayFiles(result, warn);
-    warnOfQuotes(result.input, warn);
+    for (const { read } of result.input.files) readingWarnings(read.report).forEach(warn);
     warnUnlike(result.input, warn);
     const started = work.now();
     const out = args.outputs.get('out');
@@ -63,17 +63,6 @@ export async function doJob(
   } finally {
     await outputs.discard();
     for (const file of files) await file.close();
-  }
-}
-
-function warnOfQuotes({ files }: Input, warn: (line: string) => void): void {
-  for (const { report } of files.map(({ read }) => read)) {
-    if (!report.unclosedQuote) continue;
-    const { row, lines } = report.unclosedQuote;
-    const opens = rowInFile(row, report.options);
-    warn(
-      `${report.name}: the quote that opens in row ${opens} never closes; ${lines} lines are inside its cell`,
-    );
   }
 }
 

@@ -61,7 +61,11 @@ describe('files that hold no customers to group', () => {
       (row) =>
         [`C${100 + row}`, ...Array.from({ length: 299 }, (_, at) => (row * 31 + at * 17) % 97)].join(','),
     );
-    expect(tessera(write('ragged.csv', ragged), '--json', 'ragged.json').code).toBe(0);
+    const { code, err } = tessera(write('ragged.csv', ragged), '--json', 'ragged.json');
+    expect([code, err]).toEqual([
+      0,
+      'tessera: ragged.csv: 13 rows do not have 3 cells; the first is row 2 with 4; extra cells are kept, missing ones blank\n',
+    ]);
     expect(json('ragged.json').sources[0]!.columns).toHaveLength(4);
     expect(tessera(write('wide.csv', wide), '--json', 'wide.json').code).toBe(0);
     expect(json('wide.json').sources[0]!.columns).toHaveLength(300);
@@ -138,6 +142,23 @@ describe('a file with a quote that never closes', () => {
     expect([code, err]).toEqual([
       0,
       'tessera: open.csv: the quote that opens in row 61 never closes; 30 lines are inside its cell\n',
+    ]);
+  });
+});
+
+describe('a file with rows that are mended', () => {
+  it('is done, and says on standard error how many and where', () => {
+    const lines = rows(
+      'customer,order,date,amount,note',
+      90,
+      (at) =>
+        `C-${100 + (at % 30)},O-${1000 + at},${day(at)},${(at % 7) + 1}.5,"Bought, and liked, by ${at}"`,
+    );
+    const spoilt = lines.replace('"Bought, and liked, by 59"', 'Bought, and liked, by 59');
+    const { code, err } = tessera(write('mended.csv', spoilt), '--json', '-');
+    expect([code, err]).toEqual([
+      0,
+      'tessera: mended.csv: 1 row was mended (a cell too many or too few); the first is row 61\n',
     ]);
   });
 });

@@ -1,4 +1,5 @@
 import type { DelimiterScore } from './sniff-delimiter';
+import type { BlanksInFront } from './sniff-trim';
 import type { EncodingEvidence } from './sniff-encoding';
 import type { QuoteEvidence } from './sniff-quote';
 
@@ -22,4 +23,8 @@ export interface DialectEvidence {
   footnotes: readonly string[];
   /** Comment lines of the sample, and the first. */
   comments: { lines: number; example: string } | null;
+  /** Cells of the sample that begin with a blank, of those behind a delimiter. Absent in older sessions, as is the next. */
+  blanks?: BlanksInFront;
+  /** Rows of the sample that were cut anew, or would be, and the first as it stands in the file. */
+  mended?: { rows: number; example: string };
 }

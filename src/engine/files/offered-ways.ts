@@ -7,6 +7,9 @@ const SERIAL = { from: 20_000, to: 60_000 };
 const EPOCH = { from: 946_684_800, to: 2_051_222_400 };
 const NAMED_MOMENT = /time|stamp|epoch|unix|created|updated|modified|(^|_)(at|on|ts)$/i;
 
+/** Whether the name says that the column holds dates or moments: `order_date`, `created_at`, `timestamp`. */
+export const isNamedMoment = (name: string): boolean => isNamedDate(name) || NAMED_MOMENT.test(name);
+
 /**
  * What else a column of plain numbers may be: days of Excel where the name says date, seconds or milliseconds since
  * 1970, days as YYYYMMDD, yes and no as 1 and 0. Offered, never taken without a word.
@@ -18,7 +21,7 @@ export function offeredWays(texts: readonly string[], name: string): Way[] {
     all((value) => value >= from * times && value < to * times);
   const ways: Way[] = [];
   if (isNamedDate(name) && within(SERIAL)) ways.push({ kind: 'date', format: 'excel-serial' });
-  const moment = isNamedDate(name) || NAMED_MOMENT.test(name);
+  const moment = isNamedMoment(name);
   if (moment && within(EPOCH)) ways.push({ kind: 'date', format: 'epoch-seconds' });
   if (within(EPOCH, 1000)) ways.push({ kind: 'date', format: 'epoch-milliseconds' });
   if (all((value) => value > 19_000_000 && value < 21_000_000))

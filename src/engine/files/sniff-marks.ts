@@ -5,10 +5,10 @@ import { possibleComment, sniffComment } from './sniff-comment';
 import { sniffDelimiter } from './sniff-delimiter';
 import { sniffEscape } from './sniff-escape';
 import { sniffQuote } from './sniff-quote';
-import { sniffTrim } from './sniff-trim';
+import { countBlanks, sniffTrim } from './sniff-trim';
 
 /** The marks of a file, what they rest on, and whether its cells are kept apart at all. */
-export interface MarksFound extends Pick<DialectEvidence, 'delimiter' | 'quote' | 'comments'> {
+export interface MarksFound extends Pick<DialectEvidence, 'delimiter' | 'quote' | 'comments' | 'blanks'> {
   marks: Marks;
   separated: boolean;
   /** The delimiter that the file names in its own first line, as Excel has it: `sep=;`. */
@@ -51,8 +51,8 @@ export function sniffMarks(
     chosen.escape ?? (chosen.quote === undefined ? sniffEscape(read, marks, sample, quoted) : undefined);
   if (escape) marks = { ...marks, escape };
   const separated = (given ?? best) !== undefined;
-  const trim =
-    chosen.trim ?? (separated && chosen.delimiter === undefined && sniffTrim(read(marks), marks.delimiter));
+  const blanks = countBlanks(read(marks), marks.delimiter);
+  const trim = chosen.trim ?? (separated && chosen.delimiter === undefined && sniffTrim(blanks));
   if (trim) marks = { ...marks, trim };
   return {
     marks,
@@ -61,5 +61,6 @@ export function sniffMarks(
     delimiter: { why: given !== undefined ? 'said' : best ? 'scored' : 'none', tried },
     quote: { ...quoted, quote, ...(escape ? { escape } : {}) },
     comments,
+    blanks,
   };
 }

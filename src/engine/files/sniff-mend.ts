@@ -1,3 +1,4 @@
+import type { DialectEvidence } from './dialect-evidence';
 import { linesLeftOut } from './mend/learn-mender';
 import { Mender } from './mend/mender';
 import type { ReadOptions } from './read-options';
@@ -10,7 +11,7 @@ const MOST_SHARE = 0.2;
 
 /**
  * Whether rows are to be cut anew where they have too many or too few cells: if that mends some of the sample, and not
- * so many that the others are no measure. Gives the records of the sample as they are read then.
+ * so many that the others are no measure. Gives the records of the sample as they are read then, and which were mended.
  */
 export function sniffMend(
   utf8: Uint8Array,
@@ -18,7 +19,7 @@ export function sniffMend(
   marks: Marks,
   { records, header, headerRows, skip }: Layout,
   chosen: Partial<ReadOptions>,
-): { mend: boolean; records: Layout['records'] } {
+): { mend: boolean; records: Layout['records']; mended?: DialectEvidence['mended'] } {
   // Who says how many lines to skip has said all of it: so do recipes.
   const settled = chosen.mend ?? (chosen.skip === undefined ? undefined : false);
   const rows = header ? records.slice(1) : records;
@@ -32,5 +33,9 @@ export function sniffMend(
   if (count === 0 || (settled === undefined && count > rows.length * MOST_SHARE))
     return { mend: settled ?? false, records };
   const anew = cellTexts(mended).slice(names, names + rows.length);
-  return { mend: true, records: header ? [records[0]!, ...anew] : anew };
+  return {
+    mend: true,
+    records: header ? [records[0]!, ...anew] : anew,
+    mended: { rows: count, example: mended.mended[0]!.text },
+  };
 }

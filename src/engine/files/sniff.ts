@@ -54,7 +54,7 @@ export function sniff(
   const { marks, separated, said, ...why } = sniffMarks(utf8, sample, whole, chosen);
   const layout = sniffLayout({ utf8, sample, whole, end, marks, said }, chosen);
   const { header, headerRows, footer, skip, footnotes } = layout;
-  const { mend, records } = sniffMend(utf8, whole, marks, layout, chosen);
+  const { mend, records, mended } = sniffMend(utf8, whole, marks, layout, chosen);
   const rows = header ? records.slice(1) : records;
   const width = Math.max(commonest(records), header ? (records[0]?.length ?? 0) : 0);
   const options: ReadOptions = {
@@ -79,6 +79,7 @@ export function sniff(
     decimal: countDecimals(rows),
     preamble: layout.preamble,
     footnotes,
+    ...(mended && { mended }),
   };
   return {
     format: 'delimited',

@@ -1,4 +1,4 @@
-import { isNamedDate } from '../files/named-identifier';
+import { isNamedMoment } from '../files/offered-ways';
 import type { ColumnReading } from '../files/read-report';
 import { rowInFile } from '../files/row-in-file';
 import type { Column } from '../table/columns';
@@ -69,7 +69,7 @@ function offers({ name, marks = [], runnersUp = [] }: ColumnReading): Finding[] 
     found.push({ code: 'mark-as-word', count, details: { column: name, mark }, rows: null });
   }
   const moment = runnersUp.find(({ format }) => /^(excel|epoch)-/.test(format ?? ''));
-  if (moment && isNamedDate(name)) {
+  if (moment && isNamedMoment(name)) {
     const details = { column: name, format: moment.format };
     found.push({ code: 'number-as-date', count: moment.of, details, rows: null });
   }

@@ -7,6 +7,7 @@ import type { Work } from '../work';
 import type { ColumnFacts } from './column-facts';
 import { currencyFindings } from './currency-findings';
 import { customerFindings } from './customer-findings';
+import { digitsLost } from './digits-lost';
 import { fileFindings } from './file-findings';
 import { orderFindings } from './order-findings';
 import { columnFindings } from './column-findings';
@@ -82,7 +83,8 @@ const WEIGHT: ReadonlyMap<string, number> = new Map([
   ['stored-count', 4],
   ['ids-end-in-zero', 4],
   ['mark-as-word', 4],
-  ['number-as-date', 2],
+  ['number-as-date', 1],
+  ['digits-lost', 1],
 ]);
 
 /** What is worth knowing about the data, worst first; findings of equal weight by falling count. */
@@ -97,6 +99,7 @@ export async function findingsOf(given: Omit<Examined, 'copied'>): Promise<Findi
     ...sheetFindings(examined.report),
     ...(await ofGrain(examined)),
     ...(await sharedFindings(examined)),
+    ...(await digitsLost(examined)),
     ...columnFindings(examined),
   ];
   const found = all.filter(({ count }) => count > 0);

@@ -41,10 +41,14 @@ const IDENTIFIERS: Record<string, string> = {
   'named-identifier': 'by its name it says who or what, not how much',
 };
 
+/** Said of dates with years of two digits. */
+const TWO_DIGITS = ' Years 69 to 99 are 1969 to 1999, 00 to 68 are 2000 to 2068.';
+
 /** Why the column is what it is, in one sentence. */
 export function whySentence({ why, kind, format, name }: ColumnReading, missing: number): string {
   if (!why) return `${name} is ${kindLabel(kind)}.`;
-  const blank = missing > 0 ? ` ${counted(missing, 'cell')} ${missing === 1 ? 'is' : 'are'} blank.` : '';
+  const missed = missing > 0 ? ` ${counted(missing, 'cell')} ${missing === 1 ? 'is' : 'are'} blank.` : '';
+  const blank = (kind === 'date' && /\bYY\b/.test(format ?? '') ? TWO_DIGITS : '') + missed;
   const fit = fitsLine({ ...why, sampled: false });
   const { details } = why;
   switch (why.code) {

@@ -131,6 +131,10 @@ const TEXTS: Record<string, (details: Details, n: number) => FindingText> = {
     sentence: `${many(n, 'row is', 'rows are')} not in ${word(d, 'main')}, as ${word(d, 'column')} says (${word(d, 'others')})`,
     effect: 'Added up as if they were: sums mean little. Split the file by currency.',
   }),
+  'digits-lost': (d, n) => ({
+    sentence: `${many(n, 'cell', 'cells')} of ${word(d, 'column')} lost digits in a spreadsheet: ${word(d, 'value')}`,
+    effect: 'Kept; different ones may read the same. Export again with the column as text.',
+  }),
   'text-in-number': (d, n) => ({
     sentence: `${many(n, 'cell', 'cells')} of ${word(d, 'column')} ${many(n, 'is', 'are')} not a number; row ${count(value(d, 'row') ?? 0)} says '${word(d, 'value')}'`,
     effect: 'Counted as blank where the column is needed as a number; else kept as text.',

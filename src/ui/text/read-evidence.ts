@@ -1,6 +1,6 @@
-import type { DialectEvidence, ReadOptions } from '../../engine/index';
+import type { DialectEvidence, ReadOptions, ReadReport } from '../../engine/index';
 import { encodingName } from './encodings';
-import { count, counted, share } from './format';
+import { count, counted, listed, share } from './format';
 import { delimiterLabel } from './labels';
 
 const MOST_RUNNERS_UP = 2;
@@ -61,10 +61,42 @@ export function headerEvidence({ header: { cells, names, rows } }: DialectEviden
   return rows > 1 ? `${named} Words above numbers in ${count(rows)} rows.` : named;
 }
 
+/** How many cells begin with a blank. */
+export function trimEvidence({ blanks }: DialectEvidence): string {
+  if (!blanks || blanks.cells === 0) return '';
+  const { cells, behindBlank } = blanks;
+  return behindBlank === 0
+    ? 'No cell of the beginning begins with a blank.'
+    : `${count(behindBlank)} of ${counted(cells, 'cell')} of the beginning ${behindBlank === 1 ? 'begins' : 'begin'} with a blank.`;
+}
+
+/** Which rows are mended, or do not have as many cells as the others. */
+export function mendEvidence({ mended, alike }: DialectEvidence): string {
+  if (mended)
+    return `${counted(mended.rows, 'row')} of the beginning ${mended.rows === 1 ? 'is' : 'are'} cut anew, first ${short(mended.example)}.`;
+  return alike === 1
+    ? 'Every row of the beginning has as many cells as the others.'
+    : `${share(1 - alike)} of the rows of the beginning have another number of cells; what they mean is not plain.`;
+}
+
+/** What counts as blank beside empty cells: "'NA' in 12 cells, '?' in 3"; words that are as often an answer stay. */
+export function missingEvidence(marks: ReadReport['missingMarks']): string {
+  if (marks.length === 0) return 'Blank are empty cells; no cell says so in words, as NA or ? would.';
+  const told = marks.map(({ mark, count: cells }, at) =>
+    at === 0 ? `'${mark}' in ${counted(cells, 'cell')}` : `'${mark}' in ${count(cells)}`,
+  );
+  const named =
+    told.length > MOST_MARKS ? [...told.slice(0, MOST_MARKS), `${told.length - MOST_MARKS} more`] : told;
+  return `Blank are ${listed(['empty cells', ...named])}. A column can be told to keep them as words.`;
+}
+
+const MOST_MARKS = 5;
+
+const short = (line: string): string => `“${line.length > 60 ? `${line.slice(0, 60)}…` : line}”`;
+
 /** The first of some lines, and how many more there are. */
 export function linesEvidence(lines: readonly string[]): string {
   const [first] = lines.filter((line) => line.trim() !== '');
   if (first === undefined) return '';
-  const short = first.length > 60 ? `${first.slice(0, 60)}…` : first;
-  return lines.length > 1 ? `“${short}” and ${counted(lines.length - 1, 'line')} more.` : `“${short}”`;
+  return lines.length > 1 ? `${short(first)} and ${counted(lines.length - 1, 'line')} more.` : short(first);
 }

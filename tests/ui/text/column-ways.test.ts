@@ -46,7 +46,7 @@ describe('whySentence', () => {
     [
       reading({ kind: 'date', format: 'DD/MM/YY', ...why('day-settled', { place: 'first' }) }),
       0,
-      'A date, day first (DD/MM/YY): all 3 cells fit, and above 12 stands only what comes first.',
+      'A date, day first (DD/MM/YY): all 3 cells fit, and above 12 stands only what comes first. Years 69 to 99 are 1969 to 1999, 00 to 68 are 2000 to 2068.',
     ],
     [
       reading(why('in-the-way', { kind: 'number', count: 1 })),

@@ -38,4 +38,36 @@ describe('read evidence', () => {
     expect(write.linesEvidence([])).toBe('');
     expect(write.linesEvidence(['', 'Report', 'of May'])).toBe('“Report” and 2 lines more.');
   });
+
+  it('counts cells behind a blank', () => {
+    expect(write.trimEvidence(found('a, b, c\n1, 2, 3\n4, 5, 6\n')[0])).toBe(
+      '6 of 6 cells of the beginning begin with a blank.',
+    );
+    expect(write.trimEvidence(found(SHOP)[0])).toBe('No cell of the beginning begins with a blank.');
+  });
+
+  it('says which rows are mended, and what is not plain', () => {
+    const row = (at: number) =>
+      `C-${100 + at},2025-01-${10 + at},Upper Slaughter,${at}.50,"Bought, and liked, by ${at}"`;
+    const rows = Array.from({ length: 20 }, (_, at) => row(at));
+    const header = 'customer,date,town,amount,note';
+    const broken = 'C-200,2025-02-01Upper Slaughter,9.50,"Bought, and liked, by 9"';
+    expect(write.mendEvidence(found([header, ...rows, broken].join('\n'))[0])).toBe(
+      '1 row of the beginning is cut anew, first “C-200,2025-02-01Upper Slaughter,9.50,"Bought, and liked, by …”.',
+    );
+    expect(write.mendEvidence(found([header, ...rows].join('\n'))[0])).toMatch(/^Every row of the beginning/);
+    expect(write.mendEvidence(found('a,b,c\n1,2,3\n1,2\n1,2,3\n')[0])).toMatch(/^25.% of the rows/);
+  });
+
+  it('counts what stands for a blank', () => {
+    expect(write.missingEvidence([])).toMatch(/^Blank are empty cells; no cell says so/);
+    expect(
+      write.missingEvidence([
+        { mark: 'NA', count: 1200 },
+        { mark: '?', count: 3 },
+      ]),
+    ).toBe(
+      "Blank are empty cells, 'NA' in 1,200 cells and '?' in 3. A column can be told to keep them as words.",
+    );
+  });
 });
