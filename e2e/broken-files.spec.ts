@@ -42,7 +42,7 @@ const broken: [what: string, name: string, bytes: Uint8Array, sentence: RegExp][
   ['a gzip file cut off', 'orders.csv.gz', half(gzipSync(orders())), /^orders\.csv\.gz is packed, and damaged or cut off\. Download it again, or unpack it/],
   ['an archive of two files', 'may.zip', zipped([{ name: 'a.csv', bytes: utf8(orders()) }, { name: 'b.csv', bytes: utf8(orders()) }]), /^may\.zip holds 2 files\. Unpack it and choose one of them\.$/],
   ['an empty archive', 'none.zip', zipped([]), /^none\.zip is an archive without a file in it\. Choose another one\.$/],
-  ['a zip cut off', 'cut.zip', half(zipped([{ name: 'a.csv', bytes: utf8(orders()) }])), /^cut\.zip is not a table: it looks like a ZIP archive/],
+  ['a zip cut off', 'cut.zip', half(zipped([{ name: 'a.csv', bytes: utf8(orders()) }])), /^cut\.zip is packed, and damaged or cut off\. Download it again, or unpack it/],
   ['a database cut off', 'orders.sqlite', half(seed('orders.sqlite')), /^orders\.sqlite begins as an SQLite file does, but the rest is damaged or missing\./],
   ['a database that is encrypted', 'shop.db', hidden(seed('orders.sqlite')), /^shop\.db is no SQLite database, or an encrypted one\. Save it without a password/],
   ['a Parquet file cut off', 'orders.parquet', half(seed('orders.parquet')), /^orders\.parquet begins as a Parquet file does/],
@@ -131,7 +131,7 @@ test.describe('on disk', () => {
       .first()
       .click();
     await expect(said(page)).toHaveText(
-      'orders.csv cannot be read any more: it was changed, moved or taken away after it was chosen. Choose it again.',
+      'orders.csv is not where it was: it was moved, renamed or taken away after it was chosen. Choose it again.',
     );
   });
 });

@@ -191,13 +191,10 @@ test.describe('the worker', () => {
     expect(await downloaded(page, 'Download customer list')).toHaveLength(40);
   });
 
-  test('that dies is started anew with what it held', async ({ page }) => {
-    await changeEngine(
-      page,
-      (script) =>
-        `${script}\nself.addEventListener('message', ({ data }) => { if (data === 'die') throw new Error('struck down'); });`,
-    );
-    await page.addInitScript(() => {
+  const MORTAL = `self.addEventListener('message', ({ data }) => { if (data === 'die') throw new Error('struck down'); });`;
+  /** Workers that die at the event `strike`. */
+  const strikeable = (page: Page): Promise<unknown> =>
+    page.addInitScript(() => {
       const Native = Worker;
       globalThis.Worker = class extends Native {
         constructor(url: string | URL, options?: WorkerOptions) {
@@ -206,6 +203,53 @@ test.describe('the worker', () => {
         }
       };
     });
+
+  test('that dies before anything is stored reads the file again, and does the steps', async ({ page }) => {
+    await changeEngine(
+      page,
+      (script) =>
+        `self.IDBFactory.prototype.open = () => { throw new DOMException('denied', 'SecurityError') };\n${script}\n${MORTAL}`,
+    );
+    await strikeable(page);
+    await page.goto('./');
+    await chooseText(page, 'orders.csv', orders());
+    await segment(page);
+    const verdict = await headline(page).innerText();
+    const undo = page.getByRole('button', { name: 'Undo' });
+    await expect(undo).toBeEnabled();
+    await page.evaluate(() => dispatchEvent(new Event('strike')));
+    await expect(page.getByRole('alert').locator('p')).toHaveText(
+      /broke off \(.*struck down.*\) and was started anew\. Table and recipe are as they were/,
+    );
+    await expect(headline(page)).toHaveText(verdict);
+    await expect(undo).toBeEnabled();
+    expect(await downloaded(page, 'Download customer list')).toHaveLength(40);
+  });
+
+  test('that dies before anything is stored says so where the file is gone too', async ({ page }, info) => {
+    await changeEngine(
+      page,
+      (script) =>
+        `self.IDBFactory.prototype.open = () => { throw new DOMException('denied', 'SecurityError') };\n${script}\n${MORTAL}`,
+    );
+    await strikeable(page);
+    const path = info.outputPath('gone.csv');
+    await writeFile(path, orders());
+    await page.goto('./');
+    await chooseFile(page, path);
+    await segment(page);
+    await rm(path);
+    await page.evaluate(() => dispatchEvent(new Event('strike')));
+    await expect(page.getByRole('alert').locator('p')).toHaveText(
+      /was started anew\. What was open could not be read again: choose the file once more\.$/,
+    );
+    await chooseText(page, 'orders.csv', orders());
+    await segment(page);
+  });
+
+  test('that dies is started anew with what it held', async ({ page }) => {
+    await changeEngine(page, (script) => `${script}\n${MORTAL}`);
+    await strikeable(page);
     await page.goto('./');
     await chooseText(page, 'orders.csv', orders());
     await segment(page);
@@ -221,6 +265,32 @@ test.describe('the worker', () => {
 });
 
 test.describe('a file that changes under the app', () => {
+  test.describe('or may not be read', () => {
+    test.use({ serviceWorkers: 'block' });
+
+    test('is said to be so, and the app goes on', async ({ page }) => {
+      // What a browser says of a file that the system does not let it read.
+      const refusal = `throw new DOMException('permission problems', 'NotReadableError')`;
+      await changeEngine(
+        page,
+        (script) => `const slice = Blob.prototype.slice;
+          Blob.prototype.slice = function (...range) {
+            const part = slice.apply(this, range);
+            if (this.name === 'locked.csv') part.arrayBuffer = async () => { ${refusal}; };
+            return part;
+          };
+          ${script}`,
+      );
+      await page.goto('./');
+      await chooseText(page, 'locked.csv', orders());
+      await expect(page.getByRole('alert').locator('p')).toHaveText(
+        /^locked\.csv cannot be read: this computer does not let the browser read it, or it was changed/,
+      );
+      await chooseText(page, 'orders.csv', orders());
+      await segment(page);
+    });
+  });
+
   test('is said where it is read once more', async ({ page }, info) => {
     const path = info.outputPath('changing.csv');
     await writeFile(path, orders());
@@ -232,7 +302,7 @@ test.describe('a file that changes under the app', () => {
     await page.getByRole('dialog').getByLabel('Separator').selectOption(';');
     await page.getByRole('dialog').getByRole('button', { name: 'Read it this way' }).click();
     await expect(page.getByRole('alert').locator('p')).toHaveText(
-      'changing.csv cannot be read any more: it was changed, moved or taken away after it was chosen. Choose it again.',
+      'changing.csv was changed after it was chosen, so that what was read no longer holds. Choose it again to read it as it is now.',
     );
     await expect(headline(page)).toContainText('200 order lines from 40 customers');
     await segment(page);

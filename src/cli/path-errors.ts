@@ -2,8 +2,8 @@ import { RunError } from './usage-error';
 
 const WHY = new Map([
   ['ENOENT', 'it does not exist'],
-  ['EACCES', 'it may not be read'],
-  ['EPERM', 'it may not be read'],
+  ['EACCES', 'permission is denied'],
+  ['EPERM', 'permission is denied'],
   ['EISDIR', 'it is a folder'],
   ['ENOTDIR', 'its folder is a file'],
   ['ENOSPC', 'the disk is full'],

@@ -3,7 +3,7 @@ import type { Work } from '../work';
 import type { ByteSource } from './source';
 import { NotUnderstood } from './spreadsheet/not-understood';
 import { piecesSource } from './spreadsheet/pieces-source';
-import { isSpreadsheet } from './spreadsheet/spreadsheet-format';
+import { isCutArchive, isSpreadsheet } from './spreadsheet/spreadsheet-format';
 import { refuseTooPacked, type PackLimit } from './spreadsheet/too-packed';
 import { inflatedPieces, unzipEntry, type Unzipped } from './spreadsheet/unzip-entry';
 import { zipEntries, type ZipEntry } from './spreadsheet/zip-entries';
@@ -28,7 +28,11 @@ export async function packedSource(source: ByteSource, work: Work): Promise<Byte
     if (begins(GZIP)) return await unpacked(source, inflatedPieces(source, 0, source.size, 'gzip'), work);
     if (!begins(ZIP)) return source;
     const entries = await zipEntries(source);
-    if (!entries || (await isSpreadsheet(source, entries))) return source;
+    if (!entries) {
+      if (await isCutArchive(source)) throw unreadable(source, 'damaged-archive');
+      return source;
+    }
+    if (await isSpreadsheet(source, entries)) return source;
     const table = onlyTable(source, entries);
     return table ? await unpacked(source, unzipEntry(source, table, LIMIT), work) : source;
   } catch (error) {

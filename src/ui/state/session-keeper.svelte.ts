@@ -34,6 +34,7 @@ export class SessionKeeper {
   get sessions(): readonly SessionInfo[] {
     return this.#sessions;
   }
+  /** A refusal of the browser's storage; nothing is lost while the tab is open. */
   get error(): PlainError | null {
     return this.#error;
   }

@@ -2,16 +2,19 @@ import type { FilesPlan, JoinPlan } from '../../engine/index';
 import type { Gathered, PutTogether, RoleChoice } from '../../workers/api';
 import type { WatchedWork } from './watched-work.svelte';
 
+type Done = (put: PutTogether, files: readonly File[], added: boolean) => Promise<void>;
+
 /** Several files that were read, and how they are to be put together: shown and changed before it is done. */
 export class Together {
   readonly #work: WatchedWork;
-  readonly #done: (put: PutTogether, added: boolean) => Promise<void>;
+  readonly #done: Done;
   #gathered = $state.raw<Gathered | null>(null);
   #plan = $state.raw<FilesPlan | null>(null);
+  #files: readonly File[] = [];
   #added = false;
   #before: RoleChoice = {};
 
-  constructor(work: WatchedWork, done: (put: PutTogether, added: boolean) => Promise<void>) {
+  constructor(work: WatchedWork, done: Done) {
     this.#work = work;
     this.#done = done;
   }
@@ -31,6 +34,7 @@ export class Together {
       api.gather(call, files, add, watch),
     );
     if (!gathered) return;
+    this.#files = files;
     this.#added = add;
     this.#before = before ?? {};
     this.#plan = gathered.plan;
@@ -57,12 +61,12 @@ export class Together {
   async putTogether(): Promise<void> {
     const plan = this.#plan;
     if (!plan) return;
-    const [before, added] = [this.#before, this.#added];
+    const [before, files, added] = [this.#before, this.#files, this.#added];
     this.leave();
     const put = await this.#work.do('reading', (api, call, watch) =>
       api.putTogether(call, plan, before, watch),
     );
-    if (put) await this.#done(put, added);
+    if (put) await this.#done(put, files, added);
   }
 
   /** Nothing is done; what was open stays as it was. */

@@ -1,11 +1,4 @@
-import type {
-  Progress,
-  ReadOptions,
-  Recipe,
-  RecipeStep,
-  Segmentation,
-  Understanding,
-} from '../../engine/index';
+import type { Progress, ReadOptions, Recipe, Segmentation, Understanding } from '../../engine/index';
 import type {
   Moment,
   Opened,
@@ -14,7 +7,6 @@ import type {
   RecipeApplied,
   RoleChoice,
   RunView,
-  SessionInfo,
   TableAt,
 } from '../../workers/api';
 import { EngineClient, type WatchedCall } from '../../workers/client';
@@ -24,8 +16,9 @@ import { Choices } from './choices';
 import { Downloads } from './downloads';
 import { History } from './history.svelte';
 import { LastRun } from './last-run.svelte';
+import { OpenedFrom } from './opened-from';
 import { Opening } from './opening.svelte';
-import { choiceFor, onlyRead, ownStep } from './recipe-edits';
+import { choiceFor, onlyRead } from './recipe-edits';
 import { SessionKeeper, type Snapshot } from './session-keeper.svelte';
 import { Steps } from './steps';
 import { Tables } from './tables.svelte';
@@ -46,9 +39,7 @@ export class Workspace {
   readonly downloads: Downloads;
   readonly choices = new Choices(
     () => this.choice,
-    async (choice) => {
-      await this.#choose(choice);
-    },
+    (choice) => this.#choose(choice),
   );
   readonly together: Together;
   readonly steps = new Steps(
@@ -59,9 +50,7 @@ export class Workspace {
   #understanding = $state.raw<Understanding | null>(null);
   #restored = $state(false);
   #hasFile = $state(false);
-  /** The file of this tab, from which the table is read again should the worker be lost before it is stored. */
-  #said: Partial<ReadOptions> = {};
-  #file: File | 'sample' | null = null;
+  readonly #from = new OpenedFrom();
   #rebuilding = false;
 
   constructor(client: EngineClient) {
@@ -69,7 +58,7 @@ export class Workspace {
     this.shelf = new SessionKeeper(client);
     this.#work = new WatchedWork(client);
     this.opening = new Opening(this.#work);
-    this.together = new Together(this.#work, (put, added) => this.#together(put, added));
+    this.together = new Together(this.#work, (put, files, added) => this.#together(put, files, added));
     this.applying = new Applying(client, this.#work, (done) => this.#recipeApplied(done));
     this.tables = new Tables(client);
     this.downloads = new Downloads(client, this.#work, () => this.recipe);
@@ -126,16 +115,9 @@ export class Workspace {
   get chosenSegment(): number | null {
     return this.#last.chosenSegment;
   }
-  get sessions(): readonly SessionInfo[] {
-    return this.shelf.sessions;
-  }
   /** Said once after a reload: "Back where you were: 7 steps, 3 segments." */
   get restored(): boolean {
     return this.#restored;
-  }
-  /** A refusal of the browser's storage; nothing is lost while the tab is open. */
-  get storageError(): PlainError | null {
-    return this.shelf.error;
   }
   /** Whether the source file is at hand, which reading it anew and the export of all its rows need. */
   get hasFile(): boolean {
@@ -146,14 +128,12 @@ export class Workspace {
   async open(file: File, options: Partial<ReadOptions> = {}): Promise<void> {
     if (!(await this.opening.begin(file, options))) return;
     const { first } = this.opening;
-    this.#said = options;
-    await this.#openWith(file, (api, call, watch) => api.open(call, file, options, watch));
+    await this.#openWith([file], options, (api, call, watch) => api.open(call, file, options, watch));
     this.opening.end(first);
   }
 
   openSample(): Promise<void> {
-    this.#said = {};
-    return this.#openWith('sample', (api, call, watch) => api.openSample(call, watch));
+    return this.#openWith('sample', {}, (api, call, watch) => api.openSample(call, watch));
   }
 
   /** Reads the same file in another way. */
@@ -161,26 +141,30 @@ export class Workspace {
     // What did not fit whole does not fit in another way either.
     const sample = this.#understanding?.report.options.sample;
     const options = { ...(sample && { sample }), ...chosen };
-    this.#said = chosen;
-    return this.#openWith(this.#file, (api, call, watch) => api.reread(call, options, watch));
+    return this.#openWith(this.#from.files, chosen, (api, call, watch) => api.reread(call, options, watch));
   }
 
   /** What the person has said about how the file is to be read. */
   get said(): Partial<ReadOptions> {
-    return this.#said;
+    return this.#from.options;
   }
-  /** The file that is open, unless it is the sample or only its session is at hand. */
+  /** The file that is open, unless it is the sample, several, or only its session is at hand. */
   get file(): File | null {
-    return this.#file instanceof File ? this.#file : null;
+    return this.#from.file;
   }
 
-  async #openWith(file: File | 'sample' | null, make: WatchedCall<Opened>): Promise<void> {
+  async #openWith(
+    files: OpenedFrom['files'],
+    options: Partial<ReadOptions>,
+    make: WatchedCall<Opened>,
+  ): Promise<void> {
     const opened = await this.#work.do('reading', make);
     if (!opened) return;
     const { understanding, ms } = opened;
     for (const [phase, duration] of Object.entries(ms))
       performance.measure(`tessera:phase:${phase}`, { start: 0, duration });
-    this.#file = file;
+    this.#from.files = files;
+    this.#from.options = options;
     await this.#begin(understanding, opened.choice ?? {});
   }
 
@@ -198,7 +182,13 @@ export class Workspace {
   }
 
   /** Files were put together: a new table, or the next moment of the one that was open. */
-  async #together({ understanding, choice }: PutTogether, added: boolean): Promise<void> {
+  async #together(
+    { understanding, choice }: PutTogether,
+    files: readonly File[],
+    added: boolean,
+  ): Promise<void> {
+    const { files: before } = this.#from;
+    this.#from.files = added && before !== 'sample' ? [...before, ...files] : files;
     if (!added) {
       await this.#begin(understanding, choice);
       if (this.applying.waiting) await this.applying.compare();
@@ -217,12 +207,6 @@ export class Workspace {
     this.#last.take(run);
     this.#history.restore([{ recipe: run.recipe, choice }], 0);
     await this.shelf.begin(understanding, this.#snapshot());
-  }
-
-  /** Adds a step of the person's own, before the automatic ones. True if it could be done. */
-  addStep(step: Pick<RecipeStep, 'op' | 'params'>): Promise<boolean> {
-    const own = this.choice.before ?? [];
-    return this.#choose({ ...this.choice, before: [...own, ownStep(own, step)] });
   }
 
   async #choose(choice: RoleChoice): Promise<boolean> {
@@ -338,7 +322,7 @@ export class Workspace {
     this.#last.clear();
     this.#last.take(back.run);
     this.#hasFile = back.hasFile;
-    this.#file = null;
+    this.#from.files = [];
     this.#restored = true;
     this.shelf.resume(back.state.info, this.#snapshot());
   }
@@ -347,7 +331,7 @@ export class Workspace {
   async resume(): Promise<void> {
     await this.shelf.refresh();
     const id = this.shelf.lastOfThisTab();
-    if (id !== null && this.sessions.some((one) => one.id === id)) await this.openSession(id);
+    if (id !== null && this.shelf.sessions.some((one) => one.id === id)) await this.openSession(id);
   }
 
   async removeEverything(): Promise<void> {
@@ -360,13 +344,17 @@ export class Workspace {
     this.cancel();
     this.shelf.leave();
     await this.#client.ask((api) => api.close());
+    this.#nothing();
+    this.#work.dismiss();
+    await this.shelf.refresh();
+  }
+
+  #nothing(): void {
     this.#understanding = null;
     this.#last.clear();
     this.#history.restore([], -1);
-    this.#work.dismiss();
     this.#restored = false;
-    this.#file = null;
-    await this.shelf.refresh();
+    this.#from.files = [];
   }
 
   #snapshot(): Snapshot {
@@ -382,16 +370,28 @@ export class Workspace {
   async #rebuild(end: Outcome<never>): Promise<void> {
     if (this.#rebuilding) return;
     this.#rebuilding = true;
-    await this.#readBack();
+    const kept = await this.#readBack();
     this.#rebuilding = false;
-    if ('error' in end) this.#work.fail(end.error);
+    if (!('error' in end)) return;
+    const { details, ...error } = end.error;
+    this.#work.fail({ ...error, details: { ...details, kept } });
   }
 
-  #readBack(): Promise<void> | undefined {
+  /** True if table and recipe are as they were. */
+  async #readBack(): Promise<boolean> {
     const id = this.shelf.current;
-    if (id !== null) return this.openSession(id);
-    if (this.#file instanceof File) return this.open(this.#file);
-    return this.#file === 'sample' ? this.openSample() : undefined;
+    const { present } = this.#history;
+    if (id !== null) await this.openSession(id);
+    else if (present) {
+      const understanding = await this.#from.readAgain(this.#work, present.choice);
+      if (!understanding || !(await this.#runs(present.recipe))) {
+        this.#nothing();
+        return false;
+      }
+      this.#understanding = understanding;
+      await this.shelf.begin(understanding, this.#snapshot());
+    }
+    return true;
   }
 }
 

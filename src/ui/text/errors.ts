@@ -258,7 +258,8 @@ const WRITERS: Record<ErrorCode | HostCode, Writer> = {
   'worker-failed': (d) =>
     d.started === true
       ? say(
-          `The part of Tessera that does the counting broke off${because(d)} and was started anew. Table and recipe are as they were; try again.`,
+          `The part of Tessera that does the counting broke off${because(d)} and was started anew. ${d.kept === false ? 'What was open could not be read again: choose the file once more.' : 'Table and recipe are as they were; try again.'}`,
+          ...(d.kept === false ? [CHOOSE_FILE] : []),
         )
       : say(
           `The part of Tessera that reads files did not start${because(d)}. Reload the page; stored work comes back.`,
@@ -282,6 +283,11 @@ const OF_FILE: Record<string, string> = {
   folder: 'is a folder. Open it and choose the file in it.',
   'damaged-archive':
     'is packed, and damaged or cut off. Download it again, or unpack it and choose the file in it.',
+  changed:
+    'was changed after it was chosen, so that what was read no longer holds. Choose it again to read it as it is now.',
+  gone: 'is not where it was: it was moved, renamed or taken away after it was chosen. Choose it again.',
+  refused:
+    'cannot be read: this computer does not let the browser read it, or it was changed after it was chosen. See that you may open it, and that no other program holds it; then choose it again.',
   'empty-archive': 'is an archive without a file in it. Choose another one.',
   packing: 'is packed in a way this browser does not know. Unpack it and choose the file in it.',
 };
@@ -313,8 +319,6 @@ function unreadable(details: Details, file: string): string {
   const reason = text(details, 'reason');
   const format = text(details, 'format');
   const stored = format === 'sqlite' ? 'an SQLite' : format === 'parquet' ? 'a Parquet' : '';
-  if (reason === 'changed')
-    return `${name} cannot be read any more: it was changed, moved or taken away after it was chosen. Choose it again.`;
   if (reason === 'not-at-hand')
     return `${name} itself is not at hand: it could not be stored. Choose it again.`;
   if (reason === 'password')

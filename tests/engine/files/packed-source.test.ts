@@ -42,6 +42,11 @@ describe('a packed file', () => {
     await expect(open(bytes)).rejects.toMatchObject({ code: 'not-a-table', details: { looksLike: 'zip' } });
   });
 
+  it('is no archive because its first letters are those of one', async () => {
+    const { read } = await open(utf8('PK,amount\nC1,5\nC2,7\n'));
+    expect(columnNames(read.table)).toEqual(['PK', 'amount']);
+  });
+
   const truncated = zipped([part('orders.csv')]);
   truncated.fill(0, 60, truncated.length - 200);
   it.each([
@@ -49,6 +54,7 @@ describe('a packed file', () => {
     ['no file', zipped([]), 'empty-archive'],
     ['nothing but a folder', zipped([part('a/', utf8(''))]), 'empty-archive'],
     ['bytes that were changed', truncated, 'damaged-archive'],
+    ['an archive that was cut off', zipped([part('orders.csv')]).slice(0, 4000), 'damaged-archive'],
     ['a gzip file that was cut off', gzipSync(CSV).slice(0, 4000), 'damaged-archive'],
     ['300 MB of blanks in a few bytes', gzipSync(new Uint8Array(300 << 20).fill(32)), 'too-packed'],
   ])('is refused with its reason where it holds %s', async (_what, bytes, reason) => {

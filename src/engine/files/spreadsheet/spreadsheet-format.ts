@@ -20,19 +20,27 @@ export async function spreadsheetFormat(source: ByteSource): Promise<Spreadsheet
   const head = await source.read(0, Math.min(HEAD_BYTES, source.size));
   if (begins(head, COMPOUND)) return 'xls';
   if (!begins(head, ZIP)) return null;
-  const opening = new TextDecoder('latin1').decode(head).toLowerCase();
   const entries = await zipEntries(source);
-  if (!entries) {
-    if (!/xl[/\\](workbook|worksheets)|opendocument\.spreadsheet/.test(opening)) return null;
-    throw new EngineError('unreadable-file', { file: source.name, reason: 'damaged' });
-  }
-  return formatOf(entries, opening);
+  if (entries) return formatOf(entries, lettersOf(head));
+  if (!speaksOfSheets(head)) return null;
+  throw new EngineError('unreadable-file', { file: source.name, reason: 'damaged' });
 }
+
+/** Whether a file is a zip archive by its first bytes, and one cut off at that if it has no list of what it holds. */
+export async function isCutArchive(source: ByteSource): Promise<boolean> {
+  const head = await source.read(0, Math.min(HEAD_BYTES, source.size));
+  return begins(head, ZIP) && !speaksOfSheets(head);
+}
+
+const lettersOf = (head: Uint8Array): string => new TextDecoder('latin1').decode(head).toLowerCase();
+
+const speaksOfSheets = (head: Uint8Array): boolean =>
+  /xl[/\\](workbook|worksheets)|opendocument\.spreadsheet/.test(lettersOf(head));
 
 /** Whether an archive is a spreadsheet, by its head and what it holds. */
 export async function isSpreadsheet(source: ByteSource, entries: readonly ZipEntry[]): Promise<boolean> {
   const head = await source.read(0, Math.min(HEAD_BYTES, source.size));
-  return formatOf(entries, new TextDecoder('latin1').decode(head).toLowerCase()) !== null;
+  return formatOf(entries, lettersOf(head)) !== null;
 }
 
 const begins = (head: Uint8Array, mark: readonly number[]): boolean =>
