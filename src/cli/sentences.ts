@@ -55,7 +55,12 @@ const BEGINS = new Map([
 
 /** What is wrong with the data in one line, for every error of the engine. */
 const SENTENCES: Record<ErrorCode, Sentence> = {
-  'empty-file': ({ bytes }) => (bytes ? 'the file holds nothing but blanks' : 'the file is empty'),
+  'empty-file': ({ bytes, comment }) =>
+    comment
+      ? `the file holds nothing but comments: every line begins with ${text(comment)}`
+      : bytes
+        ? 'the file holds nothing but blanks'
+        : 'the file is empty',
   'header-only': ({ format, table }) => {
     if (!format) return 'row 1 names the columns and nothing stands below';
     return `${table ? `table ${JSON.stringify(table)} of ` : ''}it has columns and no rows`;

@@ -13,8 +13,8 @@ import type { RaggedRows } from './ragged-rows';
 import type { ReadChoice } from './read-delimited';
 import type { ColumnReading, ReadReport, ReadResult } from './read-report';
 import type { Sniffed } from './sniff';
-import { isMostlyUtf8 } from './sniff-encoding';
 import type { ByteSource } from './source';
+import { strangeCells } from './strange-letters';
 import { marksAmongCodes, marksAsWords, withoutMarks } from './text-marks';
 
 interface Filled {
@@ -23,6 +23,8 @@ interface Filled {
   ragged: RaggedRows;
   rows: number;
   unclosed: ReadReport['unclosedQuote'];
+  /** Names of the columns that hold cells that are no UTF-8 though the file is. */
+  strange: readonly string[];
 }
 
 /** Makes the table and the report once every column is settled. */
@@ -43,6 +45,11 @@ export function finishReading(
   );
   const found = [...sniffed.options.missing, ...met.keys(), ...amongCodes];
   const missing = choice.options?.missing ?? [...new Set(found)];
+  const strange = filled.fills.flatMap(({ name }, at) => {
+    const column = finished[at];
+    return column instanceof TextColumn && filled.strange.includes(name) ? [{ name, column }] : [];
+  });
+  const spoilt = strangeCells(strange)?.cells;
   const metInText = new Map<ColumnFill, ReadonlyMap<string, number>>();
   const columns = filled.fills.map((fill, at): NamedColumn => {
     const column = finished[at]!;
@@ -73,6 +80,7 @@ export function finishReading(
       ragged: filled.ragged.report,
       mended: filled.ragged.mended,
       unclosedQuote: filled.unclosed,
+      ...(spoilt && { spoilt }),
       renamed: filled.heading.renamed,
     },
   };
@@ -133,11 +141,4 @@ function identifierOf(name: string, { dictionary }: TextColumn, fill: ColumnFill
   if (looked > 0 && emails >= looked * MOSTLY) return 'email';
   const named = identifierByName(name);
   return fill.digits ?? (named === 'email' ? null : named);
-}
-
-/** Whether the texts that were met are not UTF-8: the file was taken for UTF-8 from its first megabyte alone. */
-export function holdsBadUtf8(fills: readonly ColumnFill[]): boolean {
-  return fills.some(
-    ({ builder }) => builder instanceof TextBuilder && !isMostlyUtf8(builder.distinctBytes, true),
-  );
 }

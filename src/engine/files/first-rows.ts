@@ -6,7 +6,8 @@ import { headerNames } from './header-names';
 import { planColumns } from './plan-columns';
 import type { DialectEvidence } from './dialect-evidence';
 import type { ReadOptions } from './read-options';
-import { HEAD_BYTES, sniffHead, tailOf, type ReadChoice } from './read-table';
+import { fileHead, HEAD_BYTES, withinHead } from './file-head';
+import { sniffHead, tailOf, type ReadChoice } from './read-table';
 import { recordBlocks } from './record-blocks';
 import type { Sniffed } from './sniff';
 import { bytesSource, withHead, type ByteSource } from './source';
@@ -54,7 +55,7 @@ export const firstRows = async (source: ByteSource, choice: ReadChoice, work: Wo
   (await firstLook(source, choice, work)).rows;
 
 async function firstOf(source: ByteSource, choice: ReadChoice, work: Work): Promise<FirstLook> {
-  const head = await source.read(0, Math.min(HEAD_BYTES, source.size));
+  const head = await fileHead(source, choice.options ?? {}, work);
   const sniffed = sniffHead(head, source, choice, await tailOf(source));
   const { options, records, width } = sniffed;
   const top = options.header ? 1 : 0;
@@ -65,13 +66,14 @@ async function firstOf(source: ByteSource, choice: ReadChoice, work: Work): Prom
   const texts = kinds.map((kind) => (kind === 'text' ? new TextBuilder() : null));
   let seen = 0;
   // Notes at the end of the file are not in its first megabyte.
-  const within = source.size > head.length ? { ...options, footer: undefined } : options;
-  for await (const block of recordBlocks(bytesSource(source.name, head), within, work)) {
+  const own = withinHead(options, head);
+  const within = head.size > head.bytes.length ? { ...own, footer: undefined } : own;
+  for await (const block of recordBlocks(bytesSource(source.name, head.bytes), within, work)) {
     if (block.isHeader) continue;
     texts.forEach((text, position) => text?.add(block, position));
     seen += block.rows;
   }
-  const estimatedRows = Math.round((seen * source.size) / head.length);
+  const estimatedRows = Math.round((seen * head.size) / head.bytes.length);
   const columns = texts.map((text, at) => text?.finish() ?? (kinds[at] as Exclude<Kind, 'text'>));
   return {
     sniffed,

@@ -4,7 +4,7 @@ import type { Work } from '../work';
 import type { ColumnChoice } from './column-choice';
 import { ColumnFill } from './column-fill';
 import { ExtraColumns } from './extra-columns';
-import { finishReading, holdsBadUtf8 } from './finish-reading';
+import { finishReading } from './finish-reading';
 import { headerNames } from './header-names';
 import type { Hands } from './parts';
 import { refuseManyColumns } from './reading-limits';
@@ -15,6 +15,7 @@ import { readPass, type PassFacts, type ReadPass } from './read-pass';
 import type { ReadResult } from './read-report';
 import type { Sniffed } from './sniff';
 import type { ByteSource } from './source';
+import { inOtherEncoding, strangeColumns } from './strange-letters';
 
 /** What is wanted of a file beside what its bytes say. */
 export interface ReadChoice {
@@ -66,9 +67,16 @@ export async function readDelimited(
   }
   const { rows, unclosed } = told;
   if (rows === 0) throw new EngineError(options.header ? 'header-only' : 'empty-file', { file: source.name });
-  if (choice.options?.encoding === undefined && options.encoding === 'utf-8' && holdsBadUtf8(fills)) {
-    const again = { ...sniffed, options: { ...options, encoding: 'windows-1252' } };
-    return readDelimited(source, again, choice, work, means);
-  }
-  return finishReading(source, sniffed, choice, { fills, heading, ragged: extras.ragged, rows, unclosed });
+  const strange = options.encoding === 'utf-8' ? strangeColumns(fills) : [];
+  if (choice.options?.encoding === undefined && strange.some(({ isOther }) => isOther))
+    return readDelimited(source, inOtherEncoding(sniffed, strange), choice, work, means);
+  const names = strange.map(({ name }) => name);
+  return finishReading(source, sniffed, choice, {
+    fills,
+    heading,
+    ragged: extras.ragged,
+    rows,
+    unclosed,
+    strange: names,
+  });
 }

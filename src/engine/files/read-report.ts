@@ -4,6 +4,7 @@ import type { ColumnChoice } from './column-choice';
 import type { DialectEvidence } from './dialect-evidence';
 import type { ReadOptions } from './read-options';
 import type { SpreadsheetFormat } from './spreadsheet/spreadsheet-format';
+import type { StrangeCells } from './sniff-encoding';
 import type { Rewritten, StoredFormat } from './stored/stored-table';
 
 /** Why a column is not a number, date or boolean though most of its cells are. */
@@ -135,6 +136,8 @@ export interface ReadReport {
   /** Rows that were cut anew to have as many cells as the header: how many, and the first 20 as they stand in the file. */
   mended?: { count: number; first: readonly { row: number; text: string }[] } | null;
   /** A quote that never closes: the row it opens in (1-based, of data), and how many lines it took into its cell. */
+  /** Cells with bytes that are no UTF-8 in a file that is: unreadable letters stand for them. */
+  spoilt?: StrangeCells;
   unclosedQuote: { row: number; lines: number } | null;
   /** Header names that had to be changed to be unique or not empty. */
   renamed: readonly { from: string; to: string }[];

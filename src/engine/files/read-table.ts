@@ -1,15 +1,13 @@
 import { EngineError } from '../errors';
 import type { Work } from '../work';
 import { cellShape } from './cell-shape';
+import { fileHead, HEAD_BYTES, withinHead, type FileHead } from './file-head';
 import { readDelimited, type ReadChoice, type ReadMeans } from './read-delimited';
 import type { ReadResult } from './read-report';
 import { sniff, type Sniffed } from './sniff';
 import type { ByteSource } from './source';
 
 export type { ReadChoice, ReadMeans };
-
-/** What a file is judged by: its first bytes. */
-export const HEAD_BYTES = 1 << 20;
 
 /**
  * Reads a file into a table of typed columns, and reports what was concluded, changed and not understood.
@@ -23,13 +21,13 @@ export async function readTable(
   work: Work,
   means: ReadMeans = {},
 ): Promise<ReadResult> {
-  const sniffed = means.sniffed ?? (await sniffSource(source, choice));
+  const sniffed = means.sniffed ?? (await sniffSource(source, choice, work));
   // The seam for other formats: `sniffed.format` says who reads on.
   return readDelimited(source, sniffed, choice, work, means);
 }
 
-async function sniffSource(source: ByteSource, choice: ReadChoice): Promise<Sniffed> {
-  const head = await source.read(0, Math.min(HEAD_BYTES, source.size));
+async function sniffSource(source: ByteSource, choice: ReadChoice, work: Work): Promise<Sniffed> {
+  const head = await fileHead(source, choice.options ?? {}, work);
   return sniffHead(head, source, choice, await tailOf(source));
 }
 
@@ -42,19 +40,20 @@ export async function tailOf(source: ByteSource): Promise<Uint8Array | undefined
 }
 
 /**
- * Concludes from a file's first bytes how it is to be read.
+ * Concludes from the head of a file how it is to be read.
  * @throws EngineError `empty-file`, `not-a-table`, `one-column`
  */
 export function sniffHead(
-  head: Uint8Array,
+  head: FileHead,
   source: ByteSource,
   choice: ReadChoice,
   tail?: Uint8Array,
 ): Sniffed {
   try {
-    const sniffed = sniff(head, source.size, choice.options, tail);
+    const sniffed = sniff(head.bytes, head.size, withinHead(choice.options ?? {}, head), tail);
     if (!sniffed.separated && !isPlainList(sniffed)) throw new EngineError('one-column');
-    return sniffed;
+    const { options } = sniffed;
+    return { ...sniffed, options: { ...options, skip: choice.options?.skip ?? options.skip + head.lines } };
   } catch (error) {
     if (error instanceof EngineError)
       throw new EngineError(error.code, { file: source.name, ...error.details });

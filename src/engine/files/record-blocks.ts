@@ -73,7 +73,7 @@ async function* everyRecord(
 ): AsyncGenerator<CellBlock> {
   const scan = scanOf(options);
   if (!scan) return yield* papaBlocks(source, options, work, sliceBytes);
-  const mender = options.mend ? await learnMender(source, options) : null;
+  const mender = options.mend ? await learnMender(source, options, work) : null;
   const heading = new CellBlock(options.headerRows ?? 1, 256);
   const body = new CellBlock(MOST_ROWS, MOST_CELLS);
   heading.isHeader = true;

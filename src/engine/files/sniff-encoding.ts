@@ -1,6 +1,14 @@
 import { rankEncodings, type EncodingScore } from './encodings/rank-encodings';
 import { hasUtf8Bom } from './utf8-slices';
 
+/** Cells that are no UTF-8 in a file that is UTF-8 by its beginning. */
+export interface StrangeCells {
+  count: number;
+  /** Of the first of them: the column, and the row of the table from 1. */
+  column: string;
+  row: number;
+}
+
 /** What speaks for an encoding. */
 export interface EncodingEvidence {
   encoding: string;
@@ -11,6 +19,8 @@ export interface EncodingEvidence {
   why: 'said' | 'mark' | 'pairs' | 'ascii' | 'valid' | 'mostly-valid' | 'letters';
   /** Where letters decided: the encodings that can read the file, best first. */
   tried: readonly EncodingScore[];
+  /** Where the beginning of the file is UTF-8, but not the rest: what decided instead. */
+  late?: StrangeCells;
 }
 
 const UTF16_SHARE = 0.4;
@@ -29,7 +39,12 @@ export function sniffEncoding(head: Uint8Array, whole: boolean): EncodingEvidenc
   if (isAscii(head)) return found('utf-8', 'ascii');
   if (isUtf8(head, whole)) return found('utf-8', 'valid');
   if (isMostlyUtf8(head, whole)) return found('utf-8', 'mostly-valid');
-  const tried = rankEncodings(head);
+  return encodingByLetters(head);
+}
+
+/** The encoding that makes the likeliest letters of bytes that are neither UTF-8 nor UTF-16. */
+export function encodingByLetters(bytes: Uint8Array): EncodingEvidence {
+  const tried = rankEncodings(bytes);
   const [best] = tried;
   return { encoding: best && best.score > LEAST_SCORE ? best.encoding : FALLBACK, why: 'letters', tried };
 }

@@ -1,5 +1,7 @@
 import { EngineError } from '../errors';
 import type { DialectEvidence } from './dialect-evidence';
+import { commentsAlone } from './comments-alone';
+import { firstLineEnd } from './first-line-end';
 import { looksLike } from './looks-like';
 import type { ReadOptions } from './read-options';
 import { countDecimals, sniffDecimal } from './sniff-decimal';
@@ -27,12 +29,13 @@ export interface Sniffed {
   evidence: DialectEvidence;
 }
 
-const SAMPLE_BYTES = 1 << 20;
+/** A first line beyond that names columns at such length that what follows tells more of the marks. */
+const LONG_LINE = 1 << 16;
 
 /**
- * Concludes from the first megabyte how a file is to be read; what was chosen is kept and steers the rest.
+ * Concludes from the first bytes of a file how it is to be read; what was chosen is kept and steers the rest.
  * `size` is that of the whole file in bytes; `tail` are its last bytes, where the head is not the whole.
- * @throws EngineError `empty-file`; `not-a-table` with `looksLike`
+ * @throws EngineError `empty-file`, with `comment` where it holds comments alone; `not-a-table` with `looksLike`
  */
 export function sniff(
   head: Uint8Array,
@@ -46,12 +49,18 @@ export function sniff(
   const encoding = chosen.encoding ?? told.encoding;
   const looks = looksLike(head, encoding);
   if (looks) throw new EngineError('not-a-table', { looksLike: looks });
-  const utf8 = utf8Head(head.subarray(0, SAMPLE_BYTES), encoding, whole);
+  const utf8 = utf8Head(head, encoding, whole);
   const sample = new TextDecoder().decode(utf8);
   if (sample.trim() === '') throw new EngineError('empty-file', { bytes: size });
 
+  const isSaid = chosen.skip !== undefined || chosen.comment !== undefined;
+  const comment = isSaid ? undefined : commentsAlone(sample);
+  if (comment !== undefined) throw new EngineError('empty-file', { bytes: size, comment });
+
   const end = whole ? utf8 : tail && utf8Head(tail, encoding, true);
-  const { marks, separated, said, ...why } = sniffMarks(utf8, sample, whole, chosen);
+  const body = behindLongLine(utf8);
+  const text = body === utf8 ? sample : new TextDecoder().decode(body);
+  const { marks, separated, said, ...why } = sniffMarks(body, text, whole, chosen);
   const layout = sniffLayout({ utf8, sample, whole, end, marks, said }, chosen);
   const { header, headerRows, footer, skip, footnotes } = layout;
   const { mend, records, mended } = sniffMend(utf8, whole, marks, layout, chosen);
@@ -90,6 +99,12 @@ export function sniff(
     records,
     evidence,
   };
+}
+
+/** The bytes behind their first line where that is very long and others follow. */
+function behindLongLine(utf8: Uint8Array): Uint8Array {
+  const end = firstLineEnd(utf8, 0);
+  return end > LONG_LINE && end < utf8.length ? utf8.subarray(end) : utf8;
 }
 
 /** The first bytes of a file as UTF-8 without a byte order mark. */

@@ -12,7 +12,8 @@ import { planColumn } from './candidates';
 import type { ColumnChoice } from './column-choice';
 import type { ReadOptions } from './read-options';
 import type { Stopper } from './read-report';
-import { HEAD_BYTES, sniffHead } from './read-table';
+import { fileHead, withinHead } from './file-head';
+import { sniffHead } from './read-table';
 import { recordBlocks } from './record-blocks';
 import { bytesSource, type ByteSource } from './source';
 
@@ -51,7 +52,7 @@ export async function tryColumn(
   whole: boolean,
   work: Work,
 ): Promise<ColumnTrial> {
-  const head = await source.read(0, Math.min(HEAD_BYTES, source.size));
+  const head = await fileHead(source, options, work);
   const { records } = sniffHead(head, source, { options });
   const rows = options.header ? records.slice(1) : records;
   // What is a mark of a missing cell is found out, as when the file was read first.
@@ -62,8 +63,10 @@ export async function tryColumn(
   const candidate = planColumn(blockOfTexts(rows), position, wanted).candidates[0];
   const builder = candidate?.create() ?? null;
   const seen = new Seen(position, choice, marks);
-  const from = whole ? source : bytesSource(source.name, head);
-  for await (const block of recordBlocks(from, options, work)) {
+  const [from, how] = whole
+    ? [source, options]
+    : [bytesSource(source.name, head.bytes), withinHead(options, head)];
+  for await (const block of recordBlocks(from, how, work)) {
     if (block.isHeader) continue;
     builder?.add(block, position);
     seen.add(block);

@@ -29,6 +29,19 @@ export function fileFindings({ table, report, facts, needed }: Examined): Findin
     const details = { row: rowInFile(row, report.options) };
     found.push({ code: 'unclosed-quote', count: lines, details, rows: place([row]) });
   }
+  const late = report.evidence?.encoding.late;
+  for (const [code, cells] of [
+    ['encoding-late', late],
+    ['spoilt-letters', report.spoilt],
+  ] as const) {
+    if (!cells) continue;
+    const details = {
+      column: cells.column,
+      row: rowInFile(cells.row, report.options),
+      encoding: report.options.encoding,
+    };
+    found.push({ code, count: cells.count, details, rows: place([cells.row]) });
+  }
   found.push(...storedFindings(report.stored));
   for (const { name, column, reading, rows, missing } of facts) {
     if (reading?.ambiguous) {

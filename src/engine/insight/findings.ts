@@ -61,6 +61,8 @@ const WEIGHT: ReadonlyMap<string, number> = new Map([
   ['hidden-rows', 3],
   ['merged-names', 4],
   ['wrongly-decoded', 2],
+  ['encoding-late', 2],
+  ['spoilt-letters', 2],
   ['mended', 3],
   ['future-date', 2],
   ['near-copies', 3],

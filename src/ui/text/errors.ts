@@ -77,6 +77,11 @@ type HostCode = 'storage-full' | 'storage-refused' | 'worker-failed' | 'unexpect
 const WRITERS: Record<ErrorCode | HostCode, Writer> = {
   'empty-file': (d, file) => {
     const size = num(d, 'bytes') ?? 0;
+    if (text(d, 'comment'))
+      return say(
+        `${fileOf(d, file)} holds nothing but comments: every line begins with ${text(d, 'comment')}. Export it again with its rows, or choose another file.`,
+        CHOOSE_FILE,
+      );
     const what = size === 0 ? 'is empty (0 bytes)' : `holds nothing but blanks (${bytes(size)})`;
     return say(`${fileOf(d, file)} ${what}. Export it again or choose another file.`, CHOOSE_FILE);
   },

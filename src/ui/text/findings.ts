@@ -1,5 +1,6 @@
 import type { Finding } from '../../engine/index';
 import { dayQuestion } from './column-ways';
+import { encodingName } from './encodings';
 import { count, counted, date, figure, money, share } from './format';
 import { STORED_TEXTS } from './stored-findings';
 
@@ -73,6 +74,14 @@ const TEXTS: Record<string, (details: Details, n: number) => FindingText> = {
   'wrongly-decoded': (d, n) => ({
     sentence: `${many(n, 'cell has', 'cells have')} letters that another program spoilt${d.column === null ? '' : ` in ${word(d, 'column')}`}`,
     effect: `${word(d, 'value')} was ${word(d, 'plain')}. Kept as in the file.`,
+  }),
+  'encoding-late': (d, n) => ({
+    sentence: `${many(n, 'cell is', 'cells are')} not UTF-8, as the beginning of the file is; the first is in row ${count(value(d, 'row') ?? 0)} (${word(d, 'column')})`,
+    effect: `The whole file is read as ${encodingName(word(d, 'encoding'))}. “Change” says otherwise.`,
+  }),
+  'spoilt-letters': (d, n) => ({
+    sentence: `${many(n, 'cell has', 'cells have')} letters that cannot be read; the first is in row ${count(value(d, 'row') ?? 0)} (${word(d, 'column')})`,
+    effect: 'A question mark in a diamond stands for each of them.',
   }),
   mended: (d, n) => ({
     sentence: `${many(n, 'row was', 'rows were')} mended: a cell too many or too few, first in row ${count(value(d, 'firstRow') ?? 0)}`,

@@ -1,3 +1,5 @@
+import type { Work } from '../../work';
+import { fileHead, withinHead } from '../file-head';
 import type { ReadOptions } from '../read-options';
 import { cellTexts, sampleBlock } from '../sample-records';
 import type { ByteSource } from '../source';
@@ -5,14 +7,18 @@ import { utf8Head } from '../sniff';
 import { commonest } from '../sniff-delimiter';
 import { Mender } from './mender';
 
-const HEAD_BYTES = 1 << 20;
 const SAMPLE_ROWS = 1000;
 
 /** What mends the records of a file, learnt from its first megabyte so that it does not depend on how it is read. */
-export async function learnMender(source: ByteSource, options: ReadOptions): Promise<Mender | null> {
-  const head = await source.read(0, Math.min(HEAD_BYTES, source.size));
-  const whole = head.length >= source.size;
-  const utf8 = linesLeftOut(utf8Head(head, options.encoding, whole), options.skip);
+export async function learnMender(
+  source: ByteSource,
+  options: ReadOptions,
+  work: Work,
+): Promise<Mender | null> {
+  const head = await fileHead(source, options, work);
+  const whole = head.bytes.length >= head.size;
+  const { skip } = withinHead(options, head);
+  const utf8 = linesLeftOut(utf8Head(head.bytes, options.encoding, whole), skip);
   const block = sampleBlock(utf8, options, whole, SAMPLE_ROWS);
   block.resolveDoubled(options.quote.charCodeAt(0));
   const records = cellTexts(block);
