@@ -3,6 +3,7 @@ import { twoNearestOfStrip } from './two-nearest';
 /** Points looked at together. Lists are filled without branches: which points are in doubt cannot be foretold. */
 const STRIP: i32 = 128;
 const WIDE: usize = 1024;
+const LABELS: usize = 256;
 const CLEARLY: f64 = 1 - 1e-9;
 
 /** See `Kernels.look` in src/engine/kernels/kernels.ts. */
@@ -19,11 +20,15 @@ export function look(
   scratch: usize,
 ): i32 {
   const drifted = state + ((<usize>(2 * k * d + k)) << 3);
+  const gone = load<f64>(drifted + (LABELS << 3));
   const labels = rows + ((<usize>n) << 3);
+  const rests = labels + ((<usize>n + 7) & ~7);
   const list = scratch + 3 * WIDE;
   const strip = list + (WIDE >> 1);
   let moved = 0;
   for (let start = from; start < to; start += STRIP) {
+    const rest = rests + ((<usize>(start / STRIP)) << 3);
+    if (gone < load<f64>(rest)) continue;
     const end = min(start + STRIP, to);
     let count = 0;
     for (let row = start; row < end; row++) {
@@ -31,7 +36,10 @@ export function look(
       store<u32>(list + ((<usize>count) << 2), row);
       count += i32(!(reached < load<f64>(rows + ((<usize>row) << 3))));
     }
-    if (count == 0) continue;
+    if (count == 0) {
+      store<f64>(rest, gone + leastSlack(rows, labels, drifted, start, end));
+      continue;
+    }
     for (let i = 0; i < count; i++) {
       const row = <usize>load<u32>(list + ((<usize>i) << 2));
       gather(points + (row << 3), stride, d, strip + ((<usize>i) << 3));
@@ -39,6 +47,22 @@ export function look(
     moved += settle(d, n, k, count, state, rows, scratch);
   }
   return moved;
+}
+
+/** How much further the label of any of these points may drift before the first of them is in doubt. */
+function leastSlack(rows: usize, labels: usize, drifted: usize, start: i32, end: i32): f64 {
+  let both = f64x2.splat(Infinity);
+  let row = start;
+  for (; row + 1 < end; row += 2) {
+    const label = labels + <usize>row;
+    let reached = v128.load64_zero(drifted + ((<usize>load<u8>(label)) << 3));
+    reached = v128.load64_lane(drifted + ((<usize>load<u8>(label, 1)) << 3), reached, 1);
+    both = f64x2.pmin(both, f64x2.sub(v128.load(rows + ((<usize>row) << 3)), reached));
+  }
+  const slack = min(f64x2.extract_lane(both, 0), f64x2.extract_lane(both, 1));
+  if (row == end) return slack;
+  const reached = load<f64>(drifted + ((<usize>load<u8>(labels + <usize>row)) << 3));
+  return min(slack, load<f64>(rows + ((<usize>row) << 3)) - reached);
 }
 
 function gather(value: usize, stride: usize, d: i32, into: usize): void {

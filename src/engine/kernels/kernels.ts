@@ -23,9 +23,10 @@ export interface Kernels {
     scratch: number,
   ): void;
   /**
-   * A pass over points `from` to `to` of n: those whose bound leaves doubt are measured and moved.
-   * @param state k × d centroids, k × d sums, k counts, 256 `drifted`: see `Hurried`
-   * @param rows n `safeUntil`, n labels of one byte
+   * A pass over points `from` (a multiple of `STRIP`) to `to` of n: those whose bound leaves doubt are measured and
+   * moved. Strips of points that are all beyond doubt are passed over.
+   * @param state k × d centroids, k × d sums, k counts, 256 `drifted`, `gone`: see `Hurried`
+   * @param rows n `safeUntil`, n labels of one byte, a whole number of eights, and for each strip `restsUntil`
    * @param scratch see `LOOK_SCRATCH`
    * @returns points that changed their label
    */
@@ -135,8 +136,11 @@ export const EncodeState = {
 /** Bytes of working memory that `assign` needs for k clusters in d dimensions. */
 export const ASSIGN_SCRATCH = (k: number, d: number): number => 2 * 512 * 8 + 2 * k * d * 8;
 
+/** Points that `look` looks at together. */
+export const STRIP = 128;
+
 /** Bytes of working memory that `look` needs in d dimensions. */
-export const LOOK_SCRATCH = (d: number): number => 128 * (3 * 8 + 4 + d * 8);
+export const LOOK_SCRATCH = (d: number): number => STRIP * (3 * 8 + 4 + d * 8);
 
 /** Points whose distances `nearer` adds up together. */
 export const PART = 256;

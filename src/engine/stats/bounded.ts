@@ -1,7 +1,7 @@
-import type { PlacedPoints } from '../kernels/placed-points';
+import { STRIP } from '../kernels/kernels';
+import { eights, type PlacedPoints } from '../kernels/placed-points';
 import type { Progress, Work } from '../work';
 import { BLOCK } from './assign';
-import { moments } from './moments';
 import type { Points } from './points';
 
 /** Passes after which an attempt is left as it is; rounding can make points change places for ever. */
@@ -17,16 +17,19 @@ interface Known {
   counts: Float64Array;
   /** By label: how far its centroid and the farthest moving other one have moved in all passes, together. */
   drifted: Float64Array;
+  /** One number: the sum of what the label that drifted most in each pass drifted in it. */
+  gone: Float64Array;
 }
 
 /**
  * A clustering on its way, in the room of its points. Of each point is known: its label, 255 before the first pass; and
- * `safeUntil`, it has no nearer centroid until the `drifted` of its label passes this.
+ * `safeUntil`, it has no nearer centroid until the `drifted` of its label passes this. Of each strip of points: no point
+ * in it has a nearer centroid until `gone` passes its `restsUntil`.
  */
 export class Hurried {
   readonly placed: PlacedPoints;
   readonly k: number;
-  /** Byte offsets: centroids, sums, counts and drifts; `safeUntil` and labels. */
+  /** Byte offsets: centroids, sums, counts, drifts and `gone`; `safeUntil`, labels and `restsUntil`. */
   readonly state: number;
   readonly rows: number;
   /** Within-cluster sum of squares around the present means, by way of what the means explain: good for ranking. */
@@ -42,11 +45,14 @@ export class Hurried {
     const centroids = start.slice();
     this.placed = placed;
     this.k = start.length / d;
-    const numbers = 2 * start.length + this.k + LABELS;
+    const numbers = 2 * start.length + this.k + LABELS + 1;
     this.state = room.take(numbers * 8);
-    this.rows = room.take(n * 9);
+    const strips = Math.ceil(n / STRIP);
+    const rests = n * 8 + eights(n);
+    this.rows = room.take(rests + strips * 8);
     room.numbers(this.state, numbers).fill(0).set(centroids);
     room.numbers(this.rows, n).fill(-Infinity);
+    room.numbers(this.rows + rests, strips).fill(-Infinity);
     this.labels.fill(255);
   }
 
@@ -63,7 +69,7 @@ export class Hurried {
     const next = (length: number) => room.numbers((at += length * 8) - length * 8, length);
     const size = this.k * points.d;
     const [centroids, sums, counts] = [next(size), next(size), next(this.k)];
-    return (this.#known = { centroids, sums, counts, drifted: next(LABELS) });
+    return (this.#known = { centroids, sums, counts, drifted: next(LABELS), gone: next(1) });
   }
 
   get centroids(): Float64Array {
@@ -112,9 +118,25 @@ export interface Spread {
 }
 
 export function spreadOf({ columns, n }: Points): Spread {
-  const found = columns.map((column) => moments(column));
-  const squares = found.reduce((sum, { deviation }) => sum + n * deviation * deviation, 0);
-  return { mean: Float64Array.from(found, (one) => one.mean), squares };
+  const mean = Float64Array.from(columns, (column) => sumOf(column) / n);
+  let squares = 0;
+  columns.forEach((column, j) => (squares += squaresAround(column, mean[j]!)));
+  return { mean, squares };
+}
+
+function sumOf(values: Float64Array): number {
+  let sum = 0;
+  for (let i = 0; i < values.length; i++) sum += values[i]!;
+  return sum;
+}
+
+function squaresAround(values: Float64Array, mean: number): number {
+  let squares = 0;
+  for (let i = 0; i < values.length; i++) {
+    const away = values[i]! - mean;
+    squares += away * away;
+  }
+  return squares;
 }
 
 /** The sum of squares that the clusters' means explain. */
@@ -134,7 +156,7 @@ function explained({ sums, counts }: Known, mean: Float64Array): number {
 const by = new Float64Array(LABELS);
 
 /** Moves each centroid to the mean of its points and notes how far. */
-function recentre({ centroids, sums, counts, drifted }: Known, d: number): void {
+function recentre({ centroids, sums, counts, drifted, gone }: Known, d: number): void {
   const k = counts.length;
   let most = 0;
   let next = 0;
@@ -153,6 +175,7 @@ function recentre({ centroids, sums, counts, drifted }: Known, d: number): void 
       most = own;
     } else if (own > next) next = own;
   }
+  gone[0]! += most + next;
   for (let c = 0; c < k; c++) {
     // Where several moved farthest, `next` is as far.
     drifted[c]! += by[c]! + (by[c] === most ? next : most);

@@ -10,42 +10,71 @@ export function canonicalOrder({ columns }: Points, seed: number): Uint32Array {
   const hashes = hashRows(columns, seed);
   const grouped = sortedBy(hashes, columns);
   let copies = 0;
-  for (let i = 1; i < grouped.length; i++) {
-    const row = grouped[i]!;
-    copies = sameValues(columns, row, grouped[i - 1]!) ? copies + 1 : 0;
+  let copied = false;
+  for (let i = 1; i < grouped.rows.length; i++) {
+    const row = grouped.rows[i]!;
+    const isCopy = grouped.keys[i] === grouped.keys[i - 1] && sameValues(columns, row, grouped.rows[i - 1]!);
+    copies = isCopy ? copies + 1 : 0;
     // Without this, copies of a row would stand side by side and a sample would hold all of them or none.
     if (copies > 0) hashes[row] = seedFrom(hashes[row]!, copies);
+    copied ||= isCopy;
   }
-  return sortedBy(hashes, columns);
+  return copied ? sortedBy(hashes, columns).rows : grouped.rows;
+}
+
+/** Rows and their keys, by rising key. */
+interface Sorted {
+  rows: Uint32Array;
+  keys: Uint32Array;
 }
 
 /** Rows by rising hash; different rows with the same hash by their values. */
-function sortedBy(hashes: Uint32Array, columns: readonly Float64Array[]): Uint32Array {
-  const order = radixOrder(hashes);
-  for (let from = 0; from < order.length;) {
+function sortedBy(hashes: Uint32Array, columns: readonly Float64Array[]): Sorted {
+  const sorted = radixSorted(hashes);
+  const { rows, keys } = sorted;
+  for (let from = 0; from < rows.length;) {
     let to = from + 1;
-    while (to < order.length && hashes[order[to]!] === hashes[order[from]!]) to++;
-    if (to - from > 1) sortRun(order, from, to, columns);
+    while (to < rows.length && keys[to] === keys[from]) to++;
+    if (to - from > 1) sortRun(rows, from, to, columns);
     from = to;
   }
-  return order;
+  return sorted;
 }
 
 const sameValues = (columns: readonly Float64Array[], a: number, b: number): boolean =>
   columns.every((column) => column[a] === column[b]);
 
-/** Rows by rising key; equal keys keep their order. Two passes over 16 bits each. */
-function radixOrder(keys: Uint32Array): Uint32Array {
-  let order = Uint32Array.from(keys, (_, row) => row);
-  for (const shift of [0, 16]) {
-    const starts = new Uint32Array(65537);
-    for (const key of keys) starts[((key >>> shift) & 0xffff) + 1]!++;
-    for (let digit = 0; digit < 65536; digit++) starts[digit + 1]! += starts[digit]!;
-    const next = new Uint32Array(keys.length);
-    for (const row of order) next[starts[(keys[row]! >>> shift) & 0xffff]!++] = row;
-    order = next;
+/** So many bits at a time: as many places as a cache holds. */
+const DIGIT = 11;
+const DIGITS = 1 << DIGIT;
+
+/** Rows by rising key; equal keys keep their order. */
+function radixSorted(given: Uint32Array): Sorted {
+  const n = given.length;
+  let keys = given;
+  let rows = Uint32Array.from({ length: n }, (_, row) => row);
+  let otherKeys: Uint32Array = new Uint32Array(n);
+  let otherRows = new Uint32Array(n);
+  for (let shift = 0; shift < 32; shift += DIGIT) {
+    const next = placesOf(given, shift);
+    for (let i = 0; i < n; i++) {
+      const key = keys[i]!;
+      const to = next[(key >>> shift) & (DIGITS - 1)]!++;
+      otherKeys[to] = key;
+      otherRows[to] = rows[i]!;
+    }
+    const spare = keys === given ? new Uint32Array(n) : keys;
+    [keys, rows, otherKeys, otherRows] = [otherKeys, otherRows, spare, rows];
   }
-  return order;
+  return { rows, keys };
+}
+
+/** For each value of a digit the first place of the keys that have it. */
+function placesOf(keys: Uint32Array, shift: number): Uint32Array {
+  const starts = new Uint32Array(DIGITS + 1);
+  for (let i = 0; i < keys.length; i++) starts[((keys[i]! >>> shift) & (DIGITS - 1)) + 1]!++;
+  for (let digit = 0; digit < DIGITS; digit++) starts[digit + 1]! += starts[digit]!;
+  return starts;
 }
 
 /** Sorts rows of one hash by their values, unless they are all equal, which is nearly always so. */

@@ -33,12 +33,13 @@ export function seedFrom(seed: number, ...numbers: readonly number[]): number {
 export function hashRows(columns: readonly Float64Array[], seed: number): Uint32Array {
   const n = columns[0]?.length ?? 0;
   const hashes = new Uint32Array(n).fill(stir(seed | 0));
-  const value = new Float64Array(1);
-  const words = new Uint32Array(value.buffer);
   for (const column of columns) {
+    const words = new Uint32Array(column.buffer, column.byteOffset, 2 * n);
     for (let row = 0; row < n; row++) {
-      value[0] = column[row]! + 0;
-      hashes[row] = stir(stir(hashes[row]! ^ words[0]!) + words[1]!);
+      const low = words[2 * row]!;
+      const high = words[2 * row + 1]!;
+      const isMinusZero = low === 0 && high === 0x80000000;
+      hashes[row] = stir(stir(hashes[row]! ^ low) + (isMinusZero ? 0 : high));
     }
   }
   return hashes;

@@ -1,9 +1,8 @@
 import { squaredDistances } from '../../stats/assign';
 import type { Points } from '../../stats/points';
-import type { Kernels } from '../kernels';
+import { STRIP, type Kernels } from '../kernels';
 import type { PlainMemory } from './plain-memory';
 
-const STRIP = 512;
 /** Bounds carry rounding errors; a point is left alone only where it is clearly nearer to its own centroid. */
 const CLEARLY = 1 - 1e-9;
 
@@ -14,8 +13,10 @@ interface Areas {
   sums: Float64Array;
   counts: Float64Array;
   drifted: Float64Array;
+  gone: number;
   safeUntil: Float64Array;
   labels: Uint8Array;
+  rests: Float64Array;
 }
 
 /** `Kernels.look` on a memory. */
@@ -30,8 +31,10 @@ export function lookIn(memory: PlainMemory): Kernels['look'] {
       sums: memory.numbers(state + size, k * d),
       counts: memory.numbers(counts, k),
       drifted: memory.numbers(drifted, 256),
+      gone: memory.numbers(drifted + 256 * 8, 1)[0]!,
       safeUntil: memory.numbers(rows, n),
       labels: memory.bytes(rows + n * 8, n),
+      rests: memory.numbers(rows + n * 8 + ((n + 7) & ~7), Math.ceil(n / STRIP)),
     });
   };
 }
@@ -39,16 +42,30 @@ export function lookIn(memory: PlainMemory): Kernels['look'] {
 const strip = new Uint32Array(STRIP);
 
 function look(from: number, to: number, areas: Areas): number {
+  const { gone, rests } = areas;
   let moved = 0;
-  let count = 0;
-  for (let row = from; row < to; row++) {
-    if (areas.drifted[areas.labels[row]!]! < areas.safeUntil[row]!) continue;
-    strip[count++] = row;
-    if (count < STRIP) continue;
-    moved += settle(count, areas);
-    count = 0;
+  for (let start = from; start < to; start += STRIP) {
+    const at = start / STRIP;
+    if (gone < rests[at]!) continue;
+    const end = Math.min(start + STRIP, to);
+    const count = listDoubts(start, end, areas);
+    if (count > 0) moved += settle(count, areas);
+    else rests[at] = gone + leastSlack(start, end, areas);
   }
-  return count > 0 ? moved + settle(count, areas) : moved;
+  return moved;
+}
+
+function listDoubts(from: number, to: number, { drifted, labels, safeUntil }: Areas): number {
+  let count = 0;
+  for (let row = from; row < to; row++) if (!(drifted[labels[row]!]! < safeUntil[row]!)) strip[count++] = row;
+  return count;
+}
+
+/** How much further the label of any of these points may drift before the first of them is in doubt. */
+function leastSlack(from: number, to: number, { drifted, labels, safeUntil }: Areas): number {
+  let least = Infinity;
+  for (let row = from; row < to; row++) least = Math.min(least, safeUntil[row]! - drifted[labels[row]!]!);
+  return least;
 }
 
 const near = new Float64Array(STRIP);
