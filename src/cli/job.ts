@@ -120,7 +120,7 @@ async function* labelledFile(
     yield* labelledFiles(files, recipe, outcome, work);
     return;
   }
-  const features = segmentation.features.map(({ column }) => column);
+  const features = [...segmentation.features.map(({ column }) => column), ...(segmentation.kept ?? [])];
   const names = new Set(input.files.flatMap(({ read }) => columnNames(read.table)));
   const list = customerList(outcome.table, features, [...names]);
   yield* writeCsv(list.table, list.columns, { delimiter: ',', decimal: '.', bom: false }, work);

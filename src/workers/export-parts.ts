@@ -36,7 +36,7 @@ function customersCsv(
   options: ExportOptions,
   work: Work,
 ): AsyncGenerator<Uint8Array> {
-  const features = segmentation.features.map((feature) => feature.column);
+  const features = [...segmentation.features.map(({ column }) => column), ...(segmentation.kept ?? [])];
   const names = files.flatMap(({ read }) => read.table.columnNames());
   const list = customerList(ran.table, features, names, options.segments);
   return writeCsv(list.table, list.columns, options, work);

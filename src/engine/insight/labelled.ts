@@ -12,9 +12,9 @@ export interface LabelledList {
 }
 
 /**
- * The customer list: the key, the unscaled features, the two labels; one row per customer.
+ * The customer list: the key, the unscaled features and the columns taken along, the two labels; one row per customer.
  * Customers of a file without a key are known by `row`, their 1-based row in it.
- * @param features unscaled columns; written in the order of the table.
+ * @param features unscaled columns and those taken along; written in the order of the table.
  * @param source the columns of the file the customers came from, whose names the labels must not take.
  * @param segments only customers of these segment ids; all when absent.
  */

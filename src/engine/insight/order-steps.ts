@@ -1,5 +1,6 @@
 import type { Draft, Drafts, RecipeInput, Refusal } from './automatic-recipe';
 import type { ColumnFacts } from './column-facts';
+import { joinedColumns } from './joined-columns';
 import { moneyColumns } from './money';
 import { conversion } from './needed-numbers';
 import { takenLabels } from './taken-labels';
@@ -38,7 +39,17 @@ export function orderSteps(input: RecipeInput): Drafts {
         op: 'drop-missing',
         params: { columns: kept, label: whatIsWanting(kept.map((name) => factsOf.get(name)!)) },
       },
-      { op: 'rfm', params: { customer, date, order, ...rfmMoney(money, quantity), referenceDate: null } },
+      {
+        op: 'rfm',
+        params: {
+          customer,
+          date,
+          order,
+          ...rfmMoney(money, quantity),
+          referenceDate: null,
+          ...keepParam(input),
+        },
+      },
       { op: 'transform', params: { columns: MADE, with: 'log1p' } },
       { op: 'scale', params: { columns: MADE.map((name) => `${name}_log`), with: 'z' } },
       {
@@ -48,6 +59,11 @@ export function orderSteps(input: RecipeInput): Drafts {
     ],
   };
 }
+
+const keepParam = (input: RecipeInput) => {
+  const keep = joinedColumns(input);
+  return keep.length > 0 ? { keep } : {};
+};
 
 function rfmMoney(money: Money, quantity: string | null) {
   if (money.by === 'product') return { amount: null, quantity: money.quantity, price: money.price };

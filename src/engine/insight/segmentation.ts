@@ -115,6 +115,8 @@ export interface Segmentation {
   silhouetteSample: number;
   segments: readonly SegmentProfile[];
   features: readonly FeatureSummary[];
+  /** Columns taken along to the customers, who they are; none where that was not asked for. */
+  kept?: readonly string[];
   /** The column or columns that say what a customer is worth. */
   money: { columns: readonly string[]; label: string } | null;
   revenue: number | null;

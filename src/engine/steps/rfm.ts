@@ -4,12 +4,14 @@ import { defineStep, type Applied, type Refusal } from '../recipe/step';
 import { float64 } from '../table/buffers';
 import { DateColumn, NumberColumn } from '../table/columns';
 import { metaOf, withMeta } from '../table/meta';
-import { columnOf, makeTable } from '../table/table';
+import type { Work } from '../work';
+import { columnOf, makeTable, withColumns } from '../table/table';
 import { DAY, isoDay, parseDay, plainDay } from './parts/calendar';
 import { referenceDay } from './parts/reference-day';
 import { addUp, type Totals } from './rfm/add-up';
 import { latestDay, learnRfm } from './rfm/learn';
-import { orderRows } from './rfm/order-rows';
+import { keptColumns, keptMeaning } from './rfm/kept-columns';
+import { orderRows, type OrderRows } from './rfm/order-rows';
 export type { RfmFit, RfmParams };
 import { RfmFit, RfmParams } from './rfm/params';
 
@@ -20,7 +22,8 @@ const MADE = ['recency_days', 'frequency', 'monetary', 'last_purchase'] as const
  * first appearance. A return is a row with quantity or amount below 0; every other row is a purchase, free ones too.
  * `recency_days`: whole calendar days from the last purchase to the reference date, at least 1.
  * `frequency`: distinct orders among purchases. `monetary`: money of purchases less that of returns, in the file's currency.
- * Definitions: docs/RECIPE.md.
+ * Columns of `keep` go along, each with the first value that a customer's rows have; `several:COLUMN` counts customers
+ * that have more than one. Definitions: docs/RECIPE.md.
  */
 export const rfm = defineStep({
   op: 'rfm',
@@ -30,17 +33,17 @@ export const rfm = defineStep({
   grain: 'orders',
   gives: 'customers',
   replaces: true,
-  reads: ({ customer, date, order, amount, quantity, price }) =>
-    [customer, date, order, amount, quantity, price].filter((name) => name !== null),
+  reads: ({ customer, date, order, amount, quantity, price, keep = [] }) =>
+    [customer, date, order, amount, quantity, price, ...keep].filter((name) => name !== null),
   needs: ({ date, amount, quantity, price }) => [
     [date, ['date'] as const],
     ...[amount, quantity, price]
       .filter((name) => name !== null)
       .map((name) => [name, ['number'] as const] as const),
   ],
-  adds: ({ customer }) => [customer, ...MADE],
-  makes: ({ customer }, before) => [
-    [customer, before.get(customer) ?? 'text'],
+  adds: ({ customer, keep = [] }) => [customer, ...MADE, ...keep],
+  makes: ({ customer, keep = [] }, before) => [
+    ...[customer, ...keep].map((name) => [name, before.get(name) ?? 'text'] as const),
     ['last_purchase', 'date'],
   ],
   refuses: refusal,
@@ -63,14 +66,28 @@ export const rfm = defineStep({
     ];
     const used: RfmFit = { ...fit, referenceDate: isoDay(reference) };
     const made = customerTable(table, params.customer, totals, reference);
-    return { ...made, table: withMeta(made.table, { units: unitsOf(table, params) }), notes, used };
+    const kept = await takeAlong(table, params, rows, totals, work);
+    return { table: kept.onto(made.table), counts: { ...made.counts, ...kept.counts }, notes, used };
   },
 });
 
-/** Money is counted in what the amount or the price is counted in. */
-function unitsOf(table: ColumnTable, { amount, price }: RfmParams): Map<string, string> {
-  const unit = metaOf(table).units.get(amount ?? price ?? '');
-  return new Map(unit === undefined ? [] : [['monetary', unit]]);
+/** The columns that go along, with what is known of them; money is counted in what the amount or the price is. */
+async function takeAlong(
+  table: ColumnTable,
+  { amount, price, keep = [] }: RfmParams,
+  rows: OrderRows,
+  { customers, orders }: Totals,
+  work: Work,
+) {
+  const bought = customers.filter((customer) => orders[customer]! > 0);
+  const { columns, counts } = await keptColumns(table, keep, rows, bought, work);
+  const onto = (made: ColumnTable): ColumnTable => {
+    const { roles, units } = keptMeaning(table, keep, metaOf(made).roles);
+    const money = metaOf(table).units.get(amount ?? price ?? '');
+    if (money !== undefined) units.set('monetary', money);
+    return withMeta(withColumns(made, columns), { roles, units });
+  };
+  return { counts, onto };
 }
 
 function refusal({ amount, quantity, price, referenceDate }: RfmParams): Refusal | null {

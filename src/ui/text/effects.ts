@@ -161,12 +161,26 @@ export function detailOf(
     const netted = key === 'returnedRows' ? (returned > 0 ? `, ${money(-returned, currency)}.` : '.') : '';
     parts.push(sentence(value) + netted);
   }
-  parts.push(...missingBy(outcome), ...outcome.notes.map((note) => NOTES[note] ?? ''));
+  parts.push(
+    ...missingBy(outcome),
+    ...differingIn(outcome),
+    ...outcome.notes.map((note) => NOTES[note] ?? ''),
+  );
   if (copiesSetAside !== undefined && copiesSetAside > 0) {
     const all = outcome.rowsIn - outcome.rowsOut + copiesSetAside;
     parts.push(`${count(copiesSetAside)} of the ${count(all)} were copies, already removed.`);
   }
   return parts.filter(Boolean).join(' ');
+}
+
+/** "Country differs among the orders of 12 customers: the first stays." */
+function differingIn({ counts }: StepOutcome): string[] {
+  return Object.entries(counts)
+    .filter(([key, value]) => key.startsWith('several:') && value > 0)
+    .map(
+      ([key, value]) =>
+        `${key.slice('several:'.length)} differs among the orders of ${counted(value, 'customer')}: the first value stays.`,
+    );
 }
 
 /** "Blank in CustomerID: 135,037", where several columns were asked for. */

@@ -62,6 +62,12 @@ describe('detailOf', () => {
     );
   });
 
+  it('says where a customer has several values of what is taken along', () => {
+    expect(detailOf(outcome('rfm', { counts: { 'several:Country': 8, 'several:Town': 0 } }), {})).toBe(
+      'Recency, frequency and monetary value (RFM). Country differs among the orders of 8 customers: the first value stays.',
+    );
+  });
+
   it('explains why a step counts fewer rows than the check screen', () => {
     const missing = outcome('drop-missing', { rowsIn: 536_641, rowsOut: 401_604 });
     expect(detailOf(missing, {}, 43)).toBe('43 of the 135,080 were copies, already removed.');

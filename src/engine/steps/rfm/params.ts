@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { ColumnName } from '../../recipe/schema';
+import { ColumnName, ColumnNames } from '../../recipe/schema';
 
 export const RfmParams = v.strictObject({
   /** `YYYY-MM-DD`; absent or null: the day after the latest date. */
@@ -10,6 +10,8 @@ export const RfmParams = v.strictObject({
   amount: v.nullable(ColumnName),
   quantity: v.nullable(ColumnName),
   price: v.nullable(ColumnName),
+  /** Columns to take along: who the customers are. Each has the first value that a customer's rows have. */
+  keep: v.optional(ColumnNames),
 });
 export type RfmParams = v.InferOutput<typeof RfmParams>;
 
