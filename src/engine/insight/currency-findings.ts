@@ -101,8 +101,8 @@ async function byRow({ facts, work }: Examined): Promise<Finding[]> {
   return [{ code: 'several-currencies', count, details, rows }];
 }
 
-/** "USD 12, GBP 3 and 2 more". */
+/** "12 in USD, 3 in GBP and 2 more". */
 function some(counted: readonly Counted[]): string {
-  const shown = counted.slice(0, NAMED).map(({ value, count }) => `${value} ${count}`);
+  const shown = counted.slice(0, NAMED).map(({ value, count }) => `${count} in ${value}`);
   return counted.length > NAMED ? `${shown.join(', ')} and ${counted.length - NAMED} more` : shown.join(', ');
 }

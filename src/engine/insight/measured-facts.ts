@@ -2,6 +2,7 @@ import type { ColumnTable } from 'arquero';
 import { NumberColumn } from '../table/columns';
 import type { Grain } from '../table/meta';
 import type { Work } from '../work';
+import { bestFormat } from './best-format';
 import type { ColumnFacts } from './column-facts';
 import { isNearlyNumeric } from './needed-numbers';
 import { numberFacts } from './number-facts';
@@ -24,7 +25,9 @@ export async function measuredFacts(
       measured.push(column);
       continue;
     }
-    const numbers = new NumberColumn(numbersIn(table, column.name, decimal));
+    const numbers = new NumberColumn(
+      numbersIn(table, column.name, decimal, bestFormat(column.reading, 'number')),
+    );
     measured.push({ ...column, kind: 'number', column: numbers, ...(await numberFacts(numbers, work)) });
   }
   return measured;

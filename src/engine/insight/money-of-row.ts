@@ -5,6 +5,8 @@ import { duplicateRows } from '../table/duplicate-rows';
 import { columnOf } from '../table/table';
 import type { Role } from '../table/meta';
 import type { Work } from '../work';
+import { bestFormat } from './best-format';
+import type { ColumnFacts } from './column-facts';
 import { moneyColumns } from './money';
 import { numbersIn } from './numbers-in';
 import type { Money } from './understanding';
@@ -17,10 +19,11 @@ export async function moneyOfRow(
   table: ColumnTable,
   money: Money,
   roles: ReadonlyMap<Role, string>,
+  facts: readonly ColumnFacts[],
   decimal: '.' | ',',
   work: Work,
 ): Promise<RowMoney> {
-  const plain = plainMoney(table, money, decimal);
+  const plain = plainMoney(table, money, facts, decimal);
   const [customer, order] = [roles.get('customer'), roles.get('order')];
   if (money.by !== 'amount' || customer === undefined || order === undefined) return plain;
   if (!(await isOrderTotal(table, money.column, roles, work))) return plain;
@@ -28,8 +31,18 @@ export async function moneyOfRow(
   return (row) => (counted[row] ? 0 : plain(row));
 }
 
-function plainMoney(table: ColumnTable, money: Money, decimal: '.' | ','): RowMoney {
-  const [first, second, ...more] = moneyColumns(money).map((name) => numbersIn(table, name, decimal));
+function plainMoney(
+  table: ColumnTable,
+  money: Money,
+  facts: readonly ColumnFacts[],
+  decimal: '.' | ',',
+): RowMoney {
+  // Of words the cells in the currency of most of them are money, as the recipe will have it.
+  const formatOf = (column: string) =>
+    bestFormat(facts.find(({ name }) => name === column)?.reading ?? null, 'number');
+  const [first, second, ...more] = moneyColumns(money).map((name) =>
+    numbersIn(table, name, decimal, formatOf(name)),
+  );
   if (!first) return () => NaN;
   if (money.by === 'amount') return (row) => first[row]!;
   if (money.by === 'product') return (row) => first[row]! * second![row]!;

@@ -47,7 +47,7 @@ export async function understand(
   const rfm = ofCustomers ? await rfmColumns(measured, guesses, work) : null;
   const lists = ofCustomers ? await columnLists(measured, guesses, rfm, chosen.lists ?? new Map(), work) : [];
   const money = usable(chosen.money, facts) ? chosen.money : moneyOf(grain, guesses, measured);
-  const rowMoney = money ? await moneyOfRow(table, money, roles, report.options.decimal, work) : null;
+  const rowMoney = money ? await moneyOfRow(table, money, roles, facts, report.options.decimal, work) : null;
   const currency = await currencyOf(chosen, money, facts, work);
   const total = rowMoney ? await sumOf(rowMoney, table.totalRows(), work) : null;
   const needed = new Set([

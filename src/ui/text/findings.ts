@@ -24,6 +24,14 @@ const unitOf = ({ unit }: Details): string | null => textOf(unit);
 const inMoney = (amount: number, { currency }: Details): string => money(amount, textOf(currency));
 const many = (n: number, one: string, more: string): string => (n === 1 ? one : more);
 
+/** "in $, the others in €"; "not in € as the others are (10 in $, 2 in £)". */
+function inOthers(details: Details): string {
+  const [main, others] = [word(details, 'main'), word(details, 'others')];
+  const only = /^\d+ in ([^,]+)$/.exec(others)?.[1];
+  const counts = others.replace(/\d+(?= in )/g, (digits) => count(Number(digits)));
+  return only ? `in ${only}, the others in ${main}` : `not in ${main} as the others are (${counts})`;
+}
+
 /** Of so many cells the automatic recipe counts the others as blank. */
 const ENOUGH = 0.99;
 
@@ -128,7 +136,7 @@ const TEXTS: Record<string, (details: Details, n: number) => FindingText> = {
     effect: 'Kept as numbers.',
   }),
   'mixed-currencies': (d, n) => ({
-    sentence: `${many(n, 'cell', 'cells')} of ${word(d, 'column')} ${many(n, 'is', 'are')} not in ${word(d, 'main')} like the others (${word(d, 'others')})`,
+    sentence: `${many(n, 'cell', 'cells')} of ${word(d, 'column')} ${many(n, 'is', 'are')} ${inOthers(d)}`,
     effect:
       value(d, 'needed') !== 1
         ? 'Kept as text: currencies are never added up.'
@@ -137,7 +145,7 @@ const TEXTS: Record<string, (details: Details, n: number) => FindingText> = {
           : `Not added up. Count ${word(d, 'main')} alone, or split the file by currency.`,
   }),
   'several-currencies': (d, n) => ({
-    sentence: `${many(n, 'row is', 'rows are')} not in ${word(d, 'main')}, as ${word(d, 'column')} says (${word(d, 'others')})`,
+    sentence: `${many(n, 'row is', 'rows are')} ${inOthers(d)}, as ${word(d, 'column')} says`,
     effect: 'Added up as if they were: sums mean little. Split the file by currency.',
   }),
   'digits-lost': (d, n) => ({

@@ -102,11 +102,13 @@ describe('currencyInName', () => {
 describe('several currencies', () => {
   it('in one column come first, with how many of each, and one can be counted alone', async () => {
     const text = inCells((at) => (at % 6 === 5 ? `$${at}.50` : at % 30 === 4 ? `£${at}.50` : `€${at}.50`));
-    const { findings, recipe } = await understood(text);
+    const { findings, recipe, moneyTotal } = await understood(text);
+    const sumOf = (test: (at: number) => boolean) =>
+      Array.from({ length: 60 }, (_, at) => (test(at) ? at + 0.5 : 0)).reduce((sum, one) => sum + one, 0);
     expect(findings[0]).toMatchObject({
       code: 'mixed-currencies',
       count: 12,
-      details: { column: 'amount', main: '€', others: '$ 10, £ 2', needed: 1, share: 0.8 },
+      details: { column: 'amount', main: '€', others: '10 in $, 2 in £', needed: 1, share: 0.8 },
       remedy: {
         op: 'change-type',
         params: { column: 'amount', to: 'number', format: '€1,234.56' },
@@ -114,6 +116,8 @@ describe('several currencies', () => {
       },
     });
     expect(findings.map(({ code }) => code)).not.toContain('text-in-number');
+    // 8 in ten are in €, and only these are money.
+    expect(moneyTotal).toBe(sumOf((at) => at % 6 !== 5 && at % 30 !== 4));
     // Never added up in silence: the recipe does not run before a person has spoken.
     expect(recipe).toMatchObject({ ok: false, code: 'text-in-number' });
   });
@@ -137,7 +141,7 @@ describe('several currencies', () => {
     expect(of.findings[0]).toMatchObject({
       code: 'several-currencies',
       count: 15,
-      details: { column: 'Currency', main: 'EUR', others: 'USD 15' },
+      details: { column: 'Currency', main: 'EUR', others: '15 in USD' },
     });
     expect(of.currency?.unit).toBeNull();
   });

@@ -93,7 +93,7 @@ describe('shares of a hundred', () => {
 });
 
 describe('findings about currencies', () => {
-  const details = { column: 'Total', main: '€', others: '$ 10, £ 2', needed: 1, share: 0.8 };
+  const details = { column: 'Total', main: '€', others: '10 in $, 2 in £', needed: 1, share: 0.8 };
   const remedy = {
     op: 'change-type',
     params: { column: 'Total', to: 'number' },
@@ -103,9 +103,13 @@ describe('findings about currencies', () => {
   it('say which, how many, and what happens', () => {
     const found = { code: 'mixed-currencies', count: 12, details, rows: null, remedy };
     expect(findingText(found)).toEqual({
-      sentence: 'cells of Total are not in € like the others ($ 10, £ 2)',
+      sentence: 'cells of Total are not in € as the others are (10 in $, 2 in £)',
       effect: 'Not added up. Count € alone, or split the file by currency.',
     });
+    const dollars = { ...details, others: '1200 in $' };
+    expect(findingText({ ...found, details: dollars }).sentence).toBe(
+      'cells of Total are in $, the others in €',
+    );
     expect(findingText({ ...found, details: { ...details, share: 0.995 } }).effect).toBe(
       'Counted as blank: never added to €.',
     );
