@@ -98,7 +98,9 @@ async function byRow({ facts, work }: Examined): Promise<Finding[]> {
   const test = (row: number) => codes[row] !== MISSING && !isMain[codes[row]!];
   const { count, rows } = await collectRows(codes.length, work, test);
   const details = { column: beside.name, main: main.value, others: some(others) };
-  return [{ code: 'several-currencies', count, details, rows }];
+  const params = { column: beside.name, values: [main.value], blanks: 'keep' };
+  const remedy = { op: 'keep-values', params, effect: { count, of: 'rows' as const } };
+  return [{ code: 'several-currencies', count, details, rows, remedy }];
 }
 
 /** "12 in USD, 3 in GBP and 2 more". */

@@ -5,6 +5,7 @@ import { dropDuplicates } from '../steps/drop-duplicates';
 import { dropMissing } from '../steps/drop-missing';
 import { fillMissing } from '../steps/fill-missing';
 import { join } from '../steps/join';
+import { keepValues } from '../steps/keep-values';
 import { limit } from '../steps/limit';
 import { mergeDateTime } from '../steps/merge-date-time';
 import { repairText } from '../steps/repair-text';
@@ -31,6 +32,7 @@ export const registry: Registry = registryOf([
   dropMissing,
   fillMissing,
   join,
+  keepValues,
   limit,
   mergeDateTime,
   repairText,

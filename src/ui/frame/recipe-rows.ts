@@ -27,7 +27,8 @@ export function recipeRows(): RecipeRow[] {
     step: null,
     index: -1,
     sentence: `Read ${middleCut(understanding.report.name, LONG_NAME)}`,
-    effect: counted(understanding.report.rows, 'row'),
+    // What is understood stands after the person's own steps, which may have set rows aside.
+    effect: counted(run?.steps[0]?.rowsIn ?? understanding.report.rows, 'row'),
     detail: '',
     state: last < 0 ? 'current' : 'plain',
     fault: null,

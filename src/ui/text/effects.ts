@@ -20,6 +20,7 @@ const EFFECTS: Record<string, (outcome: StepOutcome, params: Params, segments: n
   'change-type': (outcome) => counted(said(outcome, 'converted'), 'cell'),
   rfm: (outcome) => counted(outcome.rowsOut, 'customer'),
   'days-since': () => counted(1, 'column'),
+  'keep-values': rowsGone,
   limit: (outcome, params) =>
     params.outside === 'set-aside' ? rowsGone(outcome) : counted(said(outcome, 'outside'), 'cell'),
   'merge-date-time': (outcome) => counted(said(outcome, 'merged'), 'cell'),

@@ -146,7 +146,7 @@ const TEXTS: Record<string, (details: Details, n: number) => FindingText> = {
   }),
   'several-currencies': (d, n) => ({
     sentence: `${many(n, 'row is', 'rows are')} ${inOthers(d)}, as ${word(d, 'column')} says`,
-    effect: 'Added up as if they were: sums mean little. Split the file by currency.',
+    effect: `Added up as if they were the same: sums mean little. Count ${word(d, 'main')} alone, or split the file.`,
   }),
   'digits-lost': (d, n) => ({
     sentence: `${many(n, 'cell', 'cells')} of ${word(d, 'column')} lost digits in a spreadsheet: ${word(d, 'value')}`,
@@ -233,6 +233,7 @@ const REMEDIES: Record<string, (params: Record<string, unknown>, details: Detail
         ? 'Count as blank, read as dates'
         : 'Count as blank, read as numbers',
   'merge-date-time': () => 'Put them together',
+  'keep-values': (_, { main }) => `Count ${String(main)} alone`,
   'repair-text': () => 'Repair the letters',
   'trim-decimals': (_, details) => `Write ${word(details, 'plain')} instead`,
   limit: ({ outside }) => (outside === 'blank' ? 'Make blank' : 'Set aside'),

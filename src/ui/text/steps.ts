@@ -22,6 +22,7 @@ const SENTENCES: Record<string, (params: Params) => string> = {
   'drop-missing': (p) => `Set aside rows without ${typeof p.label === 'string' ? p.label : columns(p)}`,
   'fill-missing': (p) => `Fill blank ${columns(p)}`,
   'change-type': (p) => `Read ${String(p.column)} as ${p.to === 'boolean' ? 'yes or no' : String(p.to)}`,
+  'keep-values': (p) => `Keep some rows by ${String(p.column)}`,
   limit: (p) => `Keep ${String(p.column)} within bounds`,
   'merge-date-time': (p) => `Put the times in ${String(p.time)} to the days in ${String(p.date)}`,
   'repair-text': (p) => `Repair letters in ${columns(p)}`,

@@ -142,6 +142,7 @@ describe('several currencies', () => {
       code: 'several-currencies',
       count: 15,
       details: { column: 'Currency', main: 'EUR', others: '15 in USD' },
+      remedy: { op: 'keep-values', params: { column: 'Currency', values: ['EUR'], blanks: 'keep' } },
     });
     expect(of.currency?.unit).toBeNull();
   });

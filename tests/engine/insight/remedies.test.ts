@@ -146,4 +146,30 @@ describe('findings of whole columns', () => {
       expect(finding(of, 'future-date')).toBeUndefined();
     }
   });
+
+  it('count one currency alone, whose sign the money has then', async () => {
+    const text = lines('customer,order_no,date,amount,Currency', 60, (at) =>
+      [
+        `C${at % 9}`,
+        `A${at >> 1}`,
+        `2024-03-1${at % 9}`,
+        `${at}.5`,
+        at === 9 ? '' : at % 4 ? 'EUR' : 'USD',
+      ].join(','),
+    );
+    const found = (of: Understanding) => finding(of, 'several-currencies');
+    const { before, after, effect, gone, counts } = await mended(text, found);
+    expect([effect, gone, counts]).toEqual([{ count: 15, of: 'rows' }, 15, { dropped: 15 }]);
+    expect([before.currency?.unit, after.currency?.unit, found(after)]).toEqual([null, 'EUR', undefined]);
+    const cells = lines('customer,order_no,date,amount', 60, (at) =>
+      [`C${at % 9}`, `A${at >> 1}`, `2024-03-1${at % 9}`, at % 6 ? `€${at}.50` : `$${at}.50`].join(','),
+    );
+    const mixed = (of: Understanding) => finding(of, 'mixed-currencies');
+    const alone = await mended(cells, mixed);
+    expect([alone.effect, alone.counts]).toEqual([
+      { count: 10, of: 'cells' },
+      { converted: 50, failed: 10 },
+    ]);
+    expect([alone.after.currency?.unit, mixed(alone.after), alone.recipe.ok]).toEqual(['€', undefined, true]);
+  });
 });
