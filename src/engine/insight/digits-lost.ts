@@ -1,5 +1,6 @@
 import { isNamedIdentifier } from '../files/named-identifier';
 import { MISSING, type NumberColumn, type TextColumn } from '../table/columns';
+import type { Dictionary } from '../table/dictionary';
 import type { Role } from '../table/meta';
 import type { ColumnFacts } from './column-facts';
 import type { Examined } from './findings';
@@ -7,7 +8,10 @@ import { collectRows } from './row-collector';
 import type { Finding } from './understanding';
 
 /** 1.23E+11 for a number of twelve digits or more: the others are gone. */
-const ROUNDED = /^\s*\d(?:[.,]\d{1,6})?[eE]\+(\d{2})\s*$/;
+const ROUNDED = /^\d(?:[.,]\d{1,6})?[eE]\+(\d{2})$/;
+const SHORTEST = '1E+11'.length;
+const PLUS = 0x2b;
+const SMALL_E = 0x65;
 const LEAST_DIGITS = 11;
 /** Spreadsheets show at most six digits of such a number, so the last six of twelve are zeros. */
 const LEAST_ROUNDED = 1e11;
@@ -40,13 +44,23 @@ function isRounded({ column }: ColumnFacts): ((row: number) => boolean) | null {
   return column.kind === 'number' ? roundedNumbers(column) : null;
 }
 
-function roundedTexts({ codes, dictionary }: TextColumn): (row: number) => boolean {
+function roundedTexts({ codes, dictionary }: TextColumn): ((row: number) => boolean) | null {
   const rounded = new Uint8Array(dictionary.size);
+  let any = false;
   for (let code = 0; code < rounded.length; code++) {
+    if (!endsInPower(dictionary, code)) continue;
     const power = ROUNDED.exec(dictionary.text(code))?.[1];
-    if (power !== undefined && Number(power) >= LEAST_DIGITS) rounded[code] = 1;
+    if (power === undefined || Number(power) < LEAST_DIGITS) continue;
+    rounded[code] = 1;
+    any = true;
   }
-  return (row) => codes[row] !== MISSING && rounded[codes[row]!] === 1;
+  return any ? (row) => codes[row] !== MISSING && rounded[codes[row]!] === 1 : null;
+}
+
+/** Whether the bytes end in `E+` and two more; making a text of every name would take long. */
+function endsInPower({ bytes, offsets }: Dictionary, code: number): boolean {
+  const end = offsets[code + 1]!;
+  return end - offsets[code]! >= SHORTEST && bytes[end - 3] === PLUS && (bytes[end - 4]! | 0x20) === SMALL_E;
 }
 
 function roundedNumbers({ values }: NumberColumn): ((row: number) => boolean) | null {
