@@ -59,6 +59,8 @@ export interface ColumnReading {
   format: string | null;
   /** What numbers are counted in, as written (`€`, `US$`, `kr`, `%`); null where nothing is written. */
   unit?: string | null;
+  /** Of several files that count in different things: which, with the rows of their files, most first; `unit` is null then. */
+  units?: readonly { unit: string; rows: number }[];
   /** A date column whose days and months could change places in every row. */
   ambiguous: boolean;
   /** For text columns of which at least half the non-missing cells would be numbers or dates: how many stand in the way, and the first few. */

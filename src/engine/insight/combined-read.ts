@@ -6,6 +6,7 @@ import type { Prepared } from './prepared-read';
 interface Said {
   reading: ColumnReading;
   before: number;
+  rows: number;
 }
 
 const FIRST = 5;
@@ -23,7 +24,7 @@ export function combinedRead(reads: readonly ReadResult[], { files, steps }: Pre
   let before = 0;
   for (const [i, { columns, rows }] of reports.entries()) {
     for (const reading of columns)
-      said.set(reading.name, [...(said.get(reading.name) ?? []), { reading, before }]);
+      said.set(reading.name, [...(said.get(reading.name) ?? []), { reading, before, rows }]);
     if (i < appended.length) before += rows;
   }
   const report: ReadReport = {
@@ -45,10 +46,20 @@ function readingOf(name: string, kind: ColumnReading['kind'], all: readonly Said
   if (!first) return { name, kind, format: null, ambiguous: false, stoppers: null, identifier: null };
   return {
     ...first.reading,
+    ...unitsOf(same),
     ambiguous: same.every(({ reading }) => reading.ambiguous),
     stoppers: stoppersOf(same),
     identifier: same.find(({ reading }) => reading.identifier !== null)?.reading.identifier ?? null,
   };
+}
+
+/** What the column is counted in, where the files agree; a file that says nothing speaks against none. */
+function unitsOf(same: readonly Said[]): Pick<ColumnReading, 'unit' | 'units'> {
+  const rows = new Map<string, number>();
+  for (const { reading, rows: count } of same)
+    if (reading.unit) rows.set(reading.unit, (rows.get(reading.unit) ?? 0) + count);
+  const units = [...rows].map(([unit, count]) => ({ unit, rows: count })).sort((a, b) => b.rows - a.rows);
+  return units.length > 1 ? { unit: null, units } : { unit: units[0]?.unit ?? null };
 }
 
 /** The cells that stand in the way in all files, by their rows in the one table. */

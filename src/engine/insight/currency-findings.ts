@@ -20,6 +20,7 @@ export async function currencyFindings(examined: Examined): Promise<Finding[]> {
   for (const facts of examined.facts) {
     const mixed = await mixedCells(facts, examined);
     if (mixed) found.push(mixed);
+    found.push(...ofFiles(facts));
   }
   if (examined.moneyTotal !== null) found.push(...(await byRow(examined)));
   return found;
@@ -84,6 +85,16 @@ function formatOf(
   const texts = units.flatMap((one, code) => (one === unit ? [dictionary.text(code)] : []));
   const [best] = numberFormats(texts, decimal);
   return best ? numberFormatText(best) : null;
+}
+
+/** Numbers that one file counts in one thing and the next in another. */
+function ofFiles({ name, reading }: ColumnFacts): Finding[] {
+  const [main, ...others] = reading?.units ?? [];
+  if (!main || others.length === 0) return [];
+  const counted = others.map(({ unit, rows }) => ({ value: unit, count: rows }));
+  const count = counted.reduce((sum, one) => sum + one.count, 0);
+  const details = { column: name, main: main.unit, others: some(counted) };
+  return [{ code: 'currencies-of-files', count, details, rows: null }];
 }
 
 /** Rows whose money is in another currency than that of most rows, as a column of currencies says. */

@@ -44,6 +44,7 @@ export interface Examined {
 const WEIGHT: ReadonlyMap<string, number> = new Map([
   ['mixed-currencies', 0],
   ['several-currencies', 0],
+  ['currencies-of-files', 0],
   ['text-in-number', 1],
   ['text-in-date', 1],
   ['repeated-key', 1],

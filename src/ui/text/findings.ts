@@ -152,6 +152,10 @@ const TEXTS: Record<string, (details: Details, n: number) => FindingText> = {
     sentence: `${many(n, 'cell', 'cells')} of ${word(d, 'column')} lost digits in a spreadsheet: ${word(d, 'value')}`,
     effect: 'Kept; different ones may read the same. Export again with the column as text.',
   }),
+  'currencies-of-files': (d, n) => ({
+    sentence: `${many(n, 'row', 'rows')} of other files count ${word(d, 'column')} ${inOthers(d)}`,
+    effect: 'Added up as if they were the same: sums mean little. Put together files of one currency.',
+  }),
   'text-in-number': (d, n) => ({
     sentence: `${many(n, 'cell', 'cells')} of ${word(d, 'column')} ${many(n, 'is', 'are')} not a number; row ${count(value(d, 'row') ?? 0)} says '${word(d, 'value')}'`,
     effect: 'Counted as blank where the column is needed as a number; else kept as text.',

@@ -1,5 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { checkContract } from '../../../src/engine/insight/check-contract';
+import { planFiles } from '../../../src/engine/insight/several-files';
+import { prepare } from '../../../src/engine/insight/prepare';
+import { plannedSteps } from '../../../src/engine/insight/source-steps';
 import { segmentationOf } from '../../../src/engine/insight/segmentation-of';
 import { currencyInName } from '../../../src/engine/insight/stated-currency';
 import { understand } from '../../../src/engine/insight/understand';
@@ -168,6 +171,29 @@ describe('several currencies', () => {
       severity: 'differs',
       details: { was: '€', is: '$' },
     });
+  });
+});
+
+describe('files that count in different currencies', () => {
+  it('are told first, have no sign, and none where one of them says nothing', async () => {
+    const month = (m: string, sign: string, rows: number) =>
+      lines(HEADER, rows, (at) => `C${at % 9},A${m}${at},2024-${m}-1${at % 9},${sign}${at}.50`);
+    const put = async (...texts: string[]) => {
+      const reads = await Promise.all(texts.map((text) => read(text)));
+      const steps = plannedSteps(await planFiles(reads, unwatched));
+      return understand(reads[0]!, {}, unwatched, await prepare(reads, steps, [], undefined, unwatched));
+    };
+    const of = await put(month('01', '€', 40), month('02', '$', 60), month('03', '$', 30));
+    expect(of.findings[0]).toEqual({
+      code: 'currencies-of-files',
+      count: 40,
+      details: { column: 'amount', main: '$', others: '40 in €' },
+      rows: null,
+    });
+    expect([of.currency?.unit, unitsIn(of)]).toEqual([null, {}]);
+    const agreed = await put(month('01', '€', 40), month('02', '', 60), month('03', '€', 30));
+    expect(agreed.findings.map(({ code }) => code)).not.toContain('currencies-of-files');
+    expect(agreed.currency?.unit).toBe('€');
   });
 });
 

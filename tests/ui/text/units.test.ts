@@ -118,4 +118,16 @@ describe('findings about currencies', () => {
     );
     expect(remedyLabel(found)).toBe('Count € alone');
   });
+
+  it('say it of columns beside the money and of several files', () => {
+    const beside = { column: 'Currency', main: 'EUR', others: '1500 in USD' };
+    expect(findingText({ code: 'several-currencies', count: 1500, details: beside, rows: null })).toEqual({
+      sentence: 'rows are in USD, the others in EUR, as Currency says',
+      effect: 'Added up as if they were the same: sums mean little. Count EUR alone, or split the file.',
+    });
+    const files = { column: 'Total', main: '€', others: '40 in $' };
+    expect(findingText({ code: 'currencies-of-files', count: 40, details: files, rows: null }).sentence).toBe(
+      'rows of other files count Total in $, the others in €',
+    );
+  });
 });

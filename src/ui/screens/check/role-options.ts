@@ -56,9 +56,7 @@ export function currencyOptions({ currency }: Understanding): { value: string; l
 
 /** Several currencies are no one's to add up: the word asks to be looked at. */
 export const currencySurety = ({ findings }: Understanding): 'sure' | 'check' =>
-  findings.some(({ code }) => code === 'several-currencies' || code === 'mixed-currencies')
-    ? 'check'
-    : 'sure';
+  findings.some(({ code }) => /(-currencies|^currencies-of-files)$/.test(code)) ? 'check' : 'sure';
 
 export interface MoneyOption {
   value: string;
