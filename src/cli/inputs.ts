@@ -8,6 +8,9 @@ import {
   planFiles,
   plannedFiles,
   plannedSteps,
+  settleDates,
+  settledChoices,
+  settledRead,
   type ByteSource,
   type FilesPlan,
   type Model,
@@ -47,11 +50,36 @@ export async function readInput(given: GivenFiles, recipe: Recipe | null, work: 
   const opened: OpenedTable[] = [];
   for (const source of given.sources) opened.push(await openTable(source, {}, work));
   if (opened.length === 1) return { files: opened, steps: [], recipe: null, plan: null, unlike: [] };
-  const reads = opened.map(({ read }) => read);
-  const plan = await planFiles(reads, work);
+  let plan = await planFiles(
+    opened.map(({ read }) => read),
+    work,
+  );
+  if (await settleAll(given.sources, opened, plan, work))
+    plan = await planFiles(
+      opened.map(({ read }) => read),
+      work,
+    );
   refuseUnrelated(plan, opened);
   const files = plannedFiles(plan).map((file) => opened[file]!);
   return { files, steps: plannedSteps(plan), recipe: null, plan, unlike: [] };
+}
+
+/** Reads files anew whose dates other files settle; whether there was one. */
+async function settleAll(
+  sources: readonly ByteSource[],
+  opened: OpenedTable[],
+  { first }: FilesPlan,
+  work: Work,
+): Promise<boolean> {
+  const settled = settleDates(
+    opened.map(({ read }) => read),
+    first,
+  );
+  for (const [file, dates] of settled) {
+    const again = await openTable(sources[file]!, { columns: settledChoices(dates) }, work);
+    opened[file] = { ...again, read: settledRead(again.read, dates) };
+  }
+  return settled.size > 0;
 }
 
 /** @throws EngineError `unrelated-files` */

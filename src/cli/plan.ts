@@ -1,4 +1,12 @@
-import { EngineError, prepare, understand, type ErrorCode, type Recipe, type Work } from '../engine/index';
+import {
+  EngineError,
+  knownSources,
+  prepare,
+  understand,
+  type ErrorCode,
+  type Recipe,
+  type Work,
+} from '../engine/index';
 import type { Arguments } from './arguments';
 import { readModel, readRecipe, type Input } from './inputs';
 import { RunError } from './usage-error';
@@ -29,7 +37,8 @@ export async function recipeFor(given: Given, input: Input, args: Arguments, wor
 
 async function automatic({ files, steps }: Input, work: Work): Promise<Recipe> {
   const reads = files.map(({ read }) => read);
-  const prepared = await prepare(reads, steps, [], undefined, work);
+  const known = reads.length > 1 ? await knownSources(reads, steps, work) : [];
+  const prepared = await prepare(reads, steps, known, undefined, work);
   const { recipe } = await understand(reads[0]!, {}, work, prepared);
   if (recipe.ok) return recipe.recipe;
   const { name } = reads[0]!.report;

@@ -62,8 +62,12 @@ function sourcesSaid({ sources }: Recipe, said: GivenFiles['said']): Map<number,
   return new Map([...said].map(([name, file]) => [indexOf(name), file]));
 }
 
-/** Whether a column is of another kind than the recipe remembers. */
+/** Whether a column is of another kind than the recipe remembers, or its dates are written in another order. */
 function otherKinds(recipe: Recipe, index: number, { read }: OpenedTable): boolean {
-  const kinds = new Map(recipe.sources[index]!.columns.map(({ name, kind }) => [name, kind]));
-  return read.report.columns.some(({ name, kind }) => (kinds.get(name) ?? kind) !== kind);
+  const known = new Map(recipe.sources[index]!.columns.map((column) => [column.name, column]));
+  return read.report.columns.some(({ name, kind, format }) => {
+    const was = known.get(name);
+    if (!was) return false;
+    return was.kind !== kind || (kind === 'date' && was.format !== undefined && was.format !== format);
+  });
 }

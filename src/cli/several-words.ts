@@ -33,6 +33,9 @@ export function sayFiles({ input, recipe, outcome }: Done, say: (line: string) =
     }
   }
   if (input.plan) for (const line of differences(input.plan, input)) say(line);
+  for (const { report } of input.files.map(({ read }) => read))
+    for (const { column, format, like } of report.settled ?? [])
+      say(`column ${JSON.stringify(column)} of ${report.name} is read as ${format}, as ${like} has it`);
 }
 
 function differences({ first }: FilesPlan, { files }: Input): string[] {

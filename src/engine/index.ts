@@ -27,6 +27,10 @@ export { tableSource, type SpreadsheetFacts, type TableSource } from './files/sp
 export { labelSource, type AddedColumns } from './files/label-source';
 export { writtenSource } from './files/written-source';
 export { writeCsv, type WriteOptions, type WrittenColumn } from './files/write-csv';
+export { knownSources } from './insight/known-sources';
+export { settleDates, settledChoices, settledRead } from './insight/settle-dates';
+export { plainName } from './steps/append/plain-name';
+export type { SettledDates } from './files/read-report';
 export type { ColumnReading, ReadReport, ReadResult, SheetReport, Stopper } from './files/read-report';
 export { optionsAsBefore, type AsBefore, type ReadUnlike } from './recipe/options-as-before';
 export { parseModel, parseRecipe } from './recipe/parse';

@@ -17,6 +17,7 @@ import type {
   Role,
   RowsPage,
   Segmentation,
+  SettledDates,
   StepOutcome,
   Understanding,
 } from '../engine/index';
@@ -129,7 +130,13 @@ export interface Opened {
 
 /** Several files that were read, and how they may be put together. Nothing of what is open has changed. */
 export interface Gathered {
-  files: readonly { name: string; rows: number; columns: readonly string[] }[];
+  files: readonly {
+    name: string;
+    rows: number;
+    columns: readonly string[];
+    /** Dates of it that others of these files settle. */
+    settled: readonly SettledDates[];
+  }[];
   plan: FilesPlan;
 }
 

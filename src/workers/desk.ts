@@ -49,7 +49,7 @@ import { blobSource } from './blob-source';
 import { chosenRoles } from './chosen-roles';
 import { listCsv } from './export-parts';
 import { FirstLooks } from './first-look';
-import { Gathering, heldOf, readHeld, readsOf, type HeldFile } from './held-files';
+import { Gathering, heldOf, readHeld, readsOf, rereadAlike, type HeldFile } from './held-files';
 import { HostWork } from './host-work';
 import type { Run, Source } from './on-the-desk';
 import { dismissReaders, readyReaders, withReaders } from './reader-pool';
@@ -61,7 +61,7 @@ import { SessionShelf } from './session-shelf';
 import * as sessions from './sessions';
 import type { Stored } from './sessions';
 import { whileStoring } from './storing';
-import { isSaid, readAgain, tryInFile, type SaidOfColumns } from './said-of-columns';
+import { fileAtHand, readAllAs, tryInFiles, type SaidOfColumns } from './said-of-columns';
 import { TableHeads } from './table-heads';
 import { outcome } from './wire';
 
@@ -111,10 +111,11 @@ export class Desk extends SessionShelf implements EngineApi {
 
   reread(call: number, chosen: Partial<ReadOptions>, watch: Watch): Promise<Outcome<Opened>> {
     return this.watched(call, watch, async (work) => {
-      const { others } = this.#opened();
-      const opened = await this.#read(this.#file(), chosen, work);
-      if (others.length === 0) return opened;
-      this.#gathering = new Gathering([...this.#held, ...others]);
+      const { others, read } = this.#opened();
+      if (others.length === 0) return this.#read(this.#file(), chosen, work);
+      const again = await rereadAlike(others, read.report, chosen, work);
+      await this.#read(this.#file(), chosen, work);
+      this.#gathering = new Gathering([...this.#held, ...again]);
       return this.#putTogether((await this.#gathering.plan(work)).plan, {}, work);
     });
   }
@@ -202,14 +203,15 @@ export class Desk extends SessionShelf implements EngineApi {
     this.#forgetRun();
   }
 
-  /** The file as it is open, read anew where something else is said about its columns. */
+  /** The files that are open, read anew where something else is said about their columns. */
   async #readAs(said: SaidOfColumns, work: Work): Promise<Source> {
     const source = this.#opened();
-    if (isSaid(source.read.report, said)) return source;
-    const read = await readAgain(this.#file(), source.read.report, said, work);
-    this.#source = { ...source, read };
-    const { name } = source.read.report;
-    this.#held = this.#held.map((one) => (one.read.report.name === name ? { ...one, read } : one));
+    const before = [source, ...source.others];
+    const now = await readAllAs(before, said, work);
+    if (now.every((one, i) => one.read === before[i]!.read)) return source;
+    this.#source = { ...source, read: now[0]!.read, others: now.slice(1) };
+    const byName = new Map(now.map((one) => [one.read.report.name, one]));
+    this.#held = this.#held.map((one) => byName.get(one.read.report.name) ?? one);
     this.#forgetRun();
     return this.#source;
   }
@@ -221,10 +223,10 @@ export class Desk extends SessionShelf implements EngineApi {
     whole: boolean,
     watch: Watch,
   ): Promise<Outcome<ColumnTrial>> {
-    const report = () => this.#opened().read.report;
-    return this.watched(call, watch, (work) =>
-      tryInFile(this.#file(), report(), column, choice, whole, work),
-    );
+    return this.watched(call, watch, (work) => {
+      const source = this.#opened();
+      return tryInFiles([source, ...source.others], column, choice, whole, work);
+    });
   }
 
   /** What the files put together and the person's own steps come to; the run that follows finds it done already. */
@@ -378,9 +380,7 @@ export class Desk extends SessionShelf implements EngineApi {
   }
 
   #file(): File {
-    const { file, read } = this.#opened();
-    if (!file) throw new EngineError('unreadable-file', { file: read.report.name, reason: 'not-at-hand' });
-    return file;
+    return fileAtHand(this.#opened());
   }
 
   #segmented(): Run & { segmentation: Segmentation } {

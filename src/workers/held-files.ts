@@ -3,20 +3,29 @@ import {
   EngineError,
   joinBy,
   openTable,
+  knownSources,
   planFiles,
   plannedFiles,
   plannedSteps,
   prepare,
+  settleDates,
+  settledChoices,
+  settledRead,
   understand,
   type Choices,
   type FilesPlan,
   type JoinPlan,
+  type ReadChoice,
+  type ReadOptions,
+  type ReadReport,
   type ReadResult,
+  type SettledDates,
   type Work,
 } from '../engine/index';
 import type { Gathered, PutTogether, RoleChoice } from './api';
 import { blobSource } from './blob-source';
 import { withReaders } from './reader-pool';
+import { alikeOptions, fileAtHand } from './said-of-columns';
 
 /** A file as it was read. The file itself is null after a reload if the browser had no room for it. */
 export interface HeldFile {
@@ -26,9 +35,7 @@ export interface HeldFile {
 
 /** Reads a file under a name that none of the others has. */
 export async function readHeld(file: File, others: readonly HeldFile[], work: Work): Promise<HeldFile> {
-  const { read } = await withReaders(file, (hands) =>
-    openTable(blobSource(file, file.name), {}, work, { hands }),
-  );
+  const read = await readWith(file, {}, work);
   const taken = others.map((one) => one.read.report.name);
   const dot = file.name.lastIndexOf('.');
   const [stem, end] = dot > 0 ? [file.name.slice(0, dot), file.name.slice(dot)] : [file.name, ''];
@@ -37,19 +44,64 @@ export async function readHeld(file: File, others: readonly HeldFile[], work: Wo
   return { file, read: { ...read, report: { ...read.report, name } } };
 }
 
+const readWith = (file: File, choice: ReadChoice, work: Work): Promise<ReadResult> =>
+  withReaders(file, async (hands) => {
+    return (await openTable(blobSource(file, file.name), choice, work, { hands })).read;
+  });
+
+/** The same file under the same name, read in another way. @throws EngineError; Stopped */
+async function readOtherwise(one: HeldFile, choice: ReadChoice, work: Work): Promise<HeldFile> {
+  const { table, report } = await readWith(fileAtHand(one), choice, work);
+  return { file: one.file, read: { table, report: { ...report, name: one.read.report.name } } };
+}
+
+/** The files beside the first, those read anew that were read like it and for which the same is said now. */
+export async function rereadAlike(
+  others: readonly HeldFile[],
+  first: ReadReport,
+  chosen: Partial<ReadOptions>,
+  work: Work,
+): Promise<HeldFile[]> {
+  const read: HeldFile[] = [];
+  for (const one of others) {
+    const options = alikeOptions(one.read.report, first, chosen);
+    read.push(options && one.file ? await readOtherwise(one, { options }, work) : one);
+  }
+  return read;
+}
+
 /** Several files that are read and not yet put together. */
 export class Gathering {
-  constructor(readonly files: readonly HeldFile[]) {}
+  #files: readonly HeldFile[];
 
+  constructor(files: readonly HeldFile[]) {
+    this.#files = files;
+  }
+
+  get files(): readonly HeldFile[] {
+    return this.#files;
+  }
+
+  /** How they go together; dates of one that others settle are read as these have them. */
   async plan(work: Work): Promise<Gathered> {
-    const reads = this.files.map(({ read }) => read);
+    const readings = () => this.files.map(({ read }) => read);
+    let plan = await planFiles(readings(), work);
+    const settled = settleDates(readings(), plan.first);
+    const again = [...settled.keys()].some((at) => this.files[at]!.file !== null);
+    if (again) {
+      const files: HeldFile[] = [];
+      for (const [at, one] of this.files.entries()) files.push(await settledFile(one, settled.get(at), work));
+      this.#files = files;
+      plan = await planFiles(readings(), work);
+    }
     return {
-      files: reads.map(({ report, table }) => ({
+      files: readings().map(({ report, table }) => ({
         name: report.name,
         rows: report.rows,
         columns: columnNames(table),
+        settled: report.settled ?? [],
       })),
-      plan: await planFiles(reads, work),
+      plan,
     };
   }
 
@@ -82,7 +134,13 @@ export class Gathering {
     const own = (before.before ?? []).filter(({ op }) => op !== 'append' && op !== 'join');
     const files = reads.map(({ report }) => report.name);
     const choice = { ...before, files, before: [...plannedSteps(plan), ...own] };
-    const prepared = await prepare(reads, choice.before, [], undefined, work);
+    const prepared = await prepare(
+      reads,
+      choice.before,
+      await knownSources(reads, choice.before, work),
+      undefined,
+      work,
+    );
     const understanding = await understand(first!.read, chosen, work, prepared);
     return {
       first: first!,
@@ -92,6 +150,17 @@ export class Gathering {
       ms: { read: 0, understand: work.now() - started },
     };
   }
+}
+
+async function settledFile(
+  one: HeldFile,
+  dates: readonly SettledDates[] | undefined,
+  work: Work,
+): Promise<HeldFile> {
+  if (!dates || !one.file) return one;
+  const { options } = one.read.report;
+  const { file, read } = await readOtherwise(one, { options, columns: settledChoices(dates) }, work);
+  return { file, read: settledRead(read, dates) };
 }
 
 /** What was put together, and of which files. */

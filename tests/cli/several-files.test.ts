@@ -81,6 +81,40 @@ describe('tessera with several files', { timeout: 60_000 }, () => {
     expect(text('again.csv')).toBe(text('list.csv'));
   });
 
+  it('reads dates of one file as the other settles them, and remembers it', () => {
+    const two = (number: number) => String(number).padStart(2, '0');
+    const american = (name: string, day: (at: number) => string) =>
+      write(name, [
+        'customer,order,ordered,amount',
+        ...Array.from({ length: 60 }, (_, at) => `C${at % 15},${name}${at},${day(at)},${5 + (at % 9)}`),
+      ]);
+    american('sure.csv', (at) => `${two(1 + (at % 3))}/${two(1 + (at % 28))}/2024`);
+    american('either.csv', (at) => `${two(4 + (at % 3))}/${two(1 + (at % 9))}/2024`);
+    const { code, err } = tessera('sure.csv', 'either.csv', '--save-recipe', 'd.json', '--json', 'd1.json');
+    expect(code).toBe(0);
+    expect(err).toContain('column "ordered" of either.csv is read as MM/DD/YYYY, as sure.csv has it');
+    const counted = (name: string) => JSON.stringify(json(name).steps.map(({ describe: words }) => words));
+    expect(counted('d1.json')).toContain('10 Jun 2024');
+    // Alone it cannot say so; the recipe can.
+    expect(tessera('either.csv', '--recipe', 'd.json', '--json', 'd2.json').code).toBe(0);
+    expect(counted('d2.json')).toContain('10 Jun 2024');
+  });
+
+  it('learns what each file held', () => {
+    tessera('people.csv', 'oct.csv', 'nov.csv', '--save-recipe', 'c.json');
+    const { sources } = json('c.json') as unknown as {
+      sources: { name: string; contract?: { rows: number; columns: { name: string }[] } }[];
+    };
+    expect(sources.map(({ name, contract }) => [name, contract?.rows])).toEqual([
+      ['oct.csv', half],
+      ['nov.csv', rows.length - half],
+      ['people.csv', ids.length],
+    ]);
+    // Files of one shape promise together: what was in any of them is nothing new in the next.
+    write('all.csv', orders);
+    expect(tessera('all.csv', 'people.csv', '--recipe', 'c.json').code).toBe(0);
+  });
+
   it('says which file is wanting and which source is not there', () => {
     expect(tessera('people.csv', 'oct.csv', '--save-recipe', 'w.json').code).toBe(0);
     expect(tessera('oct.csv', '--recipe', 'w.json')).toMatchObject({

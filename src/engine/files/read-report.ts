@@ -145,6 +145,18 @@ export interface ReadReport {
   renamed: readonly { from: string; to: string }[];
   /** Columns that a saved recipe knows by another name, which they have here: as the file calls them, and that name. */
   named?: readonly (readonly [found: string, name: string])[];
+  /** Dates that other files settled. */
+  settled?: readonly SettledDates[];
+}
+
+/** A column of dates that could be read day or month first, and is read as another file of the same shape has it. */
+export interface SettledDates {
+  /** As the file calls it. */
+  column: string;
+  /** As `ColumnReading.format`. */
+  format: string;
+  /** Name of the file that settled it. */
+  like: string;
 }
 
 /** One of the files a table was put together from. */

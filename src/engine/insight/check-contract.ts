@@ -5,6 +5,7 @@ import type { Recipe, RecipeSource } from '../recipe/schema';
 import { kindsOf } from '../recipe/source-table';
 import { validate } from '../recipe/validate';
 import { inBlocks } from '../steps/parts/blocks';
+import type { Role } from '../table/meta';
 import type { Work } from '../work';
 import { columnFacts, type ColumnFacts } from './column-facts';
 import { guessGrain } from './grain';
@@ -39,6 +40,8 @@ export interface Comparison {
 
 const RISEN = 0.2;
 const NAMED = 5;
+/** That amounts and days were all different is chance; that these were is not. */
+const KEYS: ReadonlySet<Role> = new Set(['customer', 'order', 'email', 'phone']);
 const ORDER = ['breaks', 'differs', 'note'] as const;
 
 /**
@@ -62,7 +65,7 @@ export async function checkContract(
   const unfit = place === 0 ? unfitFor(recipe, read) : used;
   const differences: Difference[] = [];
   for (const column of source.columns) {
-    const { name, kind } = column;
+    const { name, kind, role } = column;
     const is = factsOf.get(name);
     const needed = used.has(name);
     if (!is) differences.push(absent(name, proposed.get(name) ?? null, needed));
@@ -84,7 +87,16 @@ export async function checkContract(
           details: { was: before, is: now },
         });
       const was = learnt.get(name);
-      if (was) differences.push(...(await departures(was, is, needed ? 'differs' : 'note', work)));
+      const isKey = kind === 'text' || (role !== null && KEYS.has(role));
+      if (was)
+        differences.push(
+          ...(await departures(
+            { ...was, unique: was.unique && isKey },
+            is,
+            needed ? 'differs' : 'note',
+            work,
+          )),
+        );
     }
   }
   const spare = facts.map(({ name }) => name).filter((name) => !known.has(name));

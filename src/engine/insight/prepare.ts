@@ -37,5 +37,6 @@ export async function prepare(
   });
   const made = sourceSteps(recipe).length;
   const files = reads.length > 1 ? { files: { reads, table: ran.tables[made - 1] ?? read.table } } : {};
-  return { table: ran.table, steps, contract, ...files };
+  const otherContracts = known.slice(1).map((one) => one.contract);
+  return { table: ran.table, steps, contract, otherContracts, ...files };
 }

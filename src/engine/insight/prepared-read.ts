@@ -17,6 +17,8 @@ export interface Prepared {
   files?: { reads: readonly ReadResult[]; table: ColumnTable };
   /** What the table as read held. */
   contract?: Contract | undefined;
+  /** The same of the other files, in the order of the sources from the second. */
+  otherContracts?: readonly (Contract | undefined)[];
 }
 
 /**

@@ -63,7 +63,10 @@ export async function understand(
   const plain = withUnits(plainSource(read, grain, roleOf), pricedColumns(money), currency);
   const source = { ...plain, ...contractOf(facts, guesses, prepared) };
   const steps = prepared?.steps ?? [];
-  const others = otherSources(prepared?.files?.reads ?? [], steps, grain, roleOf);
+  const others = otherSources(prepared?.files?.reads ?? [], steps, grain, roleOf).map((one, i) => {
+    const contract = prepared?.otherContracts?.[i];
+    return contract ? { ...one, contract } : one;
+  });
   const unnamed = findings.find(({ code }) => code === 'no-customer')?.details['money'];
   return {
     report,

@@ -25,6 +25,15 @@ export function appendSentence(files: Files, { files: at, rows, columns }: Appen
   return `${listed(at.map((file) => files[file]!.name))} have ${alike} columns. They are read as one: ${counted(all, 'row')}.`;
 }
 
+/** Dates that could be read in two ways in one file and not in another, a line each. */
+export const settledLines = (files: Files): string[] =>
+  files.flatMap(({ name, settled }) =>
+    settled.map(
+      ({ column, format, like }) =>
+        `${column} in ${name} could be read day or month first. It is read ${format.startsWith('D') ? 'day' : 'month'} first, as in ${like}.`,
+    ),
+  );
+
 /** What differs between files of one shape, a line each. */
 export function differences(files: Files, { files: at, columns }: AppendPlan): string[] {
   const nameOf = (place: number) => files[at[place]!]!.name;

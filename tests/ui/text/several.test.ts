@@ -4,13 +4,14 @@ import {
   appendSentence,
   differences,
   matchSentence,
+  settledLines,
   togetherButton,
   togetherTitle,
   unmatchedLines,
   unrelatedSentence,
 } from '../../../src/ui/text/several';
 
-const file = (name: string, rows: number) => ({ name, rows, columns: [] });
+const file = (name: string, rows: number) => ({ name, rows, columns: [], settled: [] });
 const files = [file('oct.csv', 70), file('nov.csv', 30), file('people.csv', 9)];
 const column = (name: string, ...from: (string | null)[]) => ({
   name,
@@ -43,6 +44,13 @@ const join: JoinPlan = {
 const one: FilesPlan['first'] = { files: [0], rows: [70], renamed: [], columns: [column('id', 'id')] };
 
 describe('the words for several files', () => {
+  it('say which dates another file settles', () => {
+    const dates = [{ column: 'day', format: 'MM/DD/YYYY', like: 'oct.csv' }];
+    expect(settledLines([files[0]!, { ...files[1]!, settled: dates }])).toEqual([
+      'day in nov.csv could be read day or month first. It is read month first, as in oct.csv.',
+    ]);
+  });
+
   it('say that files are read as one, and what differs', () => {
     expect(togetherTitle(files, months)).toBe('2 files of the same shape');
     expect(appendSentence(files, months.first)).toBe(
