@@ -114,10 +114,16 @@ export function howRead({ options }: ReadReport): string {
 
 /** Everything the report says was not simply read. */
 function saidOf(report: ReadReport): string[] {
-  const { options, ragged, mended, unclosedQuote, renamed } = report;
+  const { options, ragged, mended, unclosedQuote, renamed, repeatedNames } = report;
   const said: string[] = [];
   if (options.skip > 0) said.push(`${options.skip} lines above the table passed over`);
   if (options.footer) said.push(`${options.footer} lines below the table passed over`);
+  const [firstRepeat] = repeatedNames?.first ?? [];
+  if (firstRepeat)
+    said.push(
+      `${repeatedNames!.count} rows repeat the names, first row ${firstRepeat}: another table may begin there`,
+    );
+  if (options.headerRows) said.push(`${options.headerRows} rows joined to one name each`);
   if (ragged)
     said.push(`${ragged.count} rows without ${ragged.expected} cells, first row ${ragged.firstRow}`);
   if (mended) said.push(`${mended.count} rows mended, first row ${mended.first[0]!.row}`);

@@ -14,6 +14,7 @@ import type { ReadChoice } from './read-delimited';
 import type { ColumnReading, ReadReport, ReadResult } from './read-report';
 import type { Sniffed } from './sniff';
 import type { ByteSource } from './source';
+import { repeatedNames } from './repeated-names';
 import { strangeCells } from './strange-letters';
 import { marksAmongCodes, marksAsWords, withoutMarks } from './text-marks';
 
@@ -64,6 +65,13 @@ export function finishReading(
     if (!blanked || !(fill.builder instanceof TextBuilder)) return undefined;
     return [...blanked.values()].reduce((sum, times) => sum + times, fill.builder.missing);
   };
+  const { options, records } = sniffed;
+  const repeated = options.header
+    ? repeatedNames(
+        records[0] ?? [],
+        columns.map(([, column]) => column),
+      )
+    : null;
   return {
     table: makeTable(columns),
     report: {
@@ -81,6 +89,7 @@ export function finishReading(
       mended: filled.ragged.mended,
       unclosedQuote: filled.unclosed,
       ...(spoilt && { spoilt }),
+      ...(repeated && { repeatedNames: repeated }),
       renamed: filled.heading.renamed,
     },
   };

@@ -13,6 +13,13 @@ import type { Finding } from './understanding';
 export function fileFindings({ table, report, facts, needed }: Examined): Finding[] {
   const found: Finding[] = [];
   const place = placeOf(metaOf(table).sourceRows);
+  const { headerRows = 1 } = report.options;
+  if (headerRows > 1) found.push({ code: 'header-rows', count: headerRows, details: {}, rows: null });
+  if (report.repeatedNames) {
+    const { count, first } = report.repeatedNames;
+    const details = { row: rowInFile(first[0]!, report.options), below: report.rows - first[0]! };
+    found.push({ code: 'repeated-names', count, details, rows: place(first) });
+  }
   if (report.ragged) {
     const { count, firstCells, expected } = report.ragged;
     const firstRow = rowInFile(report.ragged.firstRow, report.options);

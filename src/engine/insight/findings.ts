@@ -57,6 +57,8 @@ const WEIGHT: ReadonlyMap<string, number> = new Map([
   ['copies', 2],
   ['unclosed-quote', 1],
   ['ragged', 2],
+  ['repeated-names', 1],
+  ['header-rows', 4],
   ['other-tables', 2],
   ['error-cells', 2],
   ['hidden-rows', 3],

@@ -95,6 +95,14 @@ const TEXTS: Record<string, (details: Details, n: number) => FindingText> = {
     sentence: `${many(n, 'row was', 'rows were')} mended: a cell too many or too few, first in row ${count(value(d, 'firstRow') ?? 0)}`,
     effect: 'Cut anew to look like the other rows. “Change” switches it off.',
   }),
+  'repeated-names': (d, n) => ({
+    sentence: `${many(n, 'row repeats the names of the columns: row', 'rows repeat the names of the columns; the first is row')} ${count(value(d, 'row') ?? 0)}`,
+    effect: `Another table may begin there. The ${counted(value(d, 'below') ?? 0, 'row')} below it count like the others.`,
+  }),
+  'header-rows': (_, n) => ({
+    sentence: `${many(n, 'row names', 'rows name')} the columns together`,
+    effect: 'Joined to one name each, what repeats said once. “Change” says otherwise.',
+  }),
   ragged: (d, n) => ({
     sentence: `${many(n, 'row does', 'rows do')} not have ${count(value(d, 'expected') ?? 0)} cells; the first is row ${count(value(d, 'firstRow') ?? 0)} with ${count(value(d, 'firstCells') ?? 0)}`,
     effect: "Extra cells are kept in 'Extra 1'; missing ones are blank.",
