@@ -36,6 +36,7 @@ export { optionsAsBefore, type AsBefore, type ReadUnlike } from './recipe/option
 export { parseModel, parseRecipe } from './recipe/parse';
 export { run, type RunOptions } from './recipe/run';
 export { sourceTable } from './recipe/source-table';
+export { unitsAsRead } from './recipe/units-as-read';
 export { StepCache } from './recipe/step-cache';
 export { validate } from './recipe/validate';
 export type { Json, Model, Recipe, RecipeSource, RecipeStep } from './recipe/schema';

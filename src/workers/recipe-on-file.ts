@@ -6,6 +6,7 @@ import {
   kindsOf,
   prepare,
   renamedRead,
+  unitsAsRead,
   understand,
   validate,
   type FilledSources,
@@ -107,8 +108,8 @@ export class RecipesOnFiles {
       files.push({ file, ...as, read: renamedRead(as.read, called) });
     }
     const sources = filled.recipe.sources.map((one, place) => {
-      const read = files[place]?.read.report.options;
-      return read ? { ...one, read } : one;
+      const report = files[place]?.read.report;
+      return report ? { ...unitsAsRead(one, report), read: report.options } : one;
     });
     return { recipe: { ...filled.recipe, sources }, files };
   }
@@ -139,10 +140,13 @@ function choiceOf({ sources, steps }: Recipe, [first, ...others]: readonly ReadR
   const { grain, columns } = sources[0]!;
   const roles = columns.flatMap(({ name, role }) => (role ? [[role, name] as const] : []));
   const before = steps.filter(({ id, op }) => id.startsWith('own-') || op === 'append' || op === 'join');
+  const counted = columns.filter(({ unit }) => unit !== undefined && unit !== '%');
+  const currency = (counted.find(({ role }) => role !== null) ?? counted[0])?.unit;
   const said = first!.report.columns.flatMap(({ name, choice }) => (choice ? [[name, choice] as const] : []));
   return {
     grain,
     roles,
+    ...(currency !== undefined && { currency }),
     ...(said.length > 0 && { columns: said }),
     ...(others.length > 0 && { files: [first!, ...others].map(({ report }) => report.name) }),
     ...(before.length > 0 && { before }),
