@@ -43,3 +43,15 @@ test('a finding is mended by one click, as a step that can be taken back', async
   await page.reload();
   await expect(recipe).toContainText('Write customer_id without .0');
 });
+
+test('lines that repeat the names are told, and left out by one click', async ({ page }) => {
+  const [header, ...rows] = orders.trimEnd().split('\n');
+  const text = [header, ...rows, header, ...rows.map((row) => row.replace('.0,O', '.0,P')), ''].join('\n');
+  await page.goto('./');
+  await chooseText(page, 'two.csv', text);
+  await expect(page.getByText('row repeats the names of the columns: row 242')).toBeVisible();
+  await page.getByRole('button', { name: 'Leave them out' }).click();
+  await expect(page.getByText('Left out. The 240 rows below count like the others.')).toBeVisible();
+  await expect(page.getByRole('heading', { level: 1 })).toContainText('480 order lines from 40 customers');
+  await segment(page);
+});

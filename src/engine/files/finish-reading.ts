@@ -14,7 +14,7 @@ import type { ReadChoice } from './read-delimited';
 import type { ColumnReading, ReadReport, ReadResult } from './read-report';
 import type { Sniffed } from './sniff';
 import type { ByteSource } from './source';
-import { repeatedNames } from './repeated-names';
+import { leftOut, repeatedNames } from './repeated-names';
 import { strangeCells } from './strange-letters';
 import { marksAmongCodes, marksAsWords, withoutMarks } from './text-marks';
 
@@ -26,6 +26,8 @@ interface Filled {
   unclosed: ReadReport['unclosedQuote'];
   /** Names of the columns that hold cells that are no UTF-8 though the file is. */
   strange: readonly string[];
+  /** Records that were left out because they repeat the names. */
+  repeated: readonly number[];
 }
 
 /** Makes the table and the report once every column is settled. */
@@ -66,12 +68,14 @@ export function finishReading(
     return [...blanked.values()].reduce((sum, times) => sum + times, fill.builder.missing);
   };
   const { options, records } = sniffed;
-  const repeated = options.header
-    ? repeatedNames(
-        records[0] ?? [],
-        columns.map(([, column]) => column),
-      )
-    : null;
+  const names = options.header && !options.dropRepeats ? (records[0] ?? []) : [];
+  const repeated =
+    filled.repeated.length > 0
+      ? leftOut(filled.repeated)
+      : repeatedNames(
+          names,
+          columns.map(([, column]) => column),
+        );
   return {
     table: makeTable(columns),
     report: {

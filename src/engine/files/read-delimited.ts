@@ -65,7 +65,7 @@ export async function readDelimited(
     told = inParts ?? (await readPass(way, work, means.sliceBytes));
     active = active.filter((fill) => !fill.settle());
   }
-  const { rows, unclosed } = told;
+  const { rows, unclosed, repeated = [] } = told;
   if (rows === 0) throw new EngineError(options.header ? 'header-only' : 'empty-file', { file: source.name });
   const strange = options.encoding === 'utf-8' ? strangeColumns(fills) : [];
   if (choice.options?.encoding === undefined && strange.some(({ isOther }) => isOther))
@@ -78,5 +78,6 @@ export async function readDelimited(
     rows,
     unclosed,
     strange: names,
+    repeated,
   });
 }

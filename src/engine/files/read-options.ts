@@ -23,6 +23,8 @@ export const ReadOptions = v.object({
   footer: v.optional(v.pipe(v.number(), v.integer(), v.minValue(0))),
   /** Whether rows with too many or too few cells are cut anew so that they look like the others; not if absent. */
   mend: v.optional(v.boolean()),
+  /** Whether records below the header that repeat its names are left out; they are rows if absent. */
+  dropRepeats: v.optional(v.boolean()),
   decimal: v.picklist(['.', ',']),
   /** Spellings that mean a missing cell, beside the empty one. */
   missing: v.array(v.string()),

@@ -22,6 +22,8 @@ export interface ReadPass {
 export interface PassFacts {
   rows: number;
   unclosed: UnclosedQuote | null;
+  /** Records left out because they repeat the names, numbered as rows of the file from 1. */
+  repeated?: number[];
 }
 
 /** Reads a file from its first record to its last. @throws EngineError `unreadable-file`; Stopped */
@@ -32,6 +34,7 @@ export async function readPass(pass: ReadPass, work: Work, sliceBytes?: number):
     pass.extras?.add(block);
     if (block.unclosed >= 0) facts.unclosed = unclosedQuote(block);
     for (const fill of pass.fills) fill.add(block);
+    if (block.repeated.length > 0) (facts.repeated ??= []).push(...block.repeated);
     facts.rows += block.rows;
   }
   return facts;

@@ -138,8 +138,8 @@ export interface ReadReport {
   /** Rows that were cut anew to have as many cells as the header: how many, and the first 20 as they stand in the file. */
   mended?: { count: number; first: readonly { row: number; text: string }[] } | null;
   /** A quote that never closes: the row it opens in (1-based, of data), and how many lines it took into its cell. */
-  /** Rows that repeat the names of the columns: how many, and the first of them, from 1. They are rows like others. */
-  repeatedNames?: { count: number; first: readonly number[] };
+  /** Rows that repeat the names of the columns: how many, and the first of them, from 1. They are rows like others, if not left out. */
+  repeatedNames?: { count: number; first: readonly number[]; leftOut?: true };
   /** Cells with bytes that are no UTF-8 in a file that is: unreadable letters stand for them. */
   spoilt?: StrangeCells;
   unclosedQuote: { row: number; lines: number } | null;

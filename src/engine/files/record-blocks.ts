@@ -16,6 +16,7 @@ import type { ByteSource } from './source';
 import { utf8Slices } from './utf8-slices';
 import { withoutComments } from './without-comments';
 import { withoutFooter } from './without-footer';
+import { withoutRepeats } from './without-repeats';
 
 /** Bytes of one read: few enough to stay quick to stop, enough to make reading cheap. */
 export const SLICE_BYTES = 4 << 20;
@@ -45,8 +46,16 @@ function uncommentedScan(options: Marks): Scan | null {
 }
 
 /** Whether only the delimiter and the quote decide how a file is cut, so that any part of it can be read by itself. */
-export const isPlain = ({ escape, trim, comment, headerRows = 1, footer = 0, mend }: ReadOptions): boolean =>
-  !escape && !trim && !comment && !mend && headerRows === 1 && footer === 0;
+export const isPlain = ({
+  escape,
+  trim,
+  comment,
+  headerRows = 1,
+  footer = 0,
+  mend,
+  dropRepeats,
+}: ReadOptions): boolean =>
+  !escape && !trim && !comment && !mend && !dropRepeats && headerRows === 1 && footer === 0;
 
 /**
  * The records of a delimited file in blocks of at most 8,192. Where the file has a header it comes first, alone in
@@ -61,7 +70,8 @@ export async function* recordBlocks(
   work: Work,
   sliceBytes?: number,
 ): AsyncGenerator<CellBlock> {
-  const blocks = everyRecord(await withoutFooter(file, options), options, work, sliceBytes);
+  const every = everyRecord(await withoutFooter(file, options), options, work, sliceBytes);
+  const blocks = options.dropRepeats ? withoutRepeats(every) : every;
   yield* options.sample ? sampledBlocks(blocks, options.sample) : blocks;
 }
 

@@ -30,6 +30,21 @@ export function repeatedNames(
   return rows.length === 0 ? null : { count: rows.length, first: rows.slice(0, MOST_SHOWN) };
 }
 
+/** The same of records that were left out. */
+export const leftOut = (rows: readonly number[]): NonNullable<ReadReport['repeatedNames']> => ({
+  count: rows.length,
+  first: rows.slice(0, MOST_SHOWN),
+  leftOut: true,
+});
+
+/** The same of one record: its cells, and the names without blanks around them. */
+export function isRepeat(cells: readonly string[], names: readonly string[]): boolean {
+  const alike = cells.map((cell, at) => cell.trim() !== '' && cell.trim() === names[at]);
+  if (!alike.slice(0, LOOK_AT).includes(true)) return false;
+  const others = cells.filter((cell, at) => !alike[at] && cell.trim() !== '');
+  return others.length === 0 && alike.filter(Boolean).length >= Math.max(LEAST, names.length / 2);
+}
+
 function repeats(columns: readonly Column[], codes: readonly number[], row: number, needed: number): boolean {
   let alike = 0;
   for (const [at, column] of columns.entries()) {

@@ -4,6 +4,7 @@ import { commentsAlone } from './comments-alone';
 import { firstLineEnd } from './first-line-end';
 import { looksLike } from './looks-like';
 import type { ReadOptions } from './read-options';
+import { isRepeat } from './repeated-names';
 import { countDecimals, sniffDecimal } from './sniff-decimal';
 import { commonest, shareAlike, type DelimiterScore } from './sniff-delimiter';
 import { sniffEncoding } from './sniff-encoding';
@@ -63,7 +64,9 @@ export function sniff(
   const { marks, separated, said, ...why } = sniffMarks(body, text, whole, chosen);
   const layout = sniffLayout({ utf8, sample, whole, end, marks, said }, chosen);
   const { header, headerRows, footer, skip, footnotes } = layout;
-  const { mend, records, mended } = sniffMend(utf8, whole, marks, layout, chosen);
+  const { mend, mended, ...found } = sniffMend(utf8, whole, marks, layout, chosen);
+  const dropRepeats = header && chosen.dropRepeats === true;
+  const records = dropRepeats ? withoutRepeated(found.records) : found.records;
   const rows = header ? records.slice(1) : records;
   const width = Math.max(commonest(records), header ? (records[0]?.length ?? 0) : 0);
   const options: ReadOptions = {
@@ -74,6 +77,7 @@ export function sniff(
     ...(headerRows > 1 ? { headerRows } : {}),
     ...(footer > 0 ? { footer } : {}),
     ...(mend ? { mend } : {}),
+    ...(dropRepeats ? { dropRepeats } : {}),
     decimal: chosen.decimal ?? sniffDecimal(rows, marks.delimiter),
     missing: chosen.missing ?? sniffMissing(rows, width),
     ...(chosen.sample && { sample: chosen.sample }),
@@ -99,6 +103,12 @@ export function sniff(
     records,
     evidence,
   };
+}
+
+/** The records without those that repeat the first, which names the columns. */
+function withoutRepeated([first = [], ...others]: Sniffed['records']): Sniffed['records'] {
+  const names = first.map((name) => name.trim());
+  return [first, ...others.filter((record) => !isRepeat(record, names))];
 }
 
 /** The bytes behind their first line where that is very long and others follow. */

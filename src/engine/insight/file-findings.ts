@@ -16,9 +16,11 @@ export function fileFindings({ table, report, facts, needed }: Examined): Findin
   const { headerRows = 1 } = report.options;
   if (headerRows > 1) found.push({ code: 'header-rows', count: headerRows, details: {}, rows: null });
   if (report.repeatedNames) {
-    const { count, first } = report.repeatedNames;
-    const details = { row: rowInFile(first[0]!, report.options), below: report.rows - first[0]! };
-    found.push({ code: 'repeated-names', count, details, rows: place(first) });
+    const { count, first, leftOut = false } = report.repeatedNames;
+    const row = rowInFile(first[0]!, report.options);
+    const below = report.rows - first[0]! + (leftOut ? 1 : 0);
+    const details = { row, below, leftOut: leftOut ? 1 : 0 };
+    found.push({ code: 'repeated-names', count, details, rows: leftOut ? null : place(first) });
   }
   if (report.ragged) {
     const { count, firstCells, expected } = report.ragged;

@@ -97,7 +97,7 @@ const TEXTS: Record<string, (details: Details, n: number) => FindingText> = {
   }),
   'repeated-names': (d, n) => ({
     sentence: `${many(n, 'row repeats the names of the columns: row', 'rows repeat the names of the columns; the first is row')} ${count(value(d, 'row') ?? 0)}`,
-    effect: `Another table may begin there. The ${counted(value(d, 'below') ?? 0, 'row')} below it count like the others.`,
+    effect: `${value(d, 'leftOut') === 1 ? 'Left out.' : 'Another table may begin there.'} The ${counted(value(d, 'below') ?? 0, 'row')} below count like the others.`,
   }),
   'header-rows': (_, n) => ({
     sentence: `${many(n, 'row names', 'rows name')} the columns together`,

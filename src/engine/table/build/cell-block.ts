@@ -25,6 +25,8 @@ export class CellBlock {
   unclosed = -1;
   /** Records that were mended, and how they stand in the file. */
   mended: readonly { row: number; text: string }[] = [];
+  /** Records that were taken out because they repeat the names, numbered as rows of the file from 1. */
+  repeated: readonly number[] = [];
   /** Comment lines passed over since the block was made. */
   comments = 0;
   /** Cells whose doubled quotes have not been made single yet. */

@@ -7,9 +7,14 @@ interface Answer {
   action: () => void;
 }
 
-/** What can be said of a column where a finding asks: which number is the day, whether a mark is a blank, what is counted. */
+/** What can be said of a column, or of lines, where a finding asks: which number is the day, whether a mark is a blank, what is counted. */
 export function columnAnswers({ code, details }: Finding): Answer[] {
   const { column, format, day } = details;
+  if (code === 'repeated-names') {
+    const dropRepeats = details.leftOut !== 1;
+    const action = () => void workspace.reread({ ...workspace.said, dropRepeats });
+    return [{ label: dropRepeats ? 'Leave them out' : 'Keep them', action }];
+  }
   if (typeof column !== 'string') return [];
   const answer = (label: string, choice: ColumnChoice): Answer => ({
     label,
