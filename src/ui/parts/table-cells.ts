@@ -1,6 +1,7 @@
 import type { ColumnHead } from '../../workers/api';
 import { count, date, dateTime, fixed, inUnit, share } from '../text/format';
 import { kindLabel, roleLabel } from '../text/labels';
+import { areYears } from '../text/years';
 
 export type Cell = string | number | null;
 
@@ -24,21 +25,18 @@ export function decimalsFor(cells: readonly Cell[], unit: string | null = null):
   return most;
 }
 
-/** From here on whole numbers have their thousands set apart. */
-const GROUPED = 10_000;
-
-/** Whether one of these whole numbers has five figures or more, so that all of its column are grouped alike. */
+/** Whether the thousands of these cells are set apart: in all of a column or, if it holds years, in none. */
 export const groupsFor = (cells: readonly Cell[]): boolean =>
-  cells.some((cell) => typeof cell === 'number' && Math.abs(cell) >= GROUPED);
+  !areYears(cells.filter((cell) => typeof cell === 'number'));
 
-/** A cell as the table prints it; a missing one is empty here. Years and their like stay unbroken unless the column is grouped. */
-export function cellText(head: ColumnHead, cell: Cell, decimals: number, grouped = false): string {
+/** A cell as the table prints it; a missing one is empty here. */
+export function cellText(head: ColumnHead, cell: Cell, decimals: number, grouped = true): string {
   if (cell === null) return '';
   if (typeof cell === 'string') return cell;
   if (head.kind === 'date') return head.hasTime ? dateTime(cell) : date(cell);
   if (head.unit === '%') return inUnit(fixed(cell * 100, Math.max(0, decimals - 2)), '%');
   if (decimals > 0) return fixed(cell, decimals);
-  return grouped || Math.abs(cell) >= GROUPED ? count(cell) : String(cell).replace('-', '\u2212');
+  return grouped ? count(cell) : String(cell);
 }
 
 /** A cell as other programs read it: plain digits, dates as 2010-12-01 08:26:00. */

@@ -1,19 +1,24 @@
 import type { ColumnReading, ColumnProfile, ColumnSummary, Finding } from '../../engine/index';
+import { areYears } from './years';
 import { count, counted, date, dateTime, figure, inUnit, listed, number, share } from './format';
 
 /** A value of a column as a sentence says it. */
 export function valueText(
-  { kind, hasTime, unit = null }: Pick<ColumnSummary, 'kind' | 'hasTime' | 'unit'>,
+  {
+    kind,
+    hasTime,
+    unit = null,
+    min = null,
+    max = null,
+  }: Pick<ColumnSummary, 'kind' | 'hasTime'> & Partial<Pick<ColumnSummary, 'unit' | 'min' | 'max'>>,
   value: string | number,
 ): string {
   if (typeof value === 'string') return value;
   if (kind === 'date') return hasTime ? dateTime(value) : date(value);
-  // Years and their like stay unbroken, as in the table.
   if (unit === '%') return figure(value, unit, 2);
   return inUnit(
-    Number.isInteger(value) && Math.abs(value) < 10_000
-      ? String(value).replace('-', '\u2212')
-      : number(value, 3),
+    // Years stay unbroken, as in the table.
+    areYears([min ?? value, max ?? value]) && Number.isInteger(value) ? String(value) : number(value, 3),
     unit,
   );
 }
@@ -32,9 +37,9 @@ const cut = (words: string, most: number): string =>
 
 /** What the column holds, in a line: its span, its most frequent texts, or a few examples. */
 export function exampleLine(column: ColumnSummary): string {
-  const { kind, unit = null, min, max, top, examples } = column;
+  const { kind, min, max, top, examples } = column;
   if ((kind === 'number' || kind === 'date') && min !== null && max !== null && min !== max) {
-    const day = { kind, unit, hasTime: false };
+    const day = { ...column, hasTime: false };
     return `${valueText(day, min)} to ${valueText(day, max)}`;
   }
   const values = (top.some((one) => one.count > 1) ? top.map(({ value }) => value) : examples).map((one) =>

@@ -73,8 +73,12 @@ export function unmatchedLines(files: Files, first: string, join: JoinPlan): str
   const [lost, unused] = [left.keys - left.matched, right.keys - right.matched];
   const rows = left.rows - left.matchedRows;
   return [
-    `${counted(lost, thing(join))} of ${first} ${lost === 1 ? 'is' : 'are'} not in ${other}${such(left.unmatched, lost)}${lost > 0 ? `: ${counted(rows, 'row')}` : ''}.`,
-    `${count(unused)} of ${other} ${unused === 1 ? 'has' : 'have'} no row in ${first}${such(right.unmatched, unused)}.`,
+    lost === 0
+      ? `Each ${thing(join)} of ${first} is in ${other}.`
+      : `${counted(lost, thing(join))} of ${first} ${lost === 1 ? 'is' : 'are'} not in ${other}${such(left.unmatched, lost)}: ${counted(rows, 'row')}.`,
+    unused === 0
+      ? `Each ${thing(join)} of ${other} has a row in ${first}.`
+      : `${count(unused)} of ${other} ${unused === 1 ? 'has' : 'have'} no row in ${first}${such(right.unmatched, unused)}.`,
     ...(left.blank > 0
       ? [`${counted(left.blank, 'row')} of ${first} ${left.blank === 1 ? 'has' : 'have'} no ${join.left}.`]
       : []),

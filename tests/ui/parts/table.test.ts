@@ -92,13 +92,14 @@ describe('cellText', () => {
     expect(cellText(head({}), 6, 2)).toBe('6.00');
   });
   it('leaves years unbroken', () => {
-    expect(cellText(head({}), 1957, 0)).toBe('1957');
-    expect(cellText(head({}), 80_995, 0)).toBe('80,995');
-    expect(cellText(head({}), -9600, 0)).toBe('\u22129600');
+    expect(cellText(head({}), 1957, 0, groupsFor([1957]))).toBe('1957');
+    expect(cellText(head({}), 80_995, 0, groupsFor([80_995]))).toBe('80,995');
+    expect(cellText(head({}), -9600, 0, groupsFor([-9600]))).toBe('\u22129,600');
   });
   it('groups the thousands of all of a column, or of none', () => {
     expect(groupsFor([5648, null, 58_138])).toBe(true);
-    expect(groupsFor([1957, 1996])).toBe(false);
+    expect(groupsFor([1957, null, 1996])).toBe(false);
+    expect(groupsFor([1957, 1493, 0])).toBe(true);
     expect(cellText(head({}), 5648, 0, true)).toBe('5,648');
   });
   it('shows the time only where the column has one', () => {

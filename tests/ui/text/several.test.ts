@@ -74,7 +74,7 @@ describe('the words for several files', () => {
     expect(togetherTitle(files, plan)).toBe('oct.csv and people.csv share customer_id');
     expect(matchSentence(join).replaceAll('\u00a0', ' ')).toBe('8 of 8 customers match (100.0 %).');
     expect(unmatchedLines(files, 'oct.csv', join)).toEqual([
-      '0 customers of oct.csv are not in people.csv.',
+      'Each customer of oct.csv is in people.csv.',
       '1 of people.csv has no row in oct.csv (C8).',
     ]);
     const lost = { ...side, matched: 3, matchedRows: 40, blank: 1, unmatched: ['A', 'B', 'C', 'D', 'E'] };
@@ -86,7 +86,7 @@ describe('the words for several files', () => {
     };
     expect(unmatchedLines(files, 'oct.csv', worse)).toEqual([
       '5 values of oct.csv are not in people.csv (A, B, C …): 30 rows.',
-      '0 of people.csv have no row in oct.csv.',
+      'Each value of people.csv has a row in oct.csv.',
       '1 row of oct.csv has no customer_id.',
       '2 stand more than once in people.csv: the first row is taken.',
       'They are written differently: case, blanks at the ends and a trailing .0 do not count.',

@@ -86,6 +86,11 @@ describe('shares of a hundred', () => {
     expect(kindAndRole(column)).toBe('number in %');
     expect(exampleLine(column)).toBe('0\u00a0% to 19.5\u00a0%');
     expect(valueText(column, 0.125)).toBe('12.5\u00a0%');
+    const plain = { ...column, unit: null };
+    expect(exampleLine({ ...plain, min: 1730, max: 666_666 })).toBe('1,730 to 666,666');
+    expect(exampleLine({ ...plain, min: 4, max: 3025 })).toBe('4 to 3,025');
+    expect(exampleLine({ ...plain, min: -3313, max: 0.5 })).toBe('\u22123,313 to 0.5');
+    expect(exampleLine({ ...plain, min: 1893, max: 1996 })).toBe('1893 to 1996');
     expect(typical(0.125, { ...spent, meaning: 'other', unit: '%' })).toBe('12.5\u00a0%');
     const trait = { column: 'discount', value: null, segment: 0.125, all: 0.05, unit: '%' };
     expect(traitFacts([trait])).toMatchObject([{ value: '12.5\u00a0%', rest: ', all 5\u00a0%' }]);
