@@ -1,6 +1,6 @@
 import { expect, test } from '@playwright/test';
 import { orders, wide } from './support/files';
-import { chooseText } from './support/job';
+import { storedMoments, chooseText } from './support/job';
 
 test.use({ locale: 'en-GB' });
 
@@ -52,6 +52,7 @@ test('a date that could be read two ways is asked for, and the answer can be und
   await city.getByRole('button', { name: 'Count as blank' }).click();
   await expect(page.getByRole('listitem').filter({ hasText: 'city' }).first()).toContainText('5 % blank');
 
+  await expect.poll(() => storedMoments(page)).toBe(3);
   await page.reload();
   await expect(heading).toContainText('1 Jan 2025 to 4 Sep 2025');
   await page.getByRole('button', { name: 'Undo' }).click();

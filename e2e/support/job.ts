@@ -48,3 +48,20 @@ async function rowsOf(download: Download): Promise<Record<string, string>[]> {
   expect(errors).toEqual([]);
   return data;
 }
+
+/** How many moments of the history the stored session of this tab has; what is not stored yet does not survive a reload. */
+export const storedMoments = (page: Page): Promise<number> =>
+  page.evaluate(async () => {
+    const id = sessionStorage.getItem('tessera-session');
+    if (id === null) return 0;
+    const database = await new Promise<IDBDatabase>((resolve) => {
+      const opening = indexedDB.open('tessera');
+      opening.onsuccess = () => resolve(opening.result);
+    });
+    const state = await new Promise<{ history: unknown[] } | undefined>((resolve) => {
+      const asking = database.transaction('sessions').objectStore('sessions').get(`state/${id}`);
+      asking.onsuccess = () => resolve(asking.result as { history: unknown[] } | undefined);
+    });
+    database.close();
+    return state?.history.length ?? 0;
+  });
