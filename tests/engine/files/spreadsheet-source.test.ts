@@ -81,8 +81,16 @@ describe('tableSource', () => {
   it('gives back what is no spreadsheet', async () => {
     const source = fileOf('customer,amount\nC1,2\n');
     expect(await tableSource(source, {}, unwatched)).toEqual({ source, spreadsheet: null });
+    const product = fileOf('PK,amount\nPK-17,2\n');
+    expect(await tableSource(product, {}, unwatched)).toEqual({ source: product, spreadsheet: null });
+  });
+
+  it('refuses an archive that was cut short', async () => {
     const zip = fileOf('PK\x03\x04 letters in an archive', 'letters.zip');
-    expect(await tableSource(zip, {}, unwatched)).toEqual({ source: zip, spreadsheet: null });
+    await expect(tableSource(zip, {}, unwatched)).rejects.toMatchObject({
+      code: 'unreadable-file',
+      details: { file: 'letters.zip', reason: 'damaged-archive' },
+    });
   });
 
   it('counts days from 1904 where the workbook says so', async () => {
