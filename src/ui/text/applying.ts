@@ -1,4 +1,4 @@
-import type { Comparison, Difference, ReadUnlike } from '../../engine/index';
+import type { Difference, ReadUnlike } from '../../engine/index';
 import type { Compared, RecipeFacts } from '../../workers/api';
 import { count, counted, inWords, inWordsCapital, listed, number, share } from './format';
 import { delimiterLabel, encodingLabel, kindLabel } from './labels';
@@ -104,11 +104,16 @@ const unlikeText = (one: ReadUnlike & { file: string }): string => UNLIKE[one.op
 
 /** Whether the file is what the recipe was made for, as a headline. */
 export function comparisonHeadline(
-  { differences }: { differences: readonly Pick<Comparison['differences'][number], 'severity'>[] },
+  { differences }: { differences: readonly Pick<Difference, 'severity' | 'column'>[] },
   madeFrom: string,
   renamed: number,
 ): string {
   const weighty = differences.filter(({ severity }) => severity !== 'note').length;
+  const needed = [
+    ...new Set(differences.filter(({ severity }) => severity === 'breaks').map(({ column }) => column)),
+  ];
+  if (needed.length > 0)
+    return `The steps need ${named(needed)}, as ${madeFrom} had ${needed.length === 1 ? 'it' : 'them'}. Which ${needed.length === 1 ? 'column is it' : 'columns are they'} here?`;
   const things = weighty === 1 ? 'one thing differs' : `${inWords(weighty)} things differ`;
   if (renamed > 0) {
     const columns = renamed === 1 ? 'column has another name' : 'columns have other names';

@@ -100,6 +100,21 @@ describe('comparisonHeadline', () => {
   });
 });
 
+describe('comparisonHeadline of what cannot run', () => {
+  it('names what is needed', () => {
+    const of = (...columns: string[]) =>
+      comparisonHeadline(
+        compared(columns.map((column) => difference('missing', column, 'breaks'))),
+        'may.csv',
+        2,
+      );
+    expect(of('price')).toBe('The steps need price, as may.csv had it. Which column is it here?');
+    expect(of('price', 'day')).toBe(
+      'The steps need price and day, as may.csv had them. Which columns are they here?',
+    );
+  });
+});
+
 describe('waitingSentence', () => {
   it('says what waits and for what', () => {
     expect(waitingSentence({ madeFrom: ['may.csv'], steps: 6, learnt: true })).toBe(
