@@ -29,6 +29,8 @@ describe('withBoundedReads', () => {
   it.each([
     ['goes on behind the end', (blob: Blob) => { for (;;) blob.read_shift(1); }],
     ['waits for a place that never comes', (blob: Blob) => { while (blob.l !== 77) if (blob.l < 78) blob.l = 78; }],
+    ['reads less than no letter', (blob: Blob) => blob.read_shift(-3, 'sbcs-cont')],
+    ['reads letters of no number', (blob: Blob) => blob.read_shift(NaN, 'cpstr')],
     ['reads four billion letters', (blob: Blob) => blob.read_shift(0xffffffff, 'dbcs')],
   ])('throws where it %s', (_what, round) => {
     expect(() => withBoundedReads(100, () => round(prepared(100)))).toThrow(RangeError);

@@ -9,6 +9,7 @@ const MOST_LOOKS = 5_000_000;
 /** Honest files are read behind their end some 60 times, and once 57,000 letters far: formulas that are cut short. */
 const MOST_BEHIND = 10_000;
 const MOST_LETTERS = 1 << 16;
+const COUNTED = new Set(['cpstr', 'sbcs-cont', 'dbcs-cont']);
 
 /**
  * Runs SheetJS so that it comes to an end. A damaged count or length makes it go round behind the end of its bytes, for
@@ -22,6 +23,8 @@ export function withBoundedReads<T>(bytes: number, read: () => T): T {
   const bounded = (readShift: ReadShift): ReadShift =>
     function (size, kind) {
       if (size > this.length + MOST_LETTERS) throw new RangeError('reads too much');
+      // It counts up until it meets the number of letters, which a damaged length leaves out.
+      if (kind && COUNTED.has(kind) && !(size >= 0)) throw new RangeError('reads no number of letters');
       return readShift.call(this, size, kind);
     };
   let known: ReadShift | null = null;
