@@ -5,3 +5,4 @@ export { marks } from './marks';
 export { nearer } from './nearer';
 export { encode } from './encode';
 export { records } from './records';
+export { numbers } from './numbers';

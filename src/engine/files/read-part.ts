@@ -2,11 +2,13 @@ import { builderFromSpec } from '../table/build/builder-from-spec';
 import { TypedBuilder } from '../table/build/column-builder';
 import { CellBlock } from '../table/build/cell-block';
 import { Marks } from '../table/build/marks';
+import { NumberBuilder } from '../table/build/number-builder';
 import { TextBuilder } from '../table/build/text-builder';
 import { firstLine } from './first-line';
 import { PartBytes } from './part-bytes';
 import { BlockSpans } from './block-spans';
 import { RoomBlock } from './room-block';
+import { roomNumbers } from './room-numbers';
 import { PartTexts } from './part-texts';
 import type { PartBounds, PartPlan, PartResult } from './parts';
 import { RaggedRows } from './ragged-rows';
@@ -95,11 +97,13 @@ class Filling {
     this.#ragged = new RaggedRows(plan.expected);
     const marks = new Marks(plan.marks);
     this.#spans = new BlockSpans(bytes);
+    const numbers = roomNumbers(bytes);
     this.#builders = plan.builders.map(({ spec, forgiving }, at) => {
       const own = texts[at];
       if (own) return own;
       const builder = builderFromSpec(spec, marks);
       if (builder instanceof TypedBuilder) builder.forgiving = forgiving;
+      if (builder instanceof NumberBuilder) builder.quick = numbers;
       return builder;
     });
   }

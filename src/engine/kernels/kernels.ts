@@ -117,6 +117,27 @@ export interface Kernels {
     ends: number,
     offsets: number,
   ): number;
+  /**
+   * Writes the numbers that cell `position` of the records `from` to `rows` spells to `into`, NaN where it is empty or
+   * lacking, and leaves off at one that is not plain: a minus sign at most, digits, at most 15 in all and no zero before
+   * others, and the decimal mark. Areas of spans as for `encode`.
+   * @param powers of ten, from 0 to 15
+   * @param good is told how many numbers there were, as int32
+   * @returns the record it came to
+   */
+  numbers(
+    bytes: number,
+    starts: number,
+    ends: number,
+    offsets: number,
+    from: number,
+    rows: number,
+    position: number,
+    decimal: number,
+    powers: number,
+    into: number,
+    good: number,
+  ): number;
 }
 
 /** The words of a dictionary's state, by their place. Texts lie end to end; `places` has one more than there are. */

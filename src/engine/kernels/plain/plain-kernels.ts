@@ -6,6 +6,7 @@ import { encodeIn } from './encode';
 import { lookIn } from './look';
 import { marksIn } from './marks';
 import { nearerIn } from './nearer';
+import { numbersIn } from './numbers';
 import { PlainMemory } from './plain-memory';
 import { recordsIn } from './records';
 
@@ -20,6 +21,7 @@ export function plainKernels(): { kernels: Kernels; memory: Memory } {
     marks: marksIn(memory),
     encode: encodeIn(memory),
     records: recordsIn(memory),
+    numbers: numbersIn(memory),
   };
   return { kernels, memory };
 }

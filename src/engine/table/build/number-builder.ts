@@ -9,10 +9,25 @@ import { TypedBuilder } from './column-builder';
 import type { Marks } from './marks';
 import { digitsReason, numberCell, type DigitsReason } from './number-cell';
 
+/**
+ * Writes the numbers of a block's records from `from` on to `values`, that of record r at `at + r`, as far as they are
+ * plain; gives the record it came to and how many numbers there were, null where it reads none of this block.
+ */
+export type QuickNumbers = (
+  block: CellBlock,
+  position: number,
+  decimal: number,
+  from: number,
+  values: Float64Array,
+  at: number,
+) => { to: number; good: number } | null;
+
 /** Fills a column of numbers. */
 export class NumberBuilder extends TypedBuilder {
   /** How many of the cells in the way are digits that name something. */
   readonly reasons = new Map<DigitsReason, number>();
+  /** Who reads plain numbers; the others are read here. */
+  quick: QuickNumbers | null = null;
   #cells = new Cells(float64);
   readonly #decimal: number;
 
@@ -44,7 +59,14 @@ export class NumberBuilder extends TypedBuilder {
     const { array: values, at } = this.#cells.room(rows);
     const decimal = this.#decimal;
     let good = 0;
+    let { quick } = this;
     for (let row = 0; row < rows; row++) {
+      const read = quick && quick(block, position, decimal, row, values, at);
+      if (read) {
+        good += read.good;
+        row = read.to;
+        if (row === rows) break;
+      } else quick = null;
       const cell = offsets[row]! + position;
       values[at + row] = NaN;
       if (cell >= offsets[row + 1]!) continue;

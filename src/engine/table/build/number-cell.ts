@@ -1,6 +1,7 @@
 import { textOf } from './cell-bytes';
 
-const POWERS = Float64Array.from({ length: 23 }, (_, power) => Number(`1e${power}`));
+/** Powers of ten that are exact. */
+export const POWERS = Float64Array.from({ length: 23 }, (_, power) => Number(`1e${power}`));
 const MOST_DIGITS = 15;
 const PHONE_DIGITS = 7;
 const POINT = 0x2e;
