@@ -122,10 +122,11 @@ export class Desk extends SessionShelf implements EngineApi {
 
   async #read(file: File, chosen: Partial<ReadOptions>, work: Work): Promise<Opened> {
     const started = work.now();
-    const sniffed = this.#looks.take(file, chosen);
+    const look = this.#looks.take(file, chosen);
+    const source = look?.source ?? blobSource(file, file.name);
     const read = await withReaders(file, async (hands) => {
-      const means = { hands, sniffed };
-      return (await openTable(blobSource(file, file.name), { options: chosen }, work, means)).read;
+      const means = { hands, sniffed: look?.sniffed ?? null };
+      return (await openTable(source, { options: chosen }, work, means)).read;
     });
     const readAt = work.now();
     const understanding = await understand(read, { today: Date.now() }, work);

@@ -11,7 +11,7 @@ import { isSameFile } from './same-file';
 
 /** Looks at files before they are read, and keeps what was concluded for the reading that follows. */
 export class FirstLooks {
-  #last: { file: File; chosen: string; sniffed: FirstLook['sniffed'] } | null = null;
+  #last: { file: File; chosen: string; look: FirstLook } | null = null;
 
   /** The first rows of a file; null of one that shows them only once it is read. @throws EngineError, Stopped */
   async look(
@@ -21,20 +21,20 @@ export class FirstLooks {
     work: Work,
   ): Promise<FirstRows | null> {
     try {
-      const { rows, sniffed } = await firstLook(source, { options: chosen }, work);
-      this.#last = { file, chosen: JSON.stringify(chosen), sniffed };
-      return rows;
+      const look = await firstLook(source, { options: chosen }, work);
+      this.#last = { file, chosen: JSON.stringify(chosen), look };
+      return look.rows;
     } catch (thrown) {
       if (thrown instanceof EngineError && thrown.code === 'not-a-table') return null;
       throw thrown;
     }
   }
 
-  /** What the last look concluded, if it was at that file by the same choice; it is forgotten then. */
-  take(file: File, chosen: Partial<ReadOptions>): FirstLook['sniffed'] {
+  /** The last look, if it was at that file by the same choice; it is forgotten then. */
+  take(file: File, chosen: Partial<ReadOptions>): FirstLook | null {
     const last = this.#last;
     this.#last = null;
     if (!last || !isSameFile(last.file, file) || last.chosen !== JSON.stringify(chosen)) return null;
-    return last.sniffed;
+    return last.look;
   }
 }

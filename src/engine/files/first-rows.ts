@@ -34,6 +34,8 @@ const SHOWN_ROWS = 50;
 /** A look at the beginning of a file. */
 export interface FirstLook {
   rows: FirstRows;
+  /** The file, with what was seen of it at hand. */
+  source: ByteSource;
   /** What was concluded from it, for the one who reads the file next; null where a sheet was looked at. */
   sniffed: Sniffed | null;
 }
@@ -45,16 +47,20 @@ export interface FirstLook {
 export async function firstLook(source: ByteSource, choice: ReadChoice, work: Work): Promise<FirstLook> {
   const ready = withHead(source, await source.read(0, Math.min(HEAD_BYTES, source.size)));
   const sheet = await tableHead(ready, choice.options ?? {}, work);
-  if (!sheet) return firstOf(ready, choice, work);
+  if (!sheet) return { ...(await firstOf(ready, choice, work)), source: ready };
   const asWritten = { ...choice, options: { ...choice.options, ...AS_WRITTEN } };
-  return { ...(await firstOf(sheet, asWritten, work)), sniffed: null };
+  return { ...(await firstOf(sheet, asWritten, work)), sniffed: null, source: ready };
 }
 
 /** The rows of such a look. @throws EngineError as `firstLook` does; Stopped */
 export const firstRows = async (source: ByteSource, choice: ReadChoice, work: Work): Promise<FirstRows> =>
   (await firstLook(source, choice, work)).rows;
 
-async function firstOf(source: ByteSource, choice: ReadChoice, work: Work): Promise<FirstLook> {
+async function firstOf(
+  source: ByteSource,
+  choice: ReadChoice,
+  work: Work,
+): Promise<Omit<FirstLook, 'source'>> {
   const head = await fileHead(source, choice.options ?? {}, work);
   const sniffed = sniffHead(head, source, choice, await tailOf(source));
   const { options, records, width } = sniffed;
