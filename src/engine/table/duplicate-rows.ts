@@ -67,6 +67,7 @@ class HashParts {
   readonly #shift: number;
   readonly #begins: Uint32Array;
   #next: Uint32Array | null = null;
+  #slots = new Uint32Array(16);
 
   constructor(rows: number) {
     let bits = 0;
@@ -111,6 +112,14 @@ class HashParts {
     }
   }
 
+  /** A power of two of slots, all free, at least twice as many as there are rows. */
+  freeSlots(rows: number): Uint32Array {
+    let size = 16;
+    while (size < rows * 2) size *= 2;
+    if (this.#slots.length < size) return (this.#slots = new Uint32Array(size));
+    return this.#slots.subarray(0, size).fill(0);
+  }
+
   #started(): Uint32Array {
     for (let part = 0; part < this.size; part++) this.#begins[part + 1]! += this.#begins[part]!;
     return this.#begins.slice();
@@ -121,14 +130,12 @@ class HashParts {
   }
 }
 
-let slots = new Uint32Array(16);
-
 function markCopies(marks: Uint8Array, parts: HashParts, part: number, cells: readonly Column[]): void {
   const { rows, hashOf } = parts;
   const begin = parts.begin(part);
   const end = parts.end(part);
-  const mask = clearedSlots(end - begin) - 1;
-  const held = slots;
+  const held = parts.freeSlots(end - begin);
+  const mask = held.length - 1;
   for (let at = begin; at < end; at++) {
     const hash = hashOf[at]!;
     for (let slot = hash & mask; ; slot = (slot + 1) & mask) {
@@ -142,15 +149,6 @@ function markCopies(marks: Uint8Array, parts: HashParts, part: number, cells: re
       break;
     }
   }
-}
-
-/** Makes a power of two of slots free, at least twice as many as there are rows; gives their number. */
-function clearedSlots(rows: number): number {
-  let size = 16;
-  while (size < rows * 2) size *= 2;
-  if (slots.length < size) slots = new Uint32Array(size);
-  else slots.fill(0, 0, size);
-  return size;
 }
 
 function sameCells(cells: readonly Column[], a: number, b: number): boolean {
