@@ -6,3 +6,4 @@ export { nearer } from './nearer';
 export { encode } from './encode';
 export { records } from './records';
 export { numbers } from './numbers';
+export { dates } from './dates';

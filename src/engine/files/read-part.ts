@@ -2,12 +2,14 @@ import { builderFromSpec } from '../table/build/builder-from-spec';
 import { TypedBuilder } from '../table/build/column-builder';
 import { CellBlock } from '../table/build/cell-block';
 import { Marks } from '../table/build/marks';
+import { DateBuilder } from '../table/build/date-builder';
 import { NumberBuilder } from '../table/build/number-builder';
 import { TextBuilder } from '../table/build/text-builder';
 import { firstLine } from './first-line';
 import { PartBytes } from './part-bytes';
 import { BlockSpans } from './block-spans';
 import { RoomBlock } from './room-block';
+import { roomDates } from './room-dates';
 import { roomNumbers } from './room-numbers';
 import { PartTexts } from './part-texts';
 import type { PartBounds, PartPlan, PartResult } from './parts';
@@ -98,12 +100,14 @@ class Filling {
     const marks = new Marks(plan.marks);
     this.#spans = new BlockSpans(bytes);
     const numbers = roomNumbers(bytes);
+    const dates = roomDates(bytes);
     this.#builders = plan.builders.map(({ spec, forgiving }, at) => {
       const own = texts[at];
       if (own) return own;
       const builder = builderFromSpec(spec, marks);
       if (builder instanceof TypedBuilder) builder.forgiving = forgiving;
       if (builder instanceof NumberBuilder) builder.quick = numbers;
+      if (builder instanceof DateBuilder) builder.quick = dates;
       return builder;
     });
   }

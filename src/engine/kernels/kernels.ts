@@ -1,5 +1,6 @@
 /**
- * The hot loops of clustering, and the one that looks through a file, over one memory in which all numbers are float64 unless said otherwise. There are two
+ * The hot loops of clustering and of reading files, over one memory in which all numbers are float64 unless said
+ * otherwise. There are two
  * sets of them, `src/kernels` (AssemblyScript, two numbers at a time) and `plain` (TypeScript), with the same results
  * bit for bit. Points and all other areas are given by their byte offsets; n points in d dimensions lie column by
  * column, `stride` bytes from one column to the next, and seven more points after the last may be read. A squared
@@ -138,7 +139,44 @@ export interface Kernels {
     into: number,
     good: number,
   ): number;
+  /**
+   * Writes the moments (ms since 1970) that cell `position` of the records `from` to `rows` spells to `into`, NaN where
+   * it is empty or lacking, and leaves off at one that is not plain: day, month and year in digits with the separator
+   * between them, years of four digits or, behind day and month, of two, and at most a clock of 24 hours with or without
+   * seconds behind a blank or `T`. Areas of spans as for `encode`.
+   * @param order 0: year, month, day; 1: day, month, year; 2: month, day, year
+   * @param state is told what was met, see `DatesState`
+   * @returns the record it came to
+   */
+  dates(
+    bytes: number,
+    starts: number,
+    ends: number,
+    offsets: number,
+    from: number,
+    rows: number,
+    position: number,
+    order: number,
+    separator: number,
+    into: number,
+    state: number,
+  ): number;
 }
+
+/** The words (int32) in which `dates` says what it met, by their place; the last four are 0 where nothing says it. */
+export const DatesState = {
+  /** How many dates there were. */
+  good: 0,
+  /** The largest part that stood first, and second, where the year stands last. */
+  largestFirst: 1,
+  largestSecond: 2,
+  yearDigits: 3,
+  /** 2 with hours and minutes, 3 with seconds. */
+  timeParts: 4,
+  /** The byte before the last clock. */
+  mark: 5,
+  words: 6,
+} as const;
 
 /** The words of a dictionary's state, by their place. Texts lie end to end; `places` has one more than there are. */
 export const EncodeState = {

@@ -2,6 +2,7 @@ import type { Kernels } from '../kernels';
 import type { Memory } from '../room';
 import { apartIn } from './apart';
 import { assignIn } from './assign';
+import { datesIn } from './dates';
 import { encodeIn } from './encode';
 import { lookIn } from './look';
 import { marksIn } from './marks';
@@ -22,6 +23,7 @@ export function plainKernels(): { kernels: Kernels; memory: Memory } {
     encode: encodeIn(memory),
     records: recordsIn(memory),
     numbers: numbersIn(memory),
+    dates: datesIn(memory),
   };
   return { kernels, memory };
 }

@@ -4,6 +4,9 @@ import type { DateParser } from './date-parser';
 /** In which order day, month and year stand; `MMM` is the month's English name. */
 export type DateOrder = 'YMD' | 'DMY' | 'MDY' | 'DMMMY' | 'MMMDY' | 'YYYYMMDD';
 
+/** The orders that are written in digits with a separator, as the kernel numbers them. */
+export const NUMERIC_ORDERS: readonly DateOrder[] = ['YMD', 'DMY', 'MDY'];
+
 const DAY_MS = 86_400_000;
 const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
 const FULL = ['uary', 'ruary', 'ch', 'il', '', 'e', 'y', 'ust', 'tember', 'ober', 'ember', 'ember'];
