@@ -29,3 +29,27 @@ export function areasOf(recency: number, frequency: number): string[] {
 export function mapA(recency: number, frequency: number): string {
   return areasOf(recency, frequency)[0]!;
 }
+
+/**
+ * Map A for 3, 4 or 5 levels: `[recency − 1][frequency − 1]` is the name of a cell.
+ *
+ * A level of 3 or 4 is called as the fifth in which its middle customer lies, so that a name means the same customers
+ * however fine the map: levels 1, 2, 3 are the fifths 1, 3, 5, and levels 1 to 4 the fifths 1, 2, 4, 5. As map A names
+ * every pair of fifths exactly once, the smaller maps do so too:
+ *
+ *          F1               F2                    F3                F4
+ *     R3   New customers    Potential loyalists   Champions
+ *     R2   About to sleep   Need attention        Loyal customers
+ *     R1   Hibernating      At risk               Can't lose them
+ *
+ *     R4   New customers    Potential loyalists   Champions         Champions
+ *     R3   Promising        Potential loyalists   Loyal customers   Loyal customers
+ *     R2   Hibernating      Hibernating           At risk           Can't lose them
+ *     R1   Hibernating      Hibernating           At risk           Can't lose them
+ *
+ * Of 3 levels nobody is Promising; of 4 there is no middle, so nobody needs attention or is about to sleep.
+ */
+export function mapNames(levels: number): string[][] {
+  const fifths = Array.from({ length: levels }, (_, i) => Math.ceil((5 * (i + 0.5)) / levels));
+  return fifths.map((recency) => fifths.map((frequency) => mapA(recency, frequency)));
+}

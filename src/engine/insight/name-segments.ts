@@ -1,5 +1,5 @@
 import type { ColumnTable } from 'arquero';
-import { fifthAmong } from '../stats/fifths';
+import { levelAmong } from '../stats/levels';
 import { medianByOrder } from '../stats/select';
 import { numbers } from '../table/table';
 import type { FeatureInfo } from './feature-info';
@@ -66,7 +66,7 @@ function medianFifths(
   const column = numbers(table, feature.column);
   const parts = partsOf(column, direction, labels, k);
   const [all, ...own] = parts as [Float64Array, ...Float64Array[]];
-  return own.map((part) => fifthAmong(all, medianByOrder(part)));
+  return own.map((part) => levelAmong(all, medianByOrder(part), 5));
 }
 
 /** Values times `direction`, without blanks: first those of all labelled rows, then those of each segment. */

@@ -10,6 +10,7 @@ import { limit } from '../steps/limit';
 import { mergeDateTime } from '../steps/merge-date-time';
 import { repairText } from '../steps/repair-text';
 import { rfm } from '../steps/rfm';
+import { rfmScores } from '../steps/rfm-scores';
 import { scale } from '../steps/scale';
 import { segment } from '../steps/segment';
 import { transform } from '../steps/transform';
@@ -37,6 +38,7 @@ export const registry: Registry = registryOf([
   mergeDateTime,
   repairText,
   rfm,
+  rfmScores,
   scale,
   segment,
   transform,

@@ -19,6 +19,7 @@ const EFFECTS: Record<string, (outcome: StepOutcome, params: Params, segments: n
   'fill-missing': (outcome) => counted(said(outcome, 'filled'), 'cell'),
   'change-type': (outcome) => counted(said(outcome, 'converted'), 'cell'),
   rfm: (outcome) => counted(outcome.rowsOut, 'customer'),
+  'rfm-scores': () => counted(5, 'column'),
   'days-since': () => counted(1, 'column'),
   'keep-values': rowsGone,
   limit: (outcome, params) =>
@@ -49,6 +50,7 @@ const METHODS: Record<string, (params: Params) => string> = {
   'drop-duplicates': () => 'The first of each group of equal rows stays.',
   'fill-missing': () => '',
   rfm: () => 'Recency, frequency and monetary value (RFM).',
+  'rfm-scores': () => 'The highest digit is best; customers with the same figure share it.',
   'days-since': () => 'Whole calendar days, at least 1.',
   transform: ({ with: curve }) => (curve === 'sqrt' ? 'Square root.' : 'Logarithm of 1 + x.'),
   scale: ({ with: measure }) =>
@@ -124,6 +126,11 @@ const DETAILS: readonly { op: string; key: string; sentence: (value: number) => 
     sentence: (n) => `${counted(n, 'row')} on or after the day counted to; the least is 1 day.`,
   },
   {
+    op: 'rfm-scores',
+    key: 'withoutScore',
+    sentence: (n) => `${counted(n, 'customer')} with a blank ${n === 1 ? 'has' : 'have'} no score.`,
+  },
+  {
     op: 'days-since',
     key: 'blank',
     sentence: (n) => `${counted(n, 'cell')} without a date ${n === 1 ? 'stays' : 'stay'} blank.`,
@@ -165,13 +172,22 @@ export function detailOf(
   parts.push(
     ...missingBy(outcome),
     ...differingIn(outcome),
-    ...outcome.notes.map((note) => NOTES[note] ?? ''),
+    ...outcome.notes.map((note) => NOTES[note] ?? emptyLevels(note)),
   );
   if (copiesSetAside !== undefined && copiesSetAside > 0) {
     const all = outcome.rowsIn - outcome.rowsOut + copiesSetAside;
     parts.push(`${count(copiesSetAside)} of the ${count(all)} were copies, already removed.`);
   }
   return parts.filter(Boolean).join(' ');
+}
+
+const MEASURES: Record<string, string> = { recency: 'recency', frequency: 'frequency', monetary: 'money' };
+
+/** "No customer has a 2 in frequency." of the note `empty-levels:frequency:2`; nothing of other notes. */
+function emptyLevels(note: string): string {
+  const [what, measure = '', levels = ''] = note.split(':');
+  if (what !== 'empty-levels') return '';
+  return `No customer has a ${listed(levels.split(','), 'or')} in ${MEASURES[measure] ?? measure}.`;
 }
 
 /** "Country differs among the orders of 12 customers: the first stays." */

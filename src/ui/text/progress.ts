@@ -11,6 +11,7 @@ const PHASES: Record<string, string> = {
   'counting-days': 'Counting days',
   transforming: 'Evening out',
   scaling: 'Putting on one scale',
+  scoring: 'Scoring',
   grouping: 'Grouping',
   judging: 'Comparing numbers of segments',
   redrawing: 'Redrawing the customers',
@@ -26,6 +27,7 @@ const ROUNDS: Record<string, string> = {
   redrawing: 'redraw',
   judging: 'number',
   appending: 'column',
+  scoring: 'column',
 };
 
 const WHAT = {

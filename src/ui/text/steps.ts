@@ -28,6 +28,10 @@ const SENTENCES: Record<string, (params: Params) => string> = {
   'repair-text': (p) => `Repair letters in ${columns(p)}`,
   'trim-decimals': (p) => `Write ${columns(p)} without .0`,
   rfm: () => 'Add up orders per customer',
+  'rfm-scores': (p) =>
+    typeof p.levels === 'number'
+      ? `Score recency, frequency and money from 1 to ${p.levels}`
+      : 'Score recency, frequency and money',
   'days-since': (p) => `Count days since ${String(p.column)}`,
   transform: (p) => `Even out long tails: ${fewColumns(p)}`,
   scale: () => 'Put on one scale',
