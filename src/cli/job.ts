@@ -1,6 +1,7 @@
 import {
   columnNames,
   customerList,
+  driftOf,
   fitsFor,
   labelledFiles,
   run,
@@ -8,13 +9,16 @@ import {
   sourceTable,
   writeCsv,
   writtenSource,
+  type Drift,
   type FileOfRecipe,
   type Model,
   type Recipe,
   type RunOutcome,
+  type SegmentFit,
   type Segmentation,
 } from '../engine/index';
 import type { Arguments } from './arguments';
+import { driftLines } from './drift-words';
 import { openFile, type OpenFile } from './file-source';
 import { heldAgainst } from './held-against';
 import { readInput, type Input } from './inputs';
@@ -32,6 +36,8 @@ interface Result {
   recipe: Recipe;
   outcome: RunOutcome;
   segmentation: Segmentation;
+  /** Since the model that was given was made. */
+  drift: Drift | null;
 }
 
 /**
@@ -55,6 +61,7 @@ export async function doJob(
     sayFiles(result, warn);
     for (const { read } of result.input.files) readingWarnings(read.report).forEach(warn);
     warnUnlike(result.input, warn);
+    if (result.drift) driftLines(result.drift, result.segmentation).forEach(warn);
     const started = work.now();
     const out = args.outputs.get('out');
     if (out !== undefined) await outputs.write(out, labelledFile(result, args.rows, work));
@@ -102,7 +109,14 @@ async function segmentFiles(
   const segmentation = await timed('describe', () => segmentationOf(recipe, outcome, [], work));
   if (!segmentation)
     throw new RunError(`${input.files[0]!.source.name}: the recipe has no step that groups customers`);
-  return { input, recipe, outcome, segmentation };
+  const drift = given.fits && (await driftOf(outcome.table, segmentFit(recipe, outcome), work));
+  return { input, recipe, outcome, segmentation, drift };
+}
+
+/** What the last step that groups learnt; there is one where there are segments. */
+function segmentFit({ steps }: Recipe, { fits }: RunOutcome): SegmentFit {
+  const last = steps.filter(({ op, enabled }) => op === 'segment' && enabled).at(-1);
+  return fits[last!.id] as SegmentFit;
 }
 
 async function* labelledFile(
@@ -134,7 +148,7 @@ async function writeTexts(
 ): Promise<string> {
   const { input, recipe, outcome, segmentation } = result;
   const model: Model = { format: 'tessera-model', version: 1, recipe, fits: { ...outcome.fits } };
-  const summary = json(summaryOf(input, recipe, outcome, segmentation, timings));
+  const summary = json(summaryOf(input, recipe, outcome, segmentation, timings, result.drift));
   const texts = [
     ['json', summary],
     ['save-recipe', json(recipe)],

@@ -1,4 +1,4 @@
-import type { Recipe, RunOutcome, Segmentation } from '../engine/index';
+import type { Drift, Recipe, RunOutcome, Segmentation } from '../engine/index';
 import type { Input } from './inputs';
 
 export interface Timing {
@@ -13,6 +13,7 @@ export function summaryOf(
   outcome: RunOutcome,
   segmentation: Segmentation,
   timings: readonly Timing[],
+  drift: Drift | null = null,
 ) {
   const { customers, k, segments, pca } = segmentation;
   return {
@@ -38,10 +39,19 @@ export function summaryOf(
       revenueShare,
       means,
     })),
+    ...(drift && { drift: sinceLearnt(drift) }),
     pca: pca && { explained: pca.explained, loadings: pca.loadings },
     timings: timings.map(({ phase, ms }) => ({ phase, ms: Math.round(ms * 10) / 10 })),
   };
 }
+
+/** How these customers differ from those the model was learnt from; shares from 0 to 1, segments in their order. */
+const sinceLearnt = ({ customers, features, sizes, unfit }: Drift) => ({
+  customers,
+  features: features.map(({ column, stability, median }) => ({ column, psi: stability, median })),
+  sizes: { psi: sizes.stability, then: sizes.then, now: sizes.now },
+  unfit: { count: unfit.count, bySegment: unfit.bySegment },
+});
 
 const SAME = 1e-9;
 

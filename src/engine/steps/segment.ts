@@ -11,6 +11,7 @@ import { Dictionary } from '../table/dictionary';
 import { columnWithRole, withMeta } from '../table/meta';
 import { columnAs, withColumns } from '../table/table';
 import type { Work } from '../work';
+import { learnBaseline } from './segment/baseline';
 import { SegmentFit } from './segment/fit';
 import { completeRows, featuresOf, groupedRows, type GroupedRows } from './segment/grouped-rows';
 import { labelColumns } from './segment/label-columns';
@@ -62,25 +63,27 @@ async function learn(table: ColumnTable, params: SegmentParams, work: Work): Pro
     money,
     customers: grouped.points.n,
     ...choice,
-    ...chosen(table, columns, grouped, learnt, choice.k),
+    ...(await chosen(table, columns, grouped, learnt, choice.k, work)),
   };
 }
 
 /** All that belongs to the run with the chosen k, and the runs. */
-function chosen(
+async function chosen(
   table: ColumnTable,
   columns: readonly string[],
-  { rows }: GroupedRows,
+  grouped: GroupedRows,
   { runs, labels, silhouetteSample }: LearntRuns,
   k: number,
+  work: Work,
 ) {
   const at = runs.findIndex((run) => run.k === k);
   const { centroids, overlaps, silhouette } = runs[at]!;
   const ids = new Uint8Array(table.totalRows());
-  rows.forEach((row, i) => (ids[row] = labels[at]![i]! + 1));
+  grouped.rows.forEach((row, i) => (ids[row] = labels[at]![i]! + 1));
   const named = nameSegments(table, featureInfo(table, columns), ids, k);
   const [names, rfm] = [named.map(({ name }) => name), named.map((one) => one.rfm)];
-  return { runs, centroids, names, rfm, overlaps, silhouette, silhouetteSample };
+  const baseline = await learnBaseline(table, columns, grouped, labels[at]!, centroids, work);
+  return { runs, centroids, names, rfm, overlaps, silhouette, silhouetteSample, baseline };
 }
 
 /** For each point the sum of its money, blanks as 0; null where no column says it. */

@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { ColumnName } from '../../recipe/schema';
+import { Baseline } from './baseline';
 
 const share = v.nullable(v.number());
 
@@ -52,10 +53,13 @@ export const SegmentFit = v.pipe(
     silhouette: share,
     /** Customers whose distances were measured for the silhouettes; 0 where none were. */
     silhouetteSample: v.number(),
+    /** The customers learnt from, in figures; absent in models of before. */
+    baseline: v.optional(Baseline),
   }),
   v.check(
-    ({ k, columns, centroids, names }) =>
+    ({ k, columns, centroids, names, baseline }) =>
       k <= 255 &&
+      (!baseline || baselineFits(baseline, k, columns.length)) &&
       names.length === k &&
       centroids.length === k &&
       centroids.every((centroid) => centroid.length === columns.length),
@@ -63,3 +67,9 @@ export const SegmentFit = v.pipe(
   ),
 );
 export type SegmentFit = v.InferOutput<typeof SegmentFit>;
+
+const baselineFits = ({ shares, reaches, features }: Baseline, k: number, d: number): boolean =>
+  shares.length === k &&
+  reaches.length === k &&
+  features.length === d &&
+  features.every(({ edges, shares: held }) => held.length === edges.length + 1);
