@@ -1,4 +1,4 @@
-/** The places of delimiters and line ends, rising. Searches go forward from the last one found, and may begin anew. */
+/** The places of delimiters and line ends, rising. Searches go on from the last one found. */
 export class MarkList {
   /** The next place to look at. */
   at = 0;
@@ -8,8 +8,8 @@ export class MarkList {
     public places: Uint32Array,
   ) {}
 
-  /** Goes back to the beginning where the place looked for lies behind. */
+  /** Goes back as far as needed where the place looked for lies behind: the end of a part is looked at several times. */
   seek(from: number): void {
-    if (this.at > 0 && this.places[this.at - 1]! >= from) this.at = 0;
+    while (this.at > 0 && this.places[this.at - 1]! >= from) this.at--;
   }
 }
