@@ -1,4 +1,5 @@
 import { isBlank } from './is-blank';
+import { sameBytes } from './same-bytes';
 
 const NONE: u32 = 0xffffffff;
 
@@ -33,14 +34,14 @@ export function encode(
       const at = bytes + <usize>start;
       if (length > 0) {
         if (before != NONE && holds(places, texts, before, at, length)) code = before;
-        else if (!isBlank(at, length)) {
+        else if (!startsBlank(at) || !isBlank(at, length)) {
           const hash = hashOf(at, length);
           let slot = hash & mask;
           for (;;) {
-            code = load<u32>(slots + ((<usize>slot) << 2));
+            const entry = load<u64>(slots + ((<usize>slot) << 3));
+            code = <u32>(entry >> 32);
             if (code == NONE) break;
-            if (load<u32>(hashes + ((<usize>code) << 2)) == hash && holds(places, texts, code, at, length))
-              break;
+            if (<u32>entry == hash && holds(places, texts, code, at, length)) break;
             slot = (slot + 1) & mask;
           }
           if (code == NONE) {
@@ -50,7 +51,7 @@ export function encode(
               return row;
             }
             code = size++;
-            store<u32>(slots + ((<usize>slot) << 2), code);
+            store<u64>(slots + ((<usize>slot) << 3), ((<u64>code) << 32) | (<u64>hash));
             store<u32>(hashes + ((<usize>code) << 2), hash);
             memory.copy(texts + <usize>load<u32>(place), at, length);
             store<u32>(place, load<u32>(place) + length, 4);
@@ -65,39 +66,38 @@ export function encode(
   return rows;
 }
 
+function startsBlank(at: usize): bool {
+  const byte = load<u8>(at);
+  return byte <= 0x20 || byte >= 0xc2;
+}
+
 /** Whether the text of that code is this one. */
 function holds(places: usize, texts: usize, code: u32, at: usize, length: u32): bool {
   const place = places + ((<usize>code) << 2);
   const begins = load<u32>(place);
-  if (load<u32>(place, 4) - begins != length) return false;
-  let mine = texts + <usize>begins;
-  let other = at;
-  const end = at + <usize>length;
-  while (other + 8 <= end) {
-    if (load<u64>(mine) != load<u64>(other)) return false;
-    mine += 8;
-    other += 8;
-  }
-  while (other < end) {
-    if (load<u8>(mine) != load<u8>(other)) return false;
-    mine++;
-    other++;
-  }
-  return true;
+  return load<u32>(place, 4) - begins == length && sameBytes(texts + <usize>begins, at, length);
 }
 
 /** As `hashOf` in src/engine/table/build/text-hash.ts. */
 function hashOf(at: usize, length: u32): u32 {
-  let hash = length;
+  let a = length;
+  let b: u32 = 0x9e3779b9;
   const end = at + <usize>length;
-  while (at + 4 <= end) {
-    hash = (hash ^ load<u32>(at)) * 0x85ebca6b;
-    hash ^= hash >> 13;
-    at += 4;
+  if (length >= 8) {
+    for (const last = end - 8; ; at = min(at + 8, last)) {
+      a = (a ^ load<u32>(at)) * 0x85ebca6b;
+      b = (b ^ load<u32>(at, 4)) * 0xc2b2ae35;
+      a ^= a >> 13;
+      b ^= b >> 15;
+      if (at == last) break;
+    }
+  } else if (length >= 4) {
+    a = (a ^ load<u32>(at)) * 0x85ebca6b;
+    b = (b ^ load<u32>(end - 4)) * 0xc2b2ae35;
+  } else if (length > 0) {
+    const middle = <u32>load<u8>(at + <usize>(length >> 1));
+    a = (a ^ ((<u32>load<u8>(at)) | (middle << 8) | ((<u32>load<u8>(end - 1)) << 16))) * 0x85ebca6b;
   }
-  while (at < end) {
-    hash = (hash ^ (<u32>load<u8>(at))) * 0xc2b2ae35;
-    at++;
-  }
-  return hash ^ (hash >> 16);
+  const hash = (a ^ rotl<u32>(b, 16)) * 0x85ebca6b;
+  return hash ^ (hash >> 15);
 }

@@ -17,7 +17,7 @@ const ROOM = 1.25;
 
 /** Areas of the room by the word of the state that says where they are, and their bytes. */
 const areas = (texts: number, bytes: number): readonly (readonly [word: number, bytes: number])[] => [
-  [EncodeState.slots, texts * 8],
+  [EncodeState.slots, texts * 16],
   [EncodeState.hashes, texts * 4],
   [EncodeState.places, (texts + 1) * 4],
   [EncodeState.texts, bytes],
@@ -58,7 +58,7 @@ export class PartTexts {
     const state = this.#state;
     if (this.#told > this.most || this.#toldBytes > MOST_BYTES) {
       state[EncodeState.size] = 0;
-      this.#words(EncodeState.slots, state[EncodeState.mask]! + 1).fill(NONE);
+      this.#words(EncodeState.slots, (state[EncodeState.mask]! + 1) * 2).fill(NONE);
       [this.#told, this.#toldBytes] = [0, 0];
       this.#turns++;
     }
@@ -154,12 +154,14 @@ export class PartTexts {
   }
 
   #fillSlots(size: number, count: number): void {
-    const slots = this.#words(EncodeState.slots, count).fill(NONE);
+    const slots = this.#words(EncodeState.slots, count * 2).fill(NONE);
     const hashes = this.#words(EncodeState.hashes, size);
     for (let code = 0; code < size; code++) {
-      let slot = hashes[code]! & (count - 1);
-      while (slots[slot] !== NONE) slot = (slot + 1) & (count - 1);
-      slots[slot] = code;
+      const hash = hashes[code]!;
+      let slot = (hash & (count - 1)) * 2;
+      while (slots[slot + 1] !== NONE) slot = (slot + 2) & (2 * count - 1);
+      slots[slot] = hash;
+      slots[slot + 1] = code;
     }
   }
 

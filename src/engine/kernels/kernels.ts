@@ -83,7 +83,7 @@ export interface Kernels {
   /**
    * Gives each cell `position` of the records `from` to `rows` the code of its text, blank and lacking ones 0xffffffff,
    * and new texts the next code. All areas hold uint32: `starts` and `ends` count from `bytes`, record r has the cells
-   * `offsets[r]` to `offsets[r + 1]`. Two bytes past the last cell may be read.
+   * `offsets[r]` to `offsets[r + 1]`. Up to 15 bytes past the last cell may be read.
    * @param state see `EncodeState`
    * @returns the record it came to: fewer than `rows` where there is no room for one more text
    */
@@ -180,7 +180,7 @@ export const DatesState = {
 
 /** The words of a dictionary's state, by their place. Texts lie end to end; `places` has one more than there are. */
 export const EncodeState = {
-  /** Codes by hash, 0xffffffff where free: a power of two, at least two for each text there is room for. */
+  /** Pairs of a hash and its code, 0xffffffff where free: a power of two, at least two for each text there is room for. */
   slots: 0,
   mask: 1,
   hashes: 2,

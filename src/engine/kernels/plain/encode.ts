@@ -12,6 +12,7 @@ export function encodeIn(memory: PlainMemory): Kernels['encode'] {
     const words = new Uint32Array(memory.buffer);
     const word = (area: number, index: number): number => words[(area >> 2) + index]!;
     const [slots, mask, hashes] = [word(state, 0), word(state, 1), word(state, 2)];
+    const codeIn = (slot: number): number => word(slots, slot * 2 + 1);
     const [places, texts] = [word(state, 3), word(state, 4)];
     const holds = (code: number, start: number, end: number): boolean => {
       let at = texts + word(places, code);
@@ -23,13 +24,13 @@ export function encodeIn(memory: PlainMemory): Kernels['encode'] {
     const codeOf = (start: number, end: number): number => {
       const hash = hashOf(all, start, end) >>> 0;
       let slot = (hash & mask) >>> 0;
-      for (let code = word(slots, slot); code !== NONE; code = word(slots, slot)) {
-        if (word(hashes, code) === hash && holds(code, start, end)) return code;
+      for (let code = codeIn(slot); code !== NONE; code = codeIn(slot)) {
+        if (word(slots, slot * 2) === hash && holds(code, start, end)) return code;
         slot = ((slot + 1) & mask) >>> 0;
       }
       const place = word(places, size);
       if (size === word(state, 5) || place + end - start > word(state, 6)) return -1;
-      words[(slots >> 2) + slot] = size;
+      words.set([hash, size], (slots >> 2) + slot * 2);
       words[(hashes >> 2) + size] = hash;
       all.copyWithin(texts + place, start, end);
       words[(places >> 2) + size + 1] = place + end - start;

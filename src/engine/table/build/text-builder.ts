@@ -10,6 +10,8 @@ import { hashOf } from './text-hash';
 import { ToldTexts, UNMET } from './told-texts';
 
 const NONE = -1;
+/** Shorter texts are copied byte by byte, without a view of their own. */
+const SHORT = 48;
 
 /** Fills a column of text; codes are numbered in the order of first appearance. */
 export class TextBuilder implements ColumnBuilder {
@@ -17,9 +19,10 @@ export class TextBuilder implements ColumnBuilder {
   #cells = new Cells(uint32);
   #bytes = new Uint8Array(1 << 12);
   #offsets = new Uint32Array(1 << 8);
-  /** Hash of each code, so that growing never reads the bytes again. */
+  /** Hash of each code, for those who take the texts over. */
   #hashes = new Int32Array(1 << 8);
-  #slots = new Int32Array(1 << 9).fill(NONE);
+  /** Pairs of a hash and the code that has it, beside each other so that looking one up fetches one place. */
+  #slots = new Int32Array(1 << 10).fill(NONE);
   #size = 0;
   #missing = 0;
   readonly #told = new Map<string, ToldTexts>();
@@ -113,14 +116,17 @@ export class TextBuilder implements ColumnBuilder {
     const codeHere = told.codes;
     const { array, at } = this.#cells.room(codes.length);
     let missing = 0;
+    let before: number = MISSING;
+    let here: number = MISSING;
     for (let row = 0; row < codes.length; row++) {
       const code = codes[row]!;
-      let here: number = MISSING;
-      if (code === MISSING) missing++;
-      else {
-        here = codeHere[code]!;
-        if (here === UNMET) here = codeHere[code] = this.#meet(told, code);
+      // Lines of one order follow each other.
+      if (code !== before) {
+        before = code;
+        here = code === MISSING ? MISSING : codeHere[code]!;
+        if (here === UNMET && code !== MISSING) here = codeHere[code] = this.#meet(told, code);
       }
+      if (code === MISSING) missing++;
       array[at + row] = here;
     }
     told.met();
@@ -143,14 +149,14 @@ export class TextBuilder implements ColumnBuilder {
 
   #codeOf(bytes: Uint8Array, start: number, end: number, hash: number): number {
     const slots = this.#slots;
-    const hashes = this.#hashes;
-    const mask = slots.length - 1;
-    let slot = hash & mask;
-    for (let code = slots[slot]!; code !== NONE; code = slots[slot]!) {
-      if (hashes[code] === hash && this.#equals(code, bytes, start, end)) return code;
-      slot = (slot + 1) & mask;
+    const last = slots.length - 1;
+    let slot = (hash << 1) & last;
+    for (let code = slots[slot + 1]!; code !== NONE; code = slots[slot + 1]!) {
+      if (slots[slot] === hash && this.#equals(code, bytes, start, end)) return code;
+      slot = (slot + 2) & last;
     }
-    slots[slot] = this.#size;
+    slots[slot] = hash;
+    slots[slot + 1] = this.#size;
     return this.#append(bytes, start, end, hash);
   }
 
@@ -159,11 +165,13 @@ export class TextBuilder implements ColumnBuilder {
     const used = this.#offsets[code]!;
     const needed = used + end - start;
     if (needed > this.#bytes.length) this.#bytes = grownBytes(this.#bytes, needed);
-    this.#bytes.set(bytes.subarray(start, end), used);
+    const own = this.#bytes;
+    if (end - start > SHORT) own.set(bytes.subarray(start, end), used);
+    else for (let at = start, to = used; at < end; at++, to++) own[to] = bytes[at]!;
     this.#hashes[code] = hash;
     this.#offsets[code + 1] = needed;
     if (code + 2 >= this.#offsets.length) this.#growCodes();
-    if (this.#size * 2 > this.#slots.length) this.#rehash();
+    if (this.#size * 4 > this.#slots.length) this.#rehash();
     return code;
   }
 
@@ -178,11 +186,13 @@ export class TextBuilder implements ColumnBuilder {
 
   #rehash(): void {
     const slots = new Int32Array(this.#slots.length * 4).fill(NONE);
-    const mask = slots.length - 1;
+    const last = slots.length - 1;
     for (let code = 0; code < this.#size; code++) {
-      let slot = this.#hashes[code]! & mask;
-      while (slots[slot] !== NONE) slot = (slot + 1) & mask;
-      slots[slot] = code;
+      const hash = this.#hashes[code]!;
+      let slot = (hash << 1) & last;
+      while (slots[slot + 1] !== NONE) slot = (slot + 2) & last;
+      slots[slot] = hash;
+      slots[slot + 1] = code;
     }
     this.#slots = slots;
   }
