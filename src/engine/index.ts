@@ -64,6 +64,10 @@ export type {
   Strip,
   Trait,
 } from './insight/segmentation';
+export type { Box } from './stats/box';
+export type { Interval } from './stats/effect-size';
+export type { Grade, GradeReason } from './insight/grade';
+export type { SilhouetteView } from './insight/silhouette-view';
 export { prepare } from './insight/prepare';
 export type { Prepared } from './insight/prepared-read';
 export { understand } from './insight/understand';

@@ -12,7 +12,7 @@ export class RowOrder {
   /** Null for all rows in the table's own order. */
   of(table: Table, { only, segment, sort }: RowsQuery): Uint32Array | null {
     if (!only && segment == null && !sort) return null;
-    const key = JSON.stringify([only?.length, only?.[0], segment, sort]);
+    const key = JSON.stringify([only && markOf(only), segment, sort]);
     if (this.#last?.key === key && this.#last.table === table) return this.#last.rows;
     const ids = segmentColumns(table);
     let rows = only ?? null;
@@ -21,4 +21,11 @@ export class RowOrder {
     if (rows) this.#last = { key, table, rows };
     return rows;
   }
+}
+
+/** Tells lists of rows apart; each page brings a copy of its own. */
+function markOf(rows: Uint32Array): number[] {
+  let mark = 0;
+  for (const row of rows) mark = Math.imul(mark ^ row, 0x01000193);
+  return [rows.length, rows[0] ?? 0, mark];
 }

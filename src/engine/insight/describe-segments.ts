@@ -5,9 +5,12 @@ import { metaOf } from '../table/meta';
 import { numbers } from '../table/table';
 import type { Work } from '../work';
 import { featureInfo } from './feature-info';
+import { customersInOrder } from './customers-in-order';
 import { pcaView } from './pca-view';
+import { segmentInsights } from './segment-insight';
 import { segmentLabels } from './segment-labels';
 import { segmentProfiles } from './segment-profiles';
+import { silhouetteView } from './silhouette-view';
 import type { KRun, Segmentation } from './segmentation';
 import { currencyOf, moneyOf, worthOf } from './worth';
 
@@ -36,8 +39,12 @@ export async function describeSegments(
   const worth = money && worthOf(table, money.columns);
   const segmented = { table, features, labels: ids, k: fit.k, worth };
   const called = fit.names.map((name, i) => ({ name: names.get(i + 1) ?? name, rfm: fit.rfm[i] ?? null }));
-  const profiles = await segmentProfiles(segmented, called, fit.overlaps ?? [], describedBy, work);
   const scaled = features.map((feature) => ({ ...feature, values: numbers(table, feature.scaled) }));
+  const customers = customersInOrder(scaled, ids, fit.k);
+  const silhouettes = await silhouetteView(customers, work);
+  const overlaps = fit.overlaps ?? [];
+  const insights = await segmentInsights(table, segmented, customers, overlaps, silhouettes, work);
+  const profiles = await segmentProfiles(segmented, called, overlaps, describedBy, insights, work);
   return {
     grain: metaOf(table).grain,
     customers: profiles.segments.reduce((sum, { size }) => sum + size, 0),
@@ -54,12 +61,13 @@ export async function describeSegments(
     ),
     silhouette: fit.silhouette,
     silhouetteSample: fit.silhouetteSample,
+    silhouettes,
     ...profiles,
     money,
     revenue: worth && profiles.segments.reduce((sum, { revenue }) => sum + (revenue ?? 0), 0),
     currency: money && currencyOf(table, money.columns),
     referenceDate,
-    pca: pcaView(scaled, ids, fit.k),
+    pca: pcaView(customers),
   };
 }
 

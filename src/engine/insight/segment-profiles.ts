@@ -2,9 +2,11 @@ import type { ColumnTable } from 'arquero';
 import { numbers } from '../table/table';
 import type { Work } from '../work';
 import { codeFeatures, findConditions } from './conditions';
+import type { CodedFeature } from './condition-search';
 import type { FeatureInfo } from './feature-info';
 import type { SegmentName } from './name-segments';
 import { segmentValues, type SegmentValues } from './segment-values';
+import type { SegmentInsight } from './segment-insight';
 import type { FeatureSummary, SegmentProfile } from './segmentation';
 import { stripsOf } from './strips';
 import { traitsOf } from './traits';
@@ -30,6 +32,7 @@ export async function segmentProfiles(
   names: readonly SegmentName[],
   overlaps: readonly (number | null)[],
   describedBy: readonly string[],
+  insights: readonly SegmentInsight[],
   work: Work,
 ): Promise<{ segments: SegmentProfile[]; features: FeatureSummary[] }> {
   const { table, labels, k } = segmented;
@@ -49,13 +52,27 @@ export async function segmentProfiles(
       share: sizes[id]! / (sizes[0]! || 1),
       ...money(id),
       ...figures(features, id),
-      ...(await findConditions(coded, labels, id, work)),
+      ...(await passport(coded, labels, id, sizes, work)),
       overlap: overlaps[id - 1] ?? null,
       strips: strips.map((ofColumn) => ofColumn[id - 1]!),
       traits: traits[id - 1]!,
+      ...insights[id - 1]!,
     });
   }
   return { segments, features: features.map(summary) };
+}
+
+/** The conditions of a segment with how right they are and how many customers they find. */
+async function passport(
+  coded: readonly CodedFeature[],
+  labels: Uint8Array,
+  id: number,
+  sizes: Uint32Array,
+  work: Work,
+): Promise<Pick<SegmentProfile, 'conditions' | 'precision' | 'recall' | 'covered'>> {
+  const found = await findConditions(coded, labels, id, work);
+  const hits = found.recall * sizes[id]!;
+  return { ...found, covered: hits > 0 ? hits / found.precision / sizes[0]! : 0 };
 }
 
 async function valuesOf({ table, features, labels, k }: Segmented, work: Work): Promise<FeatureValues[]> {
@@ -78,17 +95,19 @@ const summary = ({ column, scaled, meaning, label, unit, bySegment }: FeatureVal
   mean: bySegment.means[0]!,
   median: bySegment.medians[0]!,
   deviation: bySegment.deviation,
+  box: bySegment.boxes[0]!,
 });
 
 function figures(
   features: readonly FeatureValues[],
   id: number,
-): Pick<SegmentProfile, 'means' | 'medians' | 'index' | 'deviations'> {
+): Pick<SegmentProfile, 'means' | 'medians' | 'index' | 'deviations' | 'boxes'> {
   const each = <T>(figure: (values: SegmentValues) => T): Record<string, T> =>
     Object.fromEntries(features.map(({ column, bySegment }) => [column, figure(bySegment)]));
   return {
     means: each(({ means }) => means[id]!),
     medians: each(({ medians }) => medians[id]!),
+    boxes: each(({ boxes }) => boxes[id]!),
     index: each(({ means }) => (means[0]! > 0 ? means[id]! / means[0]! : null)),
     deviations: each(({ means, deviation }) => (deviation > 0 ? (means[id]! - means[0]!) / deviation : 0)),
   };

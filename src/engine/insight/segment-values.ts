@@ -1,10 +1,11 @@
-import { quantile } from '../stats/quantile';
+import { boxOf, type Box } from '../stats/box';
 
 /** One column looked at by segment: index 0 is all labelled rows, index i is segment i. Blanks are skipped. */
 export interface SegmentValues {
   counts: Float64Array;
   means: Float64Array;
   medians: Float64Array;
+  boxes: readonly Box[];
   /** Deviation over all labelled rows, divisor n. */
   deviation: number;
 }
@@ -15,10 +16,12 @@ export function segmentValues(values: Float64Array, labels: Uint8Array, k: numbe
   const means = Float64Array.from(parts, meanOf);
   let squares = 0;
   for (const value of parts[0]!) squares += (value - means[0]!) ** 2;
+  const boxes = parts.map((part) => boxOf(part.sort()));
   return {
     counts: Float64Array.from(parts, (part) => part.length),
     means,
-    medians: Float64Array.from(parts, (part) => quantile(part.sort(), 0.5)),
+    medians: Float64Array.from(boxes, ({ median }) => median),
+    boxes,
     deviation: Math.sqrt(squares / parts[0]!.length),
   };
 }

@@ -1,4 +1,8 @@
+import type { Box } from '../stats/box';
+import type { Interval } from '../stats/effect-size';
 import type { Grain } from '../table/meta';
+import type { SegmentInsight } from './segment-insight';
+import type { SilhouetteView } from './silhouette-view';
 
 /** A plain condition on an unscaled feature: at least / at most a value, in the feature's unit. */
 export interface Condition {
@@ -26,11 +30,16 @@ export interface Trait {
   /** Share (0 to 1) or median in the segment and over all. */
   segment: number;
   all: number;
+  /**
+   * Against all other customers, with the 95 % interval: the difference of shares, or of a number's means in standard
+   * deviations (Cohen's d); null where it cannot be said.
+   */
+  effect?: Interval | null;
   /** What a median is counted in, as written; absent where nothing says so. */
   unit?: string;
 }
 
-export interface SegmentProfile {
+export interface SegmentProfile extends SegmentInsight {
   /** 1 is the most valuable. */
   id: number;
   name: string;
@@ -47,12 +56,16 @@ export interface SegmentProfile {
   index: Readonly<Record<string, number | null>>;
   /** (mean − overall mean) ÷ overall deviation. */
   deviations: Readonly<Record<string, number>>;
+  /** By feature, unscaled. */
+  boxes: Readonly<Record<string, Box>>;
   /** The R and F digits (1 to 5) of the median customer and its map-A name; null for other features. */
   rfm: { recency: number; frequency: number; cell: string } | null;
   conditions: readonly Condition[];
   /** Of the customers the conditions find, how many are in the segment; of the segment, how many they find. 0 to 1. */
   precision: number;
   recall: number;
+  /** Share of all customers that the conditions find, 0 to 1. */
+  covered: number;
   /** Mean best Jaccard overlap over the redraws, 0 to 1; null where not computed. */
   overlap: number | null;
   strips: readonly Strip[];
@@ -93,6 +106,8 @@ export interface FeatureSummary {
   mean: number;
   median: number;
   deviation: number;
+  /** Of all customers. */
+  box: Box;
 }
 
 /** Everything the Segments screen and the runner's JSON say. */
@@ -113,6 +128,8 @@ export interface Segmentation {
   /** Mean silhouette at k, exact up to 10,000 customers, else of a stratified sample; null for k = 1. */
   silhouette: number | null;
   silhouetteSample: number;
+  /** Customer by customer; null for one segment. */
+  silhouettes: SilhouetteView | null;
   segments: readonly SegmentProfile[];
   features: readonly FeatureSummary[];
   /** Columns taken along to the customers, who they are; none where that was not asked for. */

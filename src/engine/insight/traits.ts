@@ -3,6 +3,8 @@ import { isMissing, type Column } from '../table/columns';
 import { unitIn } from '../table/meta';
 import { columnOf } from '../table/table';
 import { fewWholeNumbers } from './few-whole-numbers';
+import { shareDifference } from '../stats/effect-size';
+import { effectOf, segmentMoments } from './segment-effects';
 import { segmentValues } from './segment-values';
 import type { Trait } from './segmentation';
 
@@ -103,9 +105,11 @@ function addShares(
       // Of a category and its complement the one the segment has more of is named.
       const size = (gap / spread) * (segment > all ? 1 : 1 - 1e-9);
       if (size > (best[id - 1]?.size ?? 0)) {
+        const [others, rest] = [inside[0]! - inside[id]!, present[0]! - present[id]!];
+        const effect = shareDifference(inside[id]!, present[id]!, others, rest);
         best[id - 1] = {
           size,
-          trait: { column: name, value, segment, all, ...(atLeast ? { atLeast } : {}) },
+          trait: { column: name, value, segment, all, effect, ...(atLeast ? { atLeast } : {}) },
         };
       }
     }
@@ -121,13 +125,20 @@ function addMedians(
 ): void {
   const { counts, medians, deviation } = segmentValues(values, labels, found.length);
   if (!(deviation > 0)) return;
+  const moments = segmentMoments(values, labels, found.length);
   for (let id = 1; id <= found.length; id++) {
     const size = Math.abs(medians[id]! - medians[0]!) / deviation;
     const least = Math.max(REAL_MEDIAN_GAP, (STANDARD_ERRORS * MEDIAN_ERROR) / Math.sqrt(counts[id]!));
     if (counts[id]! < SMALLEST_GROUP || !(size >= least)) continue;
     found[id - 1]!.push({
       size,
-      trait: { ...named, value: null, segment: medians[id]!, all: medians[0]! },
+      trait: {
+        ...named,
+        value: null,
+        segment: medians[id]!,
+        all: medians[0]!,
+        effect: effectOf(moments, id),
+      },
     });
   }
 }

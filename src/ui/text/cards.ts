@@ -1,5 +1,6 @@
 import type { FeatureSummary, Segmentation, SegmentProfile, Trait } from '../../engine/index';
-import { counted, figure, fixed, listed, money, number, share } from './format';
+import { effectWords, pointsWords } from './apart';
+import { count, counted, figure, fixed, listed, money, number, share } from './format';
 
 /** What a file's money is called: orders bring revenue, a customer list knows what was spent. */
 export const moneyNoun = ({ grain }: Pick<Segmentation, 'grain'>): string =>
@@ -10,6 +11,10 @@ export function sizeLine({ size, revenue }: SegmentProfile, currency: string | n
   const customers = counted(size, 'customer');
   return revenue === null ? customers : `${customers}, ${money(revenue, currency)}`;
 }
+
+/** "49 % of orders, 9,170"; empty where nothing counts them. */
+export const ordersLine = ({ orders }: SegmentProfile, ofAll: string | undefined): string =>
+  orders === null || ofAll === undefined ? '' : `${ofAll} of orders, ${count(orders)}`;
 
 /** Order files: by recency, frequency and money; others: by the widest gaps, then worth. */
 export function cardSentence(segment: SegmentProfile, segmentation: Segmentation): string {
@@ -119,6 +124,8 @@ export interface CardFact {
   value: string;
   /** What follows it: ", all 2". */
   rest: string;
+  /** How far it lies apart: "Index 310, 2.0 sd above (1.9 to 2.1)"; may be empty. */
+  apart: string;
 }
 
 const FACTS = 3;
@@ -128,11 +135,11 @@ export function cardFacts(segment: SegmentProfile, segmentation: Segmentation): 
   if (segment.size === 0) return [];
   return factFeatures(segment, segmentation).map((feature) => {
     const [value = '', all = ''] = alike(segment.medians[feature.column] ?? NaN, feature.median, feature);
-    if (!isLastOrder(feature, segmentation)) {
-      return { column: feature.column, label: feature.label, value, rest: `, all ${all}` };
-    }
+    const { column, label } = feature;
+    const apart = effectWords(segment.index[column] ?? null, segment.effects[column] ?? null);
+    if (!isLastOrder(feature, segmentation)) return { column, label, value, rest: `, all ${all}`, apart };
     const days = value === '1' ? ' day' : ' days';
-    return { column: feature.column, label: 'Last order', value, rest: `${days} before the end, all ${all}` };
+    return { column, label: 'Last order', value, rest: `${days} before the end, all ${all}`, apart };
   });
 }
 
@@ -156,12 +163,16 @@ function decimalsOf(value: number): number {
 
 const ORDER_OF_FACTS: readonly FeatureSummary['meaning'][] = ['frequency', 'money', 'recency'];
 
+/** The features, the largest effect first; by the plain gap where effects are not known. */
+function setApartMost(segment: SegmentProfile, features: readonly FeatureSummary[]): FeatureSummary[] {
+  const size = ({ column }: FeatureSummary) =>
+    Math.abs(segment.effects[column]?.value ?? segment.deviations[column] ?? 0);
+  return [...features].sort((a, b) => size(b) - size(a));
+}
+
 function factFeatures(segment: SegmentProfile, segmentation: Segmentation): FeatureSummary[] {
   const { features } = segmentation;
-  if (features.length > FACTS)
-    return byWidestGap(segment, features)
-      .slice(0, FACTS)
-      .map(({ feature }) => feature);
+  if (features.length > FACTS) return setApartMost(segment, features).slice(0, FACTS);
   const place = ({ meaning }: FeatureSummary) => ORDER_OF_FACTS.indexOf(meaning) + 1 || FACTS + 1;
   return [...features].sort((a, b) => place(a) - place(b));
 }
@@ -187,10 +198,11 @@ const TOLD_TRAITS = 3;
 
 /** Who they are, as the facts are told: "Teenhome, 1 or more" 76 %, all 48 %; "Income" 58,138, all 51,381. */
 export function traitFacts(traits: readonly Trait[]): CardFact[] {
-  return traits.slice(0, TOLD_TRAITS).map(({ column, value, atLeast, segment, all, unit }) => {
+  return traits.slice(0, TOLD_TRAITS).map(({ column, value, atLeast, segment, all, unit, effect = null }) => {
     const print = value !== null ? share : unit ? inTheirUnit(unit) : plainNumber;
     const label = traitLabel(columnInWords(column), value, atLeast ?? false);
-    return { column, label, value: print(segment), rest: `, all ${print(all)}` };
+    const apart = effect === null ? '' : value === null ? effectWords(null, effect) : pointsWords(effect);
+    return { column, label, value: print(segment), rest: `, all ${print(all)}`, apart };
   });
 }
 

@@ -244,10 +244,24 @@ export const INERTIA_LINE = 'Differences left inside the segments, as a share of
 export const leftWords = ({ k, left }: InertiaPoint): string => `${inWordsCapital(k)}: ${share(left)} left`;
 
 /** What the table of customers shows: all of them, or those of the segment that is chosen. */
-export function customersTitle({ customers, segments }: Segmentation, chosen: SegmentProfile | null): string {
+export function customersTitle(
+  { customers, segments }: Segmentation,
+  chosen: SegmentProfile | null,
+  which: 'all' | 'typical' | 'unusual' = 'all',
+): string {
+  if (chosen && which !== 'all') {
+    const many = chosen[which].length;
+    return `${chosen.name}: ${many === 1 ? 'a' : inWords(many)} ${which} ${many === 1 ? 'customer' : 'customers'}`;
+  }
   if (chosen) return `${chosen.name}: ${counted(chosen.size, 'customer')} of ${count(customers)}`;
   return segments.length > 1 ? 'Every customer is in exactly one segment' : 'The customers';
 }
+
+/** Where the customers shown stand in their segment. */
+export const someLine = (which: 'all' | 'typical' | 'unusual'): string =>
+  which === 'typical'
+    ? 'Nearest to the middle of their segment on the scale it was grouped by, the nearest first'
+    : 'Farthest from the middle of their segment on the scale it was grouped by, the farthest first';
 
 export const customersLine = (segmentation: Segmentation): string => {
   const net =

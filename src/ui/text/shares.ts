@@ -19,6 +19,8 @@ export function wholeShares(shares: readonly number[]): string[] {
 
 export interface SharesInWords {
   customers: ReadonlyMap<number, string>;
+  /** Empty where nothing counts orders. */
+  orders: ReadonlyMap<number, string>;
   /** Empty without money. */
   revenue: ReadonlyMap<number, string>;
 }
@@ -29,9 +31,11 @@ export function sharesInWords({ segments }: Segmentation): SharesInWords {
     const words = wholeShares(shares);
     return new Map(segments.map(({ id }, i) => [id, words[i]!]));
   };
+  const orders = segments.flatMap(({ ordersShare }) => (ordersShare === null ? [] : [ordersShare]));
   const revenue = segments.flatMap(({ revenueShare }) => (revenueShare === null ? [] : [revenueShare]));
   return {
     customers: byId(segments.map((segment) => segment.share)),
+    orders: orders.length === segments.length ? byId(orders) : new Map(),
     revenue: revenue.length === segments.length ? byId(revenue) : new Map(),
   };
 }

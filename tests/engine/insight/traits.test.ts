@@ -14,12 +14,16 @@ describe('traitsOf', () => {
       age: column((row) => (row < 100 ? 60 : 30) + (row % 7)),
     });
     const [first, second] = traitsOf(customers, ['city', 'teens', 'age'], labels, 2);
-    expect(first).toEqual([
+    expect(first).toMatchObject([
       { column: 'age', value: null, segment: 63, all: 48 },
       { column: 'city', value: 'Leeds', segment: 0.9, all: 0.45 },
       { column: 'teens', value: '1', atLeast: true, segment: 1, all: 0.625 },
     ]);
-    expect(second).toContainEqual({ column: 'city', value: 'York', segment: 1, all: 0.55 });
+    const york = second!.find(({ column }) => column === 'city')!;
+    expect(york).toMatchObject({ column: 'city', value: 'York', segment: 1, all: 0.55 });
+    // All of 100 against 10 of 100: Newcombe's interval.
+    expect(york.effect!.value).toBeCloseTo(0.9, 12);
+    expect(first![0]!.effect!.value).toBeGreaterThan(10);
   });
 
   it('says nothing about noise', () => {

@@ -9,15 +9,15 @@ beforeAll(() => useLocale('en-GB'));
 describe('recogniseSentence', () => {
   it('says the conditions in plain words, with how right they are', () => {
     expect(orders.segments.map((segment) => recogniseSentence(segment, orders))).toEqual([
-      'At least 6 orders, last order within 60 days, at least 1,000 spent: right for\u00a089\u00a0%, finds\u00a088\u00a0%.',
-      '2 to 6 orders, last order within 150 days, at least 200 spent: right for\u00a082\u00a0%, finds\u00a084\u00a0%.',
-      'At most 3 orders, last order at least 30 days before the end, at most 800 spent: right for\u00a089\u00a0%, finds\u00a087\u00a0%.',
+      'At least 6 orders, last order within 60 days, at least 1,000 spent: right for\u00a089\u00a0%, finds\u00a088\u00a0%, covers\u00a017\u00a0% of all.',
+      '2 to 6 orders, last order within 150 days, at least 200 spent: right for\u00a082\u00a0%, finds\u00a084\u00a0%, covers\u00a041\u00a0% of all.',
+      'At most 3 orders, last order at least 30 days before the end, at most 800 spent: right for\u00a089\u00a0%, finds\u00a087\u00a0%, covers\u00a042\u00a0% of all.',
     ]);
   });
 
   it('puts counts before their name and other columns after it', () => {
     expect(recogniseSentence(customers.segments[1]!, customers)).toBe(
-      'At least 2 deals purchases, at least 3 web purchases, meat products at most 250: right for\u00a073\u00a0%, finds\u00a080\u00a0%.',
+      'At least 2 deals purchases, at least 3 web purchases, meat products at most 250: right for\u00a073\u00a0%, finds\u00a080\u00a0%, covers\u00a030\u00a0% of all.',
     );
   });
 

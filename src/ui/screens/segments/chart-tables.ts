@@ -22,11 +22,13 @@ export function sharesWholes({ segments }: Segmentation, moneyTitle: string): Mo
 
 export function sharesTable({ segments, currency }: Segmentation, moneyTitle: string): ChartTable {
   const worth = segments.every(({ revenue }) => revenue !== null);
+  const counts = segments.every(({ ordersShare }) => ordersShare !== null);
   return {
     columns: [
       text('Segment'),
       numeric('Customers'),
       numeric('Share of customers'),
+      ...(counts ? [numeric('Orders'), numeric('Share of orders')] : []),
       ...(worth
         ? [
             numeric(currency ? `${moneyTitle} in ${currency}` : moneyTitle),
@@ -34,16 +36,18 @@ export function sharesTable({ segments, currency }: Segmentation, moneyTitle: st
           ]
         : []),
     ],
-    rows: segments.map(({ id, name, size, share, revenue, revenueShare }) => [
+    rows: segments.map(({ id, name, size, share, orders, ordersShare, revenue, revenueShare }) => [
       titled(id, name),
       size,
       share,
+      ...(counts ? [orders, ordersShare] : []),
       ...(worth ? [revenue, revenueShare] : []),
     ]),
-    shown: segments.map(({ id, name, size, share, revenue, revenueShare }) => [
+    shown: segments.map(({ id, name, size, share, orders, ordersShare, revenue, revenueShare }) => [
       titled(id, name),
       count(size),
       shareInFull(share),
+      ...(counts ? [count(orders ?? 0), shareInFull(ordersShare ?? 0)] : []),
       ...(worth ? [moneyInFull(revenue ?? 0), shareInFull(revenueShare ?? 0)] : []),
     ]),
   };

@@ -13,6 +13,9 @@ export interface SegmentsShown {
   dataTo: number | null;
 }
 
+/** Which customers of a segment the table shows: all, or the ten nearest to its middle or farthest from it. */
+export type Which = 'all' | 'typical' | 'unusual';
+
 /** What can be done on it. */
 export interface SegmentActions {
   choose(id: number | null): void;

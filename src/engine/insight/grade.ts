@@ -1,0 +1,72 @@
+import { HOLDS } from '../stats/choose-k';
+
+/** Below this mean overlap the redraws do not bring a segment back: "do not trust" (fpc, clusterboot). */
+export const DOUBTFUL = 0.6;
+/** At this mean overlap and below a segment dissolves. */
+export const DISSOLVED = 0.5;
+/** Below this mean silhouette there is no substantial structure (Kaufman and Rousseeuw 1990). */
+export const APART = 0.25;
+/** Below this its customers are on the average nearer to another segment. */
+export const MIXED = 0;
+
+/** Customers that a segment needs: one in a hundred, and 30. */
+export const leastSize = (customers: number): number => Math.max(Math.ceil(customers / 100), 30);
+
+export type GradeLevel = 'good' | 'fair' | 'weak';
+
+/** Why a grade is what it is; `value` beside `limit` where the two were compared. */
+export interface GradeReason {
+  code: 'too-small' | 'dissolves' | 'shaky' | 'mixed' | 'doubtful' | 'not-redrawn' | 'close' | 'firm';
+  value: number;
+  limit: number;
+}
+
+export interface Grade {
+  level: GradeLevel;
+  /** What decided, the size first. */
+  reasons: readonly GradeReason[];
+}
+
+export interface Graded {
+  size: number;
+  /** All customers in segments. */
+  customers: number;
+  /** Mean best Jaccard overlap over the redraws; null where it was not measured. */
+  overlap: number | null;
+  /** Mean silhouette of its customers; null where it was not measured. */
+  silhouette: number | null;
+}
+
+/**
+ * Whether a segment is fit to be targeted, from its size, its stability and its separation: `weak` where one of them
+ * fails, `fair` where one is in doubt, else `good`. A stability that was not measured is in doubt.
+ */
+export function gradeOf(graded: Graded): Grade {
+  const failing = failures(graded);
+  if (failing.length > 0) return { level: 'weak', reasons: failing };
+  const doubted = doubts(graded);
+  if (doubted.length > 0) return { level: 'fair', reasons: doubted };
+  return { level: 'good', reasons: [{ code: 'firm', value: graded.overlap!, limit: HOLDS }] };
+}
+
+function failures({ size, customers, overlap, silhouette }: Graded): GradeReason[] {
+  const least = leastSize(customers);
+  const reasons: GradeReason[] = [];
+  if (size < least) reasons.push({ code: 'too-small', value: size, limit: least });
+  if (overlap !== null && overlap < DOUBTFUL) {
+    const code = overlap <= DISSOLVED ? 'dissolves' : 'shaky';
+    reasons.push({ code, value: overlap, limit: HOLDS });
+  }
+  if (silhouette !== null && silhouette < MIXED)
+    reasons.push({ code: 'mixed', value: silhouette, limit: MIXED });
+  return reasons;
+}
+
+function doubts({ overlap, silhouette }: Graded): GradeReason[] {
+  const reasons: GradeReason[] = [];
+  if (overlap === null) reasons.push({ code: 'not-redrawn', value: NaN, limit: HOLDS });
+  else if (overlap < HOLDS) reasons.push({ code: 'doubtful', value: overlap, limit: HOLDS });
+  if (silhouette !== null && silhouette < APART)
+    reasons.push({ code: 'close', value: silhouette, limit: APART });
+  return reasons;
+}
