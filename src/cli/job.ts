@@ -4,6 +4,7 @@ import {
   driftOf,
   fitsFor,
   labelledFiles,
+  listedColumns,
   run,
   segmentationOf,
   sourceTable,
@@ -114,9 +115,9 @@ async function segmentFiles(
 }
 
 /** What the last step that groups learnt; there is one where there are segments. */
-function segmentFit({ steps }: Recipe, { fits }: RunOutcome): SegmentFit {
+function segmentFit({ steps }: Recipe, { used }: RunOutcome): SegmentFit {
   const last = steps.filter(({ op, enabled }) => op === 'segment' && enabled).at(-1);
-  return fits[last!.id] as SegmentFit;
+  return used[last!.id] as SegmentFit;
 }
 
 async function* labelledFile(
@@ -134,7 +135,7 @@ async function* labelledFile(
     yield* labelledFiles(files, recipe, outcome, work);
     return;
   }
-  const features = [...segmentation.features.map(({ column }) => column), ...(segmentation.kept ?? [])];
+  const features = listedColumns(segmentation);
   const names = new Set(input.files.flatMap(({ read }) => columnNames(read.table)));
   const list = customerList(outcome.table, features, [...names]);
   yield* writeCsv(list.table, list.columns, { delimiter: ',', decimal: '.', bom: false }, work);

@@ -32,7 +32,15 @@ export async function recipeFor(given: Given, input: Input, args: Arguments, wor
     args.referenceDate === null
       ? recipe
       : withParam(recipe, name, COUNT_DAYS, 'referenceDate', args.referenceDate);
-  return args.k === null ? dated : withParam(dated, name, GROUP, 'k', args.k);
+  if (args.k === null) return dated;
+  const named = dated.steps.find(
+    ({ op, enabled, params }) => op === 'segment' && enabled && params['by'] !== undefined,
+  );
+  if (named)
+    throw new RunError(
+      `${name}: --k cannot be: the recipe groups by the names in ${String(named.params['by'])}`,
+    );
+  return withParam(dated, name, GROUP, 'k', args.k);
 }
 
 async function automatic({ files, steps }: Input, work: Work): Promise<Recipe> {

@@ -111,6 +111,8 @@ const SENTENCES: Record<ErrorCode, Sentence> = {
       : `${people(customers)}, ${text(distinct)} of them different, cannot form ${text(k)} segments`,
   'too-few-values': (details) =>
     `${column(details)} has ${text(details['count'])} values, too few to learn from`,
+  'too-many-groups': (details) =>
+    `${column(details)} names ${text(details['groups'])} groups; at most ${text(details['most'])} can be segments`,
   'bad-reference-date': ({ value, first }) =>
     first === undefined
       ? `${JSON.stringify(text(value))} is no day of the calendar`

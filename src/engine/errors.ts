@@ -33,6 +33,7 @@ export type ErrorCode =
   | 'all-equal' // columns, customers
   | 'too-few-customers' // customers, k, distinct
   | 'too-few-values' // column, count
+  | 'too-many-groups' // column, groups, most
   | 'bad-reference-date' // value, first: day of the first purchase where the value lies before it
   | 'out-of-memory';
 

@@ -59,6 +59,9 @@ export type {
   Condition,
   FeatureSummary,
   KRun,
+  RfmCell,
+  RfmMap,
+  RfmOffer,
   SegmentProfile,
   Segmentation,
   Strip,
@@ -80,7 +83,7 @@ export { planFiles, type AppendPlan, type FilesPlan, type UnrelatedFile } from '
 export { joinBy, type JoinPlan } from './insight/join-plan';
 export { plannedFiles, plannedSteps, sourceSteps } from './insight/source-steps';
 export { headOf, type ColumnHead } from './insight/head-of';
-export { customerList, sourceLabels, type LabelledList } from './insight/labelled';
+export { customerList, listedColumns, sourceLabels, type LabelledList } from './insight/labelled';
 export { driftOf, type Drift, type FeatureDrift } from './insight/drift';
 export { unfitCustomers } from './insight/unfit-customers';
 export type { SegmentFit } from './steps/segment';

@@ -2,6 +2,7 @@ import {
   customerList,
   EngineError,
   labelledFiles,
+  listedColumns,
   tableSource,
   writeCsv,
   type FileOfRecipe,
@@ -36,7 +37,7 @@ function customersCsv(
   options: ExportOptions,
   work: Work,
 ): AsyncGenerator<Uint8Array> {
-  const features = [...segmentation.features.map(({ column }) => column), ...(segmentation.kept ?? [])];
+  const features = listedColumns(segmentation);
   const names = files.flatMap(({ read }) => read.table.columnNames());
   const list = customerList(ran.table, features, names, options.segments);
   return writeCsv(list.table, list.columns, options, work);

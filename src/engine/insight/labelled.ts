@@ -5,11 +5,19 @@ import { metaOf } from '../table/meta';
 import { columnAs, columnOf, keep, withColumns } from '../table/table';
 import { labelColumns } from '../steps/segment/label-columns';
 import { segmentColumns } from './segment-columns';
+import type { Segmentation } from './segmentation';
 
 export interface LabelledList {
   table: ColumnTable;
   columns: { name: string; as: string }[];
 }
+
+/** What a customer list says of each beside key and segment: what was grouped by, scores of the map, who they are. */
+export const listedColumns = ({ features, kept = [], map }: Segmentation): string[] => [
+  ...features.map(({ column }) => column),
+  ...kept,
+  ...(map?.scores ?? []),
+];
 
 /**
  * The customer list: the key, the unscaled features and the columns taken along, the two labels; one row per customer.

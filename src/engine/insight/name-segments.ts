@@ -36,7 +36,7 @@ export function nameSegments(
 }
 
 /** R and F digits and map name of each segment's median customer; empty without recency or frequency. */
-function rfmPlaces(
+export function rfmPlaces(
   table: ColumnTable,
   features: readonly FeatureInfo[],
   labels: Uint8Array,

@@ -8,7 +8,10 @@ import { columnNames } from '../table/table';
 import { columnWithRole, metaOf } from '../table/meta';
 import type { Work } from '../work';
 import { describeSegments } from './describe-segments';
+import { isMapOf, rfmMapOf, rfmOfferOf, scoringOf } from './rfm-map';
+import { segmentLabels } from './segment-labels';
 import type { Segmentation } from './segmentation';
+import { worthOf } from './worth';
 
 /**
  * What a finished run says about segments, or null if the recipe makes none.
@@ -26,9 +29,11 @@ export async function segmentationOf(
   const rfm = enabled.find((step) => step.op === 'rfm');
   const present = new Set(columnNames(outcome.table));
   const kept = keptBy(rfm).filter((column) => present.has(column));
+  const { table } = outcome;
+  const fit = outcome.used[segment.id] as SegmentFit;
   const segmentation = await describeSegments(
-    outcome.table,
-    outcome.fits[segment.id] as SegmentFit,
+    table,
+    fit,
     {
       referenceDate: referenceDateOf(rfm ?? recencyStep(enabled, outcome.table), outcome),
       describedBy: [...describedBy.filter((column) => present.has(column)), ...kept],
@@ -36,7 +41,23 @@ export async function segmentationOf(
     work,
   );
   const grain = rfm ? 'orders' : metaOf(outcome.table).grain;
-  return { ...segmentation, grain, ...(kept.length > 0 && { kept }) };
+  return { ...segmentation, grain, ...mapWords(recipe, outcome, fit), ...(kept.length > 0 && { kept }) };
+}
+
+/** The RFM map that was grouped by, or how to. */
+function mapWords(
+  recipe: Recipe,
+  outcome: RunOutcome,
+  { by, money }: SegmentFit,
+): Pick<Segmentation, 'map' | 'mapOffer'> {
+  const { table } = outcome;
+  const scoring = scoringOf(recipe);
+  if (!scoring || !isMapOf(scoring, by)) {
+    const offer = rfmOfferOf(table, scoring);
+    return offer ? { mapOffer: offer } : {};
+  }
+  const worth = money.length > 0 ? worthOf(table, money) : null;
+  return { map: rfmMapOf(table, scoring, outcome, { labels: segmentLabels(table), worth }) };
 }
 
 /** What the step takes along; parameters of a run are well formed. */

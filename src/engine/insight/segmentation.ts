@@ -110,6 +110,53 @@ export interface FeatureSummary {
   box: Box;
 }
 
+/** A cell of the RFM map. */
+export interface RfmCell {
+  /** Levels, the highest best. */
+  recency: number;
+  frequency: number;
+  name: string;
+  /** The segment of that name; null where nobody has it. */
+  segment: number | null;
+  customers: number;
+  /** Share of customers, 0 to 1. */
+  share: number;
+  revenue: number | null;
+  revenueShare: number | null;
+}
+
+/** The RFM map that customers were grouped by. */
+export interface RfmMap {
+  /** Id of the step that scores. */
+  step: string;
+  levels: number;
+  /** Whether the number of levels follows the number of customers. */
+  auto: boolean;
+  columns: { recency: string; frequency: string; monetary: string };
+  /** From level 2 up: at most so many days, at least so many orders, so much money; null where nobody gets there. */
+  limits: {
+    recency: readonly (number | null)[];
+    frequency: readonly (number | null)[];
+    monetary: readonly (number | null)[];
+  };
+  /** Recency 1 first, in it frequency 1 first. */
+  cells: readonly RfmCell[];
+  /** Whether the names are the user's own. */
+  own: boolean;
+  /** The user's own words on what to do, by name. */
+  actions: Readonly<Record<string, string>>;
+  /** The columns that hold the scores. */
+  scores: readonly string[];
+}
+
+/** How the customers could be grouped by the RFM map: by the step of that id, or with one of these parameters added. */
+export interface RfmOffer {
+  step: string | null;
+  params: Readonly<Record<string, string | readonly string[]>> | null;
+  /** The column of names to group by. */
+  by: string;
+}
+
 /** Everything the Segments screen and the runner's JSON say. */
 export interface Segmentation {
   grain: Grain;
@@ -132,6 +179,10 @@ export interface Segmentation {
   silhouettes: SilhouetteView | null;
   segments: readonly SegmentProfile[];
   features: readonly FeatureSummary[];
+  /** Present where the segments are the names of the RFM map. */
+  map?: RfmMap;
+  /** Present where they could be. */
+  mapOffer?: RfmOffer;
   /** Columns taken along to the customers, who they are; none where that was not asked for. */
   kept?: readonly string[];
   /** The column or columns that say what a customer is worth. */

@@ -11,15 +11,15 @@ const FAR = 1.5;
 /**
  * Customers that fit no segment well: the nearest centroid is more than 1.5 times as far as 99 % of its segment's customers
  * were when it was learnt (its reach, see `Baseline`). They keep the label of that segment, as somebody has to write to
- * them. Nobody, where the model was saved before reaches were learnt.
+ * them. Nobody, where the model was saved before reaches were learnt, or where a column names the segment.
  * @returns their rows, rising, and for each how many reaches out it lies; Infinity where the reach is 0
  * @throws EngineError `missing-column`, `wrong-kind`
  */
 export function unfitCustomers(
   table: ColumnTable,
-  { columns, centroids, baseline }: SegmentFit,
+  { by, columns, centroids, baseline }: SegmentFit,
 ): { rows: Uint32Array; reaches: Float64Array } {
-  if (!baseline) return { rows: new Uint32Array(), reaches: new Float64Array() };
+  if (!baseline || by !== undefined) return { rows: new Uint32Array(), reaches: new Float64Array() };
   const { ids } = segmentLabels(table);
   const rows = Uint32Array.from(ids.keys()).filter((row) => ids[row] !== 0);
   const points = takePoints(pointsOf(columns.map((column) => numbers(table, column))), rows);

@@ -9,13 +9,15 @@ import { float64, uint32 } from '../table/buffers';
 import { MISSING, NumberColumn, TextColumn } from '../table/columns';
 import { Dictionary } from '../table/dictionary';
 import { columnWithRole, withMeta } from '../table/meta';
-import { columnAs, withColumns } from '../table/table';
+import { withColumns } from '../table/table';
 import type { Work } from '../work';
 import { learnBaseline } from './segment/baseline';
+import { learnByName, placeByName } from './segment/by-name';
 import { SegmentFit } from './segment/fit';
 import { completeRows, featuresOf, groupedRows, type GroupedRows } from './segment/grouped-rows';
 import { labelColumns } from './segment/label-columns';
 import { learnRuns, type LearntRuns } from './segment/learn-runs';
+import { moneyOf } from './segment/money-of';
 import { SegmentParams } from './segment/params';
 import { remembered } from './segment/remembered';
 
@@ -23,9 +25,10 @@ export type { RunFit } from './segment/fit';
 export { SegmentFit, SegmentParams, labelColumns };
 
 /**
- * Groups customers by k-means and adds `segment_id` (1 is the most valuable) and `segment` (its name). Customers with
- * a blank feature are in no segment and counted as `withoutSegment`.
- * @throws EngineError `too-few-values`, `too-few-customers`, `all-equal`
+ * Groups customers by k-means, or by the names in a column (`by`), and adds `segment_id` (1 is the most valuable) and
+ * `segment` (its name). Customers with a blank feature or without such a name are in no segment and counted as
+ * `withoutSegment`.
+ * @throws EngineError `too-few-values`, `too-few-customers`, `all-equal`, `too-many-groups`
  */
 export const segment = defineStep({
   op: 'segment',
@@ -33,23 +36,30 @@ export const segment = defineStep({
   params: SegmentParams,
   learnt: SegmentFit,
   grain: 'customers',
-  reads: ({ columns, money = [] }) => [...new Set([...columns, ...money])],
-  needs: ({ columns, money = [] }) => [...columns, ...money].map((column) => [column, ['number']] as const),
+  reads: ({ columns, money = [], by }) => [...new Set([...columns, ...money, ...(by ? [by] : [])])],
+  needs: ({ columns, money = [], by }) => [
+    ...[...columns, ...money].map((column) => [column, ['number']] as const),
+    ...(by ? [[by, ['text']] as const] : []),
+  ],
   adds: ({ taken = [] }) => Object.values(labelColumns(taken)),
   makes: ({ taken = [] }) => [[labelColumns(taken).name, 'text'] as const],
-  describe: ({ k }, fit?: SegmentFit) => sentence(fit?.k ?? k),
+  describe: ({ k, by }, fit?: SegmentFit) => sentence(fit?.k ?? (by === undefined ? k : 'auto'), by),
   fit: learn,
   apply,
 });
 
-const sentence = (k: number | 'auto') =>
-  k === 'auto' ? 'Group into segments' : k === 1 ? 'Group into 1 segment' : `Group into ${k} segments`;
+function sentence(k: number | 'auto', by?: string): string {
+  const into = k === 'auto' ? 'segments' : k === 1 ? '1 segment' : `${k} segments`;
+  const names = by === undefined ? '' : ` by ${/rfm_segment(_\d+)?$/.test(by) ? 'the RFM map' : by}`;
+  return `Group into ${into}${names}`;
+}
 
 async function learn(table: ColumnTable, params: SegmentParams, work: Work): Promise<SegmentFit> {
   const columns = [...params.columns].sort();
   const { seed, maxK } = params;
   const given = params.k === 'auto' ? null : params.k;
   const money = params.money ?? [columnWithRole(table, 'monetary')].filter((column) => column !== null);
+  if (params.by !== undefined) return learnByName(table, params.by, { columns, money, seed }, work);
   const beyond = given !== null && given > maxK ? given : null;
   const grouped = await groupedRows(table, columns, { k: given ?? 2, seed }, work);
   const worth = moneyOf(table, money, grouped.rows);
@@ -86,26 +96,15 @@ async function chosen(
   return { runs, centroids, names, rfm, overlaps, silhouette, silhouetteSample, baseline };
 }
 
-/** For each point the sum of its money, blanks as 0; null where no column says it. */
-function moneyOf(table: ColumnTable, columns: readonly string[], rows: Uint32Array): Float64Array | null {
-  if (columns.length === 0) return null;
-  const money = new Float64Array(rows.length);
-  for (const column of columns) {
-    const { values } = columnAs(table, column, 'number');
-    for (let i = 0; i < rows.length; i++) money[i]! += values[rows[i]!]! || 0;
-  }
-  return money;
-}
-
-function apply(table: ColumnTable, { taken = [], names = {} }: SegmentParams, fit: SegmentFit): Applied {
-  const features = featuresOf(table, fit.columns);
-  const rows = completeRows(features);
-  const labels = nearestCentroids(takePoints(pointsOf(features), rows), fit.centroids);
-  const ids = float64(table.totalRows()).fill(NaN);
-  const codes = uint32(ids.length).fill(MISSING);
-  rows.forEach((row, i) => {
-    ids[row] = labels[i]! + 1;
-    codes[row] = labels[i]!;
+function apply(table: ColumnTable, params: SegmentParams, learnt: SegmentFit): Applied {
+  const { taken = [], names = {}, by } = params;
+  const { codes, fit } =
+    by === undefined ? { codes: nearest(table, learnt), fit: learnt } : placeByName(table, by, learnt);
+  const ids = float64(codes.length).fill(NaN);
+  let withoutSegment = 0;
+  codes.forEach((code, row) => {
+    if (code === MISSING) withoutSegment++;
+    else ids[row] = code + 1;
   });
   const called = fit.names.map((name, i) => names[String(i + 1)] ?? name);
   const added = labelColumns(taken);
@@ -115,8 +114,19 @@ function apply(table: ColumnTable, { taken = [], names = {} }: SegmentParams, fi
   ]);
   return {
     table: withMeta(labelled, { labels: added }),
-    counts: { withoutSegment: ids.length - rows.length },
+    counts: { withoutSegment },
+    ...(fit !== learnt && { used: fit }),
   };
+}
+
+/** For each row the nearest centroid, MISSING where a feature is blank. */
+function nearest(table: ColumnTable, fit: SegmentFit): Uint32Array {
+  const features = featuresOf(table, fit.columns);
+  const rows = completeRows(features);
+  const labels = nearestCentroids(takePoints(pointsOf(features), rows), fit.centroids);
+  const codes = uint32(table.totalRows()).fill(MISSING);
+  rows.forEach((row, i) => (codes[row] = labels[i]!));
+  return codes;
 }
 
 /** The names as text cells; segments with the same name share it. */

@@ -1,6 +1,6 @@
 import type { ChartTheme } from './theme';
 
-/** Segments 9 and 10 repeat the colours and shapes of A and B as an outline. */
+/** Segments from the ninth on repeat the colours and shapes of A and those after it as an outline. */
 const COLOURS = 8;
 
 const corner = (degrees: number, radius: number): string => {
@@ -25,7 +25,7 @@ const SHAPES = [
   polygon(6, 1.12, 0),
 ] as const;
 
-/** Ninth and tenth: a ring in the colour, paper inside. */
+/** From the ninth on: a ring in the colour, paper inside. */
 export const isOutline = (id: number): boolean => id > COLOURS;
 
 export const colourOf = (theme: ChartTheme, id: number): string => theme.segments[(id - 1) % COLOURS]!;

@@ -1,4 +1,6 @@
-/** What marketers do with each of the ten groups of the recency and frequency map. */
+import type { Segmentation, SegmentProfile } from '../../engine/index';
+
+/** What marketers do with each of the ten groups of the recency and frequency map, and with those often cut off them. */
 const ACTIONS: ReadonlyMap<string, string> = new Map([
   ['Champions', 'Thank them, show them new things first, ask for referrals. No discounts.'],
   ['Loyal customers', 'Offer what goes with their favourites, ask for reviews, show the better version.'],
@@ -10,8 +12,13 @@ const ACTIONS: ReadonlyMap<string, string> = new Map([
   ['At risk', 'Write to them in person and give a reason to come back.'],
   ["Can't lose them", 'Call them, ask why they left, bring a gift.'],
   ['Hibernating', 'Standard mail only, at low cost. No special offers.'],
+  ['Lost', 'One last cheap message, then leave them out.'],
 ]);
 
 /** A proposal for a group of the recency and frequency map; null for any other segment. */
 export const actionFor = (cell: string | null): string | null =>
   cell === null ? null : (ACTIONS.get(cell) ?? null);
+
+/** What to do with a segment: the user's own words, else the proposal for its place on the map. */
+export const actionOf = ({ name, rfm }: SegmentProfile, { map }: Pick<Segmentation, 'map'>): string | null =>
+  map ? (map.actions[name] ?? actionFor(name)) || null : actionFor(rfm?.cell ?? null);

@@ -59,7 +59,8 @@ const METHODS: Record<string, (params: Params) => string> = {
       : measure === 'robust'
         ? 'Median 0, quartile range 1.'
         : 'Mean 0, standard deviation 1.',
-  segment: () => 'k-means, best of many starts; A is worth most.',
+  segment: ({ by }) =>
+    by === undefined ? 'k-means, best of many starts; A is worth most.' : 'By set limits; A is worth most.',
 };
 
 /** Counts worth a sentence, by step and count. */

@@ -234,6 +234,11 @@ const WRITERS: Record<ErrorCode | HostCode, Writer> = {
       `${text(d, 'column', 'A column')} has ${valuesIn(d)}, too few to learn from. Leave it out, or choose another column.`,
       TO_RECIPE,
     ),
+  'too-many-groups': (d) =>
+    say(
+      `${text(d, 'column', 'The column')} names ${count(num(d, 'groups') ?? 0)} groups; at most ${count(num(d, 'most') ?? 0)} can be segments. Give some the same name.`,
+      TO_RECIPE,
+    ),
   'bad-reference-date': (d) =>
     d['first'] === undefined
       ? say(`'${text(d, 'value')}' is not a day. Write it as year, month and day: 2011-12-10.`, TO_RECIPE)

@@ -35,7 +35,12 @@ const SENTENCES: Record<string, (params: Params) => string> = {
   'days-since': (p) => `Count days since ${String(p.column)}`,
   transform: (p) => `Even out long tails: ${fewColumns(p)}`,
   scale: () => 'Put on one scale',
-  segment: (p) => (typeof p.k === 'number' ? `Group into ${p.k} segments` : 'Group into segments'),
+  segment: (p) =>
+    typeof p.by === 'string'
+      ? 'Group into segments by the RFM map'
+      : typeof p.k === 'number'
+        ? `Group into ${p.k} segments`
+        : 'Group into segments',
 };
 
 /** A step in words before it has run; afterwards the step's own sentence is more exact. */

@@ -1,6 +1,7 @@
-import type { FeatureSummary, KRun, Segmentation, SegmentProfile } from '../../engine/index';
+import type { FeatureSummary, KRun, RfmMap, Segmentation, SegmentProfile } from '../../engine/index';
 import { counted as howMany, date, inWords, inWordsCapital, listed, share } from './format';
 import { moneyNoun, withinSentence } from './cards';
+import { MAP_DEK, mapWhy } from './rfm-map';
 import { sharesInWords } from './shares';
 
 /** The finding of the Segments screen, and what stands behind it. */
@@ -29,6 +30,7 @@ export const kicker = ({ customers, referenceDate }: Segmentation): string =>
     : `${howMany(customers, 'customer')} · counted to ${date(referenceDate)}`;
 
 export function verdict(segmentation: Segmentation): Verdict {
+  if (segmentation.map) return mapVerdict(segmentation, segmentation.map);
   if (segmentation.segments.length < 2) return noSegments(segmentation);
   const finer = finestThatHolds(segmentation);
   return {
@@ -42,6 +44,17 @@ export function verdict(segmentation: Segmentation): Verdict {
       ...silhouetteWords(segmentation),
       ...gapWords(segmentation),
     ],
+  };
+}
+
+function mapVerdict(segmentation: Segmentation, map: RfmMap): Verdict {
+  const { k, segments } = segmentation;
+  return {
+    headline: segments.length === 1 ? `One segment: ${segments[0]!.name}.` : headline(segmentation),
+    dek: MAP_DEK,
+    alternative: null,
+    question: `Why ${inWords(k)}?`,
+    why: mapWhy(map, segmentation),
   };
 }
 

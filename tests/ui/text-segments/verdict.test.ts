@@ -3,6 +3,7 @@ import type { Segmentation } from '../../../src/engine/index';
 import { useLocale } from '../../../src/ui/text/format';
 import { kicker, numbersThatHold, verdict } from '../../../src/ui/text/verdict';
 import { customers } from '../fixtures/segmentation-customers';
+import { mapped } from '../fixtures/segmentation-map';
 import { NOT_JUDGED } from '../../support/not-judged';
 import { orders } from '../fixtures/segmentation-orders';
 
@@ -174,5 +175,34 @@ describe('kicker', () => {
   it('gives the reference date of orders, and one row each for customers', () => {
     expect(kicker(orders)).toBe('4,339 customers · counted to 10 Dec 2011');
     expect(kicker(customers)).toBe('2,240 customers, one row each');
+  });
+});
+
+describe('verdict of the RFM map', () => {
+  it('says that the segments were cut, how, and how far apart they stand', () => {
+    const found = verdict(mapped);
+    expect(found.headline).toBe(verdict(orders).headline);
+    expect(found.dek).toBe('Cut by set limits of recency and frequency, not found among the customers.');
+    expect([found.alternative, found.question]).toEqual([null, 'Why three?']);
+    expect(found.why).toEqual([
+      'Three levels suit 4,339 customers.',
+      'Each of the 9 pairs of recency and frequency has a name; three names have customers.',
+      'Silhouette 0.17: neighbours run into each other.',
+    ]);
+  });
+
+  it('knows a number of levels that was chosen, and a single segment', () => {
+    const one: Segmentation = {
+      ...mapped,
+      k: 1,
+      segments: mapped.segments.slice(0, 1),
+      silhouette: null,
+      map: { ...mapped.map!, auto: false },
+    };
+    expect(verdict(one).headline).toBe('One segment: Champions.');
+    expect(verdict(one).why).toEqual([
+      'You chose three levels.',
+      'Each of the 9 pairs of recency and frequency has a name; one name has customers.',
+    ]);
   });
 });

@@ -33,6 +33,8 @@ const RfmPlace = v.nullable(v.object({ recency: v.number(), frequency: v.number(
 /** What `segment` learns: enough to put new customers into the same segments under the same names. */
 export const SegmentFit = v.pipe(
   v.object({
+    /** The column whose names are the segments; absent where they were found by k-means. */
+    by: v.optional(ColumnName),
     /** The features, scaled, in the order of their names. */
     columns: v.pipe(v.array(ColumnName), v.minLength(1)),
     /** The columns that say what a customer is worth; none where segments are ordered by size. */

@@ -66,7 +66,7 @@ export async function learnRuns(
 }
 
 /** What the most valuable segment holds of customers and money; no share of a revenue of 0 or below. */
-function topOf({ sizes, money }: Worth, customers: number): NonNullable<RunFit['top']> {
+export function topOf({ sizes, money }: Worth, customers: number): NonNullable<RunFit['top']> {
   const revenue = money?.reduce((sum, part) => sum + part, 0) ?? 0;
   return { share: sizes[0]! / customers, revenueShare: revenue > 0 ? money![0]! / revenue : null };
 }

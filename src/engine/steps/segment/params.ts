@@ -5,6 +5,8 @@ import { ColumnName, ColumnNames } from '../../recipe/schema';
 export const SegmentParams = v.strictObject({
   /** The features, on one scale. */
   columns: ColumnNames,
+  /** A text column whose names are the segments, such as `rfm_segment`; `k` then has no say. k-means, if not given. */
+  by: v.optional(ColumnName),
   /** How many segments, or `auto`: as many as the curve says and the redraws confirm. */
   k: v.union([v.literal('auto'), v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(50))]),
   /** The largest number that is tried. */
