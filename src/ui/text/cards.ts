@@ -172,7 +172,7 @@ function setApartMost(segment: SegmentProfile, features: readonly FeatureSummary
 
 function factFeatures(segment: SegmentProfile, segmentation: Segmentation): FeatureSummary[] {
   const { features } = segmentation;
-  if (features.length > FACTS) return setApartMost(segment, features).slice(0, FACTS);
+  if (features.length > FACTS || segment.rfm === null) return setApartMost(segment, features).slice(0, FACTS);
   const place = ({ meaning }: FeatureSummary) => ORDER_OF_FACTS.indexOf(meaning) + 1 || FACTS + 1;
   return [...features].sort((a, b) => place(a) - place(b));
 }

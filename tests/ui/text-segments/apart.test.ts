@@ -20,9 +20,9 @@ describe('effectWords', () => {
     );
   });
 
-  it('keeps the sign of an end on the other side of 0', () => {
-    expect(plain(effectWords(null, { value: -0.1, low: -0.3, high: 0.1 }))).toBe(
-      '0.1 sd below (−0.1 to 0.3)',
+  it('claims no side where the interval has both', () => {
+    expect(plain(effectWords(1.01, { value: -0.1, low: -0.3, high: 0.1 }))).toBe(
+      'Index 101 · like the others (−0.3 to 0.1 sd)',
     );
   });
 
