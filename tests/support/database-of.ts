@@ -2,7 +2,7 @@
 /// <reference path="../../src/engine/files/sqlite/sql-js.d.ts" />
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import initSqlJs, { type Database } from 'sql.js/dist/sql-wasm-browser.js';
+import initSqlJs, { type Database, type SqlValue } from 'sql.js/dist/sql-wasm-browser.js';
 
 const WASM = createRequire(import.meta.url).resolve('sql.js/dist/sql-wasm-browser.wasm');
 const sqlite = await initSqlJs({ wasmBinary: new Uint8Array(readFileSync(WASM)) });
@@ -14,4 +14,13 @@ export function databaseOf(sql: string): Uint8Array {
   const bytes = new Uint8Array(database.export!());
   database.close();
   return bytes;
+}
+
+/** The rows that a query finds in the database that some statements make. */
+export function answersOf(statements: string, query: string): SqlValue[][] {
+  const database = new sqlite.Database(new Uint8Array(0));
+  database.exec(statements);
+  const found = database.exec(query)[0]?.values ?? [];
+  database.close();
+  return found;
 }

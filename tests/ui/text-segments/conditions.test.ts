@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { recogniseSentence, rulesFor } from '../../../src/ui/text/conditions';
+import { recogniseSentence } from '../../../src/ui/text/conditions';
 import { useLocale } from '../../../src/ui/text/format';
 import { customers } from '../fixtures/segmentation-customers';
 import { orders } from '../fixtures/segmentation-orders';
@@ -28,29 +28,5 @@ describe('recogniseSentence', () => {
   it('keeps a bound of 0', () => {
     const one = { ...orders.segments[0]!, conditions: [{ column: 'monetary', atLeast: null, atMost: 0 }] };
     expect(recogniseSentence(one, orders)).toMatch(/^At most 0 spent:/);
-  });
-});
-
-describe('rulesFor', () => {
-  const conditions = [
-    { column: 'frequency', atLeast: 2, atMost: 6 },
-    { column: 'a "b" [c]', atLeast: null, atMost: 1.5 },
-  ];
-  const [excel, sql, crm] = rulesFor(conditions).map(({ text }) => text);
-
-  it('writes an Excel filter with columns escaped', () => {
-    expect(excel).toBe(
-      '=FILTER(customers,(customers[frequency]>=2)*(customers[frequency]<=6)*(customers[a "b" \'[c\']]<=1.5))',
-    );
-  });
-
-  it('writes SQL with quoted names', () => {
-    expect(sql).toBe(
-      'SELECT * FROM customers WHERE "frequency" >= 2 AND "frequency" <= 6 AND "a ""b"" [c]" <= 1.5;',
-    );
-  });
-
-  it('writes a CRM rule in words', () => {
-    expect(crm).toBe('frequency is at least 2\nAND frequency is at most 6\nAND a "b" [c] is at most 1.5');
   });
 });
