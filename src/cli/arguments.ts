@@ -2,7 +2,7 @@ import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { UsageError } from './usage-error';
 
-export type Output = 'out' | 'json' | 'save-recipe' | 'save-model';
+export type Output = 'out' | 'changes' | 'json' | 'save-recipe' | 'save-model';
 
 /** What was asked for; paths are absolute. */
 export interface Arguments {
@@ -14,6 +14,8 @@ export interface Arguments {
   outputs: ReadonlyMap<Output, string>;
   recipe: string | null;
   model: string | null;
+  /** An earlier labelled list, to be compared with. */
+  before: string | null;
   k: number | null;
   /** `YYYY-MM-DD` */
   referenceDate: string | null;
@@ -22,7 +24,7 @@ export interface Arguments {
   acceptDifferences: boolean;
 }
 
-const OUTPUTS: readonly Output[] = ['out', 'json', 'save-recipe', 'save-model'];
+const OUTPUTS: readonly Output[] = ['out', 'changes', 'json', 'save-recipe', 'save-model'];
 const MOST_SEGMENTS = 50;
 
 /** @param folder where relative paths start. @throws UsageError */
@@ -40,6 +42,7 @@ export function parseArguments(argv: readonly string[], folder: string): Argumen
     outputs,
     recipe: values.recipe === undefined ? null : path(filled('recipe', values.recipe)),
     model: values.model === undefined ? null : path(filled('model', values.model)),
+    before: values.before === undefined ? null : path(filled('before', values.before)),
     k: values.k === undefined ? null : segmentsOf(values.k),
     referenceDate: values['reference-date'] === undefined ? null : dayOf(values['reference-date']),
     rows: rowsOf(values.rows ?? 'customers'),
@@ -57,6 +60,8 @@ function split(argv: readonly string[]) {
       allowPositionals: true,
       options: {
         out: text,
+        before: text,
+        changes: text,
         json: text,
         recipe: text,
         source: { ...text, multiple: true },
@@ -111,19 +116,20 @@ function rowsOf(text: string): 'customers' | 'source' {
   throw new UsageError(`--rows is customers or source, not '${text}'`);
 }
 
-function refuseContradictions({ files, outputs, recipe, model, k }: Arguments): void {
+function refuseContradictions({ files, outputs, recipe, model, before, k }: Arguments): void {
   if (files.length === 0) throw new UsageError('no file given');
   if (model !== null && recipe !== null) throw new UsageError('--model and --recipe exclude each other');
   if (model !== null && k !== null) throw new UsageError('--model and --k exclude each other');
+  if (outputs.has('changes') && before === null) throw new UsageError('--changes needs --before');
   for (const [option, path] of outputs) {
     if (path === '-' && option !== 'json')
       throw new UsageError(`--${option} needs a path; only --json can be -`);
   }
-  for (const path of [...files, recipe, model]) {
+  for (const path of [...files, recipe, model, before]) {
     if (path === '-') throw new UsageError('standard input cannot be read; give a path');
   }
   refuseSharedPaths(
-    [...files, recipe, model].filter((path) => path !== null),
+    [...files, recipe, model, before].filter((path) => path !== null),
     outputs,
   );
 }

@@ -18,6 +18,9 @@ apart by their columns, also where a recipe says what to do with them. Without -
                           do); other files are still told apart by their columns
   --model PATH            reuse what was learnt before; not with --recipe or --k
   --accept-differences    run a recipe or model though the files differ from what it was made for
+  --before PATH           compare with an earlier labelled file, last month's customer list: who moved to another segment,
+                          who is new, who is gone
+  --changes PATH          write these customers, with their segments then and now; needs --before
   --save-recipe PATH      save the recipe
   --save-model PATH       save the recipe with what it learnt
   --help                  print this

@@ -27,6 +27,7 @@ import { sayFiles } from './several-words';
 import { Outputs } from './outputs';
 import { readingWarnings } from './reading-warnings';
 import { readGiven, recipeFor } from './plan';
+import { changesFile, movesLine, sinceBefore, type SinceBefore } from './since-before';
 import { summaryOf, type Timing } from './summary';
 import type { TerminalWork } from './terminal-work';
 import { RunError } from './usage-error';
@@ -54,23 +55,30 @@ export async function doJob(
 ): Promise<string> {
   const outputs = new Outputs();
   const files: OpenFile[] = [];
+  let before: OpenFile | null = null;
   try {
     for (const path of args.files) files.push(await openFile(path));
+    before = args.before === null ? null : await openFile(args.before);
     for (const path of args.outputs.values()) if (path !== '-') await outputs.open(path);
     const timings: Timing[] = [];
-    const result = await segmentFiles(args, files, timings, work);
+    const found = await segmentFiles(args, files, timings, work);
+    const since = before && (await sinceBefore(before, found.outcome, found.segmentation, work));
+    const result = { ...found, since };
     sayFiles(result, warn);
     for (const { read } of result.input.files) readingWarnings(read.report).forEach(warn);
     warnUnlike(result.input, warn);
     if (result.drift) driftLines(result.drift, result.segmentation).forEach(warn);
+    if (since) warn(movesLine(since, before!.name));
     const started = work.now();
+    const changes = args.outputs.get('changes');
+    if (since && changes !== undefined) await outputs.write(changes, changesFile(since, work));
     const out = args.outputs.get('out');
     if (out !== undefined) await outputs.write(out, labelledFile(result, args.rows, work));
     timings.push({ phase: 'write', ms: work.now() - started });
     return await writeTexts(args, outputs, result, timings);
   } finally {
     await outputs.discard();
-    for (const file of files) await file.close();
+    for (const file of [...files, ...(before ? [before] : [])]) await file.close();
   }
 }
 
@@ -144,12 +152,12 @@ async function* labelledFile(
 async function writeTexts(
   args: Arguments,
   outputs: Outputs,
-  result: Result,
+  result: Result & { since: SinceBefore | null },
   timings: readonly Timing[],
 ): Promise<string> {
   const { input, recipe, outcome, segmentation } = result;
   const model: Model = { format: 'tessera-model', version: 1, recipe, fits: { ...outcome.fits } };
-  const summary = json(summaryOf(input, recipe, outcome, segmentation, timings, result.drift));
+  const summary = json(summaryOf(input, recipe, outcome, segmentation, timings, result));
   const texts = [
     ['json', summary],
     ['save-recipe', json(recipe)],

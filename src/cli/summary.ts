@@ -1,5 +1,6 @@
 import type { Drift, Recipe, RunOutcome, Segmentation } from '../engine/index';
 import type { Input } from './inputs';
+import { movesSummary, type SinceBefore } from './since-before';
 
 export interface Timing {
   phase: string;
@@ -13,7 +14,7 @@ export function summaryOf(
   outcome: RunOutcome,
   segmentation: Segmentation,
   timings: readonly Timing[],
-  drift: Drift | null = null,
+  { drift, since }: { drift: Drift | null; since: SinceBefore | null },
 ) {
   const { customers, k, segments, pca } = segmentation;
   return {
@@ -40,6 +41,7 @@ export function summaryOf(
       means,
     })),
     ...(drift && { drift: sinceLearnt(drift) }),
+    ...(since && { moves: movesSummary(since) }),
     pca: pca && { explained: pca.explained, loadings: pca.loadings },
     timings: timings.map(({ phase, ms }) => ({ phase, ms: Math.round(ms * 10) / 10 })),
   };

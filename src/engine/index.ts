@@ -85,6 +85,14 @@ export { plannedFiles, plannedSteps, sourceSteps } from './insight/source-steps'
 export { headOf, type ColumnHead } from './insight/head-of';
 export { customerList, listedColumns, sourceLabels, type LabelledList } from './insight/labelled';
 export { driftOf, type Drift, type FeatureDrift } from './insight/drift';
+export {
+  customersInList,
+  labelledCustomers,
+  type LabelledCustomers,
+} from './insight/moves/labelled-customers';
+export { matchCustomers, type MatchedCustomers } from './insight/moves/match-customers';
+export { movedList, type MovedChoice } from './insight/moves/moved-list';
+export { movesOf, type Flow, type MovedSegment, type Moves } from './insight/moves/moves-of';
 export { unfitCustomers } from './insight/unfit-customers';
 export type { SegmentFit } from './steps/segment';
 export { labelledFiles, type FileOfRecipe } from './insight/labelled-files';

@@ -1,5 +1,9 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { driftOf } from '../../../src/engine/insight/drift';
+import { labelledCustomers } from '../../../src/engine/insight/moves/labelled-customers';
+import { matchCustomers } from '../../../src/engine/insight/moves/match-customers';
+import { movedList } from '../../../src/engine/insight/moves/moved-list';
+import { movesOf } from '../../../src/engine/insight/moves/moves-of';
 import { segmentLabels } from '../../../src/engine/insight/segment-labels';
 import { unfitCustomers } from '../../../src/engine/insight/unfit-customers';
 import { columnOf } from '../../../src/engine/table/table';
@@ -56,5 +60,38 @@ describe.skipIf(!hasRealFiles)('Online Retail, half by half (skipped where ../sh
     const customers = columnOf(second.table, 'CustomerID');
     const found = Array.from(unfitCustomers(second.table, fit).rows, (row) => String(customers.at(row)));
     expect(found.sort()).toEqual(expected.unfit.customers);
+  });
+
+  it('finds who moved, who is new and who is gone, with what they bring', async () => {
+    const { first, second, fit } = halves;
+    const said = {
+      segments: fit.names.map((name, i) => ({ id: i + 1, name })),
+      money: { columns: ['monetary'] },
+    };
+    const [then, now] = [first, second].map(({ table }) => labelledCustomers(table, said)!);
+    const matched = await matchCustomers(then!, now!, unwatched);
+    const moves = movesOf(matched);
+    const absentLast = (place: number) => place || 9;
+    const flows = [...expected.flows].sort(
+      (a, b) => absentLast(a.from) - absentLast(b.from) || absentLast(a.to) - absentLast(b.to),
+    );
+    expect(moves.flows).toEqual(
+      flows.map(({ from, to, customers, then, now }) => ({
+        from: from || null,
+        to: to || null,
+        customers,
+        worth: { then: expect.closeTo(then, 1) as number, now: expect.closeTo(now, 1) as number },
+      })),
+    );
+    const { moved, stayed, gone } = expected;
+    expect(moves.customers).toMatchObject({ moved, stayed, new: expected.new, gone });
+    expect(moves.worth!.gained).toBeCloseTo(expected.gained, 1);
+    expect(moves.worth!.lost).toBeCloseTo(expected.lost, 1);
+    for (const [flow, customers] of Object.entries(expected.movedFromTo)) {
+      const [from, to] = flow.split('-').map(Number);
+      const list = movedList(matched, { from: from!, to: to! });
+      expect([...columnOf(list, 'CustomerID')].map(String).sort().slice(0, 5)).toEqual(customers);
+    }
+    expect(movedList(matched, 'all').numRows()).toBe(moved + expected.new + gone);
   });
 });
