@@ -80,4 +80,34 @@ test.describe('on a device with little memory', () => {
     await page.getByRole('button', { name: 'Try anyway' }).click();
     await expect(page.getByRole('heading', { level: 1 })).toContainText('80,000 order lines');
   });
+
+  test('several files that would not fit together are offered as the same customers of each', async ({
+    page,
+  }) => {
+    await page.addInitScript(() => {
+      Object.defineProperty(navigator, 'deviceMemory', { get: () => 0.012 });
+    });
+    await page.goto('./');
+    const chooser = page.waitForEvent('filechooser');
+    await page.getByRole('button', { name: 'Choose a file' }).first().click();
+    const files = ['jan.csv', 'feb.csv'].map((name) => ({
+      name,
+      mimeType: 'text/csv',
+      buffer: Buffer.from(large),
+    }));
+    await (await chooser).setFiles(files);
+    const note = page.getByRole('note').filter({ hasText: 'jan.csv and feb.csv would take about' });
+    const every = Number(/One customer in (\d+) fits/.exec((await note.textContent()) ?? '')?.[1]);
+    expect(every).toBeGreaterThan(2);
+    await note.getByRole('button', { name: `Read one customer in ${every}` }).click();
+    await page.getByRole('button', { name: 'Read them as one' }).click();
+    const headline = page.getByRole('heading', { level: 1 });
+    await expect(headline).toContainText('order lines');
+    const [lines, customers] = [...((await headline.textContent()) ?? '').matchAll(/[\d,]+/g)].map(
+      ([digits]) => Number(digits.replace(',', '')),
+    );
+    // Each customer has 40 lines in both files.
+    expect(lines).toBe(customers! * 80);
+    expect(customers).toBeLessThan(2000 / every + 150);
+  });
 });

@@ -12,6 +12,7 @@ export { columnNames, columnOf } from './table/table';
 export { bytesSource, type ByteSource } from './files/source';
 export type { DialectEvidence } from './files/dialect-evidence';
 export type { ReadOptions } from './files/read-options';
+export { bytesOfTable } from './files/expected-bytes';
 export { firstLook, type FirstLook, type FirstRows } from './files/first-rows';
 export type { ColumnChoice } from './files/column-choice';
 export { tryColumn, type ColumnTrial } from './files/try-column';

@@ -181,6 +181,19 @@ export interface RecipeApplied {
   run: RunView;
 }
 
+/** A file and what is said about how it is to be read. */
+export interface FileToRead {
+  file: File;
+  options: Partial<ReadOptions>;
+}
+
+/** Bytes of memory: of each file as it will stand among the others, and of what is open, which may be a sample. */
+export interface FilesWeighed {
+  bytes: readonly number[];
+  open: number;
+  sample: NonNullable<ReadOptions['sample']> | null;
+}
+
 export interface EngineApi {
   /** Shares a flag that stops the work at once where memory can be shared. */
   connect(flag: SharedArrayBuffer | null): void;
@@ -201,9 +214,13 @@ export interface EngineApi {
     chosen: Partial<ReadOptions>,
     watch: Watch,
   ): Promise<Outcome<string | null>>;
+  /** What several files will take in memory, beside those that are open if they are to be added. */
+  weigh(call: number, files: readonly File[], add: boolean, watch: Watch): Promise<Outcome<FilesWeighed>>;
+  /** For each file the column that names the customer, by which samples of several files go together; null without one. */
+  sampleColumns(call: number, files: readonly File[], watch: Watch): Promise<Outcome<(string | null)[]>>;
   open(call: number, file: File, chosen: Partial<ReadOptions>, watch: Watch): Promise<Outcome<Opened>>;
   /** Reads files, beside those that are open if they are to be added, and says how they go together. */
-  gather(call: number, files: readonly File[], add: boolean, watch: Watch): Promise<Outcome<Gathered>>;
+  gather(call: number, files: readonly FileToRead[], add: boolean, watch: Watch): Promise<Outcome<Gathered>>;
   /** What a join of that file by other columns would find. */
   joinBy(
     call: number,

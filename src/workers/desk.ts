@@ -1,7 +1,6 @@
 import {
   columnOf,
   columnProfile,
-  customerColumn,
   EngineError,
   openTable,
   pageOf,
@@ -27,7 +26,7 @@ import type {
   Compared,
   EngineApi,
   ExportOptions,
-  FirstRows,
+  FileToRead,
   Gathered,
   Opened,
   Outcome,
@@ -45,19 +44,18 @@ import type {
   TableHead,
   Watch,
 } from './api';
+import { BeforeReading } from './before-reading';
 import { blobSource } from './blob-source';
 import { chosenRoles } from './chosen-roles';
 import { listCsv } from './export-parts';
-import { FirstLooks } from './first-look';
 import { Gathering, heldOf, readHeld, readsOf, rereadAlike, type HeldFile } from './held-files';
 import { HostWork } from './host-work';
 import type { Run, Source } from './on-the-desk';
-import { dismissReaders, readyReaders, withReaders } from './reader-pool';
+import { dismissReaders, withReaders } from './reader-pool';
 import { RowOrder } from './row-order';
 import { RecipesOnFiles, type ColumnNames } from './recipe-on-file';
 import { sampleFile } from './sample-file';
 import { modelOf, runOn } from './run-on-files';
-import { SessionShelf } from './session-shelf';
 import * as sessions from './sessions';
 import type { Stored } from './sessions';
 import { whileStoring } from './storing';
@@ -66,7 +64,7 @@ import { TableHeads } from './table-heads';
 import { outcome } from './wire';
 
 /** The worker's side of the boundary: keeps the table read, the tables after each step, and answers questions about them. */
-export class Desk extends SessionShelf implements EngineApi {
+export class Desk extends BeforeReading implements EngineApi {
   #source: Source | null = null;
   /** All files that were read; the history may go back to any of them. */
   #held: readonly HeldFile[] = [];
@@ -75,30 +73,10 @@ export class Desk extends SessionShelf implements EngineApi {
   #cache = new StepCache();
   readonly #recipes = new RecipesOnFiles();
   readonly #heads = new TableHeads();
-  readonly #looks = new FirstLooks();
   readonly #order = new RowOrder();
 
-  preview(
-    call: number,
-    file: File,
-    chosen: Partial<ReadOptions>,
-    watch: Watch,
-  ): Promise<Outcome<FirstRows | null>> {
-    return this.watched(call, watch, (work) => {
-      readyReaders(file);
-      return this.#looks.look(file, blobSource(file, file.name), chosen, work);
-    });
-  }
-
-  sampleColumn(
-    call: number,
-    file: File,
-    chosen: Partial<ReadOptions>,
-    watch: Watch,
-  ): Promise<Outcome<string | null>> {
-    return this.watched(call, watch, (work) =>
-      customerColumn(blobSource(file, file.name), { options: chosen }, work),
-    );
+  protected get heldFiles(): readonly HeldFile[] {
+    return this.#held;
   }
 
   open(call: number, file: File, chosen: Partial<ReadOptions>, watch: Watch): Promise<Outcome<Opened>> {
@@ -122,7 +100,7 @@ export class Desk extends SessionShelf implements EngineApi {
 
   async #read(file: File, chosen: Partial<ReadOptions>, work: Work): Promise<Opened> {
     const started = work.now();
-    const look = this.#looks.take(file, chosen);
+    const look = this.looks.take(file, chosen);
     const source = look?.source ?? blobSource(file, file.name);
     const read = await withReaders(file, async (hands) => {
       const means = { hands, sniffed: look?.sniffed ?? null };
@@ -136,10 +114,10 @@ export class Desk extends SessionShelf implements EngineApi {
     return { understanding, ms: { read: readAt - started, understand: work.now() - readAt } };
   }
 
-  gather(call: number, files: readonly File[], add: boolean, watch: Watch): Promise<Outcome<Gathered>> {
+  gather(call: number, files: readonly FileToRead[], add: boolean, watch: Watch): Promise<Outcome<Gathered>> {
     return this.watched(call, watch, async (work) => {
       const read: HeldFile[] = add ? [...this.#held] : [];
-      for (const file of files) read.push(await readHeld(file, read, work));
+      for (const one of files) read.push(await readHeld(one, read, work));
       this.#gathering = new Gathering(read);
       return this.#gathering.plan(work);
     });

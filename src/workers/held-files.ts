@@ -22,7 +22,7 @@ import {
   type SettledDates,
   type Work,
 } from '../engine/index';
-import type { Gathered, PutTogether, RoleChoice } from './api';
+import type { FileToRead, Gathered, PutTogether, RoleChoice } from './api';
 import { blobSource } from './blob-source';
 import { withReaders } from './reader-pool';
 import { alikeOptions, fileAtHand } from './said-of-columns';
@@ -34,8 +34,12 @@ export interface HeldFile {
 }
 
 /** Reads a file under a name that none of the others has. */
-export async function readHeld(file: File, others: readonly HeldFile[], work: Work): Promise<HeldFile> {
-  const read = await readWith(file, {}, work);
+export async function readHeld(
+  { file, options }: FileToRead,
+  others: readonly HeldFile[],
+  work: Work,
+): Promise<HeldFile> {
+  const read = await readWith(file, { options }, work);
   const taken = others.map((one) => one.read.report.name);
   const dot = file.name.lastIndexOf('.');
   const [stem, end] = dot > 0 ? [file.name.slice(0, dot), file.name.slice(dot)] : [file.name, ''];

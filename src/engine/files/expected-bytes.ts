@@ -1,4 +1,6 @@
-import { MISSING, type Kind, type TextColumn } from '../table/columns';
+import type { ColumnTable } from 'arquero';
+import { MISSING, TextColumn, type Kind } from '../table/columns';
+import { columnNames, columnOf } from '../table/table';
 
 const CELL_BYTES = { number: 8, date: 8, boolean: 1, text: 4 } as const satisfies Record<Kind, number>;
 const OFFSET_BYTES = 4;
@@ -19,6 +21,14 @@ export function expectedBytes(
     else bytes += rows * CELL_BYTES.text + dictionaryBytes(column, rows / Math.max(1, seen));
   }
   return Math.round(bytes);
+}
+
+/** Bytes that the columns of a table take. */
+export function bytesOfTable(table: ColumnTable): number {
+  const columns = columnNames(table).map((name) => columnOf(table, name));
+  const rows = table.totalRows();
+  const kinds = columns.map((column) => (column instanceof TextColumn ? column : column.kind));
+  return expectedBytes(kinds, rows, rows);
 }
 
 function dictionaryBytes({ codes, dictionary }: TextColumn, times: number): number {

@@ -75,6 +75,11 @@ export class ChooseFile {
     if (this.#last) await this.#into(workspace.open(this.#last, options));
   }
 
+  /** Answers what was asked about several files. */
+  answer(how: 'sample' | 'all' | 'leave'): Promise<void> {
+    return this.#watch(workspace.together.answer(how));
+  }
+
   async sample(): Promise<void> {
     this.#last = null;
     this.#reading = null;

@@ -1,18 +1,21 @@
 import type { ReadOptions, Understanding } from '../../engine/index';
-import type { Opened, RoleChoice } from '../../workers/api';
+import type { FileToRead, Opened, RoleChoice } from '../../workers/api';
 import type { WatchedWork } from './watched-work.svelte';
+
+/** A file of which nothing is said. */
+export const asItIs = (file: File): FileToRead => ({ file, options: {} });
 
 /** What the table of this tab was read from, so that it can be read once more should the worker be lost before it is stored. */
 export class OpenedFrom {
   /** None where only a stored session is at hand. */
-  files: readonly File[] | 'sample' = [];
-  /** What the person has said about how the file is to be read. */
+  files: readonly FileToRead[] | 'sample' = [];
+  /** What the person has said about how the one file is to be read. */
   options: Partial<ReadOptions> = {};
 
   /** The one file that is open. */
   get file(): File | null {
-    const [file, ...others] = this.files === 'sample' ? [] : this.files;
-    return file && others.length === 0 ? file : null;
+    const [first, ...others] = this.files === 'sample' ? [] : this.files;
+    return first && others.length === 0 ? first.file : null;
   }
 
   /** Into a worker that has nothing. Null if it cannot be read any more. */
@@ -25,10 +28,10 @@ export class OpenedFrom {
   async #open(work: WatchedWork): Promise<Opened | null> {
     const { files, options } = this;
     if (files === 'sample') return work.do('reading', (api, call, watch) => api.openSample(call, watch));
-    const [file] = files;
-    if (!file) return null;
+    const [first] = files;
+    if (!first) return null;
     if (files.length === 1)
-      return work.do('reading', (api, call, watch) => api.open(call, file, options, watch));
+      return work.do('reading', (api, call, watch) => api.open(call, first.file, options, watch));
     const gathered = await work.do('reading', (api, call, watch) => api.gather(call, files, false, watch));
     if (!gathered) return null;
     return work.do('reading', (api, call, watch) => api.putTogether(call, gathered.plan, {}, watch));

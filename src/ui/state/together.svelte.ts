@@ -1,8 +1,11 @@
 import type { FilesPlan, JoinPlan } from '../../engine/index';
-import type { Gathered, PutTogether, RoleChoice } from '../../workers/api';
+import type { FileToRead, Gathered, PutTogether, RoleChoice } from '../../workers/api';
+import { asItIs } from './opened-from';
+import { roomOf } from './room-of';
+import { everyOf, sampledFiles, type TooMuch } from './too-much';
 import type { WatchedWork } from './watched-work.svelte';
 
-type Done = (put: PutTogether, files: readonly File[], added: boolean) => Promise<void>;
+type Done = (put: PutTogether, files: readonly FileToRead[], added: boolean) => Promise<void>;
 
 /** Several files that were read, and how they are to be put together: shown and changed before it is done. */
 export class Together {
@@ -10,7 +13,8 @@ export class Together {
   readonly #done: Done;
   #gathered = $state.raw<Gathered | null>(null);
   #plan = $state.raw<FilesPlan | null>(null);
-  #files: readonly File[] = [];
+  #tooMuch = $state.raw<TooMuch | null>(null);
+  #files: readonly FileToRead[] = [];
   #added = false;
   #before: RoleChoice = {};
 
@@ -27,8 +31,41 @@ export class Together {
     return this.#plan;
   }
 
-  /** Reads the files; beside those that are open where a choice is given that was made for these. */
+  /** Files that wait for an answer. */
+  get tooMuch(): TooMuch | null {
+    return this.#tooMuch;
+  }
+
+  /** Reads the files, if they fit; beside those that are open where a choice is given that was made for these. */
   async gather(files: readonly File[], before: RoleChoice | null): Promise<void> {
+    this.#tooMuch = null;
+    const add = before !== null;
+    const weighed = await this.#work.do('looking', (api, call, watch) => api.weigh(call, files, add, watch));
+    if (!weighed) return;
+    const every = everyOf(weighed);
+    if (every === 1) return this.#read(files.map(asItIs), before);
+    const columns = await this.#work.do('looking', (api, call, watch) =>
+      api.sampleColumns(call, files, watch),
+    );
+    if (!columns) return;
+    const expectedBytes = weighed.open + weighed.bytes.reduce((sum, each) => sum + each, 0);
+    const { room, every: least } = roomOf(expectedBytes);
+    const sampled = sampledFiles(files, weighed, every, columns);
+    this.#before = before ?? {};
+    this.#added = add;
+    this.#tooMuch = { files, sampled, expectedBytes, room, every, fits: least === 1 };
+  }
+
+  /** Answers the question: a sample, all of it, or nothing. */
+  async answer(how: 'sample' | 'all' | 'leave'): Promise<void> {
+    const asked = this.#tooMuch;
+    this.#tooMuch = null;
+    if (!asked || how === 'leave') return;
+    const files = how === 'sample' ? asked.sampled : asked.files.map(asItIs);
+    await this.#read(files, this.#added ? this.#before : null);
+  }
+
+  async #read(files: readonly FileToRead[], before: RoleChoice | null): Promise<void> {
     const add = before !== null;
     const gathered = await this.#work.do('reading', (api, call, watch) =>
       api.gather(call, files, add, watch),

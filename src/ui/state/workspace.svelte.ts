@@ -1,5 +1,6 @@
 import type { Progress, ReadOptions, Recipe, Segmentation, Understanding } from '../../engine/index';
 import type {
+  FileToRead,
   Moment,
   Opened,
   Outcome,
@@ -16,7 +17,7 @@ import { Choices } from './choices';
 import { Downloads } from './downloads';
 import { History } from './history.svelte';
 import { LastRun } from './last-run.svelte';
-import { OpenedFrom } from './opened-from';
+import { asItIs, OpenedFrom } from './opened-from';
 import { Opening } from './opening.svelte';
 import { choiceFor, onlyRead } from './recipe-edits';
 import { SessionKeeper, type Snapshot } from './session-keeper.svelte';
@@ -128,7 +129,7 @@ export class Workspace {
   async open(file: File, options: Partial<ReadOptions> = {}): Promise<void> {
     if (!(await this.opening.begin(file, options))) return;
     const { first } = this.opening;
-    await this.#openWith([file], options, (api, call, watch) => api.open(call, file, options, watch));
+    await this.#openWith([asItIs(file)], options, (api, call, watch) => api.open(call, file, options, watch));
     this.opening.end(first);
   }
 
@@ -184,7 +185,7 @@ export class Workspace {
   /** Files were put together: a new table, or the next moment of the one that was open. */
   async #together(
     { understanding, choice }: PutTogether,
-    files: readonly File[],
+    files: readonly FileToRead[],
     added: boolean,
   ): Promise<void> {
     const { files: before } = this.#from;

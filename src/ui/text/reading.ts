@@ -1,6 +1,7 @@
 import type { ReadOptions } from '../../engine/index';
 import type { Beginning, TooLarge } from '../state/opening.svelte';
-import { bytes, count, inWords, middleCut, short } from './format';
+import type { TooMuch } from '../state/too-much';
+import { bytes, count, inWords, listed, middleCut, short } from './format';
 
 /** "orders.csv · 48.0 MB · about 542 k rows · about 43.4 MB of memory" */
 export function readingKicker({ name, bytes: size, rows }: Beginning): string {
@@ -29,3 +30,21 @@ export function tooLargeSentence({ file, expectedBytes, room, sample }: TooLarge
 
 export const readSampleLabel = ({ every, by }: TooLarge['sample']): string =>
   `Read one ${by === undefined ? 'row' : 'customer'} in ${count(every)}`;
+
+/** Why several files are not read at once. `open` is the file that is open. */
+export function tooMuchSentence(
+  { files, sampled, expectedBytes, room, every, fits }: TooMuch,
+  open: string,
+): string {
+  const names = listed(files.map(({ name }) => middleCut(name, 28)));
+  if (fits)
+    return `${open} is open as a sample: one customer in ${count(every)}. Of ${names} the same customers can be read.`;
+  const size = `${names} would take about ${bytes(expectedBytes)} of memory put together; this tab works well up to about ${bytes(room)}.`;
+  const fitting = `One customer in ${count(every)} fits, with all rows of each: always the same ones, in every file.`;
+  const nameless = sampled.filter(({ options }) => options.sample && options.sample.by === undefined);
+  if (nameless.length === 0) return `${size} ${fitting}`;
+  const they = listed(nameless.map(({ file }) => middleCut(file.name, 28)));
+  return `${size} ${fitting} ${they} ${nameless.length > 1 ? 'name' : 'names'} no customer: one row in ${count(every)} is read.`;
+}
+
+export const tooMuchLabel = ({ every }: TooMuch): string => `Read one customer in ${count(every)}`;

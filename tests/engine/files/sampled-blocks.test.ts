@@ -65,9 +65,13 @@ describe('a sample', () => {
 });
 
 describe('customerColumn', () => {
-  it('names the customer of orders, and nobody where each row is one', async () => {
-    expect(await customerColumn(fileOf(orders(400)), {}, unwatched)).toBe('customer');
+  it('names the customer, and says whether one may have several rows', async () => {
+    expect(await customerColumn(fileOf(orders(400)), {}, unwatched)).toEqual({
+      column: 'customer',
+      several: true,
+    });
     const people = `id,age,city\n${Array.from({ length: 60 }, (_, n) => `${n},${20 + n},Leeds`).join('\n')}`;
-    expect(await customerColumn(fileOf(people), {}, unwatched)).toBeNull();
+    expect(await customerColumn(fileOf(people), {}, unwatched)).toEqual({ column: 'id', several: false });
+    expect(await customerColumn(fileOf('a,b\n1,x\n2,y\n'), {}, unwatched)).toBeNull();
   });
 });
