@@ -7,6 +7,7 @@ import {
   listedColumns,
   run,
   segmentationOf,
+  segmentsLearnt,
   sourceTable,
   writeCsv,
   writtenSource,
@@ -15,7 +16,6 @@ import {
   type Model,
   type Recipe,
   type RunOutcome,
-  type SegmentFit,
   type Segmentation,
 } from '../engine/index';
 import type { Arguments } from './arguments';
@@ -118,14 +118,8 @@ async function segmentFiles(
   const segmentation = await timed('describe', () => segmentationOf(recipe, outcome, [], work));
   if (!segmentation)
     throw new RunError(`${input.files[0]!.source.name}: the recipe has no step that groups customers`);
-  const drift = given.fits && (await driftOf(outcome.table, segmentFit(recipe, outcome), work));
+  const drift = given.fits && (await driftOf(outcome.table, segmentsLearnt(recipe, outcome)!, work));
   return { input, recipe, outcome, segmentation, drift };
-}
-
-/** What the last step that groups learnt; there is one where there are segments. */
-function segmentFit({ steps }: Recipe, { used }: RunOutcome): SegmentFit {
-  const last = steps.filter(({ op, enabled }) => op === 'segment' && enabled).at(-1);
-  return used[last!.id] as SegmentFit;
 }
 
 async function* labelledFile(

@@ -117,6 +117,11 @@ const SENTENCES: Record<ErrorCode, Sentence> = {
     first === undefined
       ? `${JSON.stringify(text(value))} is no day of the calendar`
       : `${text(value)} lies before every purchase; the first is on ${text(first)}`,
+  'no-segments': () => 'the step changes segments, and no step before it makes any',
+  'no-such-segment': ({ segment, k }) =>
+    `there is no segment ${text(segment)}; ${text(k)} were found before this step`,
+  'cannot-split': ({ name, customers, distinct, into }) =>
+    `${JSON.stringify(text(name))} has ${people(customers)}, ${text(distinct)} of them different: too few to be split in ${text(into)}`,
   'out-of-memory': () => 'the memory is used up; give Node more or take fewer rows',
 };
 

@@ -34,6 +34,9 @@ export type ErrorCode =
   | 'too-few-customers' // customers, k, distinct
   | 'too-few-values' // column, count
   | 'too-many-groups' // column, groups, most
+  | 'no-segments' // a step that changes segments finds none
+  | 'no-such-segment' // segment: its id, k: how many there are
+  | 'cannot-split' // name, customers, distinct, into
   | 'bad-reference-date' // value, first: day of the first purchase where the value lies before it
   | 'out-of-memory';
 

@@ -85,6 +85,7 @@ export { joinBy, type JoinPlan } from './insight/join-plan';
 export { plannedFiles, plannedSteps, sourceSteps } from './insight/source-steps';
 export { headOf, type ColumnHead } from './insight/head-of';
 export { customerList, listedColumns, sourceLabels, type LabelledList } from './insight/labelled';
+export { segmentsLearnt } from './steps/edit-segments/edited-fit';
 export { driftOf, type Drift, type FeatureDrift } from './insight/drift';
 export {
   customersInList,

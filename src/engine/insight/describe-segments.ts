@@ -21,6 +21,9 @@ export interface DescribeOptions {
   describedBy?: readonly string[];
 }
 
+/** What was learnt of the segments; after a change by hand some of them may not have been redrawn. */
+export type DescribedFit = Omit<SegmentFit, 'overlaps'> & { overlaps: readonly (number | null)[] | null };
+
 /**
  * Everything there is to say about the segments of a customer table: unscaled features, scaled ones, `segment_id` and
  * `segment`, and what the `segment` step learnt. Customers in no segment count nowhere. Sums of money may be negative;
@@ -29,7 +32,7 @@ export interface DescribeOptions {
  */
 export async function describeSegments(
   table: ColumnTable,
-  fit: SegmentFit,
+  fit: DescribedFit,
   { referenceDate, describedBy = [] }: DescribeOptions,
   work: Work,
 ): Promise<Segmentation> {
@@ -85,7 +88,7 @@ const judged = ({ k, inertia, overlap, silhouette, top, ...more }: RunFit): KRun
   top,
 });
 
-const gapsOf = ({ runs }: SegmentFit): Gap[] =>
+const gapsOf = ({ runs }: Pick<SegmentFit, 'runs'>): Gap[] =>
   runs.flatMap(({ k, gap, gapError }) =>
     gap == null || gapError == null ? [] : [{ k, gap, error: gapError }],
   );

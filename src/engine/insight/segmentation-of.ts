@@ -2,6 +2,7 @@ import type { ColumnTable } from 'arquero';
 import type { Recipe, RecipeStep } from '../recipe/schema';
 import type { RunOutcome } from '../recipe/outcome';
 import { daysColumn, type DaysSinceFit } from '../steps/days-since';
+import { lastEdit, segmentsLearnt } from '../steps/edit-segments/edited-fit';
 import type { SegmentFit } from '../steps/segment';
 import type { RfmFit, RfmParams } from '../steps/rfm';
 import { columnNames } from '../table/table';
@@ -31,9 +32,10 @@ export async function segmentationOf(
   const kept = keptBy(rfm).filter((column) => present.has(column));
   const { table } = outcome;
   const fit = outcome.used[segment.id] as SegmentFit;
+  const edit = lastEdit(enabled);
   const segmentation = await describeSegments(
     table,
-    fit,
+    segmentsLearnt(recipe, outcome) ?? fit,
     {
       referenceDate: referenceDateOf(rfm ?? recencyStep(enabled, outcome.table), outcome),
       describedBy: [...describedBy.filter((column) => present.has(column)), ...kept],
@@ -41,7 +43,12 @@ export async function segmentationOf(
     work,
   );
   const grain = rfm ? 'orders' : metaOf(outcome.table).grain;
-  return { ...segmentation, grain, ...mapWords(recipe, outcome, fit), ...(kept.length > 0 && { kept }) };
+  return {
+    ...segmentation,
+    grain,
+    ...(edit ? { grouped: fit.k } : mapWords(recipe, outcome, fit)),
+    ...(kept.length > 0 && { kept }),
+  };
 }
 
 /** The RFM map that was grouped by, or how to. */

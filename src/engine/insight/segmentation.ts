@@ -165,6 +165,8 @@ export interface Segmentation {
   elbow: number | null;
   /** `given`: the user's; `elbow`; `stability`: stepped down from the elbow; `none`: nothing holds, or no knee. */
   chosenBy: 'given' | 'elbow' | 'stability' | 'none';
+  /** Where segments were merged, split or pinned afterwards: how many were found before; `runs` are of those. */
+  grouped?: number;
   runs: readonly KRun[];
   /** The number the gap statistic speaks for, 1 for none; null where it was not measured. */
   gapChoice: number | null;

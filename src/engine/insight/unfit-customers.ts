@@ -17,7 +17,7 @@ const FAR = 1.5;
  */
 export function unfitCustomers(
   table: ColumnTable,
-  { by, columns, centroids, baseline }: SegmentFit,
+  { by, columns, centroids, baseline }: Pick<SegmentFit, 'by' | 'columns' | 'centroids' | 'baseline'>,
 ): { rows: Uint32Array; reaches: Float64Array } {
   if (!baseline || by !== undefined) return { rows: new Uint32Array(), reaches: new Float64Array() };
   const { ids } = segmentLabels(table);

@@ -8,11 +8,13 @@ import { join } from '../steps/join';
 import { keepValues } from '../steps/keep-values';
 import { limit } from '../steps/limit';
 import { mergeDateTime } from '../steps/merge-date-time';
+import { mergeSegments } from '../steps/merge-segments';
 import { repairText } from '../steps/repair-text';
 import { rfm } from '../steps/rfm';
 import { rfmScores } from '../steps/rfm-scores';
 import { scale } from '../steps/scale';
 import { segment } from '../steps/segment';
+import { splitSegment } from '../steps/split-segment';
 import { transform } from '../steps/transform';
 import { trimDecimals } from '../steps/trim-decimals';
 import type { StepDefinition } from './step';
@@ -36,11 +38,13 @@ export const registry: Registry = registryOf([
   keepValues,
   limit,
   mergeDateTime,
+  mergeSegments,
   repairText,
   rfm,
   rfmScores,
   scale,
   segment,
+  splitSegment,
   transform,
   trimDecimals,
 ]);

@@ -5,9 +5,9 @@ import { defineStep, type Applied } from '../recipe/step';
 import { chooseK } from '../stats/choose-k';
 import { nearestCentroids } from '../stats/kmeans';
 import { pointsOf, takePoints } from '../stats/points';
-import { float64, uint32 } from '../table/buffers';
-import { MISSING, NumberColumn, TextColumn } from '../table/columns';
-import { Dictionary } from '../table/dictionary';
+import { uint32 } from '../table/buffers';
+import { MISSING } from '../table/columns';
+import type { KnownSegments } from '../table/known-segments';
 import { columnWithRole, withMeta } from '../table/meta';
 import { withColumns } from '../table/table';
 import type { Work } from '../work';
@@ -15,6 +15,7 @@ import { learnBaseline } from './segment/baseline';
 import { learnByName, placeByName } from './segment/by-name';
 import { SegmentFit } from './segment/fit';
 import { completeRows, featuresOf, groupedRows, type GroupedRows } from './segment/grouped-rows';
+import { labelCells } from './segment/label-cells';
 import { labelColumns } from './segment/label-columns';
 import { learnRuns, type LearntRuns } from './segment/learn-runs';
 import { moneyOf } from './segment/money-of';
@@ -100,21 +101,13 @@ function apply(table: ColumnTable, params: SegmentParams, learnt: SegmentFit): A
   const { taken = [], names = {}, by } = params;
   const { codes, fit } =
     by === undefined ? { codes: nearest(table, learnt), fit: learnt } : placeByName(table, by, learnt);
-  const ids = float64(codes.length).fill(NaN);
-  let withoutSegment = 0;
-  codes.forEach((code, row) => {
-    if (code === MISSING) withoutSegment++;
-    else ids[row] = code + 1;
-  });
+  const ids = Uint8Array.from(codes, (code) => (code === MISSING ? 0 : code + 1));
   const called = fit.names.map((name, i) => names[String(i + 1)] ?? name);
   const added = labelColumns(taken);
-  const labelled = withColumns(table, [
-    [added.id, new NumberColumn(ids)],
-    [added.name, named(codes, called)],
-  ]);
+  const labelled = withColumns(table, labelCells(added, ids, called));
   return {
-    table: withMeta(labelled, { labels: added }),
-    counts: { withoutSegment },
+    table: withMeta(labelled, { labels: { ...added, known: knownOf(fit, called) } }),
+    counts: { withoutSegment: ids.reduce((sum, id) => sum + Number(id === 0), 0) },
     ...(fit !== learnt && { used: fit }),
   };
 }
@@ -129,12 +122,10 @@ function nearest(table: ColumnTable, fit: SegmentFit): Uint32Array {
   return codes;
 }
 
-/** The names as text cells; segments with the same name share it. */
-function named(codes: Uint32Array, names: readonly string[]): TextColumn {
-  const distinct = [...new Set(names)];
-  const shared = names.map((name) => distinct.indexOf(name));
-  return new TextColumn(
-    codes.map((code) => shared[code] ?? MISSING),
-    Dictionary.of(distinct),
-  );
-}
+const knownOf = (fit: SegmentFit, names: readonly string[]): KnownSegments => ({
+  features: fit.columns,
+  money: fit.money,
+  names,
+  overlaps: names.map((_, i) => (fit.k > 1 ? (fit.overlaps?.[i] ?? null) : null)),
+  centroids: fit.centroids,
+});

@@ -1,4 +1,5 @@
 import type { ColumnTable } from 'arquero';
+import type { KnownSegments } from './known-segments';
 
 /** `orders`: many rows per customer. `customers`: one. */
 export type Grain = 'orders' | 'customers';
@@ -36,7 +37,7 @@ export interface TableMeta {
   /** For each row the row of the source it came from (0-based); null where they are the same or the grain has changed. */
   sourceRows: Uint32Array | null;
   /** The columns that hold each customer's segment, once it has one. */
-  labels: { readonly id: string; readonly name: string } | null;
+  labels: { readonly id: string; readonly name: string; readonly known?: KnownSegments } | null;
 }
 
 const NOTHING_KNOWN: TableMeta = {

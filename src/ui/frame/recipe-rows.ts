@@ -1,3 +1,4 @@
+import { isEdited } from '../state/segment-edits';
 import { workspace } from '../state/workspace.svelte';
 import type { RecipeStep } from '../../engine/index';
 import { detailOf, effectOf } from '../text/effects';
@@ -33,11 +34,14 @@ export function recipeRows(): RecipeRow[] {
     state: last < 0 ? 'current' : 'plain',
     fault: null,
   };
+  const edited = isEdited(recipe);
   const copies = copiesWithoutCustomer();
   const currency = understanding.currency?.unit ?? null;
   const rows = recipe.steps.map((step, index): RecipeRow => {
     const outcome = run?.steps.find(({ id }) => id === step.id);
-    const effect = outcome ? effectOf(outcome, step.params, segments) : '';
+    // What was found is not what there is, where segments were changed by hand.
+    const found = typeof step.params.k === 'number' ? step.params.k : null;
+    const effect = outcome ? effectOf(outcome, step.params, edited ? found : segments) : '';
     const broken = run === null && error?.step === index;
     return {
       step,

@@ -1,5 +1,12 @@
 import type { Recipe, RecipeStep } from '../../engine/index';
-import { segmentStep, withoutStep, withParams, withSwitch } from './recipe-edits';
+import {
+  withCount,
+  withEdit,
+  withName,
+  withStepDeleted,
+  withStepEdited,
+  withStepSwitched,
+} from './segment-edits';
 
 /** The edits of the recipe. Each makes a new recipe, runs it and, if it runs, makes it the present one. */
 export class Steps {
@@ -12,33 +19,28 @@ export class Steps {
   }
 
   edit(id: string, params: RecipeStep['params']): Promise<void> {
-    return this.#with((recipe) => withParams(recipe, id, params));
+    return this.#with((recipe) => withStepEdited(recipe, id, params));
   }
 
   switch(id: string, enabled: boolean): Promise<void> {
-    return this.#with((recipe) => withSwitch(recipe, id, enabled));
+    return this.#with((recipe) => withStepSwitched(recipe, id, enabled));
   }
 
   delete(id: string): Promise<void> {
-    return this.#with((recipe) => withoutStep(recipe, id));
+    return this.#with((recipe) => withStepDeleted(recipe, id));
   }
 
   setSegmentCount(k: number | 'auto'): Promise<void> {
-    return this.#editSegments((params) => ({ ...params, k, names: {} }));
+    return this.#with((recipe) => withCount(recipe, k));
   }
 
   renameSegment(id: number, name: string): Promise<void> {
-    return this.#editSegments((params) => ({
-      ...params,
-      names: { ...(params.names as Record<string, string> | undefined), [id]: name },
-    }));
+    return this.#with((recipe) => withName(recipe, id, name));
   }
 
-  #editSegments(change: (params: RecipeStep['params']) => RecipeStep['params']): Promise<void> {
-    return this.#with((recipe) => {
-      const step = segmentStep(recipe);
-      return step && withParams(recipe, step.id, change(step.params));
-    });
+  /** Adds a step that changes segments by hand. @param k how many were found, which is kept from then on */
+  changeSegments(draft: Pick<RecipeStep, 'op' | 'params'>, k: number): Promise<void> {
+    return this.#with((recipe) => withEdit(recipe, draft, k));
   }
 
   async #with(change: (recipe: Recipe) => Recipe | null): Promise<void> {

@@ -29,6 +29,8 @@ const EFFECTS: Record<string, (outcome: StepOutcome, params: Params, segments: n
   'trim-decimals': (outcome) => counted(said(outcome, 'changed'), 'cell'),
   transform: (_, params) => counted(columnsOf(params), 'column'),
   scale: (_, params) => counted(columnsOf(params), 'column'),
+  'merge-segments': (outcome) => counted(said(outcome, 'segments'), 'segment'),
+  'split-segment': (outcome) => counted(said(outcome, 'segments'), 'segment'),
   segment: (_, __, segments) => (segments === null ? '' : counted(segments, 'segment')),
 };
 
@@ -61,6 +63,8 @@ const METHODS: Record<string, (params: Params) => string> = {
         : 'Mean 0, standard deviation 1.',
   segment: ({ by }) =>
     by === undefined ? 'k-means, best of many starts; A is worth most.' : 'By set limits; A is worth most.',
+  'merge-segments': () => 'A is worth most; the other segments keep their names.',
+  'split-segment': () => 'k-means within the segment; A is worth most, the other segments keep their names.',
 };
 
 /** Counts worth a sentence, by step and count. */
@@ -146,6 +150,11 @@ const DETAILS: readonly { op: string; key: string; sentence: (value: number) => 
     op: 'transform',
     key: 'belowZero',
     sentence: (n) => `${counted(n, 'value')} below 0 ${n === 1 ? 'enters' : 'enter'} as 0.`,
+  },
+  {
+    op: 'merge-segments',
+    key: 'customers',
+    sentence: (n) => `${counted(n, 'customer')} together.`,
   },
   {
     op: 'segment',

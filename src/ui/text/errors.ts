@@ -17,6 +17,7 @@ import {
 import { bytes, count } from './format';
 import { FORMATS, storedLabel } from './labels';
 import { newerVersion, notARecipe } from './recipe-errors';
+import { SEGMENT_ERRORS } from './segment-errors';
 
 /** What a button below an error does; the frame knows how. */
 export type NextStep =
@@ -246,6 +247,7 @@ const WRITERS: Record<ErrorCode | HostCode, Writer> = {
           `${text(d, 'value')} lies before every purchase; the first is on ${text(d, 'first')}. Choose a later day.`,
           TO_RECIPE,
         ),
+  ...SEGMENT_ERRORS,
   'out-of-memory': (_, __, step) =>
     say(
       `The tab ran out of memory${step === null ? '' : ` at ${atStep(step)}`}. Table and recipe are as before. Close other tabs and try again, or choose a shorter period.`,

@@ -35,6 +35,8 @@ const SENTENCES: Record<string, (params: Params) => string> = {
   'days-since': (p) => `Count days since ${String(p.column)}`,
   transform: (p) => `Even out long tails: ${fewColumns(p)}`,
   scale: () => 'Put on one scale',
+  'merge-segments': (p) => `Merge ${Array.isArray(p.segments) ? p.segments.length : 'some'} segments`,
+  'split-segment': (p) => `Split a segment in ${typeof p.into === 'number' ? p.into : 2}`,
   segment: (p) =>
     typeof p.by === 'string'
       ? 'Group into segments by the RFM map'

@@ -2,6 +2,7 @@ import type { FeatureSummary, KRun, RfmMap, Segmentation, SegmentProfile } from 
 import { counted as howMany, date, inWords, inWordsCapital, listed, share } from './format';
 import { moneyNoun, withinSentence } from './cards';
 import { MAP_DEK, mapWhy } from './rfm-map';
+import { editedWords } from './segment-changes';
 import { sharesInWords } from './shares';
 
 /** The finding of the Segments screen, and what stands behind it. */
@@ -32,12 +33,15 @@ export const kicker = ({ customers, referenceDate }: Segmentation): string =>
 export function verdict(segmentation: Segmentation): Verdict {
   if (segmentation.map) return mapVerdict(segmentation, segmentation.map);
   if (segmentation.segments.length < 2) return noSegments(segmentation);
+  const said = { headline: headline(segmentation), dek: holdsSentence(segmentation) };
+  const question = `Why ${inWords(segmentation.k)}?`;
+  if (segmentation.grouped !== undefined)
+    return { ...said, alternative: null, question, why: [editedWords(segmentation.grouped)] };
   const finer = finestThatHolds(segmentation);
   return {
-    headline: headline(segmentation),
-    dek: holdsSentence(segmentation),
+    ...said,
     alternative: finer && { k: finer.k, sentence: `${inWordsCapital(finer.k)} would hold too.` },
-    question: `Why ${inWords(segmentation.k)}?`,
+    question,
     why: [
       ...bendWords(segmentation),
       ...finerWords(segmentation, finer),

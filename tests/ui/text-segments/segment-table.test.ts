@@ -1,10 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import {
-  labelColumn,
-  segmentStepAt,
-  tableColumns,
-  tableNames,
-} from '../../../src/ui/screens/segments/segment-table';
+import { labelColumn, tableColumns, tableNames } from '../../../src/ui/screens/segments/segment-table';
 import type { TableHead } from '../../../src/workers/api';
 import { orders } from '../fixtures/segmentation-orders';
 
@@ -62,13 +57,5 @@ describe('tableNames', () => {
       name(after.columns.find((one) => one.name === column)!),
     );
     expect(shown).toEqual(['Orders', 'Days before end', 'Segment', 'Country']);
-  });
-});
-
-describe('segmentStepAt', () => {
-  it('finds the last step that is on', () => {
-    const step = (op: string, enabled: boolean) => ({ id: op, op, version: 1, enabled, params: {} });
-    const steps = [step('segment', true), step('scale', true), step('segment', false)];
-    expect(segmentStepAt({ format: 'tessera-recipe', version: 1, sources: [], steps })).toBe(0);
   });
 });

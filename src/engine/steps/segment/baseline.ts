@@ -111,3 +111,9 @@ export function distancesTo(
   });
   return distances.map(Math.sqrt);
 }
+
+/** The baseline with segments behind that nobody was in. */
+export function withSegments({ shares, reaches, features }: Baseline, k: number): Baseline {
+  const none = new Array<number>(k - shares.length).fill(0);
+  return { features, shares: [...shares, ...none], reaches: [...reaches, ...none] };
+}

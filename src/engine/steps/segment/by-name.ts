@@ -11,7 +11,7 @@ import { MISSING } from '../../table/columns';
 import { originOf } from '../../table/meta';
 import { columnAs } from '../../table/table';
 import type { Work } from '../../work';
-import { learnBaseline, type Baseline } from './baseline';
+import { learnBaseline, withSegments } from './baseline';
 import type { SegmentFit } from './fit';
 import { completeRows, featuresOf, groupedRows, type GroupedRows } from './grouped-rows';
 import { topOf } from './learn-runs';
@@ -176,10 +176,4 @@ export function placeByName(
       ...(fit.baseline && { baseline: withSegments(fit.baseline, names.length) }),
     },
   };
-}
-
-/** The baseline with segments behind that nobody was in. */
-function withSegments({ shares, reaches, features }: Baseline, k: number): Baseline {
-  const none = new Array<number>(k - shares.length).fill(0);
-  return { features, shares: [...shares, ...none], reaches: [...reaches, ...none] };
 }

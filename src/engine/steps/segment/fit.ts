@@ -28,7 +28,9 @@ const RunFit = v.object({
 });
 export type RunFit = v.InferOutput<typeof RunFit>;
 
-const RfmPlace = v.nullable(v.object({ recency: v.number(), frequency: v.number(), cell: v.string() }));
+export const RfmPlace = v.nullable(
+  v.object({ recency: v.number(), frequency: v.number(), cell: v.string() }),
+);
 
 /** What `segment` learns: enough to put new customers into the same segments under the same names. */
 export const SegmentFit = v.pipe(

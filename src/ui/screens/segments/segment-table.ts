@@ -1,11 +1,6 @@
-import type { Recipe, Segmentation } from '../../../engine/index';
+import type { Segmentation } from '../../../engine/index';
 import type { ColumnHead, TableHead } from '../../../workers/api';
 import { isLastOrder } from '../../text/cards';
-
-/** Index of the step that made the segments. */
-export function segmentStepAt({ steps }: Recipe): number {
-  return steps.reduce((found, step, i) => (step.op === 'segment' && step.enabled ? i : found), -1);
-}
 
 /** The columns the segment step adds; its names differ where the file has columns so called. */
 export function labelColumn(head: TableHead): string | null {

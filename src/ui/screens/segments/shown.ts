@@ -1,4 +1,4 @@
-import type { Segmentation, StepOutcome } from '../../../engine/index';
+import type { RecipeStep, Segmentation, StepOutcome } from '../../../engine/index';
 import type { RowsPage, RowsQuery, TableAt, TableHead } from '../../../workers/api';
 import { date } from '../../text/format';
 
@@ -6,7 +6,7 @@ import { date } from '../../text/format';
 export interface SegmentsShown {
   segmentation: Segmentation;
   steps: readonly StepOutcome[];
-  /** Index of the step that made the segments. */
+  /** Index of the last step that made or changed the segments. */
   at: number;
   file: string;
   /** Last date of the file, ms; null without one. */
@@ -16,11 +16,16 @@ export interface SegmentsShown {
 /** Which customers of a segment the table shows: all, or the ten nearest to its middle or farthest from it. */
 export type Which = 'all' | 'typical' | 'unusual';
 
+/** A step that changes segments by hand. */
+export type SegmentChange = Pick<RecipeStep, 'op' | 'params'>;
+
 /** What can be done on it. */
 export interface SegmentActions {
   choose(id: number | null): void;
   rename(id: number, name: string): Promise<void>;
   setCount(k: number): Promise<void>;
+  /** Adds a step that changes segments by hand; `done` says what it did. */
+  change(draft: SegmentChange, done: string): Promise<void>;
   /** The list of one segment, or of all with null. */
   download(id: number | null): Promise<void>;
   head(table: TableAt): Promise<TableHead | null>;

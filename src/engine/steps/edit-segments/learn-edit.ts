@@ -1,0 +1,96 @@
+import type { ColumnTable } from 'arquero';
+import { worthOf } from '../../insight/worth';
+import { silhouettes } from '../../stats/silhouette';
+import { takePoints } from '../../stats/points';
+import type { Work } from '../../work';
+import { learnBaseline } from '../segment/baseline';
+import { groupedRows, type GroupedRows } from '../segment/grouped-rows';
+import { centroidsOf } from './centroids';
+import type { EditFit } from './fit';
+import { nameNew } from './name-new';
+import type { SegmentsThere } from './segments-there';
+
+/** What becomes one segment. */
+export interface Piece {
+  /** The segment before whose name it keeps; null for one that is new. */
+  keeps: number | null;
+  /** A name of the person's own for one that is new. */
+  name?: string | undefined;
+  overlap: number | null;
+}
+
+/** The customers that are in a segment, in canonical order, and the piece of each. */
+export interface PiecesOf {
+  grouped: GroupedRows;
+  /** One index per point. */
+  pieceOf: Uint8Array;
+}
+
+/** The customers that are in a segment, in an order that does not hang on that of the file. @throws EngineError as `segment` does */
+export async function customersOf(
+  table: ColumnTable,
+  { features, ids }: Pick<SegmentsThere, 'features' | 'ids'>,
+  work: Work,
+): Promise<PiecesOf['grouped']> {
+  const all = await groupedRows(table, features, { k: 1, seed: 1 }, work);
+  const { points, rows } = all;
+  if (rows.every((row) => ids[row] !== 0)) return all;
+  const within = Uint32Array.from(rows.keys()).filter((at) => ids[rows[at]!] !== 0);
+  return { ...all, points: takePoints(points, within), rows: within.map((at) => rows[at]!) };
+}
+
+/**
+ * Numbers the pieces by what their customers are worth and names those that are new.
+ * Equal ones stay in the order given, so that nothing hangs on chance.
+ */
+export async function learnEdit(
+  table: ColumnTable,
+  there: SegmentsThere,
+  pieces: readonly Piece[],
+  { grouped, pieceOf }: PiecesOf,
+  work: Work,
+): Promise<EditFit> {
+  const { points, rows } = grouped;
+  const order = byWorth(table, there.money, grouped.rows, pieceOf, pieces.length);
+  const ids = pieces.map((_, piece) => order.indexOf(piece) + 1);
+  const labels = pieceOf.map((piece) => ids[piece]! - 1);
+  const byRow = new Uint8Array(table.numRows());
+  for (let i = 0; i < rows.length; i++) byRow[rows[i]!] = labels[i]! + 1;
+  const ordered = order.map((piece) => pieces[piece]!);
+  const kept = ordered.map(({ keeps }) => (keeps === null ? null : there.names[keeps - 1]!));
+  const given = ordered.map(({ name }) => name ?? null);
+  const [apart] = await silhouettes(points, [labels], work);
+  const centroids = centroidsOf(points, labels, pieces.length);
+  return {
+    k: pieces.length,
+    ids,
+    keeps: ordered.map(({ keeps }) => keeps),
+    ...nameNew(table, there.features, byRow, kept, given),
+    overlaps: ordered.map(({ overlap }) => overlap),
+    centroids,
+    silhouette: apart?.mean ?? null,
+    silhouetteSample: apart?.sample ?? 0,
+    baseline: await learnBaseline(table, there.features, grouped, labels, centroids, work),
+  };
+}
+
+/** The pieces by falling mean money, else by falling size. */
+function byWorth(
+  table: ColumnTable,
+  columns: readonly string[],
+  rows: Uint32Array,
+  pieceOf: Uint8Array,
+  pieces: number,
+): number[] {
+  const money = columns.length > 0 ? worthOf(table, columns) : null;
+  const sizes = new Float64Array(pieces);
+  const sums = new Float64Array(pieces);
+  for (let i = 0; i < rows.length; i++) {
+    sizes[pieceOf[i]!]!++;
+    sums[pieceOf[i]!]! += money?.[rows[i]!] ?? 0;
+  }
+  const mean = (piece: number) => sums[piece]! / Math.max(1, sizes[piece]!);
+  return Array.from({ length: pieces }, (_, piece) => piece).sort(
+    (a, b) => mean(b) - mean(a) || sizes[b]! - sizes[a]! || a - b,
+  );
+}

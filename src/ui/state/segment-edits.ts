@@ -1,0 +1,81 @@
+import type { Recipe, RecipeStep } from '../../engine/index';
+import { segmentStep, withoutStep, withParams, withSwitch } from './recipe-edits';
+
+type Draft = Pick<RecipeStep, 'op' | 'params'>;
+
+/** Steps that change segments by hand. */
+const EDITS: ReadonlySet<string> = new Set(['merge-segments', 'split-segment']);
+const isEdit = ({ op }: RecipeStep): boolean => EDITS.has(op);
+
+/** Index of the last step that is on and makes or changes segments; −1 without one. */
+export const lastSegmentStep = ({ steps }: Recipe): number =>
+  steps.map((step) => step.enabled && (step.op === 'segment' || isEdit(step))).lastIndexOf(true);
+
+/** Whether segments are changed by hand. */
+export const isEdited = ({ steps }: Recipe): boolean => steps.some((step) => step.enabled && isEdit(step));
+
+/** The recipe without any change of segments by hand: what they spoke of is there no more. */
+const withoutEdits = (recipe: Recipe): Recipe => ({
+  ...recipe,
+  steps: recipe.steps.filter((step) => !isEdit(step)),
+});
+
+/** The recipe with the draft behind the last step that makes or changes segments, whose number is kept from then on. */
+export function withEdit(recipe: Recipe, draft: Draft, k: number): Recipe {
+  const grouping = segmentStep(recipe);
+  if (!grouping) return recipe;
+  const fixed =
+    grouping.params.k === 'auto' ? withParams(recipe, grouping.id, { ...grouping.params, k }) : recipe;
+  const at = lastSegmentStep(fixed) + 1;
+  const taken = new Set(fixed.steps.map(({ id }) => id));
+  let number = 1;
+  while (taken.has(`edit-${number}`)) number++;
+  const step: RecipeStep = { id: `edit-${number}`, ...draft, version: 1, enabled: true };
+  return { ...fixed, steps: [...fixed.steps.slice(0, at), step, ...fixed.steps.slice(at)] };
+}
+
+/** The recipe with a name of the person's own for a segment as it stands at the end. */
+export function withName(recipe: Recipe, id: number, name: string): Recipe | null {
+  const step = recipe.steps[lastSegmentStep(recipe)];
+  if (!step) return null;
+  const names = { ...(step.params.names as Record<string, string> | undefined), [id]: name };
+  return withParams(recipe, step.id, { ...step.params, names });
+}
+
+/** The recipe with another number of segments; names and changes by hand go with those there were. */
+export function withCount(recipe: Recipe, k: number | 'auto'): Recipe | null {
+  const step = segmentStep(recipe);
+  return step && withoutEdits(withParams(recipe, step.id, { ...step.params, k, names: {} }));
+}
+
+/** Choices that leave the customers where they are. */
+const HARMLESS: ReadonlySet<string> = new Set(['names', 'name']);
+
+const essence = (params: RecipeStep['params']): string =>
+  JSON.stringify(Object.entries(params).filter(([key]) => !HARMLESS.has(key)));
+
+/** The recipe with other parameters in one step; changes by hand go where the grouping is another. */
+export function withStepEdited(recipe: Recipe, id: string, params: RecipeStep['params']): Recipe {
+  const step = recipe.steps.find((one) => one.id === id);
+  const changed = withParams(recipe, id, params);
+  if (!step || essence(step.params) === essence(params)) return changed;
+  return step.op === 'segment' ? withoutEdits(changed) : isEdit(step) ? namesForgotten(changed, id) : changed;
+}
+
+/** The recipe without a step, or with it off or on; later names spoke of segments as they stood with it. */
+export const withStepDeleted = (recipe: Recipe, id: string): Recipe =>
+  withoutStep(namesForgotten(recipe, id), id);
+export const withStepSwitched = (recipe: Recipe, id: string, enabled: boolean): Recipe =>
+  withSwitch(namesForgotten(recipe, id), id, enabled);
+
+/** Names of the person's own are by number: behind a change by hand that is no more they would be another's. */
+function namesForgotten(recipe: Recipe, id: string): Recipe {
+  const at = recipe.steps.findIndex((step) => step.id === id);
+  if (at < 0 || !isEdit(recipe.steps[at]!)) return recipe;
+  const steps = recipe.steps.map((step, i) => {
+    if (i < at || !isEdit(step)) return step;
+    const { names: _gone, ...params } = step.params;
+    return { ...step, params };
+  });
+  return { ...recipe, steps };
+}

@@ -1,0 +1,36 @@
+import type { Segmentation, SegmentProfile } from '../../engine/index';
+import { counted, inWords, inWordsCapital, listed, share } from './format';
+import { moneyNoun } from './cards';
+
+/** "Together 57 % of customers and 92 % of revenue." */
+export function togetherSentence(chosen: readonly SegmentProfile[], segmentation: Segmentation): string {
+  if (chosen.length < 2) return 'Choose at least one.';
+  const customers = chosen.reduce((sum, segment) => sum + segment.share, 0);
+  const known = chosen.every(({ revenueShare }) => revenueShare !== null);
+  const revenue = chosen.reduce((sum, { revenueShare }) => sum + (revenueShare ?? 0), 0);
+  const money = known ? ` and ${share(revenue)} of ${moneyNoun(segmentation)}` : '';
+  return `Together ${share(customers)} of customers${money}.`;
+}
+
+export const mergedSentence = (chosen: readonly SegmentProfile[]): string =>
+  `${listed(chosen.map(({ name }) => name))} ${chosen.length > 1 ? 'are' : 'is'} one segment now.`;
+
+export const splitSentence = ({ name }: SegmentProfile, parts: number): string =>
+  `${name} ${parts === 2 ? 'is two segments' : `is ${inWords(parts)} segments`} now.`;
+
+export const SPLIT_NOTE =
+  'Its customers are grouped among themselves, by the same columns. The other segments stay as they are; letters go by worth.';
+
+/** Why there are as many segments as there are, where they were changed by hand. */
+export const editedWords = (grouped: number): string =>
+  `${inWordsCapital(grouped)} ${grouped === 1 ? 'was' : 'were'} found; merging and splitting by hand made the rest. Each change is a step of the recipe.`;
+
+/** Beside the choice of a number. */
+export const startsOver = (grouped: number): string =>
+  `${counted(grouped, 'segment')} before the changes by hand. Another number undoes them.`;
+
+/** The segmentation with the number that was found, before the changes by hand. */
+export const asFound = (segmentation: Segmentation): Segmentation => ({
+  ...segmentation,
+  k: segmentation.grouped ?? segmentation.k,
+});

@@ -1,0 +1,28 @@
+import { num, text, type Details } from './error-words';
+import { count, counted } from './format';
+import type { ErrorText } from './errors';
+import { segmentLetter } from '../parts/segment-letter';
+
+const TO_RECIPE = { label: 'Open the recipe', step: { do: 'open-recipe' } } as const;
+
+/** What goes wrong where segments are changed by hand. */
+export const SEGMENT_ERRORS = {
+  'no-segments': (_: Details, __: string, step: number | null): ErrorText => ({
+    sentence: `${step === null ? 'The step' : `Step ${step + 2}`} changes segments, and no step before it makes any. Switch it off, or switch the grouping on.`,
+    next: [TO_RECIPE],
+  }),
+  'no-such-segment': (d: Details, _: string, step: number | null): ErrorText => ({
+    sentence: `${step === null ? 'The step' : `Step ${step + 2}`} changes segment ${segmentLetter(num(d, 'segment') ?? 1)}, and there ${num(d, 'k') === 1 ? 'is only one segment' : `are only ${count(num(d, 'k') ?? 0)} segments`} before it. Delete it, or choose another number of segments.`,
+    next: [TO_RECIPE],
+  }),
+  'cannot-split': (d: Details): ErrorText => {
+    const customers = num(d, 'customers') ?? 0;
+    const distinct = num(d, 'distinct') ?? customers;
+    const differ = distinct < customers ? `, of whom ${count(distinct)} differ` : '';
+    const alike = distinct === 1 && customers > 1 ? ', all alike' : differ;
+    return {
+      sentence: `${text(d, 'name')} has ${counted(customers, 'customer')}${alike}: too few to be split in ${count(num(d, 'into') ?? 2)}.`,
+      next: [],
+    };
+  },
+};
