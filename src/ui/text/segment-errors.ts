@@ -21,7 +21,7 @@ export const SEGMENT_ERRORS = {
     const differ = distinct < customers ? `, of whom ${count(distinct)} differ` : '';
     const alike = distinct === 1 && customers > 1 ? ', all alike' : differ;
     return {
-      sentence: `${text(d, 'name')} has ${counted(customers, 'customer')}${alike}: too few to be split in ${count(num(d, 'into') ?? 2)}.`,
+      sentence: `${text(d, 'name', 'The segment')} has ${counted(customers, 'customer')}${alike}: too few to be split in ${count(num(d, 'into') ?? 2)}.`,
       next: [],
     };
   },
