@@ -21,9 +21,6 @@ export interface DescribeOptions {
   describedBy?: readonly string[];
 }
 
-/** What was learnt of the segments; after a change by hand some of them may not have been redrawn. */
-export type DescribedFit = Omit<SegmentFit, 'overlaps'> & { overlaps: readonly (number | null)[] | null };
-
 /**
  * Everything there is to say about the segments of a customer table: unscaled features, scaled ones, `segment_id` and
  * `segment`, and what the `segment` step learnt. Customers in no segment count nowhere. Sums of money may be negative;
@@ -32,7 +29,7 @@ export type DescribedFit = Omit<SegmentFit, 'overlaps'> & { overlaps: readonly (
  */
 export async function describeSegments(
   table: ColumnTable,
-  fit: DescribedFit,
+  fit: SegmentFit,
   { referenceDate, describedBy = [] }: DescribeOptions,
   work: Work,
 ): Promise<Segmentation> {

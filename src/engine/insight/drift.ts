@@ -1,9 +1,9 @@
 import type { ColumnTable } from 'arquero';
 import { populationStability, sharesInBins } from '../stats/population-stability';
 import { quantilesOf } from '../stats/quantiles-of';
+import type { SegmentFit } from '../steps/segment';
 import { numbers } from '../table/table';
 import type { Work } from '../work';
-import type { DescribedFit } from './describe-segments';
 import { featureInfo, type FeatureInfo } from './feature-info';
 import { segmentLabels } from './segment-labels';
 import { unfitCustomers } from './unfit-customers';
@@ -45,7 +45,7 @@ const MOST_ROWS = 10_000;
  * @returns null where the model was saved before this was learnt
  * @throws EngineError `missing-column`, `wrong-kind`; Stopped
  */
-export async function driftOf(table: ColumnTable, fit: DescribedFit, work: Work): Promise<Drift | null> {
+export async function driftOf(table: ColumnTable, fit: SegmentFit, work: Work): Promise<Drift | null> {
   const { baseline } = fit;
   if (!baseline) return null;
   const { ids } = segmentLabels(table);
@@ -71,7 +71,7 @@ export async function driftOf(table: ColumnTable, fit: DescribedFit, work: Work)
   };
 }
 
-function unfitIn(table: ColumnTable, fit: DescribedFit, ids: Uint8Array): Drift['unfit'] {
+function unfitIn(table: ColumnTable, fit: SegmentFit, ids: Uint8Array): Drift['unfit'] {
   const { rows } = unfitCustomers(table, fit);
   const bySegment = new Array<number>(fit.k).fill(0);
   for (const row of rows) bySegment[ids[row]! - 1]!++;

@@ -2,7 +2,7 @@ import type { ColumnTable } from 'arquero';
 import type { Recipe, RecipeStep } from '../recipe/schema';
 import type { RunOutcome } from '../recipe/outcome';
 import { daysColumn, type DaysSinceFit } from '../steps/days-since';
-import { lastEdit, segmentsLearnt } from '../steps/edit-segments/edited-fit';
+import { editsOf, segmentsLearnt } from '../steps/edit-segments/edited-fit';
 import type { SegmentFit } from '../steps/segment';
 import type { RfmFit, RfmParams } from '../steps/rfm';
 import { columnNames } from '../table/table';
@@ -32,10 +32,11 @@ export async function segmentationOf(
   const kept = keptBy(rfm).filter((column) => present.has(column));
   const { table } = outcome;
   const fit = outcome.used[segment.id] as SegmentFit;
-  const edit = lastEdit(enabled);
+  const edited = editsOf(enabled).length > 0;
+  const learnt = segmentsLearnt(recipe, outcome) ?? fit;
   const segmentation = await describeSegments(
     table,
-    segmentsLearnt(recipe, outcome) ?? fit,
+    learnt,
     {
       referenceDate: referenceDateOf(rfm ?? recencyStep(enabled, outcome.table), outcome),
       describedBy: [...describedBy.filter((column) => present.has(column)), ...kept],
@@ -46,7 +47,9 @@ export async function segmentationOf(
   return {
     ...segmentation,
     grain,
-    ...(edit ? { grouped: fit.k } : mapWords(recipe, outcome, fit)),
+    ...(edited ? { edited } : mapWords(recipe, outcome, fit)),
+    ...((edited || fit.outliers?.id) && { grouped: fit.k - (fit.outliers?.id ? 1 : 0) }),
+    ...(learnt.outliers?.id && { apart: { id: learnt.outliers.id, beyond: learnt.outliers.beyond } }),
     ...(kept.length > 0 && { kept }),
   };
 }

@@ -165,8 +165,12 @@ export interface Segmentation {
   elbow: number | null;
   /** `given`: the user's; `elbow`; `stability`: stepped down from the elbow; `none`: nothing holds, or no knee. */
   chosenBy: 'given' | 'elbow' | 'stability' | 'none';
-  /** Where segments were merged, split or pinned afterwards: how many were found before; `runs` are of those. */
+  /** Where it is not k: how many segments were found, before changes by hand and without a group apart; `runs` are of those. */
   grouped?: number;
+  /** Whether segments were changed by hand afterwards. */
+  edited?: boolean;
+  /** The segment of those who were set apart, for they lie beyond so many robust deviations from the middle. */
+  apart?: { id: number; beyond: number };
   runs: readonly KRun[];
   /** The number the gap statistic speaks for, 1 for none; null where it was not measured. */
   gapChoice: number | null;

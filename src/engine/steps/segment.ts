@@ -17,10 +17,18 @@ import { SegmentFit } from './segment/fit';
 import { completeRows, featuresOf, groupedRows, type GroupedRows } from './segment/grouped-rows';
 import { labelCells } from './segment/label-cells';
 import { labelColumns } from './segment/label-columns';
-import { learnRuns, type LearntRuns } from './segment/learn-runs';
+import { learnRuns } from './segment/learn-runs';
 import { moneyOf } from './segment/money-of';
 import { SegmentParams } from './segment/params';
 import { remembered } from './segment/remembered';
+import {
+  labelsWithGroup,
+  OUT_OF_THE_ORDINARY,
+  partOutliers,
+  withGroup,
+  type Whole,
+} from './segment/set-apart';
+import { addedByWeights, clusteredOn, withWeights } from './segment/weighed';
 
 export type { RunFit } from './segment/fit';
 export { SegmentFit, SegmentParams, labelColumns };
@@ -42,9 +50,12 @@ export const segment = defineStep({
     ...[...columns, ...money].map((column) => [column, ['number']] as const),
     ...(by ? [[by, ['text']] as const] : []),
   ],
-  adds: ({ taken = [] }) => Object.values(labelColumns(taken)),
+  adds: ({ taken = [], ...params }) => [...addedByWeights(params), ...Object.values(labelColumns(taken))],
   makes: ({ taken = [] }) => [[labelColumns(taken).name, 'text'] as const],
-  describe: ({ k, by }, fit?: SegmentFit) => sentence(fit?.k ?? (by === undefined ? k : 'auto'), by),
+  describe: ({ k, by }, fit?: SegmentFit) =>
+    fit?.outliers?.id
+      ? `${sentence(fit.k - 1)}, those out of the ordinary apart`
+      : sentence(fit?.k ?? (by === undefined ? k : 'auto'), by),
   fit: learn,
   apply,
 });
@@ -55,68 +66,90 @@ function sentence(k: number | 'auto', by?: string): string {
   return `Group into ${into}${names}`;
 }
 
-async function learn(table: ColumnTable, params: SegmentParams, work: Work): Promise<SegmentFit> {
-  const columns = [...params.columns].sort();
-  const { seed, maxK } = params;
-  const given = params.k === 'auto' ? null : params.k;
+async function learn(given: ColumnTable, params: SegmentParams, work: Work): Promise<SegmentFit> {
+  const table = await withWeights(given, params);
+  const columns = clusteredOn(params);
+  const { seed, maxK, by, outliers } = params;
+  const asked = params.k === 'auto' ? null : params.k;
   const money = params.money ?? [columnWithRole(table, 'monetary')].filter((column) => column !== null);
-  if (params.by !== undefined) return learnByName(table, params.by, { columns, money, seed }, work);
-  const beyond = given !== null && given > maxK ? given : null;
-  const grouped = await groupedRows(table, columns, { k: given ?? 2, seed }, work);
-  const worth = moneyOf(table, money, grouped.rows);
-  const learnt = await remembered(table, JSON.stringify([columns, money, seed, maxK, beyond]), () =>
-    learnRuns(grouped, { maxK, beyond, seed }, worth, work),
+  if (by !== undefined) return learnByName(table, by, { columns, money, seed }, work);
+  const beyond = asked !== null && asked > maxK ? asked : null;
+  const all = await groupedRows(table, columns, { k: asked ?? 2, seed }, work);
+  const parted = outliers ? partOutliers(all, outliers.beyond, asked ?? 2) : null;
+  const grouped = parted?.ordinary ?? all;
+  const question = JSON.stringify([columns, money, seed, maxK, beyond, ...(outliers ? [outliers] : [])]);
+  const learnt = await remembered(table, question, () =>
+    learnRuns(grouped, { maxK, beyond, seed }, moneyOf(table, money, grouped.rows), work),
   );
   const automatic = chooseK(learnt.runs.filter((run) => run.k <= maxK));
-  const choice = given === null ? automatic : { ...automatic, k: given, chosenBy: 'given' as const };
+  const choice = asked === null ? automatic : { ...automatic, k: asked, chosenBy: 'given' as const };
+  const at = learnt.runs.findIndex((run) => run.k === choice.k);
+  const [run, labels] = [learnt.runs[at]!, learnt.labels[at]!];
+  const whole = parted
+    ? withGroup(all, parted, run, labels, moneyOf(table, money, all.rows))
+    : { labels, centroids: run.centroids, overlaps: run.overlaps };
   return {
     columns,
     money,
-    customers: grouped.points.n,
+    customers: all.points.n,
     ...choice,
-    ...(await chosen(table, columns, grouped, learnt, choice.k, work)),
+    k: whole.centroids.length,
+    runs: learnt.runs,
+    silhouette: run.silhouette,
+    silhouetteSample: learnt.silhouetteSample,
+    ...(await described(table, columns, all, whole, work)),
   };
 }
 
-/** All that belongs to the run with the chosen k, and the runs. */
-async function chosen(
+/** All that belongs to the segments that were chosen. */
+async function described(
   table: ColumnTable,
   columns: readonly string[],
   grouped: GroupedRows,
-  { runs, labels, silhouetteSample }: LearntRuns,
-  k: number,
+  { labels, ...whole }: Omit<Whole, 'outliers'> & Partial<Whole>,
   work: Work,
 ) {
-  const at = runs.findIndex((run) => run.k === k);
-  const { centroids, overlaps, silhouette } = runs[at]!;
+  const { centroids, outliers } = whole;
   const ids = new Uint8Array(table.totalRows());
-  grouped.rows.forEach((row, i) => (ids[row] = labels[at]![i]! + 1));
-  const named = nameSegments(table, featureInfo(table, columns), ids, k);
-  const [names, rfm] = [named.map(({ name }) => name), named.map((one) => one.rfm)];
-  const baseline = await learnBaseline(table, columns, grouped, labels[at]!, centroids, work);
-  return { runs, centroids, names, rfm, overlaps, silhouette, silhouetteSample, baseline };
+  grouped.rows.forEach((row, i) => (ids[row] = labels[i]! + 1));
+  const found = nameSegments(table, featureInfo(table, columns), ids, centroids.length);
+  const named = found.map((one, i) =>
+    i + 1 === outliers?.id ? { name: OUT_OF_THE_ORDINARY, rfm: null } : one,
+  );
+  const baseline = await learnBaseline(table, columns, grouped, labels, centroids, work);
+  return { ...whole, names: named.map(({ name }) => name), rfm: named.map(({ rfm }) => rfm), baseline };
 }
 
-function apply(table: ColumnTable, params: SegmentParams, learnt: SegmentFit): Applied {
+async function apply(given: ColumnTable, params: SegmentParams, learnt: SegmentFit): Promise<Applied> {
   const { taken = [], names = {}, by } = params;
+  const table = await withWeights(given, params);
   const { codes, fit } =
     by === undefined ? { codes: nearest(table, learnt), fit: learnt } : placeByName(table, by, learnt);
   const ids = Uint8Array.from(codes, (code) => (code === MISSING ? 0 : code + 1));
   const called = fit.names.map((name, i) => names[String(i + 1)] ?? name);
   const added = labelColumns(taken);
   const labelled = withColumns(table, labelCells(added, ids, called));
+  const apart = fit.outliers?.id ?? null;
   return {
     table: withMeta(labelled, { labels: { ...added, known: knownOf(fit, called) } }),
-    counts: { withoutSegment: ids.reduce((sum, id) => sum + Number(id === 0), 0) },
+    counts: {
+      withoutSegment: countOf(ids, 0),
+      ...(fit.outliers && { outliers: apart === null ? 0 : countOf(ids, apart) }),
+    },
     ...(fit !== learnt && { used: fit }),
   };
 }
 
-/** For each row the nearest centroid, MISSING where a feature is blank. */
-function nearest(table: ColumnTable, fit: SegmentFit): Uint32Array {
-  const features = featuresOf(table, fit.columns);
+const countOf = (ids: Uint8Array, wanted: number): number =>
+  ids.reduce((sum, id) => sum + Number(id === wanted), 0);
+
+/** For each row the nearest centroid, or the group of those out of the ordinary; MISSING where a feature is blank. */
+function nearest(table: ColumnTable, { columns, centroids, outliers }: SegmentFit): Uint32Array {
+  const features = featuresOf(table, columns);
   const rows = completeRows(features);
-  const labels = nearestCentroids(takePoints(pointsOf(features), rows), fit.centroids);
+  const points = takePoints(pointsOf(features), rows);
+  const among = (ordinary: readonly (readonly number[])[]) => nearestCentroids(points, ordinary);
+  const labels = outliers ? labelsWithGroup(points.columns, centroids, outliers, among) : among(centroids);
   const codes = uint32(table.totalRows()).fill(MISSING);
   rows.forEach((row, i) => (codes[row] = labels[i]!));
   return codes;

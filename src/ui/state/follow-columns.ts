@@ -41,5 +41,12 @@ export function followColumns(before: Recipe, after: Recipe): Recipe {
 function pointed(step: RecipeStep, names: ReadonlyMap<string, string>): RecipeStep {
   if (names.size === 0 || !FOLLOWS.has(step.op)) return step;
   const columns = [...new Set(columnsOf(step).map((name) => names.get(name) ?? name))];
-  return { ...step, params: { ...step.params, columns } };
+  const weights = step.params.weights as Record<string, number> | undefined;
+  const weighed = Object.entries(weights ?? {}).map(
+    ([name, weight]) => [names.get(name) ?? name, weight] as const,
+  );
+  return {
+    ...step,
+    params: { ...step.params, columns, ...(weights && { weights: Object.fromEntries(weighed) }) },
+  };
 }

@@ -158,6 +158,12 @@ const DETAILS: readonly { op: string; key: string; sentence: (value: number) => 
   },
   {
     op: 'segment',
+    key: 'outliers',
+    sentence: (n) =>
+      `${counted(n, 'customer')} out of the ordinary ${n === 1 ? 'stands' : 'stand'} apart; the best are often among them.`,
+  },
+  {
+    op: 'segment',
     key: 'withoutSegment',
     sentence: (n) =>
       `${counted(n, 'customer')} with a blank in these columns ${n === 1 ? 'has' : 'have'} no segment.`,

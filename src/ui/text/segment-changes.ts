@@ -25,6 +25,18 @@ export const SPLIT_NOTE =
 export const editedWords = (grouped: number): string =>
   `${inWordsCapital(grouped)} ${grouped === 1 ? 'was' : 'were'} found; merging and splitting by hand made the rest. Each change is a step of the recipe.`;
 
+/** Those who stand in a group of their own, and why to look at them. */
+export function apartSentence({ apart, segments }: Segmentation): string {
+  const group = segments.find(({ id }) => id === apart?.id);
+  if (!group || group.size === 0) return '';
+  const stand = group.size === 1 ? 'is out of the ordinary and stands' : 'are out of the ordinary and stand';
+  return `${counted(group.size, 'customer')} ${stand} apart.`;
+}
+
+/** What to do with them. */
+export const APART_DO =
+  'Look at them one by one before you leave them out: the best customers are often among them.';
+
 /** Beside the choice of a number. */
 export const startsOver = (grouped: number): string =>
   `${counted(grouped, 'segment')} before the changes by hand. Another number undoes them.`;

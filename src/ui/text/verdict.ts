@@ -2,7 +2,7 @@ import type { FeatureSummary, KRun, RfmMap, Segmentation, SegmentProfile } from 
 import { counted as howMany, date, inWords, inWordsCapital, listed, share } from './format';
 import { moneyNoun, withinSentence } from './cards';
 import { MAP_DEK, mapWhy } from './rfm-map';
-import { editedWords } from './segment-changes';
+import { apartSentence, asFound, editedWords } from './segment-changes';
 import { sharesInWords } from './shares';
 
 /** The finding of the Segments screen, and what stands behind it. */
@@ -33,15 +33,19 @@ export const kicker = ({ customers, referenceDate }: Segmentation): string =>
 export function verdict(segmentation: Segmentation): Verdict {
   if (segmentation.map) return mapVerdict(segmentation, segmentation.map);
   if (segmentation.segments.length < 2) return noSegments(segmentation);
-  const said = { headline: headline(segmentation), dek: holdsSentence(segmentation) };
-  const question = `Why ${inWords(segmentation.k)}?`;
-  if (segmentation.grouped !== undefined)
-    return { ...said, alternative: null, question, why: [editedWords(segmentation.grouped)] };
+  const dek = [holdsSentence(segmentation), apartSentence(segmentation)].filter(Boolean).join(' ');
+  const said = { headline: headline(segmentation), dek };
+  const found = asFound(segmentation);
+  const question = `Why ${inWords(segmentation.edited ? segmentation.k : found.k)}?`;
+  if (segmentation.edited) return { ...said, alternative: null, question, why: [editedWords(found.k)] };
+  return { ...said, question, ...numberWords(found) };
+}
+
+/** Why the number that was found, and a larger one that would hold too. */
+function numberWords(segmentation: Segmentation): Pick<Verdict, 'alternative' | 'why'> {
   const finer = finestThatHolds(segmentation);
   return {
-    ...said,
     alternative: finer && { k: finer.k, sentence: `${inWordsCapital(finer.k)} would hold too.` },
-    question,
     why: [
       ...bendWords(segmentation),
       ...finerWords(segmentation, finer),
@@ -102,12 +106,13 @@ function weakest(segments: readonly SegmentProfile[]): { segment: SegmentProfile
   const known = segments.flatMap((segment) =>
     segment.overlap === null ? [] : [{ segment, overlap: segment.overlap }],
   );
-  if (known.length < segments.length) return null;
+  if (known.length === 0 || known.length < segments.length) return null;
   return known.reduce((least, each) => (each.overlap < least.overlap ? each : least));
 }
 
-function holdsSentence({ segments }: Segmentation): string {
-  const least = weakest(segments);
+function holdsSentence({ segments, apart }: Segmentation): string {
+  // Those set apart are no group that could come back.
+  const least = weakest(segments.filter(({ id }) => id !== apart?.id));
   if (least === null) return '';
   if (least.overlap >= FIRM) return 'They hold.';
   if (least.overlap >= HOLDS) return 'They mostly hold.';

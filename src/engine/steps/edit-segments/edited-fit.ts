@@ -1,5 +1,4 @@
 import type { ColumnTable } from 'arquero';
-import type { DescribedFit } from '../../insight/describe-segments';
 import type { RunOutcome } from '../../recipe/outcome';
 import type { Recipe, RecipeStep } from '../../recipe/schema';
 import { metaOf } from '../../table/meta';
@@ -8,25 +7,36 @@ import type { EditFit } from './fit';
 
 const EDITS: ReadonlySet<string> = new Set(['merge-segments', 'split-segment']);
 
-/** The last step that changes segments by hand, if one does. @param enabled the steps that are on */
-export const lastEdit = (enabled: readonly RecipeStep[]): RecipeStep | undefined =>
-  enabled.filter(({ op }) => EDITS.has(op)).at(-1);
+/** The steps that change segments by hand. @param enabled the steps that are on */
+export const editsOf = (enabled: readonly RecipeStep[]): RecipeStep[] =>
+  enabled.filter(({ op }) => EDITS.has(op));
 
-/** What `segment` learnt, with the segments as they are after the last edit; the runs are those of before. */
-export function editedFit(table: ColumnTable, grouped: SegmentFit, edit: unknown): DescribedFit {
-  const { by: _by, baseline: _of, ...rest } = grouped;
-  const { k, rfm, overlaps, centroids, silhouette, silhouetteSample, baseline } = edit as EditFit;
+/** What `segment` learnt, with the segments as they are after the edits; the runs are those of before. */
+function editedFit(table: ColumnTable, grouped: SegmentFit, edits: readonly EditFit[]): SegmentFit {
+  const { by: _by, baseline: _of, outliers, ...rest } = grouped;
+  const { k, rfm, overlaps, centroids, silhouette, silhouetteSample, baseline } = edits.at(-1)!;
   const names = [...(metaOf(table).labels?.known?.names ?? [])];
   const now = { k, names, rfm, overlaps, centroids, silhouette, silhouetteSample };
-  return { ...rest, ...now, ...(baseline && { baseline }), chosenBy: 'given' };
+  const id = outliers && edits.reduce<number | null>(placeAfter, outliers.id);
+  return {
+    ...rest,
+    ...now,
+    ...(baseline && { baseline }),
+    ...(outliers && { outliers: { ...outliers, id: id ?? null } }),
+    chosenBy: 'given',
+  };
 }
 
+/** Where a segment stands after an edit; null where it is no more. */
+const placeAfter = (id: number | null, { keeps }: EditFit): number | null =>
+  id === null ? null : keeps.indexOf(id) + 1 || null;
+
 /** What is known of the segments a run ended with; null where none were made. */
-export function segmentsLearnt({ steps }: Recipe, { table, used }: RunOutcome): DescribedFit | null {
+export function segmentsLearnt({ steps }: Recipe, { table, used }: RunOutcome): SegmentFit | null {
   const enabled = steps.filter((step) => step.enabled);
   const segment = enabled.filter(({ op }) => op === 'segment').at(-1);
   if (!segment) return null;
   const fit = used[segment.id] as SegmentFit;
-  const edit = lastEdit(enabled);
-  return edit ? editedFit(table, fit, used[edit.id]) : fit;
+  const edits = editsOf(enabled).map(({ id }) => used[id] as EditFit);
+  return edits.length > 0 ? editedFit(table, fit, edits) : fit;
 }

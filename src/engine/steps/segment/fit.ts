@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { ColumnName } from '../../recipe/schema';
 import { Baseline } from './baseline';
+import { OutlierGroup } from './set-apart';
 
 const share = v.nullable(v.number());
 
@@ -53,16 +54,20 @@ export const SegmentFit = v.pipe(
     /** k each: as found, before the user's own names. */
     names: v.array(v.string()),
     rfm: v.array(RfmPlace),
-    overlaps: v.nullable(v.array(v.number())),
+    /** Null for a group set apart, which is not redrawn. */
+    overlaps: v.nullable(v.array(share)),
     silhouette: share,
     /** Customers whose distances were measured for the silhouettes; 0 where none were. */
     silhouetteSample: v.number(),
     /** The customers learnt from, in figures; absent in models of before. */
     baseline: v.optional(Baseline),
+    /** The customers out of the ordinary, one of the k segments; `runs` are of the others. */
+    outliers: v.optional(OutlierGroup),
   }),
   v.check(
-    ({ k, columns, centroids, names, baseline }) =>
+    ({ k, columns, centroids, names, baseline, outliers }) =>
       k <= 255 &&
+      (!outliers || ((outliers.id ?? 1) <= k && outliers.limits.length === columns.length)) &&
       (!baseline || baselineFits(baseline, k, columns.length)) &&
       names.length === k &&
       centroids.length === k &&

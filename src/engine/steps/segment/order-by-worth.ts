@@ -7,7 +7,7 @@ export interface Worth {
 }
 
 /** Counts customers and adds up money by label. @param money one value per point, or null */
-export function worthOf({ k, labels }: KMeansRun, money: Float64Array | null): Worth {
+export function worthOf({ k, labels }: Pick<KMeansRun, 'k' | 'labels'>, money: Float64Array | null): Worth {
   const sizes = new Array<number>(k).fill(0);
   const sums = new Array<number>(k).fill(0);
   for (let i = 0; i < labels.length; i++) {

@@ -16,6 +16,10 @@ export const SegmentParams = v.strictObject({
   names: v.optional(
     v.record(v.pipe(v.string(), v.regex(/^[1-9]\d*$/)), v.pipe(v.string(), v.trim(), v.minLength(1))),
   ),
+  /** How much a feature counts, by its name; once, if not said. It is multiplied with the scaled feature. */
+  weights: v.optional(v.record(ColumnName, v.pipe(v.number(), v.minValue(0.1), v.maxValue(10)))),
+  /** Sets customers apart who lie more than so many robust deviations from the middle in any feature. */
+  outliers: v.optional(v.strictObject({ beyond: v.pipe(v.number(), v.minValue(2), v.maxValue(20)) })),
   /** Unscaled columns whose sum says what a customer is worth; else the column with that role. */
   money: v.optional(v.array(ColumnName)),
   /** Column names of the person's file, so that the labels do not collide with them. */
