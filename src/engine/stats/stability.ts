@@ -106,7 +106,7 @@ function labelsOf(labels: Uint8Array, rows: Uint32Array): Uint8Array {
 }
 
 /** For each of k clusters of `a` the largest Jaccard overlap with one of the k of `b`; 0 for a cluster without rows. */
-function bestJaccards(a: Uint8Array, b: Uint8Array, k: number): number[] {
+export function bestJaccards(a: Uint8Array, b: Uint8Array, k: number): number[] {
   const both = new Float64Array(k * k);
   const inA = new Float64Array(k);
   const inB = new Float64Array(k);
