@@ -2,6 +2,7 @@ import type { Box, SegmentProfile } from '../../src/engine/index';
 
 /** A segment of which only the plain figures matter to a test. */
 export const NOT_TOLD = {
+  action: null,
   grade: null,
   silhouette: null,
   orders: null,

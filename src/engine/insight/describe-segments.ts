@@ -7,6 +7,7 @@ import type { Work } from '../work';
 import { featureInfo } from './feature-info';
 import { customersInOrder } from './customers-in-order';
 import { pcaView } from './pca-view';
+import { actionOfSegment } from './segment-actions';
 import { segmentInsights } from './segment-insight';
 import { segmentLabels } from './segment-labels';
 import { segmentProfiles } from './segment-profiles';
@@ -38,7 +39,10 @@ export async function describeSegments(
   const money = moneyOf(fit.money, features);
   const worth = money && worthOf(table, money.columns);
   const segmented = { table, features, labels: ids, k: fit.k, worth };
-  const called = fit.names.map((name, i) => ({ name: names.get(i + 1) ?? name, rfm: fit.rfm[i] ?? null }));
+  const called = fit.names.map((known, i) => {
+    const name = names.get(i + 1) ?? known;
+    return { name, action: actionOfSegment(table, name), rfm: fit.rfm[i] ?? null };
+  });
   const scaled = features.map((feature) => ({ ...feature, values: numbers(table, feature.scaled) }));
   const customers = customersInOrder(scaled, ids, fit.k);
   const silhouettes = await silhouetteView(customers, work);

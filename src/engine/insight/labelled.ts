@@ -3,6 +3,7 @@ import { EngineError } from '../errors';
 import { isMissing, MISSING, NumberColumn, type TextColumn } from '../table/columns';
 import { metaOf } from '../table/meta';
 import { columnAs, columnOf, keep, withColumns } from '../table/table';
+import { actionCells, actionColumn } from './segment-actions';
 import { labelColumns } from '../steps/segment/label-columns';
 import { segmentColumns } from './segment-columns';
 import type { Segmentation } from './segmentation';
@@ -20,7 +21,8 @@ export const listedColumns = ({ features, kept = [], map }: Segmentation): strin
 ];
 
 /**
- * The customer list: the key, the unscaled features and the columns taken along, the two labels; one row per customer.
+ * The customer list: the key, the unscaled features and the columns taken along, the two labels and, where some were
+ * written, what is to be done with the segments; one row per customer.
  * Customers of a file without a key are known by `row`, their 1-based row in it.
  * @param features unscaled columns and those taken along; written in the order of the table.
  * @param source the columns of the file the customers came from, whose names the labels must not take.
@@ -62,14 +64,28 @@ function listOf(
     { name: labels.name, as: as.name },
   ];
   const { id } = labels;
-  if (key !== null) return { id, table: customers, columns: [{ name: key, as: key }, ...rest] };
+  const table = withActions(customers, source, rest);
+  if (key !== null) return { id, table, columns: [{ name: key, as: key }, ...rest] };
   const row = Float64Array.from({ length: customers.numRows() }, (_, at) => (sourceRows?.[at] ?? at) + 1);
   const name = freeName(customers, 'row');
   return {
     id,
-    table: withColumns(customers, [[name, new NumberColumn(row)]]),
+    table: withColumns(table, [[name, new NumberColumn(row)]]),
     columns: [{ name, as: name }, ...rest],
   };
+}
+
+/** With what is to be done with each customer's segment as one more column, where some was written. */
+function withActions(
+  customers: ColumnTable,
+  source: readonly string[],
+  columns: LabelledList['columns'],
+): ColumnTable {
+  const cells = actionCells(customers);
+  if (!cells) return customers;
+  const name = freeName(customers, 'action');
+  columns.push({ name, as: actionColumn(source) });
+  return withColumns(customers, [[name, cells]]);
 }
 
 function inTableOrder(table: ColumnTable, names: readonly string[]): string[] {
@@ -85,25 +101,27 @@ function freeName(table: ColumnTable, wish: string): string {
 }
 
 /**
- * The two labels for every row of the source, blank where the row's customer is in no segment.
+ * The labels for every row of the source, blank where the row's customer is in no segment.
  * Orders are labelled by customer, whatever happened to the row itself.
  */
 export function sourceLabels(
   source: ColumnTable,
   customers: ColumnTable,
-): { names: readonly [string, string]; cell(row: number, column: number): string } {
+): { names: readonly string[]; cell(row: number, column: number): string } {
   const labels = segmentColumns(customers);
   if (!labels) throw new EngineError('missing-column', { column: 'segment_id' });
   const ids = columnAs(customers, labels.id, 'number');
   const names = columnAs(customers, labels.name, 'text');
+  const actions = actionCells(customers);
   const customerOf = customerRows(source, customers);
   const as = labelColumns(source.columnNames());
   return {
-    names: [as.id, as.name],
+    names: [as.id, as.name, ...(actions ? [actionColumn(source.columnNames())] : [])],
     cell: (row, column) => {
       const at = customerOf[row];
       if (at === undefined || at === MISSING || isMissing(ids, at)) return '';
-      return column === 0 ? String(ids.values[at]) : (names.at(at) ?? '');
+      if (column === 0) return String(ids.values[at]);
+      return (column === 1 ? names : actions)?.at(at) ?? '';
     },
   };
 }

@@ -1,6 +1,5 @@
 import type { ColumnTable } from 'arquero';
-import { metaOf } from '../table/meta';
+import { metaOf, type TableMeta } from '../table/meta';
 
 /** The columns the `segment` step added last, or null if there are none; a file may bring columns of these names itself. */
-export const segmentColumns = (table: ColumnTable): { readonly id: string; readonly name: string } | null =>
-  metaOf(table).labels;
+export const segmentColumns = (table: ColumnTable): TableMeta['labels'] => metaOf(table).labels;

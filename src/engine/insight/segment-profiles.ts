@@ -29,7 +29,7 @@ interface FeatureValues extends FeatureInfo {
 /** Each segment as a profile, by id. */
 export async function segmentProfiles(
   segmented: Segmented,
-  names: readonly SegmentName[],
+  names: readonly (SegmentName & Pick<SegmentProfile, 'action'>)[],
   overlaps: readonly (number | null)[],
   describedBy: readonly string[],
   insights: readonly SegmentInsight[],
@@ -47,6 +47,7 @@ export async function segmentProfiles(
     segments.push({
       id,
       name: names[id - 1]!.name,
+      action: names[id - 1]!.action,
       rfm: names[id - 1]!.rfm,
       size: sizes[id]!,
       share: sizes[id]! / (sizes[0]! || 1),

@@ -43,6 +43,8 @@ export interface SegmentProfile extends SegmentInsight {
   /** 1 is the most valuable. */
   id: number;
   name: string;
+  /** What the user wants to do with it; null where nothing was written. */
+  action: string | null;
   size: number;
   /** Share of customers, 0 to 1. */
   share: number;

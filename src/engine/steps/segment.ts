@@ -121,7 +121,7 @@ async function described(
 }
 
 async function apply(given: ColumnTable, params: SegmentParams, learnt: SegmentFit): Promise<Applied> {
-  const { taken = [], names = {}, by } = params;
+  const { taken = [], names = {}, actions = {}, by } = params;
   const table = await withWeights(given, params);
   const { codes, fit } =
     by === undefined ? { codes: nearest(table, learnt), fit: learnt } : placeByName(table, by, learnt);
@@ -131,7 +131,7 @@ async function apply(given: ColumnTable, params: SegmentParams, learnt: SegmentF
   const labelled = withColumns(table, labelCells(added, ids, called));
   const apart = fit.outliers?.id ?? null;
   return {
-    table: withMeta(labelled, { labels: { ...added, known: knownOf(fit, called) } }),
+    table: withMeta(labelled, { labels: { ...added, known: knownOf(fit, called) }, actions }),
     counts: {
       withoutSegment: countOf(ids, 0),
       ...(fit.outliers && { outliers: apart === null ? 0 : countOf(ids, apart) }),

@@ -38,6 +38,8 @@ export interface TableMeta {
   sourceRows: Uint32Array | null;
   /** The columns that hold each customer's segment, once it has one. */
   labels: { readonly id: string; readonly name: string; readonly known?: KnownSegments } | null;
+  /** What is to be done with segments, by name, where that was written. */
+  actions?: Readonly<Record<string, string>>;
 }
 
 const NOTHING_KNOWN: TableMeta = {

@@ -49,7 +49,7 @@ export function withCount(recipe: Recipe, k: number | 'auto'): Recipe | null {
 }
 
 /** Choices that leave the customers where they are. */
-const HARMLESS: ReadonlySet<string> = new Set(['names', 'name']);
+const HARMLESS: ReadonlySet<string> = new Set(['names', 'name', 'actions']);
 
 const essence = (params: RecipeStep['params']): string =>
   JSON.stringify(Object.entries(params).filter(([key]) => !HARMLESS.has(key)));

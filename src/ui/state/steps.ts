@@ -1,4 +1,5 @@
 import type { Recipe, RecipeStep } from '../../engine/index';
+import { withAction, withActionMoved } from './segment-actions';
 import {
   withCount,
   withEdit,
@@ -34,13 +35,22 @@ export class Steps {
     return this.#with((recipe) => withCount(recipe, k));
   }
 
-  renameSegment(id: number, name: string): Promise<void> {
-    return this.#with((recipe) => withName(recipe, id, name));
+  /** @param before what it is called now */
+  renameSegment(id: number, before: string, name: string): Promise<void> {
+    return this.#with((recipe) => {
+      const renamed = withName(recipe, id, name);
+      return renamed && withActionMoved(renamed, before, name);
+    });
   }
 
   /** Adds a step that changes segments by hand. @param k how many were found, which is kept from then on */
   changeSegments(draft: Pick<RecipeStep, 'op' | 'params'>, k: number): Promise<void> {
     return this.#with((recipe) => withEdit(recipe, draft, k));
+  }
+
+  /** Says what is to be done with a segment; an empty text takes it back. */
+  planSegment(name: string, action: string): Promise<void> {
+    return this.#with((recipe) => withAction(recipe, name, action));
   }
 
   async #with(change: (recipe: Recipe) => Recipe | null): Promise<void> {

@@ -20,6 +20,10 @@ export const SegmentParams = v.strictObject({
   weights: v.optional(v.record(ColumnName, v.pipe(v.number(), v.minValue(0.1), v.maxValue(10)))),
   /** Sets customers apart who lie more than so many robust deviations from the middle in any feature. */
   outliers: v.optional(v.strictObject({ beyond: v.pipe(v.number(), v.minValue(2), v.maxValue(20)) })),
+  /** What the user wants to do with segments, by name as they are called in the end; others are passed over. */
+  actions: v.optional(
+    v.record(v.pipe(v.string(), v.minLength(1)), v.pipe(v.string(), v.trim(), v.minLength(1))),
+  ),
   /** Unscaled columns whose sum says what a customer is worth; else the column with that role. */
   money: v.optional(v.array(ColumnName)),
   /** Column names of the person's file, so that the labels do not collide with them. */

@@ -23,6 +23,8 @@ export type SegmentChange = Pick<RecipeStep, 'op' | 'params'>;
 export interface SegmentActions {
   choose(id: number | null): void;
   rename(id: number, name: string): Promise<void>;
+  /** What is to be done with a segment; an empty text takes it back. */
+  plan(id: number, action: string): Promise<void>;
   setCount(k: number): Promise<void>;
   /** Adds a step that changes segments by hand; `done` says what it did. */
   change(draft: SegmentChange, done: string): Promise<void>;
