@@ -5,10 +5,11 @@ import { metaOf } from '../table/meta';
 import { numbers } from '../table/table';
 import type { Work } from '../work';
 import { featureInfo } from './feature-info';
-import { customersInOrder } from './customers-in-order';
+import { customersInOrder, type CustomersInOrder } from './customers-in-order';
+import { gradeOfCut } from './grade';
 import { pcaView } from './pca-view';
 import { actionOfSegment } from './segment-actions';
-import { segmentInsights } from './segment-insight';
+import { segmentInsights, type SegmentInsight } from './segment-insight';
 import { segmentLabels } from './segment-labels';
 import { segmentProfiles } from './segment-profiles';
 import { silhouetteView } from './silhouette-view';
@@ -47,7 +48,9 @@ export async function describeSegments(
   const customers = customersInOrder(scaled, ids, fit.k);
   const silhouettes = await silhouetteView(customers, work);
   const overlaps = fit.overlaps ?? [];
-  const insights = await segmentInsights(table, segmented, customers, overlaps, silhouettes, work);
+  const found = await segmentInsights(table, segmented, customers, overlaps, silhouettes, work);
+  const insights =
+    fit.by === undefined ? found : found.map((each, i) => withCutGrade(each, customers, i + 1));
   const profiles = await segmentProfiles(segmented, called, overlaps, describedBy, insights, work);
   return {
     grain: metaOf(table).grain,
@@ -73,6 +76,12 @@ export async function describeSegments(
     referenceDate,
     pca: pcaView(customers),
   };
+}
+
+/** Nobody is in a segment by likeness where a column names it. */
+function withCutGrade(insight: SegmentInsight, { sizes }: CustomersInOrder, id: number): SegmentInsight {
+  const customers = sizes.reduce((sum, size) => sum + size, 0);
+  return { ...insight, grade: sizes[id] === 0 ? null : gradeOfCut({ size: sizes[id]!, customers }) };
 }
 
 /** What is said of one number of segments; models of before know less. */

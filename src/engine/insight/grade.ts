@@ -49,6 +49,12 @@ export function gradeOf(graded: Graded): Grade {
   return { level: 'good', reasons: [{ code: 'firm', value: graded.overlap!, limit: HOLDS }] };
 }
 
+/** The same for a segment that was cut by limits and not found: it can be too small, and need not stand apart; else null. */
+export function gradeOfCut({ size, customers }: Pick<Graded, 'size' | 'customers'>): Grade | null {
+  const reasons = failures({ size, customers, overlap: null, silhouette: null });
+  return reasons.length > 0 ? { level: 'weak', reasons } : null;
+}
+
 function failures({ size, customers, overlap, silhouette }: Graded): GradeReason[] {
   const least = leastSize(customers);
   const reasons: GradeReason[] = [];

@@ -2,7 +2,7 @@ import type { ColumnTable } from 'arquero';
 import type { RunOutcome } from '../recipe/outcome';
 import type { Recipe, RecipeStep } from '../recipe/schema';
 import { rfmScores, scoreColumns, type RfmScoresFit, type RfmScoresParams } from '../steps/rfm-scores';
-import { columnWithRole } from '../table/meta';
+import { columnWithRole, metaOf } from '../table/meta';
 import { columnNames, columnOf, numbers } from '../table/table';
 import * as v from 'valibot';
 import { mapNames } from './map-a';
@@ -58,7 +58,7 @@ export function rfmMapOf(
     limits,
     cells: cellsOf(names, scores, labels.ids, worth),
     own: params.map !== undefined,
-    actions: params.actions ?? {},
+    actions: metaOf(table).actions ?? {},
     scores: [columns.recency, columns.frequency, columns.monetary, columns.digits],
   };
 }

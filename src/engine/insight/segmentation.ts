@@ -145,7 +145,7 @@ export interface RfmMap {
   cells: readonly RfmCell[];
   /** Whether the names are the user's own. */
   own: boolean;
-  /** The user's own words on what to do, by name. */
+  /** What the user wrote is to be done, by name; names that nobody has are among them. */
   actions: Readonly<Record<string, string>>;
   /** The columns that hold the scores. */
   scores: readonly string[];

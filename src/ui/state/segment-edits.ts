@@ -15,7 +15,7 @@ export const lastSegmentStep = ({ steps }: Recipe): number =>
 export const isEdited = ({ steps }: Recipe): boolean => steps.some((step) => step.enabled && isEdit(step));
 
 /** The recipe without any change of segments by hand: what they spoke of is there no more. */
-const withoutEdits = (recipe: Recipe): Recipe => ({
+export const withoutEdits = (recipe: Recipe): Recipe => ({
   ...recipe,
   steps: recipe.steps.filter((step) => !isEdit(step)),
 });
@@ -45,7 +45,9 @@ export function withName(recipe: Recipe, id: number, name: string): Recipe | nul
 /** The recipe with another number of segments; names and changes by hand go with those there were. */
 export function withCount(recipe: Recipe, k: number | 'auto'): Recipe | null {
   const step = segmentStep(recipe);
-  return step && withoutEdits(withParams(recipe, step.id, { ...step.params, k, names: {} }));
+  if (!step) return null;
+  const { by: _names, ...params } = step.params;
+  return withoutEdits(withParams(recipe, step.id, { ...params, k, names: {} }));
 }
 
 /** Choices that leave the customers where they are. */
@@ -59,7 +61,9 @@ export function withStepEdited(recipe: Recipe, id: string, params: RecipeStep['p
   const step = recipe.steps.find((one) => one.id === id);
   const changed = withParams(recipe, id, params);
   if (!step || essence(step.params) === essence(params)) return changed;
-  return step.op === 'segment' ? withoutEdits(changed) : isEdit(step) ? namesForgotten(changed, id) : changed;
+  const groups =
+    step.op === 'segment' || (step.op === 'rfm-scores' && segmentStep(recipe)?.params.by !== undefined);
+  return groups ? withoutEdits(changed) : isEdit(step) ? namesForgotten(changed, id) : changed;
 }
 
 /** The recipe without a step, or with it off or on; later names spoke of segments as they stood with it. */

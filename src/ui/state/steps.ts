@@ -53,6 +53,11 @@ export class Steps {
     return this.#with((recipe) => withAction(recipe, name, action));
   }
 
+  /** Any other change of the recipe; none where it gives null. */
+  change(how: (recipe: Recipe) => Recipe | null): Promise<void> {
+    return this.#with(how);
+  }
+
   async #with(change: (recipe: Recipe) => Recipe | null): Promise<void> {
     const present = this.#present();
     const changed = present && change(present);

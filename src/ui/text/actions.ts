@@ -19,6 +19,8 @@ const ACTIONS: ReadonlyMap<string, string> = new Map([
 export const actionFor = (cell: string | null): string | null =>
   cell === null ? null : (ACTIONS.get(cell) ?? null);
 
-/** What to do with a segment: the user's own words, else the proposal for its place on the map. */
-export const actionOf = ({ name, rfm }: SegmentProfile, { map }: Pick<Segmentation, 'map'>): string | null =>
-  map ? (map.actions[name] ?? actionFor(name)) || null : actionFor(rfm?.cell ?? null);
+/** What is usually done with a segment; null where that is not known. */
+export const proposalFor = (
+  { name, rfm }: SegmentProfile,
+  { map }: Pick<Segmentation, 'map'>,
+): string | null => actionFor(map ? name : (rfm?.cell ?? null));

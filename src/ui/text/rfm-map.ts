@@ -1,13 +1,27 @@
-import type { RfmMap, Segmentation } from '../../engine/index';
-import { count, fixed, inWords, inWordsCapital } from './format';
+import type { RfmCell, RfmMap, Segmentation } from '../../engine/index';
+import { moneyNoun } from './cards';
+import { count, counted, fixed, inWords, inWordsCapital, money, number } from './format';
+import { wholeShares } from './shares';
 
 /** How many levels scores can have. */
 export const LEVEL_CHOICES: readonly { value: string; label: string }[] = [
-  { value: 'auto', label: 'as many as the number of customers carries' },
+  { value: 'auto', label: 'as proposed for so many customers' },
   { value: '3', label: '1 to 3' },
   { value: '4', label: '1 to 4' },
   { value: '5', label: '1 to 5' },
 ];
+
+/** The same on the map, where the number that is meant by itself is known. */
+export const levelsOffered = ({ auto, levels }: RfmMap): readonly { value: string; label: string }[] =>
+  LEVEL_CHOICES.map(({ value, label }) =>
+    value === 'auto' && auto ? { value, label: `1 to ${levels}, as proposed` } : { value, label },
+  );
+
+/** The ways to group that the Segments screen offers. */
+export const GROUPED_BY = [
+  { value: 'alike', label: 'alike customers (k-means)' },
+  { value: 'map', label: 'RFM map' },
+] as const;
 
 /** What is to be known of segments that were not found but cut. */
 export const MAP_DEK = 'Cut by set limits of recency and frequency, not found among the customers.';
@@ -36,3 +50,83 @@ export function mapWhy(
 
 /** Up to this silhouette there is no substantial structure (Kaufman and Rousseeuw 1990). */
 const APART = 0.25;
+
+export interface CellShares {
+  customers: string;
+  revenue: string | null;
+}
+
+/** The shares of each cell, printed so that they add up, as those of the segments are. */
+export function cellShares({ cells }: RfmMap): ReadonlyMap<RfmCell, CellShares> {
+  const customers = wholeShares(cells.map((cell) => cell.share));
+  const known = cells.flatMap(({ revenueShare }) => (revenueShare === null ? [] : [revenueShare]));
+  const revenue = known.length === cells.length ? wholeShares(known) : null;
+  return new Map(cells.map((cell, i) => [cell, { customers: customers[i]!, revenue: revenue?.[i] ?? null }]));
+}
+
+/** "The 21 % who score best in both bring 63 % of revenue." */
+export function mapTitle(map: RfmMap, segmentation: Segmentation): string {
+  const { cells, levels } = map;
+  const best = cells.find(({ recency, frequency }) => recency === levels && frequency === levels);
+  if (!best || best.customers === 0) return 'Nobody scores best in both recency and frequency';
+  const { customers, revenue } = cellShares(map).get(best)!;
+  return revenue === null
+    ? `${customers} of customers score best in both recency and frequency`
+    : `The ${customers} who score best in recency and frequency bring ${revenue} of ${moneyNoun(segmentation)}`;
+}
+
+export const mapLine = (segmentation: Segmentation): string =>
+  segmentation.money
+    ? `Customers in each cell with their share; bar and figure at the right: its share of ${moneyNoun(segmentation)}`
+    : 'Customers in each cell with their share';
+
+/** What the shares are shares of, and where limits are changed. */
+export function mapNote(segmentation: Segmentation): string {
+  const { customers, revenue, currency } = segmentation;
+  const whole =
+    revenue === null
+      ? `Shares of ${counted(customers, 'customer')}.`
+      : `Shares of ${counted(customers, 'customer')} and of ${money(revenue, currency ?? null)}.`;
+  return `${whole} Customers with the same figure share a level. Limits of your own: in the recipe, in the step that scores.`;
+}
+
+/** Where a level of recency or frequency begins: "up to 29 days", "longer ago", "from 4 orders", "fewer"; "nobody". */
+export function levelWords(map: RfmMap, measure: 'recency' | 'frequency', level: number): string {
+  const { cells, limits, levels } = map;
+  if (cells.every((cell) => cell[measure] !== level || cell.customers === 0)) return 'nobody';
+  const days = measure === 'recency';
+  if (level === 1) return days ? 'longer ago' : 'fewer';
+  const limit = limits[measure][level - 2];
+  if (limit == null) return '';
+  const unit = level === levels ? ` ${days ? plural(limit, 'day') : plural(limit, 'order')}` : '';
+  return `${days ? 'up to' : 'from'} ${number(limit, 1)}${unit}`;
+}
+
+const plural = (value: number, one: string) => (value === 1 ? one : `${one}s`);
+
+/** All there is to a cell, for those who do not see it. */
+export function cellWords(cell: RfmCell, shares: CellShares, segmentation: Segmentation): string {
+  const worth = shares.revenue === null ? '' : `, ${shares.revenue} of ${moneyNoun(segmentation)}`;
+  const who =
+    cell.customers === 0 ? 'nobody' : `${counted(cell.customers, 'customer')}, ${shares.customers}${worth}`;
+  return `Recency ${cell.recency}, frequency ${cell.frequency}: ${cell.name}, ${who}`;
+}
+
+const USUAL = [
+  'Champions',
+  'Loyal customers',
+  'Potential loyalists',
+  'New customers',
+  'Promising',
+  'Need attention',
+  'About to sleep',
+  'At risk',
+  "Can't lose them",
+  'Hibernating',
+  'Lost',
+];
+
+/** Names a cell can take: those on the map, then the usual ones. */
+export const nameChoices = ({ cells }: RfmMap): string[] => [
+  ...new Set([...cells.map(({ name }) => name).reverse(), ...USUAL]),
+];

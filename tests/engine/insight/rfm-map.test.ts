@@ -86,11 +86,27 @@ describe('segments by the RFM map', { timeout: 30_000 }, () => {
       ['Quiet', 'Middle', 'Good'],
       ['Middle', 'Good', 'Good'],
     ];
-    const own = { levels: 3, map, actions: { Good: 'Thank them.' } };
-    const { segmentation } = await found([scores(own), group({ by: 'rfm_segment' })]);
+    const own = { levels: 3, map };
+    const { segmentation } = await found([
+      scores(own),
+      group({ by: 'rfm_segment', actions: { Good: 'Thank them.' } }),
+    ]);
     expect(segmentation.segments.map(({ name }) => name)).toEqual(['Good', 'Middle', 'Quiet']);
     expect(segmentation.map).toMatchObject({ own: true, actions: { Good: 'Thank them.' } });
     expect(segmentation.mapOffer).toBeUndefined();
+  });
+
+  it('are graded by their size alone, for they were cut and not found', async () => {
+    const { segmentation } = await found([scores({ levels: 5 }), group({ by: 'rfm_segment' })]);
+    expect(segmentation.segments.map(({ grade }) => grade)).toEqual(segmentation.segments.map(() => null));
+    const few = table(
+      { recency_days: [1, 2, 3], frequency: [3, 2, 1], monetary: [9, 9, 9] },
+      { roles: ROLES },
+    );
+    const small = (await found([scores({}), group({ by: 'rfm_segment' })], few)).segmentation;
+    expect(small.segments.map(({ grade }) => grade)).toEqual(
+      small.segments.map(() => ({ level: 'weak', reasons: [{ code: 'too-small', value: 1, limit: 30 }] })),
+    );
   });
 
   it('keep limits and order for new customers', async () => {

@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Segmentation, Trait } from '../../../src/engine/index';
-import { actionFor, actionOf } from '../../../src/ui/text/actions';
+import { actionFor, proposalFor } from '../../../src/ui/text/actions';
 import { cardFacts, cardSentence, sizeLine, traitFacts } from '../../../src/ui/text/cards';
 import { useLocale } from '../../../src/ui/text/format';
 import { customers } from '../fixtures/segmentation-customers';
@@ -102,18 +102,15 @@ describe('actionFor', () => {
   });
 });
 
-describe('actionOf', () => {
+describe('proposalFor', () => {
   const segment = { ...orders.segments[0]!, name: 'VIPs' };
 
   it('goes by the place on the map, whatever the name', () => {
-    expect(actionOf(segment, orders)).toBe(actionFor('Champions'));
+    expect(proposalFor(segment, orders)).toBe(actionFor('Champions'));
   });
 
-  it("goes by the map's name where customers were grouped by it, and by the user's own words", () => {
-    expect(actionOf(segment, mapped)).toBeNull();
-    expect(actionOf(orders.segments[0]!, mapped)).toBe(actionFor('Champions'));
-    const own = { map: { ...mapped.map!, actions: { VIPs: 'Invite them.', Champions: '' } } };
-    expect(actionOf(segment, own)).toBe('Invite them.');
-    expect(actionOf(orders.segments[0]!, own)).toBeNull();
+  it("goes by the map's name where customers were grouped by it", () => {
+    expect(proposalFor(segment, mapped)).toBeNull();
+    expect(proposalFor({ ...segment, name: 'At risk' }, mapped)).toBe(actionFor('At risk'));
   });
 });

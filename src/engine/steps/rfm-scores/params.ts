@@ -28,8 +28,6 @@ export const RfmScoresParams = v.strictObject({
   ),
   /** Names of the cells, `[recency − 1][frequency − 1]`; map A if not given. Needs `levels`. */
   map: v.optional(v.array(v.array(Words))),
-  /** What to do with the customers of a name, in the user's own words. */
-  actions: v.optional(v.record(Words, v.pipe(v.string(), v.trim()))),
   /** Column names of the person's file, so that the scores do not collide with them. */
   taken: v.optional(v.array(v.string())),
 });

@@ -1,5 +1,6 @@
 import type { RecipeStep, Segmentation, StepOutcome } from '../../../engine/index';
 import type { RowsPage, RowsQuery, TableAt, TableHead } from '../../../workers/api';
+import type { MapChange } from '../../state/map-edits';
 import { date } from '../../text/format';
 
 /** What the screen shows. */
@@ -26,6 +27,9 @@ export interface SegmentActions {
   /** What is to be done with a segment; an empty text takes it back. */
   plan(id: number, action: string): Promise<void>;
   setCount(k: number): Promise<void>;
+  /** Alike customers (k-means), or customers of one name on the RFM map. */
+  groupBy(how: 'alike' | 'map'): Promise<void>;
+  changeMap(change: MapChange): Promise<void>;
   /** Adds a step that changes segments by hand; `done` says what it did. */
   change(draft: SegmentChange, done: string): Promise<void>;
   /** The list of one segment, or of all with null. */
