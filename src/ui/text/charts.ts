@@ -5,7 +5,7 @@ import type { InertiaPoint } from '../charts/inertia';
 import { segmentLetter } from '../parts/segment-letter';
 import { isLastOrder, moneyNoun, withinSentence } from './cards';
 import { wholePercents } from './shares';
-import { brokenBend } from './verdict';
+import { brokenBend } from './no-segments';
 import {
   count,
   counted,

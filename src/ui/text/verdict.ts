@@ -2,6 +2,8 @@ import type { FeatureSummary, KRun, RfmMap, Segmentation, SegmentProfile } from 
 import { counted as howMany, date, inWords, inWordsCapital, listed, share } from './format';
 import { moneyNoun, withinSentence } from './cards';
 import { MAP_DEK, mapWhy } from './rfm-map';
+import { HOLDS, holds } from './holds';
+import { noSegments } from './no-segments';
 import { apartSentence, asFound, editedWords } from './segment-changes';
 import { sharesInWords } from './shares';
 
@@ -17,9 +19,7 @@ export interface Verdict {
   why: readonly string[];
 }
 
-/** From this overlap on a segment counts as one (LOOK.md section 7; FACTS.md section 4). */
 const FIRM = 0.85;
-export const HOLDS = 0.75;
 const SHAKY = 0.6;
 /** Worth is worth a sentence when the best bring this many times their share. */
 const TELLING = 1.5;
@@ -120,8 +120,6 @@ function holdsSentence({ segments, apart }: Segmentation): string {
   return 'Do not target on this.';
 }
 
-const holds = (run: KRun): boolean => run.overlap !== null && run.overlap >= HOLDS;
-
 /** The numbers of segments whose weakest segment holds. */
 export const numbersThatHold = ({ runs }: Segmentation): number[] => runs.filter(holds).map(({ k }) => k);
 
@@ -193,38 +191,4 @@ function gapWords({ continuum, gapChoice, k }: Segmentation): string[] {
     ];
   if (gapChoice === null || gapChoice === k) return [];
   return [`The gap statistic alone would say ${inWords(gapChoice)}.`];
-}
-
-/** The bend of the curve where all customers stay together because what it points to does not hold. */
-export function brokenBend({ k, elbow, runs }: Segmentation): KRun | null {
-  const bend = k > 1 || elbow === null || elbow < 2 ? undefined : runs.find((run) => run.k === elbow);
-  return bend !== undefined && bend.overlap !== null && bend.overlap < HOLDS ? bend : null;
-}
-
-function noSegments(segmentation: Segmentation): Verdict {
-  const { runs } = segmentation;
-  const tried = runs.filter((run) => run.k > 1 && run.overlap !== null);
-  const fallsApart = tried.length > 0 && tried.every((run) => !holds(run));
-  const bend = brokenBend(segmentation);
-  const reason = fallsApart
-    ? 'Every split of these customers falls apart when they are redrawn.'
-    : bend
-      ? 'The split that the curve points to falls apart when customers are redrawn.'
-      : 'Each further split explains about as much as the one before, so none stands out.';
-  const largest = Math.max(...tried.map((run) => run.overlap ?? 0));
-  return {
-    headline: `No segments here. ${reason}`,
-    dek: 'You can still choose a number yourself; read it as cuts in one long slope.',
-    alternative: null,
-    question: 'Why none?',
-    why: fallsApart
-      ? [
-          `The best split keeps ${share(largest)} of its weakest segment when customers are redrawn; ${share(HOLDS)} would be enough.`,
-        ]
-      : bend
-        ? [
-            `The curve bends at ${inWords(bend.k)}, but the weakest of ${inWords(bend.k)} segments keeps ${share(bend.overlap ?? 0)} of its customers when they are redrawn; ${share(HOLDS)} would be enough.`,
-          ]
-        : ['The curve of what each number of segments explains has no bend.'],
-  };
 }

@@ -1,7 +1,8 @@
 import type { Segmentation } from '../../engine/index';
 import { inertiaPoints, mostGainedAfter } from '../charts/inertia';
 import { count, fixed, inWords, inWordsCapital, share } from './format';
-import { bestSilhouette, HOLDS, numbersThatHold, topWords } from './verdict';
+import { HOLDS } from './holds';
+import { bestSilhouette, numbersThatHold, topWords } from './verdict';
 
 /** What one way of judging says about the number of segments. */
 export interface Voice {

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { APART, DISSOLVED, DOUBTFUL, gradeOf, leastSize, MIXED } from '../../../src/engine/insight/grade';
 import { HOLDS } from '../../../src/engine/stats/choose-k';
-import { HOLDS as SAID } from '../../../src/ui/text/verdict';
+import { HOLDS as SAID } from '../../../src/ui/text/holds';
 
 const FIRM = { size: 500, customers: 4000, overlap: 0.9, silhouette: 0.4 };
 const codes = (graded: typeof FIRM | { overlap: null }) =>
