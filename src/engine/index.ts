@@ -85,6 +85,8 @@ export { joinBy, type JoinPlan } from './insight/join-plan';
 export { plannedFiles, plannedSteps, sourceSteps } from './insight/source-steps';
 export { headOf, type ColumnHead } from './insight/head-of';
 export { customerList, listedColumns, sourceLabels, type LabelledList } from './insight/labelled';
+export { compareGroupings, type Grouping, type GroupingsCompared } from './insight/compare-groupings';
+export { columnGrouping, countGrouping, groupingFor, segmentGrouping } from './insight/groupings';
 export { segmentsLearnt } from './steps/edit-segments/edited-fit';
 export { driftOf, type Drift, type FeatureDrift } from './insight/drift';
 export {

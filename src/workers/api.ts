@@ -7,6 +7,7 @@ import type {
   FilesPlan,
   FirstRows,
   Grain,
+  GroupingsCompared,
   JoinPlan,
   Model,
   Progress,
@@ -76,6 +77,9 @@ export interface RunView {
   steps: readonly StepOutcome[];
   segmentation: Segmentation | null;
 }
+
+/** What the segments are held against: another number of them, a column of the customers, an earlier recipe. */
+export type OtherGrouping = { k: number } | { column: string } | { recipe: Recipe };
 
 export interface ExportOptions {
   rows: 'customers' | 'source';
@@ -269,6 +273,8 @@ export interface EngineApi {
   /** One column in full. */
   profile(table: TableAt, column: string): Promise<Outcome<ColumnProfile>>;
   rows(query: RowsQuery): Promise<Outcome<RowsPage>>;
+  /** Who is where if the customers are grouped in another way. */
+  compareSegments(call: number, other: OtherGrouping, watch: Watch): Promise<Outcome<GroupingsCompared>>;
   exportCsv(call: number, options: ExportOptions, watch: Watch): Promise<Outcome<Blob>>;
   /** The present recipe with what its steps learnt. */
   model(): Promise<Outcome<Model>>;

@@ -44,8 +44,8 @@ import type {
   TableHead,
   Watch,
 } from './api';
-import { BeforeReading } from './before-reading';
 import { blobSource } from './blob-source';
+import { Comparisons } from './comparisons';
 import { chosenRoles } from './chosen-roles';
 import { listCsv } from './export-parts';
 import { Gathering, heldOf, readHeld, readsOf, rereadAlike, type HeldFile } from './held-files';
@@ -64,7 +64,7 @@ import { TableHeads } from './table-heads';
 import { outcome } from './wire';
 
 /** The worker's side of the boundary: keeps the table read, the tables after each step, and answers questions about them. */
-export class Desk extends BeforeReading implements EngineApi {
+export class Desk extends Comparisons implements EngineApi {
   #source: Source | null = null;
   /** All files that were read; the history may go back to any of them. */
   #held: readonly HeldFile[] = [];
@@ -77,6 +77,9 @@ export class Desk extends BeforeReading implements EngineApi {
 
   protected get heldFiles(): readonly HeldFile[] {
     return this.#held;
+  }
+  protected get segmented() {
+    return { ...this.#segmented(), source: this.#opened(), cache: this.#cache };
   }
 
   open(call: number, file: File, chosen: Partial<ReadOptions>, watch: Watch): Promise<Outcome<Opened>> {

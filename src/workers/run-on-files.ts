@@ -6,6 +6,8 @@ import {
   type Model,
   type Recipe,
   type RunOptions,
+  type RunOutcome,
+  type Table,
   type Work,
 } from '../engine/index';
 import type { Run, Source } from './on-the-desk';
@@ -28,18 +30,29 @@ export async function runOn(
   });
 }
 
-async function runWith(
-  { read, others, understanding }: Source,
+/** What a recipe comes to on the files that are open, without a word on its segments. @throws EngineError, Stopped */
+export async function outcomeOf(
+  { read, others }: Source,
   recipe: Recipe,
   options: Pick<RunOptions, 'mode' | 'cache' | 'fits'>,
   work: Work,
-): Promise<Run> {
+): Promise<{ outcome: RunOutcome; source: Table }> {
   const source = sourceTable(read.table, recipe.sources[0]!);
   const tables = others.map(
     (one, i) => [i + 1, sourceTable(one.read.table, recipe.sources[i + 1]!)] as const,
   );
   const sources = new Map(recipe.sources.length > 1 ? tables : []);
-  const outcome = await run(recipe, source, { ...options, sources, work });
+  return { source, outcome: await run(recipe, source, { ...options, sources, work }) };
+}
+
+async function runWith(
+  files: Source,
+  recipe: Recipe,
+  options: Pick<RunOptions, 'mode' | 'cache' | 'fits'>,
+  work: Work,
+): Promise<Run> {
+  const { outcome, source } = await outcomeOf(files, recipe, options, work);
+  const { understanding } = files;
   const describedBy = understanding.lists.filter((one) => one.list === 'described-by');
   const columns = describedBy.map((one) => one.column);
   const segmentation = await segmentationOf(recipe, outcome, columns, work);

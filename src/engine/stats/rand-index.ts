@@ -25,3 +25,21 @@ export function adjustedRand(a: ArrayLike<number>, b: ArrayLike<number>): number
   const most = (onlyA + onlyB) / 2;
   return most === expected ? 1 : (both - expected) / (most - expected);
 }
+
+/**
+ * The same from the cross table of two labellings: rows by one, columns by the other, counts of what has both.
+ * One pass over the rows makes that table, however many there are.
+ */
+export function adjustedRandOf(counts: readonly (readonly number[])[]): number {
+  const pairs = (count: number) => (count * (count - 1)) / 2;
+  const sumOf = (values: readonly number[]) => values.reduce((sum, value) => sum + value, 0);
+  const rows = counts.map(sumOf);
+  const columns = (counts[0] ?? []).map((_, column) => sumOf(counts.map((row) => row[column]!)));
+  const all = pairs(sumOf(rows));
+  if (all === 0) return 1;
+  const both = sumOf(counts.flat().map(pairs));
+  const [inRows, inColumns] = [sumOf(rows.map(pairs)), sumOf(columns.map(pairs))];
+  const expected = (inRows * inColumns) / all;
+  const most = (inRows + inColumns) / 2;
+  return most === expected ? 1 : (both - expected) / (most - expected);
+}

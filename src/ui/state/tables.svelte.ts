@@ -1,5 +1,12 @@
-import type { ColumnChoice, ColumnProfile, ColumnTrial, FirstRows, ReadOptions } from '../../engine/index';
-import type { Outcome, RowsPage, RowsQuery, TableAt, TableHead } from '../../workers/api';
+import type {
+  ColumnChoice,
+  ColumnProfile,
+  ColumnTrial,
+  FirstRows,
+  GroupingsCompared,
+  ReadOptions,
+} from '../../engine/index';
+import type { OtherGrouping, Outcome, RowsPage, RowsQuery, TableAt, TableHead } from '../../workers/api';
 import type { EngineClient, WatchedCall } from '../../workers/client';
 
 /** Questions about the tables that lie in the worker. */
@@ -33,6 +40,13 @@ export class Tables {
   /** The first rows of a file as they would be read in some way. Null where it was stopped or cannot be. */
   preview(file: File, options: Partial<ReadOptions>, signal: AbortSignal): Promise<FirstRows | null> {
     const make: WatchedCall<FirstRows | null> = (api, call, watch) => api.preview(call, file, options, watch);
+    return answerOf(this.#client.watched(make, { signal }));
+  }
+
+  /** The segments held against another grouping of the same customers. Null where it was stopped or cannot be. */
+  compareSegments(other: OtherGrouping, signal: AbortSignal): Promise<GroupingsCompared | null> {
+    const make: WatchedCall<GroupingsCompared> = (api, call, watch) =>
+      api.compareSegments(call, other, watch);
     return answerOf(this.#client.watched(make, { signal }));
   }
 

@@ -34,6 +34,7 @@ export class Workspace {
   readonly #work: WatchedWork;
   readonly #history = new History();
   readonly #last = new LastRun();
+  readonly moments = () => this.#history.moments;
   readonly opening: Opening;
   readonly applying: Applying;
   readonly tables: Tables;

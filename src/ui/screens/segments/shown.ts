@@ -1,6 +1,6 @@
-import type { RecipeStep, Segmentation, StepOutcome } from '../../../engine/index';
-import type { RowsPage, RowsQuery, TableAt, TableHead } from '../../../workers/api';
 import type { MapChange } from '../../state/map-edits';
+import type { GroupingsCompared, RecipeStep, Segmentation, StepOutcome } from '../../../engine/index';
+import type { OtherGrouping, RowsPage, RowsQuery, TableAt, TableHead } from '../../../workers/api';
 import { date } from '../../text/format';
 
 /** What the screen shows. */
@@ -20,6 +20,12 @@ export type Which = 'all' | 'typical' | 'unusual';
 /** A step that changes segments by hand. */
 export type SegmentChange = Pick<RecipeStep, 'op' | 'params'>;
 
+/** A grouping to compare with, in words. */
+export interface GroupingOption {
+  label: string;
+  other: OtherGrouping;
+}
+
 /** What can be done on it. */
 export interface SegmentActions {
   choose(id: number | null): void;
@@ -34,6 +40,9 @@ export interface SegmentActions {
   change(draft: SegmentChange, done: string): Promise<void>;
   /** The list of one segment, or of all with null. */
   download(id: number | null): Promise<void>;
+  /** Other ways the same customers were or can be grouped. */
+  otherGroupings(head: TableHead | null): readonly GroupingOption[];
+  compare(other: OtherGrouping, signal: AbortSignal): Promise<GroupingsCompared | null>;
   head(table: TableAt): Promise<TableHead | null>;
   rows(query: RowsQuery): Promise<RowsPage | null>;
 }
