@@ -1,5 +1,5 @@
 import type { TopLevelSpec } from 'vega-lite';
-import type { RfmMap } from '../../engine/index';
+import type { RfmCell, RfmMap } from '../../engine/index';
 import { segmentLetter } from '../parts/segment-letter';
 import { chartConfig } from './config';
 import { colourOf } from './segment-marks';
@@ -23,7 +23,9 @@ export function rfmGridSpec(
   map: RfmMap,
   words: {
     head(measure: 'recency' | 'frequency', level: number): string;
-    says(cell: RfmMap['cells'][number]): string;
+    says(cell: RfmCell): string;
+    /** Its share of money; empty where that is not known. */
+    worth(cell: RfmCell): string;
   },
   theme: ChartTheme,
   width: number,
@@ -38,6 +40,8 @@ export function rfmGridSpec(
       left: f * wide + INSET,
       name: cell.segment === null ? cell.name : `${segmentLetter(cell.segment)}  ${cell.name}`,
       says: words.says(cell),
+      worth: words.worth(cell),
+      right: (f + 1) * wide - INSET,
       nameY: r * ROW + 22,
       saysY: r * ROW + 44,
       barY: r * ROW + ROW - 16,
@@ -94,6 +98,10 @@ export function rfmGridSpec(
       {
         mark: { ...text, align: 'left', fontSize: 13, fill: theme.ink2, limit: wide - 2 * INSET },
         encoding: { x: pixels('left'), y: pixels('saysY'), text: { field: 'says' } },
+      },
+      {
+        mark: { ...text, align: 'right', fontSize: 13, fill: theme.ink2 },
+        encoding: { x: pixels('right'), y: pixels('saysY'), text: { field: 'worth' } },
       },
       headLayer('left'),
       headLayer('right'),

@@ -68,9 +68,17 @@ export function withStepEdited(recipe: Recipe, id: string, params: RecipeStep['p
 
 /** The recipe without a step, or with it off or on; later names spoke of segments as they stood with it. */
 export const withStepDeleted = (recipe: Recipe, id: string): Recipe =>
-  withoutStep(namesForgotten(recipe, id), id);
+  withoutStep(namesForgotten(withoutMap(recipe, id), id), id);
 export const withStepSwitched = (recipe: Recipe, id: string, enabled: boolean): Recipe =>
-  withSwitch(namesForgotten(recipe, id), id, enabled);
+  withSwitch(namesForgotten(enabled ? recipe : withoutMap(recipe, id), id), id, enabled);
+
+/** Where the step makes the names that customers are grouped by, alike ones are grouped again: it is about to go. */
+function withoutMap(recipe: Recipe, id: string): Recipe {
+  const grouping = segmentStep(recipe);
+  const scores = recipe.steps.some((step) => step.id === id && step.enabled && step.op === 'rfm-scores');
+  if (!grouping || !scores || grouping.params.by === undefined) return recipe;
+  return withCount(recipe, grouping.params.k as number | 'auto') ?? recipe;
+}
 
 /** Names of the person's own are by number: behind a change by hand that is no more they would be another's. */
 function namesForgotten(recipe: Recipe, id: string): Recipe {

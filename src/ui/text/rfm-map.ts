@@ -80,14 +80,17 @@ export const mapLine = (segmentation: Segmentation): string =>
     ? `Customers in each cell with their share; bar and figure at the right: its share of ${moneyNoun(segmentation)}`
     : 'Customers in each cell with their share';
 
-/** What the shares are shares of, and where limits are changed. */
+/** Where limits are changed. */
+export const LIMITS_NOTE = 'Limits of your own: in the recipe, in the step that scores.';
+
+/** What the shares are shares of. */
 export function mapNote(segmentation: Segmentation): string {
   const { customers, revenue, currency } = segmentation;
   const whole =
     revenue === null
       ? `Shares of ${counted(customers, 'customer')}.`
       : `Shares of ${counted(customers, 'customer')} and of ${money(revenue, currency ?? null)}.`;
-  return `${whole} Customers with the same figure share a level. Limits of your own: in the recipe, in the step that scores.`;
+  return `${whole} Customers with the same figure share a level.`;
 }
 
 /** Where a level of recency or frequency begins: "up to 29 days", "longer ago", "from 4 orders", "fewer"; "nobody". */

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Recipe, RecipeStep } from '../../../src/engine/index';
 import { groupedAlike, groupedByMap, withMapChange } from '../../../src/ui/state/map-edits';
-import { withCount, withEdit } from '../../../src/ui/state/segment-edits';
+import { withCount, withEdit, withStepDeleted, withStepSwitched } from '../../../src/ui/state/segment-edits';
 import { map } from '../fixtures/segmentation-map';
 
 const step = (id: string, op: string, params: RecipeStep['params'] = {}): RecipeStep => ({
@@ -74,6 +74,23 @@ describe('groupedAlike', () => {
 
   it('follows from a number of segments that is asked for', () => {
     expect(paramsOf(withCount(onMap, 4), 's1')).toEqual({ columns: ['a_z'], k: 4, names: {} });
+  });
+});
+
+describe('the step that scores', () => {
+  const ALIKE = { columns: ['a_z'], k: 5, names: {} };
+
+  it('leaves alike customers grouped when it is deleted or switched off', () => {
+    expect(withStepDeleted(onMap, 'rfm-scores')).toEqual(groupedAlike(onMap, shown));
+    const off = withStepSwitched(onMap, 'rfm-scores', false);
+    expect(off.steps.map(({ enabled }) => enabled)).toEqual([true, false, true]);
+    expect(paramsOf(off, 's1')).toEqual(ALIKE);
+  });
+
+  it('changes nothing else when customers are not grouped by it', () => {
+    const off = withStepSwitched(onMap, 'rfm-scores', false);
+    expect(withStepDeleted(off, 'rfm-scores').steps.map(({ id }) => id)).toEqual(['s0', 's1']);
+    expect(paramsOf(withStepSwitched(off, 'rfm-scores', true), 's1')).toEqual(ALIKE);
   });
 });
 

@@ -76,7 +76,11 @@ describe('the grid', () => {
   });
 
   it('compiles to a picture with every cell and every level', () => {
-    const words = { head: (m: string, level: number) => `${m} ${level}`, says: () => 'many' };
+    const words = {
+      head: (m: string, level: number) => `${m} ${level}`,
+      says: () => 'many',
+      worth: () => '',
+    };
     const { data = [] } = compile(rfmGridSpec(map, words, theme, 600)).spec;
     const values = data.flatMap((one) =>
       'values' in one ? (one.values as { name?: string; text?: string }[]) : [],
