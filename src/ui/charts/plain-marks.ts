@@ -1,0 +1,62 @@
+import { literal, pixels } from './map-look';
+
+/** Layers of marks placed in pixels, which every picture of segments is made of. */
+type Datum = Readonly<Record<string, unknown>>;
+
+interface Ends {
+  x: number;
+  y: number;
+  x2: number;
+  y2: number;
+}
+
+export interface LineMark extends Ends {
+  stroke: string;
+}
+export const lines = (values: readonly LineMark[], strokeWidth: number, dash?: readonly number[]) => ({
+  data: { values },
+  mark: { type: 'rule', strokeWidth, ...(dash && { strokeDash: dash }) },
+  encoding: {
+    x: pixels('x'),
+    x2: { field: 'x2' },
+    y: pixels('y'),
+    y2: { field: 'y2' },
+    stroke: literal('stroke'),
+  },
+});
+
+export interface BoxMark extends Ends {
+  fill: string;
+  stroke: string;
+  /** What is said of it on hover; the segment it picks. */
+  words?: string;
+  id?: number;
+}
+export const boxes = (values: readonly BoxMark[], strokeWidth = 0) => ({
+  data: { values },
+  mark: { type: 'rect', strokeWidth, ...(values.some(({ id }) => id) && { cursor: 'pointer' }) },
+  encoding: {
+    x: pixels('x'),
+    x2: { field: 'x2' },
+    y: pixels('y'),
+    y2: { field: 'y2' },
+    fill: literal('fill'),
+    stroke: literal('stroke'),
+    ...(values.some(({ words }) => words) && { tooltip: { field: 'words' } }),
+  },
+});
+
+export interface WordMark extends Datum {
+  x: number;
+  y: number;
+  text: string;
+  fill: string;
+}
+export const words = (
+  values: readonly WordMark[],
+  look: { align?: 'left' | 'center' | 'right'; fontWeight?: number; fontSize?: number; limit?: number } = {},
+) => ({
+  data: { values },
+  mark: { type: 'text', baseline: 'middle', align: 'left', ...look },
+  encoding: { x: pixels('x'), y: pixels('y'), text: { field: 'text' }, fill: literal('fill') },
+});
