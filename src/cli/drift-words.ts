@@ -1,4 +1,4 @@
-import type { Drift, FeatureDrift, Segmentation } from '../engine/index';
+import type { Drift, FeatureDrift } from '../engine/index';
 
 const count = (value: number) => String(Math.round(value * 100) / 100);
 const percent = (share: number) => `${(100 * share).toFixed(1)} %`;
@@ -16,11 +16,11 @@ function featureLine({ label, stability, median: { then, now } }: FeatureDrift):
 }
 
 /** What has changed since a model was made, in a line each; none where nothing is worth a word. */
-export function driftLines(drift: Drift, { segments }: Segmentation): string[] {
+export function driftLines(drift: Drift): string[] {
   const { features, sizes, unfit } = drift;
   const moved = features.filter(({ stability }) => stability >= SHIFTED).map(featureLine);
-  const changes = segments.map(
-    ({ name }, i) => `${name} ${percent(sizes.now[i]!)}, was ${percent(sizes.then[i]!)}`,
+  const changes = sizes.names.map(
+    (name, i) => `${name} ${percent(sizes.now[i]!)}, was ${percent(sizes.then[i]!)}`,
   );
   const resized =
     sizes.stability >= SHIFTED

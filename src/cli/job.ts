@@ -1,13 +1,12 @@
 import {
   columnNames,
   customerList,
-  driftOf,
+  driftOfRun,
   fitsFor,
   labelledFiles,
   listedColumns,
   run,
   segmentationOf,
-  segmentsLearnt,
   sourceTable,
   writeCsv,
   writtenSource,
@@ -67,7 +66,7 @@ export async function doJob(
     sayFiles(result, warn);
     for (const { read } of result.input.files) readingWarnings(read.report).forEach(warn);
     warnUnlike(result.input, warn);
-    if (result.drift) driftLines(result.drift, result.segmentation).forEach(warn);
+    if (result.drift) driftLines(result.drift).forEach(warn);
     if (since) warn(movesLine(since, before!.name));
     const started = work.now();
     const changes = args.outputs.get('changes');
@@ -118,7 +117,7 @@ async function segmentFiles(
   const segmentation = await timed('describe', () => segmentationOf(recipe, outcome, [], work));
   if (!segmentation)
     throw new RunError(`${input.files[0]!.source.name}: the recipe has no step that groups customers`);
-  const drift = given.fits && (await driftOf(outcome.table, segmentsLearnt(recipe, outcome)!, work));
+  const drift = given.fits && (await driftOfRun(recipe, outcome, work));
   return { input, recipe, outcome, segmentation, drift };
 }
 

@@ -87,18 +87,18 @@ export { headOf, type ColumnHead } from './insight/head-of';
 export { customerList, listedColumns, sourceLabels, type LabelledList } from './insight/labelled';
 export { compareGroupings, type Grouping, type GroupingsCompared } from './insight/compare-groupings';
 export { columnGrouping, countGrouping, groupingFor, segmentGrouping } from './insight/groupings';
-export { segmentsLearnt } from './steps/edit-segments/edited-fit';
-export { driftOf, type Drift, type FeatureDrift } from './insight/drift';
+export { driftOfRun, type Drift, type FeatureDrift } from './insight/drift';
 export {
   customersInList,
   labelledCustomers,
   type LabelledCustomers,
 } from './insight/moves/labelled-customers';
+export { packLabels, unpackLabels, type PackedLabels } from './insight/moves/packed-labels';
+export { fitsStillTrue } from './recipe/fits-still-true';
 export { matchCustomers, type MatchedCustomers } from './insight/moves/match-customers';
 export { movedList, type MovedChoice } from './insight/moves/moved-list';
 export { movesOf, type Flow, type MovedSegment, type Moves } from './insight/moves/moves-of';
-export { unfitCustomers } from './insight/unfit-customers';
-export type { SegmentFit } from './steps/segment';
+export { unfitList } from './insight/unfit-list';
 export { labelledFiles, type FileOfRecipe } from './insight/labelled-files';
 export { mosaicTiles } from './insight/mosaic-tiles';
 export { segmentColumns } from './insight/segment-columns';

@@ -4,12 +4,15 @@ import type {
   ColumnProfile,
   ColumnTrial,
   Comparison,
+  Drift,
   FilesPlan,
   FirstRows,
   Grain,
   GroupingsCompared,
   JoinPlan,
   Model,
+  MovedChoice,
+  Moves,
   Progress,
   ReadOptions,
   ReadUnlike,
@@ -149,10 +152,28 @@ export interface PutTogether extends Opened {
   choice: RoleChoice;
 }
 
+/** How customers are beside those the model in use was made from. */
+export interface SinceLastTime {
+  /** Name of the work or file the model came from. */
+  from: string;
+  /** Null where segments were learnt anew since, or the model was saved before it knew. */
+  drift: Drift | null;
+  /** Name of the work or list that says who was in which segment; null where none does. */
+  list: string | null;
+  moves: Moves | null;
+  /** Whether a column tells customers of one file from those of another. */
+  comparable: boolean;
+}
+
+/** Customers to list: those of a change, or who fit no segment well. */
+export type ChangedChoice = MovedChoice | 'unfit';
+
 /** A file that a recipe or a model was saved as. */
 export interface SavedFile {
   name: string;
   text: string;
+  /** Whether `keepLabels` was told of the work it is from. */
+  kept?: boolean;
 }
 
 /** What a saved recipe says of itself. */
@@ -267,6 +288,19 @@ export interface EngineApi {
     mode: 'learn' | 'reuse',
     watch: Watch,
   ): Promise<Outcome<RecipeApplied>>;
+  /** Remembers who is in which segment of a stored session, or of what is open, for the file its model is used on. */
+  keepLabels(session: { id: string; name: string } | null): Promise<Outcome<null>>;
+  /** What has changed since the model in use was made; null where nothing was reused. */
+  sinceLast(call: number, watch: Watch): Promise<Outcome<SinceLastTime | null>>;
+  /** A labelled list of last time says who was in which segment. */
+  compareWithList(call: number, file: File, watch: Watch): Promise<Outcome<SinceLastTime | null>>;
+  /** The customers of a change as a delimited file. */
+  changedCsv(
+    call: number,
+    choice: ChangedChoice,
+    options: ExportOptions,
+    watch: Watch,
+  ): Promise<Outcome<Blob>>;
   /** Makes everything read so far gone: back to the landing page. */
   close(): Promise<Outcome<null>>;
   head(table: TableAt): Promise<Outcome<TableHead>>;

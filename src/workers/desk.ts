@@ -45,8 +45,8 @@ import type {
   Watch,
 } from './api';
 import { blobSource } from './blob-source';
-import { Comparisons } from './comparisons';
 import { chosenRoles } from './chosen-roles';
+import { Comparing } from './comparing';
 import { listCsv } from './export-parts';
 import { Gathering, heldOf, readHeld, readsOf, rereadAlike, type HeldFile } from './held-files';
 import { HostWork } from './host-work';
@@ -64,7 +64,7 @@ import { TableHeads } from './table-heads';
 import { outcome } from './wire';
 
 /** The worker's side of the boundary: keeps the table read, the tables after each step, and answers questions about them. */
-export class Desk extends Comparisons implements EngineApi {
+export class Desk extends Comparing implements EngineApi {
   #source: Source | null = null;
   /** All files that were read; the history may go back to any of them. */
   #held: readonly HeldFile[] = [];
@@ -154,7 +154,12 @@ export class Desk extends Comparisons implements EngineApi {
     return put;
   }
 
+  protected present(): Run | null {
+    return this.#run;
+  }
+
   #forgetRun(): void {
+    this.since.forget();
     this.#run = null;
     this.#recipes.forget();
     this.#cache = new StepCache();
@@ -221,8 +226,9 @@ export class Desk extends Comparisons implements EngineApi {
   }
 
   run(call: number, recipe: Recipe, mode: 'learn' | 'reuse', watch: Watch): Promise<Outcome<RunView>> {
-    const fits = mode === 'reuse' ? this.#run?.outcome.fits : undefined;
-    return this.watched(call, watch, (work) => this.#runWith(recipe, mode, fits, work));
+    const still = mode === 'learn' ? this.since.fitsFor(recipe, this.#run) : null;
+    const fits = still ?? (mode === 'reuse' ? this.#run?.outcome.fits : undefined);
+    return this.watched(call, watch, (work) => this.#runWith(recipe, still ? 'reuse' : mode, fits, work));
   }
 
   async #runWith(
@@ -258,7 +264,7 @@ export class Desk extends Comparisons implements EngineApi {
     watch: Watch,
   ): Promise<Outcome<RecipeApplied>> {
     return this.watched(call, watch, async (work) => {
-      const { recipe, fits, choice, ...source } = await this.#recipes.apply(
+      const { recipe, fits, choice, madeFrom, ...source } = await this.#recipes.apply(
         this.#opened(),
         saved,
         names,
@@ -269,6 +275,7 @@ export class Desk extends Comparisons implements EngineApi {
         this.#held = [source, ...source.others].map(({ file, read }) => ({ file, read }));
         this.#forgetRun();
         const run = await this.#runWith(recipe, mode, fits ?? undefined, work);
+        if (mode === 'reuse') this.since.begin(madeFrom, recipe, fits ?? {}, saved.kept === true);
         return { understanding: source.understanding, choice, run };
       });
     });
@@ -276,11 +283,11 @@ export class Desk extends Comparisons implements EngineApi {
 
   /** What was open stays open where this fails. */
   async #unlessItFails<T>(make: () => Promise<T>): Promise<T> {
-    const before = [this.#source, this.#held, this.#run, this.#cache] as const;
+    const before = [this.#source, this.#held, this.#run, this.#cache, this.since.state] as const;
     try {
       return await make();
     } catch (error) {
-      [this.#source, this.#held, this.#run, this.#cache] = before;
+      [this.#source, this.#held, this.#run, this.#cache, this.since.state] = before;
       this.#order.forget();
       throw error;
     }
@@ -325,6 +332,7 @@ export class Desk extends Comparisons implements EngineApi {
       const { understanding } = this.#opened();
       if (whole) await sessions.saveFiles(state.info.id, this.#held);
       await sessions.saveState(state, understanding, this.#run?.outcome.fits ?? null);
+      await this.since.save(state.info.id, this.#run);
       return state.info;
     };
     return outcome(() => (whole ? whileStoring(state.info.id, save) : save()));
@@ -351,6 +359,7 @@ export class Desk extends Comparisons implements EngineApi {
     const understanding = whole ? stored.understanding : await understand(read, {}, work);
     this.#source = { file, read, others, understanding };
     this.#forgetRun();
+    await this.since.resume(state.info.id);
     const again = recipe && recipe.steps.length > 0 && fits;
     const view = again ? await this.#runWith(recipe, 'reuse', fits, work) : null;
     return { state, understanding, run: view, hasFile: file !== null };

@@ -61,7 +61,7 @@ async function* sourceRowsCsv(
 }
 
 /** Handing over in pieces lets the browser move what is finished out of memory. */
-async function csvBlob(parts: AsyncIterable<Uint8Array>): Promise<Blob> {
+export async function csvBlob(parts: AsyncIterable<Uint8Array>): Promise<Blob> {
   const blobs: Blob[] = [];
   for await (const part of parts) blobs.push(new Blob([part as Uint8Array<ArrayBuffer>]));
   return new Blob(blobs, { type: 'text/csv;charset=utf-8' });

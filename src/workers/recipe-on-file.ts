@@ -27,6 +27,8 @@ export type ColumnNames = readonly (readonly [column: string, found: string])[];
 
 /** A saved recipe as it stands for the files that are open, and these as the recipe understands them. */
 export interface RecipeOnFile extends Source, SavedRecipe {
+  /** Name of the file it was made from. */
+  madeFrom: string;
   choice: RoleChoice;
 }
 
@@ -82,7 +84,15 @@ export class RecipesOnFiles {
     const understanding = await understand(first!.read, chosenRoles(choice, guessed), work, prepared);
     this.#reading.forget();
     const fits = known.fits && fitsFor(recipe, known.fits);
-    return { ...first!, others, understanding, recipe, fits, choice };
+    return {
+      ...first!,
+      others,
+      understanding,
+      recipe,
+      fits,
+      choice,
+      madeFrom: known.recipe.sources[0]!.name,
+    };
   }
 
   forget(): void {

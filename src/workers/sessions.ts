@@ -28,7 +28,7 @@ interface StoredRead {
 }
 
 let opened: UseStore | null = null;
-const store = (): UseStore => (opened ??= createStore('tessera', 'sessions'));
+export const store = (): UseStore => (opened ??= createStore('tessera', 'sessions'));
 
 const stateKey = (id: string): string => `state/${id}`;
 const resultsKey = (id: string): string => `results/${id}`;
@@ -201,7 +201,7 @@ export function renameSession(id: string, name: string): Promise<void> {
 
 export function deleteSession(id: string): Promise<void> {
   return withStorage(async () => {
-    const own = [stateKey(id), resultsKey(id), readKey(id), fileKey(id)];
+    const own = ['state', 'results', 'read', 'file', 'labels', 'reused'].map((kind) => `${kind}/${id}`);
     const parts = (await keys<string>(store())).filter((key) =>
       ['cells', 'read', 'file'].some((kind) => key.startsWith(`${kind}/${id}/`)),
     );

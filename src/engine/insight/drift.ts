@@ -1,6 +1,9 @@
 import type { ColumnTable } from 'arquero';
+import type { RunOutcome } from '../recipe/outcome';
+import type { Recipe } from '../recipe/schema';
 import { populationStability, sharesInBins } from '../stats/population-stability';
 import { quantilesOf } from '../stats/quantiles-of';
+import { segmentsLearnt } from '../steps/edit-segments/edited-fit';
 import type { SegmentFit } from '../steps/segment';
 import { numbers } from '../table/table';
 import type { Work } from '../work';
@@ -26,7 +29,7 @@ export interface Drift {
   customers: { then: number; now: number };
   features: readonly FeatureDrift[];
   /** Shares of customers in each segment, from the first, and what has become of them as a whole. */
-  sizes: { stability: number; then: readonly number[]; now: readonly number[] };
+  sizes: { stability: number; names: readonly string[]; then: readonly number[]; now: readonly number[] };
   /** Customers that fit no segment well; they keep the label of the nearest. */
   unfit: {
     count: number;
@@ -48,8 +51,9 @@ const MOST_ROWS = 10_000;
 export async function driftOf(table: ColumnTable, fit: SegmentFit, work: Work): Promise<Drift | null> {
   const { baseline } = fit;
   if (!baseline) return null;
-  const { ids } = segmentLabels(table);
+  const { ids, names } = segmentLabels(table);
   const rows = Uint32Array.from(ids.keys()).filter((row) => ids[row] !== 0);
+  const called = fit.names.map((name, i) => names.get(i + 1) ?? name);
   const features: FeatureDrift[] = [];
   for (const [i, info] of featureInfo(table, fit.columns).entries()) {
     const all = numbers(table, info.column);
@@ -66,7 +70,12 @@ export async function driftOf(table: ColumnTable, fit: SegmentFit, work: Work): 
   return {
     customers: { then: fit.customers, now: rows.length },
     features,
-    sizes: { stability: populationStability(baseline.shares, now), then: baseline.shares, now },
+    sizes: {
+      stability: populationStability(baseline.shares, now),
+      names: called,
+      then: baseline.shares,
+      now,
+    },
     unfit: unfitIn(table, fit, ids),
   };
 }
@@ -76,4 +85,10 @@ function unfitIn(table: ColumnTable, fit: SegmentFit, ids: Uint8Array): Drift['u
   const bySegment = new Array<number>(fit.k).fill(0);
   for (const row of rows) bySegment[ids[row]! - 1]!++;
   return { count: rows.length, bySegment, rows: rows.slice(0, MOST_ROWS) };
+}
+
+/** The drift of a run that reused what was learnt from others; null where no step groups, or nothing is known of them. */
+export async function driftOfRun(recipe: Recipe, outcome: RunOutcome, work: Work): Promise<Drift | null> {
+  const fit = segmentsLearnt(recipe, outcome);
+  return fit && driftOf(outcome.table, fit, work);
 }

@@ -2,6 +2,7 @@ import type { Recipe } from '../../engine/index';
 import type { Compared, RecipeApplied, RecipeFacts, SavedFile } from '../../workers/api';
 import type { EngineClient } from '../../workers/client';
 import type { PlainError } from '../../workers/wire';
+import { SinceLast } from './since-last.svelte';
 import { answerOf } from './tables.svelte';
 import type { WatchedWork } from './watched-work.svelte';
 
@@ -17,6 +18,8 @@ export class Applying {
   readonly #client: EngineClient;
   readonly #work: WatchedWork;
   readonly #applied: (done: RecipeApplied) => Promise<void>;
+  /** What has changed since the recipe that was reused was made. */
+  readonly since: SinceLast;
   #held = $state.raw<HeldRecipe | null>(null);
   #compared = $state.raw<Compared | null>(null);
   #names = $state.raw<ReadonlyMap<string, string>>(new Map());
@@ -27,6 +30,7 @@ export class Applying {
     this.#client = client;
     this.#work = work;
     this.#applied = applied;
+    this.since = new SinceLast(client, work);
   }
 
   /** The recipe that waits for a file of data. */
@@ -67,17 +71,19 @@ export class Applying {
   /** The recipe of the file that is open, with what it learnt, is to be used on another one. */
   async holdPresent(recipe: Recipe): Promise<boolean> {
     const model = await answerOf(this.#client.ask((api) => api.model()));
+    await this.#client.ask((api) => api.keepLabels(null));
     return this.#holdContent(recipe.sources[0]!.name, model ?? recipe);
   }
 
   /** So is that of a stored session. */
   async holdSession({ id, name }: { id: string; name: string }): Promise<boolean> {
     const model = await answerOf(this.#client.ask((api) => api.sessionModel(id)));
+    await this.#client.ask((api) => api.keepLabels({ id, name }));
     return model !== null && this.#holdContent(name, model);
   }
 
   #holdContent(name: string, content: unknown): Promise<boolean> {
-    return this.#hold({ name: `The work on ${name}`, text: JSON.stringify(content) });
+    return this.#hold({ name: `The work on ${name}`, text: JSON.stringify(content), kept: true });
   }
 
   async #hold(saved: SavedFile): Promise<boolean> {
@@ -134,12 +140,12 @@ export class Applying {
 
   /** Does it; what the recipe made of the file is what is open from then on. True if it could be done. */
   async apply(mode: 'learn' | 'reuse'): Promise<boolean> {
-    const { name, text } = this.#held!;
+    const { name, text, kept = false } = this.#held!;
     const names = [...this.#names];
     this.#failed = null;
     this.#running = true;
     const done = await this.#work.do('running', (api, call, watch) =>
-      api.applyRecipe(call, { name, text }, names, mode, watch),
+      api.applyRecipe(call, { name, text, kept }, names, mode, watch),
     );
     this.#running = false;
     if (!done) {

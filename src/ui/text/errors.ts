@@ -153,10 +153,14 @@ const WRITERS: Record<ErrorCode | HostCode, Writer> = {
   'bad-params': (d) =>
     say(`A step cannot run with these choices${at(d)}${because(d)}. Change them.`, TO_RECIPE),
   'missing-column': (d, _, step) =>
-    say(
-      `There is no column named ${text(d, 'column')} at ${atStep(step)}. A step before it makes or removes that column: switch it on again, or choose another column.`,
-      TO_RECIPE,
-    ),
+    d.list
+      ? say(
+          `${text(d, 'list')} has no column named ${text(d, 'column')}. Choose a customer list that Tessera labelled, of customers known by the same number or name.`,
+        )
+      : say(
+          `There is no column named ${text(d, 'column')} at ${atStep(step)}. A step before it makes or removes that column: switch it on again, or choose another column.`,
+          TO_RECIPE,
+        ),
   'wrong-kind': (d) =>
     say(
       `${text(d, 'column', 'A column')} holds ${kindWords(text(d, 'kind'))}, and ${neededKinds(d)} are needed. Choose another column, or change its kind in a step before.`,

@@ -23,3 +23,5 @@ export const segmentFile = (file: string, letter: string, name: string): string 
   `${base(file)}-${letter.toLowerCase()}-${slug(name)}.csv`;
 export const recipeFile = (file: string): string => `${base(file)}.recipe.json`;
 export const modelFile = (file: string): string => `${base(file)}.model.json`;
+/** "october-new.csv": a list of customers that changed. */
+export const changedFile = (file: string, what: string): string => `${base(file)}-${slug(what)}.csv`;

@@ -4,6 +4,7 @@ import { customersInList, labelledCustomers } from '../../../src/engine/insight/
 import { matchCustomers } from '../../../src/engine/insight/moves/match-customers';
 import { movedList, type MovedChoice } from '../../../src/engine/insight/moves/moved-list';
 import { movesOf, sameSegments } from '../../../src/engine/insight/moves/moves-of';
+import { packLabels, unpackLabels } from '../../../src/engine/insight/moves/packed-labels';
 import type { EngineError } from '../../../src/engine/errors';
 import { unwatched } from '../../../src/engine/work';
 import { cellsOf, table } from '../../support/tables';
@@ -177,5 +178,15 @@ describe('customersInList', () => {
 
   it('has nobody to compare in a table without a key', () => {
     expect(labelledCustomers(may, { segments: SEGMENTS, money: null })).toBeNull();
+  });
+});
+
+describe('packLabels', () => {
+  it('gives the same customers back', () => {
+    const again = unpackLabels(structuredClone(packLabels(then)));
+    expect({ ...again, customers: [...again.customers] }).toEqual({
+      ...then,
+      customers: [...then.customers],
+    });
   });
 });
