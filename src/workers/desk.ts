@@ -240,7 +240,7 @@ export class Desk extends Comparing implements EngineApi {
     this.#run = await runOn(
       this.#opened(),
       recipe,
-      { mode, cache: this.#cache, ...(fits && { fits }) },
+      { mode, cache: this.#cache, learnNew: this.since.state !== null, ...(fits && { fits }) },
       work,
     );
     this.#order.forget();

@@ -20,7 +20,7 @@ const WORTH_ROWS = 20_000;
 export async function runOn(
   source: Source,
   recipe: Recipe,
-  options: Pick<RunOptions, 'mode' | 'cache' | 'fits'>,
+  options: Pick<RunOptions, 'mode' | 'cache' | 'fits' | 'learnNew'>,
   alone: Work,
 ): Promise<Run> {
   return withCrew(alone, (work, crew) => {
@@ -34,7 +34,7 @@ export async function runOn(
 export async function outcomeOf(
   { read, others }: Source,
   recipe: Recipe,
-  options: Pick<RunOptions, 'mode' | 'cache' | 'fits'>,
+  options: Pick<RunOptions, 'mode' | 'cache' | 'fits' | 'learnNew'>,
   work: Work,
 ): Promise<{ outcome: RunOutcome; source: Table }> {
   const source = sourceTable(read.table, recipe.sources[0]!);

@@ -1,12 +1,13 @@
 import { registry, type Registry } from './registry';
 import type { Recipe, RecipeStep } from './schema';
 
-/** Parameters that say how things are called; no step learns from them. */
-const NAMES: ReadonlySet<string> = new Set(['names']);
+/** Parameters that say how things are called or what is done with them; no step learns from them. */
+const HARMLESS: ReadonlySet<string> = new Set(['name', 'names', 'actions']);
 
 /**
- * What was learnt elsewhere, for a recipe that was edited since: still true where every step that learns is as it was but
- * for the names it gives, and stands behind the same steps; new steps that learn nothing may follow. Else null: learn again.
+ * What was learnt elsewhere, for a recipe that was edited since: still true where every step up to the last that learnt is as
+ * it was but for names, and for a number of segments that was left open and is now given as it was found. Steps behind
+ * may have been added; they learn by themselves (`learnNew` of `run`). Else null: learn again.
  */
 export function fitsStillTrue(
   before: Recipe,
@@ -15,16 +16,20 @@ export function fitsStillTrue(
   known: Registry = registry,
 ): Readonly<Record<string, unknown>> | null {
   const learns = ({ op }: RecipeStep) => known.get(op)?.learnt !== undefined;
-  const lastLearning = before.steps.reduce((last, step, i) => (step.enabled && learns(step) ? i : last), -1);
+  const last = before.steps.reduce((at, step, i) => (step.enabled && learns(step) ? i : at), -1);
   const asBefore = before.steps
-    .slice(0, lastLearning + 1)
-    .every((step, i) => now.steps[i] !== undefined && plain(step) === plain(now.steps[i]));
-  const added = now.steps.slice(lastLearning + 1);
-  if (!asBefore || added.some((step) => step.enabled && learns(step))) return null;
-  return { ...Object.fromEntries(added.map(({ id }) => [id, null])), ...fits };
+    .slice(0, last + 1)
+    .every((step, i) => now.steps[i] !== undefined && essence(step, fits) === essence(now.steps[i], fits));
+  return asBefore ? fits : null;
 }
 
-const plain = ({ id, op, version, enabled, params }: RecipeStep): string => {
-  const rest = Object.entries(params).filter(([name]) => !NAMES.has(name));
-  return JSON.stringify([id, op, version, enabled, rest]);
-};
+function essence(
+  { id, op, version, enabled, params }: RecipeStep,
+  fits: Readonly<Record<string, unknown>>,
+): string {
+  const rest = Object.entries(params).filter(([name]) => !HARMLESS.has(name));
+  const said = rest.map(([name, value]) =>
+    name === 'k' && value === 'auto' ? [name, (fits[id] as { k?: number } | null)?.k] : [name, value],
+  );
+  return JSON.stringify([id, op, version, enabled, said.sort()]);
+}

@@ -16,6 +16,8 @@ export interface RunOptions {
   mode: 'learn' | 'reuse';
   /** What was learnt before, by step id. */
   fits?: Readonly<Record<string, unknown>>;
+  /** When reusing: steps that `fits` has nothing of learn from this table instead of being refused. */
+  learnNew?: boolean;
   /** The recipe's other sources, read, by index (from 1); for steps that append or join them. */
   sources?: ReadonlyMap<number, ColumnTable>;
   /** Kept between runs, so that steps before a change are not done again. */
@@ -84,10 +86,11 @@ function refuseFaults(recipe: Recipe, sources: SourceTables, known: Registry): v
 function fitGiven(
   step: RecipeStep,
   index: number,
-  { mode, fits = {} }: RunOptions,
+  { mode, fits = {}, learnNew }: RunOptions,
   known: Registry,
 ): unknown {
   if (mode === 'learn') return undefined;
+  if (!Object.hasOwn(fits, step.id) && learnNew) return undefined;
   if (!Object.hasOwn(fits, step.id)) throw atStep(new EngineError('not-learnt', { step: step.id }), index);
   const schema = known.get(step.op)?.learnt;
   if (!schema) return fits[step.id];
@@ -102,14 +105,14 @@ async function doStep(
   index: number,
   table: ColumnTable,
   given: unknown,
-  { mode, work, sources }: Pick<RunOptions, 'mode' | 'work'> & { sources: SourceTables },
+  { work, sources }: Pick<RunOptions, 'work'> & { sources: SourceTables },
   known: Registry,
 ): Promise<CachedStep> {
   try {
     const definition = known.get(step.op)!;
     const params = v.parse(definition.params, step.params);
     const started = work.now();
-    const fit = mode === 'learn' ? await definition.fit(table, params, work, sources) : given;
+    const fit = given === undefined ? await definition.fit(table, params, work, sources) : given;
     const applied = await definition.apply(table, params, fit, work, sources);
     const rowsOut = applied.table.numRows();
     if (rowsOut === 0) throw new EngineError('no-rows-left', { step: step.op });

@@ -115,6 +115,15 @@ describe('run', () => {
     expect(outcome.fits).toEqual(fits);
   });
 
+  it('lets a step learn that was added since, where it may', async () => {
+    const { fits } = await run(recipeOf([fill]), before(), learn);
+    const next = table({ x: [101, 3], y: [null, 5] });
+    const options = { mode: 'reuse', fits, learnNew: true, work: unwatched } as const;
+    const outcome = await run(recipeOf([fill, z]), next, options);
+    expect(cellsOf(outcome.tables[0]!).y).toEqual([5, 5]);
+    expect(outcome.fits.z).toEqual((await run(recipeOf([z]), outcome.tables[0]!, learn)).fits.z);
+  });
+
   it('refuses to reuse what was never learnt', async () => {
     const fits = { fill: { columns: [{ column: 'y', value: 5 }] } };
     const error = await errorOf(run(recipeOf([fill, z]), before(), { mode: 'reuse', fits, work: unwatched }));
