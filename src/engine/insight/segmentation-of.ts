@@ -2,7 +2,7 @@ import type { ColumnTable } from 'arquero';
 import type { Recipe, RecipeStep } from '../recipe/schema';
 import type { RunOutcome } from '../recipe/outcome';
 import { daysColumn, type DaysSinceFit } from '../steps/days-since';
-import { editsOf, segmentsLearnt } from '../steps/edit-segments/edited-fit';
+import { isRegrouped, segmentsLearnt } from '../steps/edit-segments/edited-fit';
 import type { SegmentFit } from '../steps/segment';
 import type { RfmFit, RfmParams } from '../steps/rfm';
 import { columnNames } from '../table/table';
@@ -32,7 +32,8 @@ export async function segmentationOf(
   const kept = keptBy(rfm).filter((column) => present.has(column));
   const { table } = outcome;
   const fit = outcome.used[segment.id] as SegmentFit;
-  const edited = editsOf(enabled).length > 0;
+  const edited = isRegrouped(enabled);
+  const pinned = metaOf(table).labels?.known?.pinned ?? [];
   const learnt = segmentsLearnt(recipe, outcome) ?? fit;
   const segmentation = await describeSegments(
     table,
@@ -50,6 +51,7 @@ export async function segmentationOf(
     ...(edited ? { edited } : mapWords(recipe, outcome, fit)),
     ...((edited || fit.outliers?.id) && { grouped: fit.k - (fit.outliers?.id ? 1 : 0) }),
     ...(learnt.outliers?.id && { apart: { id: learnt.outliers.id, beyond: learnt.outliers.beyond } }),
+    ...(pinned.length > 0 && { pinned }),
     ...(kept.length > 0 && { kept }),
   };
 }

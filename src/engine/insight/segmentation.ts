@@ -171,6 +171,8 @@ export interface Segmentation {
   grouped?: number;
   /** Whether segments were changed by hand afterwards. */
   edited?: boolean;
+  /** Ids of segments that keep name and letter when segments are learnt again. */
+  pinned?: readonly number[];
   /** The segment of those who were set apart, for they lie beyond so many robust deviations from the middle. */
   apart?: { id: number; beyond: number };
   runs: readonly KRun[];

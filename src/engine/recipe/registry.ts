@@ -9,6 +9,7 @@ import { keepValues } from '../steps/keep-values';
 import { limit } from '../steps/limit';
 import { mergeDateTime } from '../steps/merge-date-time';
 import { mergeSegments } from '../steps/merge-segments';
+import { pinSegments } from '../steps/pin-segments';
 import { repairText } from '../steps/repair-text';
 import { rfm } from '../steps/rfm';
 import { rfmScores } from '../steps/rfm-scores';
@@ -39,6 +40,7 @@ export const registry: Registry = registryOf([
   limit,
   mergeDateTime,
   mergeSegments,
+  pinSegments,
   repairText,
   rfm,
   rfmScores,

@@ -1,6 +1,5 @@
 import type { ColumnTable } from 'arquero';
 import { featureInfo } from '../insight/feature-info';
-import { nameSegments } from '../insight/name-segments';
 import { defineStep, type Applied } from '../recipe/step';
 import { chooseK } from '../stats/choose-k';
 import { nearestCentroids } from '../stats/kmeans';
@@ -16,18 +15,13 @@ import { learnByName, placeByName } from './segment/by-name';
 import { SegmentFit } from './segment/fit';
 import { completeRows, featuresOf, groupedRows, type GroupedRows } from './segment/grouped-rows';
 import { labelCells } from './segment/label-cells';
+import { nameBeside } from './segment/name-beside';
 import { labelColumns } from './segment/label-columns';
 import { learnRuns } from './segment/learn-runs';
 import { moneyOf } from './segment/money-of';
 import { SegmentParams } from './segment/params';
 import { remembered } from './segment/remembered';
-import {
-  labelsWithGroup,
-  OUT_OF_THE_ORDINARY,
-  partOutliers,
-  withGroup,
-  type Whole,
-} from './segment/set-apart';
+import { labelsWithGroup, partOutliers, withGroup, type Whole } from './segment/set-apart';
 import { addedByWeights, clusteredOn, withWeights } from './segment/weighed';
 
 export type { RunFit } from './segment/fit';
@@ -112,10 +106,7 @@ async function described(
   const { centroids, outliers } = whole;
   const ids = new Uint8Array(table.totalRows());
   grouped.rows.forEach((row, i) => (ids[row] = labels[i]! + 1));
-  const found = nameSegments(table, featureInfo(table, columns), ids, centroids.length);
-  const named = found.map((one, i) =>
-    i + 1 === outliers?.id ? { name: OUT_OF_THE_ORDINARY, rfm: null } : one,
-  );
+  const named = nameBeside(table, featureInfo(table, columns), ids, centroids.length, outliers?.id ?? null);
   const baseline = await learnBaseline(table, columns, grouped, labels, centroids, work);
   return { ...whole, names: named.map(({ name }) => name), rfm: named.map(({ rfm }) => rfm), baseline };
 }

@@ -7,6 +7,8 @@ export interface KnownSegments {
   readonly names: readonly string[];
   /** How well each holds when customers are redrawn, 0 to 1; null where that is not known. */
   readonly overlaps: readonly (number | null)[];
+  /** Ids of those that keep their letter. */
+  readonly pinned?: readonly number[];
   /** Features in the order of `features`. */
   readonly centroids: readonly (readonly number[])[];
 }

@@ -3,21 +3,23 @@ import { segmentStep, withoutStep, withParams, withSwitch } from './recipe-edits
 
 type Draft = Pick<RecipeStep, 'op' | 'params'>;
 
-/** Steps that change segments by hand. */
-const EDITS: ReadonlySet<string> = new Set(['merge-segments', 'split-segment']);
-const isEdit = ({ op }: RecipeStep): boolean => EDITS.has(op);
+const PIN = 'pin-segments';
+/** Steps that put other segments in the place of those found. */
+const REGROUPS: ReadonlySet<string> = new Set(['merge-segments', 'split-segment']);
+const regroups = ({ op }: RecipeStep): boolean => REGROUPS.has(op);
+const isEdit = (step: RecipeStep): boolean => regroups(step) || step.op === PIN;
 
 /** Index of the last step that is on and makes or changes segments; −1 without one. */
 export const lastSegmentStep = ({ steps }: Recipe): number =>
   steps.map((step) => step.enabled && (step.op === 'segment' || isEdit(step))).lastIndexOf(true);
 
 /** Whether segments are changed by hand. */
-export const isEdited = ({ steps }: Recipe): boolean => steps.some((step) => step.enabled && isEdit(step));
+export const isEdited = ({ steps }: Recipe): boolean => steps.some((step) => step.enabled && regroups(step));
 
-/** The recipe without any change of segments by hand: what they spoke of is there no more. */
+/** The recipe without any change of segments by hand: what they spoke of is there no more. Pins look for theirs anew. */
 export const withoutEdits = (recipe: Recipe): Recipe => ({
   ...recipe,
-  steps: recipe.steps.filter((step) => !isEdit(step)),
+  steps: recipe.steps.filter((step) => !regroups(step)),
 });
 
 /** The recipe with the draft behind the last step that makes or changes segments, whose number is kept from then on. */
@@ -25,7 +27,9 @@ export function withEdit(recipe: Recipe, draft: Draft, k: number): Recipe {
   const grouping = segmentStep(recipe);
   if (!grouping) return recipe;
   const fixed =
-    grouping.params.k === 'auto' ? withParams(recipe, grouping.id, { ...grouping.params, k }) : recipe;
+    grouping.params.k === 'auto' && REGROUPS.has(draft.op)
+      ? withParams(recipe, grouping.id, { ...grouping.params, k })
+      : recipe;
   const at = lastSegmentStep(fixed) + 1;
   const taken = new Set(fixed.steps.map(({ id }) => id));
   let number = 1;
@@ -38,6 +42,13 @@ export function withEdit(recipe: Recipe, draft: Draft, k: number): Recipe {
 export function withName(recipe: Recipe, id: number, name: string): Recipe | null {
   const step = recipe.steps[lastSegmentStep(recipe)];
   if (!step) return null;
+  const pins = step.op === PIN ? pinsOf(step) : [];
+  if (pins.some((pin) => pin.id === id))
+    return withPins(
+      recipe,
+      step,
+      pins.map((pin) => (pin.id === id ? { ...pin, name } : pin)),
+    );
   const names = { ...(step.params.names as Record<string, string> | undefined), [id]: name };
   return withParams(recipe, step.id, { ...step.params, names });
 }
@@ -90,4 +101,28 @@ function namesForgotten(recipe: Recipe, id: string): Recipe {
     return { ...step, params };
   });
   return { ...recipe, steps };
+}
+
+/** A segment that keeps name and letter, and what its typical customer is. */
+export interface Pin {
+  id: number;
+  name: string;
+  typical: Readonly<Record<string, number>>;
+}
+
+const pinsOf = ({ params }: RecipeStep): Pin[] =>
+  Array.isArray(params.pinned) ? (params.pinned as Pin[]) : [];
+
+const withPins = (recipe: Recipe, step: RecipeStep, pinned: readonly Pin[]): Recipe =>
+  pinned.length === 0
+    ? withoutStep(recipe, step.id)
+    : withParams(recipe, step.id, { ...step.params, pinned: [...pinned] });
+
+/** The recipe with a segment pinned, or, where it is already, no longer. */
+export function withPinTurned(recipe: Recipe, pin: Pin, k: number): Recipe {
+  const last = recipe.steps[lastSegmentStep(recipe)];
+  if (last?.op !== PIN) return withEdit(recipe, { op: PIN, params: { pinned: [pin] } }, k);
+  const others = pinsOf(last).filter(({ id }) => id !== pin.id);
+  const was = others.length < pinsOf(last).length;
+  return withPins(recipe, last, was ? others : [...others, pin]);
 }

@@ -4,9 +4,11 @@ import {
   withCount,
   withEdit,
   withName,
+  withPinTurned,
   withStepDeleted,
   withStepEdited,
   withStepSwitched,
+  type Pin,
 } from './segment-edits';
 
 /** The edits of the recipe. Each makes a new recipe, runs it and, if it runs, makes it the present one. */
@@ -56,6 +58,11 @@ export class Steps {
   /** Any other change of the recipe; none where it gives null. */
   change(how: (recipe: Recipe) => Recipe | null): Promise<void> {
     return this.#with(how);
+  }
+
+  /** Lets a segment keep name and letter when segments are learnt again, or no longer. */
+  turnPin(pin: Pin, k: number): Promise<void> {
+    return this.#with((recipe) => withPinTurned(recipe, pin, k));
   }
 
   async #with(change: (recipe: Recipe) => Recipe | null): Promise<void> {

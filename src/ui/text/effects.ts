@@ -30,6 +30,7 @@ const EFFECTS: Record<string, (outcome: StepOutcome, params: Params, segments: n
   transform: (_, params) => counted(columnsOf(params), 'column'),
   scale: (_, params) => counted(columnsOf(params), 'column'),
   'merge-segments': (outcome) => counted(said(outcome, 'segments'), 'segment'),
+  'pin-segments': (outcome) => counted(said(outcome, 'pinned'), 'segment'),
   'split-segment': (outcome) => counted(said(outcome, 'segments'), 'segment'),
   segment: (_, __, segments) => (segments === null ? '' : counted(segments, 'segment')),
 };
@@ -64,6 +65,8 @@ const METHODS: Record<string, (params: Params) => string> = {
   segment: ({ by }) =>
     by === undefined ? 'k-means, best of many starts; A is worth most.' : 'By set limits; A is worth most.',
   'merge-segments': () => 'A is worth most; the other segments keep their names.',
+  'pin-segments': () =>
+    'Found again by their typical customers; the others keep names and order around them.',
   'split-segment': () => 'k-means within the segment; A is worth most, the other segments keep their names.',
 };
 
@@ -150,6 +153,11 @@ const DETAILS: readonly { op: string; key: string; sentence: (value: number) => 
     op: 'transform',
     key: 'belowZero',
     sentence: (n) => `${counted(n, 'value')} below 0 ${n === 1 ? 'enters' : 'enter'} as 0.`,
+  },
+  {
+    op: 'pin-segments',
+    key: 'lost',
+    sentence: (n) => `${counted(n, 'pinned segment')} not found again: another is nearer to the same place.`,
   },
   {
     op: 'merge-segments',

@@ -21,6 +21,13 @@ export const splitSentence = ({ name }: SegmentProfile, parts: number): string =
 export const SPLIT_NOTE =
   'Its customers are grouped among themselves, by the same columns. The other segments stay as they are; letters go by worth.';
 
+export const PIN_LABEL = 'Keep name, letter and colour';
+
+export const pinnedSentence = (name: string, on: boolean): string =>
+  on
+    ? `${name} keeps its name, letter and colour when segments are learnt again.`
+    : `${name} is named and lettered by the rules again.`;
+
 /** Why there are as many segments as there are, where they were changed by hand. */
 export const editedWords = (grouped: number): string =>
   `${inWordsCapital(grouped)} ${grouped === 1 ? 'was' : 'were'} found; merging and splitting by hand made the rest. Each change is a step of the recipe.`;

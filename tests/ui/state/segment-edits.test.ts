@@ -6,6 +6,7 @@ import {
   withCount,
   withEdit,
   withName,
+  withPinTurned,
   withStepDeleted,
   withStepEdited,
 } from '../../../src/ui/state/segment-edits';
@@ -73,5 +74,23 @@ describe('withStepDeleted', () => {
     const named = withName(edited, 1, 'Best')!;
     expect(paramsOf(withStepDeleted(named, 'edit-1'), 'edit-2')).toEqual({ segment: 1 });
     expect(paramsOf(withStepDeleted(named, 's0'), 'edit-2')).toMatchObject({ names: { '1': 'Best' } });
+  });
+});
+
+describe('withPinTurned', () => {
+  const pin = { id: 1, name: 'Best', typical: { a: 3 } };
+  const pinned = withPinTurned(found, pin, 4);
+
+  it('pins and unpins in one step, and leaves the number to be found', () => {
+    expect(paramsOf(pinned, 'edit-1')).toEqual({ pinned: [pin] });
+    expect(paramsOf(pinned, 's1')).toMatchObject({ k: 'auto' });
+    const two = withPinTurned(pinned, { ...pin, id: 2, name: 'Next' }, 4);
+    expect((paramsOf(two, 'edit-1')!.pinned as unknown[]).length).toBe(2);
+    expect(withPinTurned(pinned, pin, 4)).toEqual(found);
+  });
+
+  it('is renamed with its segment, and stays with another number of segments', () => {
+    expect(paramsOf(withName(pinned, 1, 'Stars'), 'edit-1')).toEqual({ pinned: [{ ...pin, name: 'Stars' }] });
+    expect(withCount(pinned, 6)!.steps.map(({ id }) => id)).toEqual(['s0', 's1', 'edit-1']);
   });
 });

@@ -41,7 +41,8 @@ export function applyEdit(
     if (all.keeps[id - 1] === null) changed++;
   }
   const { columns, features, money } = there;
-  const known = { features, money, names, overlaps: all.overlaps, centroids: all.centroids };
+  const { overlaps, centroids, pinned = [] } = all;
+  const known = { features, money, names, overlaps, centroids, pinned };
   return {
     table: withMeta(withColumns(table, labelCells(columns, ids, names)), { labels: { ...columns, known } }),
     counts: { customers: changed, segments: all.k },

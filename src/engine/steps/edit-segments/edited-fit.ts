@@ -5,14 +5,23 @@ import { metaOf } from '../../table/meta';
 import type { SegmentFit } from '../segment';
 import type { EditFit } from './fit';
 
-const EDITS: ReadonlySet<string> = new Set(['merge-segments', 'split-segment']);
+const EDITS: ReadonlySet<string> = new Set(['merge-segments', 'split-segment', 'pin-segments']);
 
 /** The steps that change segments by hand. @param enabled the steps that are on */
 export const editsOf = (enabled: readonly RecipeStep[]): RecipeStep[] =>
   enabled.filter(({ op }) => EDITS.has(op));
 
+/** Whether other customers are together than were found: pinning changes names and letters alone. */
+export const isRegrouped = (enabled: readonly RecipeStep[]): boolean =>
+  editsOf(enabled).some(({ op }) => op !== 'pin-segments');
+
 /** What `segment` learnt, with the segments as they are after the edits; the runs are those of before. */
-function editedFit(table: ColumnTable, grouped: SegmentFit, edits: readonly EditFit[]): SegmentFit {
+function editedFit(
+  table: ColumnTable,
+  grouped: SegmentFit,
+  edits: readonly EditFit[],
+  regrouped: boolean,
+): SegmentFit {
   const { by: _by, baseline: _of, outliers, ...rest } = grouped;
   const { k, rfm, overlaps, centroids, silhouette, silhouetteSample, baseline } = edits.at(-1)!;
   const names = [...(metaOf(table).labels?.known?.names ?? [])];
@@ -23,7 +32,7 @@ function editedFit(table: ColumnTable, grouped: SegmentFit, edits: readonly Edit
     ...now,
     ...(baseline && { baseline }),
     ...(outliers && { outliers: { ...outliers, id: id ?? null } }),
-    chosenBy: 'given',
+    ...(regrouped && { chosenBy: 'given' as const }),
   };
 }
 
@@ -38,5 +47,5 @@ export function segmentsLearnt({ steps }: Recipe, { table, used }: RunOutcome): 
   if (!segment) return null;
   const fit = used[segment.id] as SegmentFit;
   const edits = editsOf(enabled).map(({ id }) => used[id] as EditFit);
-  return edits.length > 0 ? editedFit(table, fit, edits) : fit;
+  return edits.length > 0 ? editedFit(table, fit, edits, isRegrouped(enabled)) : fit;
 }

@@ -19,6 +19,8 @@ export const EditFit = v.pipe(
     rfm: v.array(RfmPlace),
     overlaps: v.array(share),
     /** k × d, features in the order of their names. */
+    /** Ids of those that keep their letter; absent where none do. */
+    pinned: v.optional(v.array(id)),
     centroids: v.array(v.array(v.number())),
     silhouette: share,
     silhouetteSample: v.number(),

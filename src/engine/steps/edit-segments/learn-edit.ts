@@ -17,6 +17,8 @@ export interface Piece {
   /** A name of the person's own for one that is new. */
   name?: string | undefined;
   overlap: number | null;
+  /** The id it is to have, whatever it is worth. */
+  pin?: number;
 }
 
 /** The customers that are in a segment, in canonical order, and the piece of each. */
@@ -24,6 +26,8 @@ export interface PiecesOf {
   grouped: GroupedRows;
   /** One index per point. */
   pieceOf: Uint8Array;
+  /** Whether the pieces stay in the order given; else they go by worth. */
+  asTheyStand?: boolean;
 }
 
 /** The customers that are in a segment, in an order that does not hang on that of the file. @throws EngineError as `segment` does */
@@ -47,11 +51,17 @@ export async function learnEdit(
   table: ColumnTable,
   there: SegmentsThere,
   pieces: readonly Piece[],
-  { grouped, pieceOf }: PiecesOf,
+  { grouped, pieceOf, asTheyStand = false }: PiecesOf,
   work: Work,
 ): Promise<EditFit> {
   const { points, rows } = grouped;
-  const order = byWorth(table, there.money, grouped.rows, pieceOf, pieces.length);
+  const worth = asTheyStand
+    ? pieces.map((_, piece) => piece)
+    : byWorth(table, there.money, grouped.rows, pieceOf, pieces.length);
+  const fixed = pieces.map(
+    ({ pin, keeps }) => pin ?? (keeps !== null && pinnedIn(there, keeps) ? keeps : null),
+  );
+  const order = inPlace(worth, fixed);
   const ids = pieces.map((_, piece) => order.indexOf(piece) + 1);
   const labels = pieceOf.map((piece) => ids[piece]! - 1);
   const byRow = new Uint8Array(table.numRows());
@@ -60,6 +70,7 @@ export async function learnEdit(
   const kept = ordered.map(({ keeps }) => (keeps === null ? null : there.names[keeps - 1]!));
   const given = ordered.map(({ name }) => name ?? null);
   const [apart] = await silhouettes(points, [labels], work);
+  const pinned = ids.filter((_, piece) => fixed[piece] !== null).sort((a, b) => a - b);
   const centroids = centroidsOf(points, labels, pieces.length);
   return {
     k: pieces.length,
@@ -67,11 +78,24 @@ export async function learnEdit(
     keeps: ordered.map(({ keeps }) => keeps),
     ...nameNew(table, there.features, byRow, kept, given),
     overlaps: ordered.map(({ overlap }) => overlap),
+    ...(pinned.length > 0 && { pinned }),
     centroids,
     silhouette: apart?.mean ?? null,
     silhouetteSample: apart?.sample ?? 0,
     baseline: await learnBaseline(table, there.features, grouped, labels, centroids, work),
   };
+}
+
+const pinnedIn = ({ pinned = [] }: SegmentsThere, id: number): boolean => pinned.includes(id);
+
+/** The order with each piece that has an id fixed in that place, if there are so many; the others in between as they come. */
+function inPlace(order: readonly number[], fixed: readonly (number | null)[]): number[] {
+  const held = new Map(
+    fixed.flatMap((id, piece) => (id !== null && id <= order.length ? [[id - 1, piece]] : [])),
+  );
+  const taken = new Set(held.values());
+  const others = order.filter((piece) => !taken.has(piece));
+  return order.map((_, place) => held.get(place) ?? others.shift()!);
 }
 
 /** The pieces by falling mean money, else by falling size. */

@@ -1,5 +1,11 @@
 import type { MapChange } from '../../state/map-edits';
-import type { GroupingsCompared, RecipeStep, Segmentation, StepOutcome } from '../../../engine/index';
+import type {
+  GroupingsCompared,
+  RecipeStep,
+  Segmentation,
+  SegmentProfile,
+  StepOutcome,
+} from '../../../engine/index';
 import type { OtherGrouping, RowsPage, RowsQuery, TableAt, TableHead } from '../../../workers/api';
 import { date } from '../../text/format';
 
@@ -40,6 +46,8 @@ export interface SegmentActions {
   change(draft: SegmentChange, done: string): Promise<void>;
   /** The list of one segment, or of all with null. */
   download(id: number | null): Promise<void>;
+  /** Lets the segment keep name and letter, or no longer. */
+  turnPin(segment: SegmentProfile): Promise<void>;
   /** Other ways the same customers were or can be grouped. */
   otherGroupings(head: TableHead | null): readonly GroupingOption[];
   compare(other: OtherGrouping, signal: AbortSignal): Promise<GroupingsCompared | null>;
