@@ -3,7 +3,9 @@ import { count, counted, fixed, inWords, listed, share } from './format';
 
 export const countLabel = (k: number, before: boolean): string =>
   before ? `${k} segments, before the changes by hand` : `${k} segments`;
-export const earlierLabel = (sentence: string): string => `As it was: ${sentence}`;
+/** @param alike 1 for the latest recipe of that sentence, 2 for the one before it; the list needs to tell them apart */
+export const earlierLabel = (sentence: string, alike: number): string =>
+  `As it was: ${sentence}${alike > 1 ? ` (${count(alike)})` : ''}`;
 export const columnLabel = (name: string): string => `Column ${name}`;
 
 export const COMPARE_TITLE = 'How else could they be grouped?';

@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { GroupingsCompared } from '../../../src/engine/index';
 import { crossRows, crossTable } from '../../../src/ui/screens/segments/compare/cross-table';
-import { agreementTitle, changeSentences, comparedNote } from '../../../src/ui/text/compare';
+import { agreementTitle, changeSentences, comparedNote, earlierLabel } from '../../../src/ui/text/compare';
 import { useLocale } from '../../../src/ui/text/format';
 import { orders } from '../fixtures/segmentation-orders';
 
@@ -19,6 +19,13 @@ const compared: GroupingsCompared = {
   oneOnly: 1,
   rand: 0.7123,
 };
+
+describe('earlierLabel', () => {
+  it('tells recipes of one sentence apart', () => {
+    const labels = [1, 2].map((alike) => earlierLabel('Group into segments', alike));
+    expect(labels).toEqual(['As it was: Group into segments', 'As it was: Group into segments (2)']);
+  });
+});
 
 describe('agreementTitle', () => {
   it.each([

@@ -34,21 +34,27 @@ function earlier(): GroupingOption[] {
   if (!present) return [];
   const choice = JSON.stringify(workspace.choice);
   const seen = new Set([essence(present)]);
+  const said = new Map<string, number>();
   const found: GroupingOption[] = [];
   for (const moment of [...workspace.moments()].reverse()) {
     const key = essence(moment.recipe);
     const last = moment.recipe.steps[lastSegmentStep(moment.recipe)];
     if (!last || seen.has(key) || JSON.stringify(moment.choice) !== choice) continue;
     seen.add(key);
-    found.push({ label: earlierLabel(describeStep(last)), other: { recipe: moment.recipe } });
+    const sentence = describeStep(last);
+    const alike = (said.get(sentence) ?? 0) + 1;
+    said.set(sentence, alike);
+    found.push({ label: earlierLabel(sentence, alike), other: { recipe: moment.recipe } });
   }
   return found.slice(0, MOST_EARLIER);
 }
 
-/** What decides where customers are: the steps without names of the person's own. */
+/** What decides where customers are: the steps without names and words of the person's own. */
 const essence = ({ steps }: Recipe): string =>
   JSON.stringify(
-    steps.filter(({ enabled }) => enabled).map(({ op, params: { names: _, ...params } }) => [op, params]),
+    steps
+      .filter(({ enabled }) => enabled)
+      .map(({ op, params: { names: _names, actions: _words, ...params } }) => [op, params]),
   );
 
 function columns(head: TableHead | null): GroupingOption[] {
