@@ -1,50 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import {
-  bytesSource,
-  EngineError,
-  readTable,
-  run,
-  segmentationOf,
-  sourceTable,
-  understand,
-  unwatched,
-  type Choices,
-} from '../../../src/engine/index';
 import { generator } from '../../../src/engine/stats/random';
-import { errorText } from '../../../src/ui/text/errors';
-import { verdict } from '../../../src/ui/text/verdict';
-
-const FILE = 'people.csv';
-
-/** The sentence a person reads after pressing the button: the finding, or why there is none. */
-async function said(
-  text: string,
-  k: number | 'auto' = 'auto',
-  choices: Choices = {},
-  outliers?: { beyond: number },
-): Promise<string> {
-  try {
-    const read = await readTable(bytesSource(FILE, new TextEncoder().encode(text)), {}, unwatched);
-    const { recipe } = await understand(read, choices, unwatched);
-    if (!recipe.ok) return errorText({ ...recipe, step: null }, FILE).sentence;
-    const steps = recipe.recipe.steps.map((step) =>
-      step.op === 'segment'
-        ? { ...step, params: { ...step.params, k, ...(outliers && { outliers }) } }
-        : step,
-    );
-    const chosen = { ...recipe.recipe, steps };
-    const outcome = await run(chosen, sourceTable(read.table, chosen.sources[0]!), {
-      mode: 'learn',
-      work: unwatched,
-    });
-    const { headline, dek } = verdict((await segmentationOf(chosen, outcome, [], unwatched))!);
-    return `${headline} ${dek}`;
-  } catch (thrown) {
-    if (!(thrown instanceof EngineError)) throw thrown;
-    const { code, details } = thrown;
-    return errorText({ code, details, step: null }, FILE).sentence;
-  }
-}
+import { saidOfCustomers } from '../../support/said-of-customers';
 
 const rowsOf = (header: string, n: number, row: (at: number) => (number | string)[]): string =>
   [header, ...Array.from({ length: n }, (_, at) => [`K${1000 + at}`, ...row(at)].join(','))].join('\n');
@@ -61,14 +17,14 @@ function twoGroups() {
 describe('what cannot be grouped, or hardly', { timeout: 60_000 }, () => {
   it('more segments than different customers', async () => {
     const text = rowsOf('customer_id,visits,spend', 40, (at) => [10 + (at % 3), 100 + (at % 3) * 10]);
-    expect(await said(text, 5)).toBe(
+    expect(await saidOfCustomers(text, 5)).toBe(
       '40 customers, of whom 3 differ, cannot form 5 segments. Choose 2 or 3.',
     );
   });
 
   it('customers that are all alike', async () => {
     const text = rowsOf('customer_id,visits,spend', 30, () => [7, 90]);
-    expect(await said(text)).toBe(
+    expect(await saidOfCustomers(text)).toBe(
       'All 30 customers have the same visits and spend, so nothing tells them apart. Add a column that varies.',
     );
   });
@@ -76,20 +32,20 @@ describe('what cannot be grouped, or hardly', { timeout: 60_000 }, () => {
   it('a feature that is the same for everybody beside two that tell', async () => {
     const own = twoGroups();
     const text = rowsOf('customer_id,visits,spend,stores', 60, (at) => [...own(at), 1]);
-    expect(await said(text)).toMatch(/^Two segments/);
+    expect(await saidOfCustomers(text)).toMatch(/^Two segments/);
   });
 
   it('one customer beyond all others', async () => {
     const own = twoGroups();
     const text = rowsOf('customer_id,visits,spend', 80, (at) => (at === 5 ? [9_000_000, 1e12] : own(at)));
-    expect(await said(text, 'auto', {}, { beyond: 8 })).toMatch(/^Three segments/);
-    expect(await said(text)).toMatch(
+    expect(await saidOfCustomers(text, 'auto', {}, { beyond: 8 })).toMatch(/^Three segments/);
+    expect(await saidOfCustomers(text)).toMatch(
       /^No segments here. One customer is so far from all others that no other difference shows. Set those out of the ordinary apart/,
     );
   });
 
   it('two customers', async () => {
-    expect(await said('customer_id,visits,spend\nK1,3,10\nK2,9,90\n')).toMatch(
+    expect(await saidOfCustomers('customer_id,visits,spend\nK1,3,10\nK2,9,90\n')).toMatch(
       /^No segments here. Two customers are too few to tell groups from chance./,
     );
   });
@@ -99,7 +55,7 @@ describe('what cannot be grouped, or hardly', { timeout: 60_000 }, () => {
     const text = rowsOf('customer_id,visits,spend', 100, (at) =>
       at % 50 === 0 ? ['', own(at)[1]] : own(at),
     );
-    expect(await said(text)).toMatch(/^Two segments/);
+    expect(await saidOfCustomers(text)).toMatch(/^Two segments/);
   });
 
   it('two hundred features', async () => {
@@ -109,6 +65,6 @@ describe('what cannot be grouped, or hardly', { timeout: 60_000 }, () => {
       names.map((_, feature) => ((at % 3) * 10 * (feature % 2 ? 1 : -1) + 3 * draw()).toFixed(3)),
     );
     const lists = new Map(names.map((name) => [name, 'grouped-by' as const]));
-    expect(await said(text, 'auto', { lists })).toMatch(/^Three segments/);
+    expect(await saidOfCustomers(text, 'auto', { lists })).toMatch(/^Three segments/);
   });
 });
