@@ -52,6 +52,12 @@ export function numberFormats(texts: readonly string[], decimal: '.' | ','): Num
   return lakh ? [{ decimal: '.', unit, unitFirst, lakh }, ...formats] : formats;
 }
 
+/** The digits of an amount in a currency or per cent, with the marks between them; null for any other text. */
+export function amountInCell(text: string): string | null {
+  const found = written(text);
+  return found === null || found.unit === null ? null : found.digits;
+}
+
 /**
  * The currency a cell is written in, as written; `%` for a share, null for a number without either, undefined for what
  * is no number.

@@ -23,6 +23,16 @@ const readAll = async (text: string) => {
 };
 
 describe('sniff: marks', () => {
+  it.each([
+    ['1.221,60 €', ','],
+    ['€ 999,13', ','],
+    ['12,5 %', ','],
+    ['$1,221.60', '.'],
+    ['1.221 €', '.'],
+  ])('finds the decimal mark of amounts such as %s', (amount, decimal) => {
+    expect(found(lines('id;price', `a;${amount}`, `b;${amount}`)).options.decimal).toBe(decimal);
+  });
+
   it.each(['^', '~', '#', '¦', '§', '||', '::'])('finds the odd separator %s', async (mark) => {
     const text = lines(`id${mark}day`, `C1${mark}2025-01-02`, `C2${mark}2025-01-03`);
     const { options, whole } = await readAll(text);
