@@ -23,14 +23,17 @@ export function typicalCustomers({
 }: CustomersInOrder): TypicalCustomers[] {
   const k = sizes.length - 1;
   const means = points.columns.map((column) => meansOf(column, labels, sizes));
+  const squares = new Float64Array(points.n);
+  points.columns.forEach((column, j) => {
+    const middle = means[j]!;
+    for (let at = 0; at < squares.length; at++) squares[at]! += (column[at]! - middle[labels[at]!]!) ** 2;
+  });
   const nearest = Array.from({ length: k }, () => new Best());
   const farthest = Array.from({ length: k }, () => new Best());
   for (const at of order) {
     const id = labels[at]!;
-    let square = 0;
-    for (let j = 0; j < points.d; j++) square += (points.columns[j]![at]! - means[j]![id]!) ** 2;
-    nearest[id - 1]!.offer(-square, at);
-    farthest[id - 1]!.offer(square, at);
+    nearest[id - 1]!.offer(-squares[at]!, at);
+    farthest[id - 1]!.offer(squares[at]!, at);
   }
   return nearest.map((typical, i) => ({
     typical: typical.places.map((at) => rows[at]!),
