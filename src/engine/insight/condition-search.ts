@@ -26,11 +26,14 @@ const FREE_BOUNDS = 2;
 const MOST_BOUNDS = 4;
 
 export function codesOf(values: Float64Array, cuts: Float64Array): Uint8Array {
-  return Uint8Array.from(values, (value) => {
-    if (Number.isNaN(value)) return 255;
+  const codes = new Uint8Array(values.length).fill(255);
+  for (let row = 0; row < values.length; row++) {
+    const value = values[row]!;
+    if (value !== value) continue;
     const at = firstNotBelow(cuts, value);
-    return cuts[at] === value ? 2 * at + 1 : 2 * at;
-  });
+    codes[row] = cuts[at] === value ? 2 * at + 1 : 2 * at;
+  }
+  return codes;
 }
 
 /**

@@ -7,12 +7,11 @@ import { thresholds } from './thresholds';
 /** A column that conditions may be put on: unscaled values, n of them. */
 export type ConditionFeature = Pick<FeatureInfo, 'column' | 'meaning'> & { values: Float64Array };
 
-/** The columns once, ready for the search of every segment. */
-export const codeFeatures = (features: readonly ConditionFeature[]): CodedFeature[] =>
-  features.map(({ column, meaning, values }) => {
-    const cuts = thresholds(values, meaning);
-    return { column, cuts, codes: codesOf(values, cuts) };
-  });
+/** A column once, ready for the search of every segment. */
+export function codeFeature({ column, meaning, values }: ConditionFeature): CodedFeature {
+  const cuts = thresholds(values, meaning);
+  return { column, cuts, codes: codesOf(values, cuts) };
+}
 
 /**
  * Two to four bounds at round numbers that together find the segment best (greedy, by F1, each bound beyond the

@@ -29,12 +29,27 @@ export function customersInOrder(
   k: number,
 ): CustomersInOrder {
   const byName = [...features].sort((a, b) => (a.scaled < b.scaled ? -1 : 1));
-  const rows = Uint32Array.from(labels.keys()).filter((row) => labels[row] !== 0);
-  const points = pointsOf(byName.map(({ values }) => Float64Array.from(rows, (row) => values[row]!)));
-  const own = Uint8Array.from(rows, (row) => labels[row]!);
+  const rows = labelledRows(labels);
+  const points = pointsOf(byName.map(({ values }) => taken(values, rows, new Float64Array(rows.length))));
+  const own = taken(labels, rows, new Uint8Array(rows.length));
   const sizes = new Uint32Array(k + 1);
-  for (const label of own) sizes[label]!++;
+  for (let at = 0; at < own.length; at++) sizes[own[at]!]!++;
   return { features: byName, rows, points, order: canonicalOrder(points, SEED), labels: own, sizes };
+}
+
+function labelledRows(labels: Uint8Array): Uint32Array {
+  const rows = new Uint32Array(labels.length);
+  let count = 0;
+  for (let row = 0; row < labels.length; row++) {
+    rows[count] = row;
+    if (labels[row] !== 0) count++;
+  }
+  return rows.slice(0, count);
+}
+
+function taken<A extends Float64Array | Uint8Array>(values: A, rows: Uint32Array, into: A): A {
+  for (let at = 0; at < rows.length; at++) into[at] = values[rows[at]!]!;
+  return into;
 }
 
 /**

@@ -46,6 +46,7 @@ export async function describeSegments(
   });
   const scaled = features.map((feature) => ({ ...feature, values: numbers(table, feature.scaled) }));
   const customers = customersInOrder(scaled, ids, fit.k);
+  await work.breathe();
   const silhouettes = await silhouetteView(customers, work);
   const overlaps = fit.overlaps ?? [];
   const found = await segmentInsights(table, segmented, customers, overlaps, silhouettes, work);

@@ -1,7 +1,7 @@
 import type { ColumnTable } from 'arquero';
 import { numbers } from '../table/table';
 import type { Work } from '../work';
-import { codeFeatures, findConditions } from './conditions';
+import { codeFeature, findConditions } from './conditions';
 import type { CodedFeature } from './condition-search';
 import type { FeatureInfo } from './feature-info';
 import type { SegmentName } from './name-segments';
@@ -37,10 +37,14 @@ export async function segmentProfiles(
 ): Promise<{ segments: SegmentProfile[]; features: FeatureSummary[] }> {
   const { table, labels, k } = segmented;
   const features = await valuesOf(segmented, work);
-  const strips = features.map(({ column, values }) => stripsOf(column, values, labels, k));
+  const strips = await eachFeature(features, work, ({ column, values }) =>
+    stripsOf(column, values, labels, k),
+  );
   const traits = traitsOf(table, describedBy, labels, k);
   const money = moneyOf(segmented);
-  const coded = codeFeatures(features);
+  await work.breathe();
+  const coded = await eachFeature(features, work, codeFeature);
+  await work.breathe();
   const sizes = countsOf(labels, k);
   const segments: SegmentProfile[] = [];
   for (let id = 1; id <= k; id++) {
@@ -77,12 +81,18 @@ async function passport(
 }
 
 async function valuesOf({ table, features, labels, k }: Segmented, work: Work): Promise<FeatureValues[]> {
-  const found: FeatureValues[] = [];
-  for (const feature of features) {
+  return eachFeature(features, work, (feature) => {
     const values = numbers(table, feature.column);
-    found.push({ ...feature, values, bySegment: segmentValues(values, labels, k) });
-    const rest = work.breathe();
-    if (rest) await rest;
+    return { ...feature, values, bySegment: segmentValues(values, labels, k) };
+  });
+}
+
+/** What is found of each feature, with a rest behind each. */
+async function eachFeature<F, T>(features: readonly F[], work: Work, find: (feature: F) => T): Promise<T[]> {
+  const found: T[] = [];
+  for (const feature of features) {
+    found.push(find(feature));
+    await work.breathe();
   }
   return found;
 }

@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { codeFeatures, findConditions } from '../../../src/engine/insight/conditions';
+import { codeFeature, findConditions, type ConditionFeature } from '../../../src/engine/insight/conditions';
 import { thresholds } from '../../../src/engine/insight/thresholds';
 import { unwatched } from '../../../src/engine/work';
 import { generator } from '../../../src/engine/stats/random';
 
-const find = (features: Parameters<typeof codeFeatures>[0], labels: Uint8Array, id: number) =>
-  findConditions(codeFeatures(features), labels, id, unwatched);
+const find = (features: readonly ConditionFeature[], labels: Uint8Array, id: number) =>
+  findConditions(features.map(codeFeature), labels, id, unwatched);
 
 describe('thresholds', () => {
   it('cuts days by the calendar, small counts one by one, long tails by round numbers', () => {
