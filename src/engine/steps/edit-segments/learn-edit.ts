@@ -2,13 +2,15 @@ import type { ColumnTable } from 'arquero';
 import { worthOf } from '../../insight/worth';
 import { silhouettes } from '../../stats/silhouette';
 import { takePoints } from '../../stats/points';
-import type { Work } from '../../work';
+import type { Progress, Work } from '../../work';
 import { learnBaseline } from '../segment/baseline';
 import { groupedRows, type GroupedRows } from '../segment/grouped-rows';
 import { centroidsOf } from './centroids';
 import type { EditFit } from './fit';
 import { nameNew } from './name-new';
 import type { SegmentsThere } from './segments-there';
+
+const STILL: Progress = { phase: 'grouping', done: 0, total: 1, unit: 'rounds' };
 
 /** What becomes one segment. */
 export interface Piece {
@@ -37,6 +39,7 @@ export async function customersOf(
   work: Work,
 ): Promise<PiecesOf['grouped']> {
   const all = await groupedRows(table, features, { k: 1, seed: 1 }, work);
+  await work.breathe(STILL);
   const { points, rows } = all;
   if (rows.every((row) => ids[row] !== 0)) return all;
   const within = Uint32Array.from(rows.keys()).filter((at) => ids[rows[at]!] !== 0);
@@ -66,17 +69,21 @@ export async function learnEdit(
   const labels = pieceOf.map((piece) => ids[piece]! - 1);
   const byRow = new Uint8Array(table.numRows());
   for (let i = 0; i < rows.length; i++) byRow[rows[i]!] = labels[i]! + 1;
+  await work.breathe(STILL);
   const ordered = order.map((piece) => pieces[piece]!);
   const kept = ordered.map(({ keeps }) => (keeps === null ? null : there.names[keeps - 1]!));
   const given = ordered.map(({ name }) => name ?? null);
+  const named = nameNew(table, there.features, byRow, kept, given);
+  await work.breathe(STILL);
   const [apart] = await silhouettes(points, [labels], work);
   const pinned = ids.filter((_, piece) => fixed[piece] !== null).sort((a, b) => a - b);
   const centroids = centroidsOf(points, labels, pieces.length);
+  await work.breathe(STILL);
   return {
     k: pieces.length,
     ids,
     keeps: ordered.map(({ keeps }) => keeps),
-    ...nameNew(table, there.features, byRow, kept, given),
+    ...named,
     overlaps: ordered.map(({ overlap }) => overlap),
     ...(pinned.length > 0 && { pinned }),
     centroids,
