@@ -72,7 +72,7 @@ export function boxesNote(segmentation: Segmentation): string {
 const beyondOn = (column: string, { segments }: Segmentation): number =>
   segments.reduce((sum, { boxes }) => sum + (boxes[column]?.beyond ?? 0), 0);
 
-/** A column with its unit where its values do not have it: "Days since the last order (days)" needs none. */
+/** A column in the words of the picture: days since the last order as the table of customers calls them. */
 export const boxLabel = (feature: FeatureSummary, segmentation: Segmentation): string =>
   isLastOrder(feature, segmentation) ? 'Days before end' : feature.label;
 
