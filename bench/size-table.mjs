@@ -82,7 +82,7 @@ export async function compared({ isolated, plain }, runs) {
   const cancel = middle(all.cancel);
   const notes = [
     `First rows on the screen: ${previews.length > 0 ? `${whole(median(previews))} ms` : 'not before the file is read'}.`,
-    `Cancel while reading: ${whole(cancel.ms)} ms; the renderer then holds ${whole(cancel.held)} MB above the empty page.`,
+    `Cancel while reading: ${whole(cancel.ms)} ms; the renderer then holds ${whole(cancel.held)} MB above the empty page, ${whole(cancel.kept)} MB once memory is asked back.`,
   ];
   const head = ['200 MB', 'read, s', 'Tessera isolated, ratio', 'peak MB'];
   return { all, text: `${table(head, rows)}\n\n${notes.join('\n')}` };
