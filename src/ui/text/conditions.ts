@@ -22,12 +22,12 @@ function conditionWords(condition: Condition, segmentation: Told): string[] {
   const bounds = { least: least === 0 ? '0' : least, most: most === 0 ? '0' : most };
   if (isLastOrder(feature, segmentation)) return [lastOrderWords(bounds)];
   if (feature.meaning === 'frequency' && segmentation.grain === 'orders')
-    return [`${range(bounds)} ${bounds.most === '1' || bounds.least === bounds.most ? 'order' : 'orders'}`];
+    return [`${range(bounds)} ${nounFor(bounds, 'orders')}`];
   if (feature.meaning === 'money' && segmentation.grain === 'orders') return [`${range(bounds)} spent`];
   const label = withinSentence(feature.label);
   return [
     feature.meaning === 'count' || feature.meaning === 'frequency'
-      ? `${range(bounds)} ${label}`
+      ? `${range(bounds)} ${nounFor(bounds, label)}`
       : `${label} ${range(bounds)}`,
   ];
 }
@@ -36,6 +36,10 @@ interface Bounds {
   least: string | null | undefined;
   most: string | null | undefined;
 }
+
+/** "orders", or "order" behind a 1. Other columns are called as the file calls them. */
+const nounFor = ({ least, most }: Bounds, label: string): string =>
+  label === 'orders' && (most ?? least) === '1' ? 'order' : label;
 
 function range({ least, most }: Bounds): string {
   if (least == null) return `at most ${most}`;

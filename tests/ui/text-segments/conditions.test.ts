@@ -25,6 +25,19 @@ describe('recogniseSentence', () => {
     expect(recogniseSentence({ ...orders.segments[0]!, conditions: [] }, orders)).toBe('');
   });
 
+  it.each([
+    [null, 1, 'At most 1 order:'],
+    [1, null, 'At least 1 order:'],
+    [1, 1, 'Exactly 1 order:'],
+    [3, 3, 'Exactly 3 orders:'],
+    [1, 3, '1 to 3 orders:'],
+  ])('counts orders from %s to %s as people do', (atLeast, atMost, said) => {
+    const one = { ...orders.segments[0]!, conditions: [{ column: 'frequency', atLeast, atMost }] };
+    const customers = { ...orders, grain: 'customers' as const };
+    expect(recogniseSentence(one, orders)).toContain(said);
+    expect(recogniseSentence(one, customers)).toContain(said);
+  });
+
   it('keeps a bound of 0', () => {
     const one = { ...orders.segments[0]!, conditions: [{ column: 'monetary', atLeast: null, atMost: 0 }] };
     expect(recogniseSentence(one, orders)).toMatch(/^At most 0 spent:/);
