@@ -56,6 +56,7 @@ export type {
   SortedColumn,
   Understanding,
 } from './insight/understanding';
+export type { MethodName } from './steps/segment';
 export type {
   Condition,
   FeatureSummary,

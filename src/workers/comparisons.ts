@@ -38,7 +38,7 @@ export abstract class Comparisons extends BeforeReading {
 
   async #grouping(other: OtherGrouping, work: Work): Promise<Grouping> {
     const { recipe, outcome, source, cache } = this.segmented;
-    if ('k' in other) return countGrouping(recipe, outcome, other.k);
+    if ('k' in other) return countGrouping(recipe, outcome, other.k, work);
     if ('column' in other) return columnGrouping(outcome.table, other.column);
     // What both recipes have in common is done already.
     const there = (await outcomeOf(source, other.recipe, { mode: 'learn', cache }, work)).outcome.table;

@@ -1,6 +1,6 @@
 import type { ColumnTable } from 'arquero';
 import { gapChoice, isContinuum, type Gap } from '../stats/gap';
-import type { RunFit, SegmentFit } from '../steps/segment';
+import { USUAL, type RunFit, type SegmentFit } from '../steps/segment';
 import { metaOf } from '../table/meta';
 import { numbers } from '../table/table';
 import type { Work } from '../work';
@@ -59,6 +59,7 @@ export async function describeSegments(
     k: fit.k,
     elbow: fit.elbow,
     chosenBy: fit.chosenBy,
+    ...(fit.by === undefined && { method: fit.method ?? USUAL }),
     runs: fit.runs.map(judged),
     gapChoice: gapChoice(gapsOf(fit)),
     continuum: isContinuum(gapsOf(fit)),

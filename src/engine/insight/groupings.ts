@@ -2,15 +2,16 @@ import type { ColumnTable } from 'arquero';
 import { EngineError } from '../errors';
 import type { RunOutcome } from '../recipe/outcome';
 import type { Recipe } from '../recipe/schema';
-import { nearestCentroids } from '../stats/kmeans';
 import { pointsOf, takePoints } from '../stats/points';
 import type { SegmentFit } from '../steps/segment';
 import { completeRows, featuresOf } from '../steps/segment/grouped-rows';
+import { methodOf } from '../steps/segment/methods/methods';
 import { OUT_OF_THE_ORDINARY } from '../steps/segment/set-apart';
 import { outliersAmong } from '../steps/segment/outliers';
 import { isMissing, MISSING } from '../table/columns';
 import { metaOf } from '../table/meta';
 import { columnOf } from '../table/table';
+import type { Work } from '../work';
 import type { Grouping } from './compare-groupings';
 import { featureInfo } from './feature-info';
 import { nameSegments } from './name-segments';
@@ -32,7 +33,12 @@ export function segmentGrouping(table: ColumnTable): Grouping {
  * Customers out of the ordinary stay apart.
  * @throws EngineError `no-such-segment` where that number was not tried
  */
-export function countGrouping({ steps }: Recipe, { table, used }: RunOutcome, k: number): Grouping {
+export async function countGrouping(
+  { steps }: Recipe,
+  { table, used }: RunOutcome,
+  k: number,
+  work: Work,
+): Promise<Grouping> {
   const step = steps.filter(({ op, enabled }) => op === 'segment' && enabled).at(-1);
   const fit = step && (used[step.id] as SegmentFit);
   const run = fit?.runs.find((one) => one.k === k);
@@ -40,7 +46,7 @@ export function countGrouping({ steps }: Recipe, { table, used }: RunOutcome, k:
   const features = featuresOf(table, fit.columns);
   const rows = completeRows(features);
   const points = takePoints(pointsOf(features), rows);
-  const labels = nearestCentroids(points, run.centroids);
+  const { labels } = await methodOf(fit.method).place(points, { centroids: run.centroids, run }, work);
   const apart = fit.outliers?.id ? outliersAmong(points.columns, fit.outliers) : null;
   const groups = new Uint8Array(table.numRows());
   rows.forEach((row, i) => (groups[row] = apart?.[i] === 1 ? 0 : labels[i]! + 1));

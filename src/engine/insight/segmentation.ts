@@ -1,5 +1,6 @@
 import type { Box } from '../stats/box';
 import type { Interval } from '../stats/effect-size';
+import type { MethodName } from '../steps/segment';
 import type { Grain } from '../table/meta';
 import type { SegmentInsight } from './segment-insight';
 import type { SilhouetteView } from './silhouette-view';
@@ -167,6 +168,8 @@ export interface Segmentation {
   elbow: number | null;
   /** `given`: the user's; `elbow`; `stability`: stepped down from the elbow; `none`: nothing holds, or no knee. */
   chosenBy: 'given' | 'elbow' | 'stability' | 'none';
+  /** How alike customers were found; absent where segments are the names in a column. */
+  method?: MethodName;
   /** Where it is not k: how many segments were found, before changes by hand and without a group apart; `runs` are of those. */
   grouped?: number;
   /** Whether segments were changed by hand afterwards. */

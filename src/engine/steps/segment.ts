@@ -1,10 +1,6 @@
 import type { ColumnTable } from 'arquero';
 import { featureInfo } from '../insight/feature-info';
 import { defineStep, type Applied } from '../recipe/step';
-import { chooseK } from '../stats/choose-k';
-import { nearestCentroids } from '../stats/kmeans';
-import { pointsOf, takePoints } from '../stats/points';
-import { uint32 } from '../table/buffers';
 import { MISSING } from '../table/columns';
 import type { KnownSegments } from '../table/known-segments';
 import { columnWithRole, withMeta } from '../table/meta';
@@ -13,24 +9,27 @@ import type { Work } from '../work';
 import { learnBaseline } from './segment/baseline';
 import { learnByName, placeByName } from './segment/by-name';
 import { SegmentFit } from './segment/fit';
-import { completeRows, featuresOf, groupedRows, type GroupedRows } from './segment/grouped-rows';
+import { groupedRows, type GroupedRows } from './segment/grouped-rows';
 import { labelCells } from './segment/label-cells';
 import { nameBeside } from './segment/name-beside';
 import { labelColumns } from './segment/label-columns';
-import { learnRuns } from './segment/learn-runs';
+import { methodOf } from './segment/methods/methods';
+import { USUAL, type MethodName } from './segment/methods/names';
 import { moneyOf } from './segment/money-of';
 import { SegmentParams } from './segment/params';
+import { placeAlike } from './segment/place-alike';
 import { remembered } from './segment/remembered';
-import { labelsWithGroup, partOutliers, withGroup, type Whole } from './segment/set-apart';
+import { partOutliers, withGroup, type Whole } from './segment/set-apart';
 import { addedByWeights, clusteredOn, withWeights } from './segment/weighed';
 
 export type { RunFit } from './segment/fit';
-export { SegmentFit, SegmentParams, labelColumns };
+export { SegmentFit, SegmentParams, USUAL, labelColumns };
+export type { MethodName };
 
 /**
- * Groups customers by k-means, or by the names in a column (`by`), and adds `segment_id` (1 is the most valuable) and
- * `segment` (its name). Customers with a blank feature or without such a name are in no segment and counted as
- * `withoutSegment`.
+ * Groups customers who are alike (`method`: k-means, if not said), or by the names in a column (`by`), and adds
+ * `segment_id` (1 is the most valuable) and `segment` (its name). Customers with a blank feature or without such a name
+ * are in no segment and counted as `withoutSegment`.
  * @throws EngineError `too-few-values`, `too-few-customers`, `all-equal`, `too-many-groups`
  */
 export const segment = defineStep({
@@ -63,7 +62,8 @@ function sentence(k: number | 'auto', by?: string): string {
 async function learn(given: ColumnTable, params: SegmentParams, work: Work): Promise<SegmentFit> {
   const table = await withWeights(given, params);
   const columns = clusteredOn(params);
-  const { seed, maxK, by, outliers } = params;
+  const { seed, maxK, by, outliers, method = USUAL } = params;
+  const { learn: runsOf, choose } = methodOf(method);
   const asked = params.k === 'auto' ? null : params.k;
   const money = params.money ?? [columnWithRole(table, 'monetary')].filter((column) => column !== null);
   if (by !== undefined) return learnByName(table, by, { columns, money, seed }, work);
@@ -71,11 +71,11 @@ async function learn(given: ColumnTable, params: SegmentParams, work: Work): Pro
   const all = await groupedRows(table, columns, { k: asked ?? 2, seed }, work);
   const parted = outliers ? partOutliers(all, outliers.beyond, asked ?? 2) : null;
   const grouped = parted?.ordinary ?? all;
-  const question = JSON.stringify([columns, money, seed, maxK, beyond, ...(outliers ? [outliers] : [])]);
+  const question = JSON.stringify([method, columns, money, seed, maxK, beyond, outliers ?? null]);
   const learnt = await remembered(table, question, () =>
-    learnRuns(grouped, { maxK, beyond, seed }, moneyOf(table, money, grouped.rows), work),
+    runsOf(grouped, { maxK, beyond, seed }, moneyOf(table, money, grouped.rows), work),
   );
-  const automatic = chooseK(learnt.runs.filter((run) => run.k <= maxK));
+  const automatic = choose(learnt.runs.filter((run) => run.k <= maxK));
   const choice = asked === null ? automatic : { ...automatic, k: asked, chosenBy: 'given' as const };
   const at = learnt.runs.findIndex((run) => run.k === choice.k);
   const [run, labels] = [learnt.runs[at]!, learnt.labels[at]!];
@@ -83,6 +83,7 @@ async function learn(given: ColumnTable, params: SegmentParams, work: Work): Pro
     ? withGroup(all, parted, run, labels, moneyOf(table, money, all.rows))
     : { labels, centroids: run.centroids, overlaps: run.overlaps };
   return {
+    ...(method !== USUAL && { method }),
     columns,
     money,
     customers: all.points.n,
@@ -111,11 +112,18 @@ async function described(
   return { ...whole, names: named.map(({ name }) => name), rfm: named.map(({ rfm }) => rfm), baseline };
 }
 
-async function apply(given: ColumnTable, params: SegmentParams, learnt: SegmentFit): Promise<Applied> {
-  const { taken = [], names = {}, actions = {}, by } = params;
+async function apply(
+  given: ColumnTable,
+  params: SegmentParams,
+  learnt: SegmentFit,
+  work: Work,
+): Promise<Applied> {
+  const { taken = [], names = {}, actions = {}, by, method } = params;
   const table = await withWeights(given, params);
   const { codes, fit } =
-    by === undefined ? { codes: nearest(table, learnt), fit: learnt } : placeByName(table, by, learnt);
+    by === undefined
+      ? { codes: await placeAlike(table, method, learnt, work), fit: learnt }
+      : placeByName(table, by, learnt);
   const ids = Uint8Array.from(codes, (code) => (code === MISSING ? 0 : code + 1));
   const called = fit.names.map((name, i) => names[String(i + 1)] ?? name);
   const added = labelColumns(taken);
@@ -133,18 +141,6 @@ async function apply(given: ColumnTable, params: SegmentParams, learnt: SegmentF
 
 const countOf = (ids: Uint8Array, wanted: number): number =>
   ids.reduce((sum, id) => sum + Number(id === wanted), 0);
-
-/** For each row the nearest centroid, or the group of those out of the ordinary; MISSING where a feature is blank. */
-function nearest(table: ColumnTable, { columns, centroids, outliers }: SegmentFit): Uint32Array {
-  const features = featuresOf(table, columns);
-  const rows = completeRows(features);
-  const points = takePoints(pointsOf(features), rows);
-  const among = (ordinary: readonly (readonly number[])[]) => nearestCentroids(points, ordinary);
-  const labels = outliers ? labelsWithGroup(points.columns, centroids, outliers, among) : among(centroids);
-  const codes = uint32(table.totalRows()).fill(MISSING);
-  rows.forEach((row, i) => (codes[row] = labels[i]!));
-  return codes;
-}
 
 const knownOf = (fit: SegmentFit, names: readonly string[]): KnownSegments => ({
   features: fit.columns,

@@ -1,5 +1,6 @@
-import type { Recipe, RecipeStep, RfmCell, RfmMap, RfmOffer } from '../../engine/index';
+import type { MethodName, Recipe, RecipeStep, RfmCell, RfmMap, RfmOffer } from '../../engine/index';
 import { segmentStep, withoutStep, withParams, withSwitch } from './recipe-edits';
+import { USUAL_METHOD } from '../text/methods';
 import { withAction, withActionMoved } from './segment-actions';
 import { withoutEdits } from './segment-edits';
 
@@ -21,12 +22,15 @@ type Renaming = Extract<MapChange, { from: string }>;
 const OP = 'rfm-scores';
 
 /** Names given to segments belong to the grouping they were given for. */
-function groupedBy(recipe: Recipe, by: string | null): Recipe | null {
+function regrouped(recipe: Recipe, how: (params: Params) => Params): Recipe | null {
   const step = segmentStep(recipe);
   if (!step) return null;
   const { by: _before, ...params } = step.params;
-  return withoutEdits(withParams(recipe, step.id, { ...params, ...(by !== null && { by }), names: {} }));
+  return withoutEdits(withParams(recipe, step.id, { ...how(params), names: {} }));
 }
+
+const groupedBy = (recipe: Recipe, by: string | null): Recipe | null =>
+  regrouped(recipe, (params) => (by === null ? params : { ...params, by }));
 
 /** The recipe with customers grouped by the names of the map: its scoring step is switched on, or put before the grouping. */
 export function groupedByMap(recipe: Recipe, { step, params, by }: RfmOffer): Recipe | null {
@@ -41,11 +45,20 @@ export function groupedByMap(recipe: Recipe, { step, params, by }: RfmOffer): Re
   return groupedBy({ ...recipe, steps }, by);
 }
 
-/** The recipe with alike customers grouped again. A map with the person's own choices is switched off, not lost. */
-export function groupedAlike(recipe: Recipe, { step }: RfmMap): Recipe | null {
+/**
+ * The recipe with alike customers grouped by a method. A map that they were grouped by is left: with the person's own
+ * choices it is switched off, not lost.
+ */
+export function groupedAlike(recipe: Recipe, map: RfmMap | null, method: MethodName): Recipe | null {
+  return regrouped(map ? withoutMap(recipe, map) : recipe, ({ method: _other, ...params }) =>
+    method === USUAL_METHOD ? params : { ...params, method },
+  );
+}
+
+function withoutMap(recipe: Recipe, { step }: RfmMap): Recipe {
   const { map, limits } = recipe.steps.find(({ id }) => id === step)?.params ?? {};
   const touched = map !== undefined || limits !== undefined;
-  return groupedBy(touched ? withSwitch(recipe, step, false) : withoutStep(recipe, step), null);
+  return touched ? withSwitch(recipe, step, false) : withoutStep(recipe, step);
 }
 
 /** The recipe with a changed map. */

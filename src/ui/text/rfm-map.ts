@@ -17,12 +17,6 @@ export const levelsOffered = ({ auto, levels }: RfmMap): readonly { value: strin
     value === 'auto' && auto ? { value, label: `1 to ${levels}, as proposed` } : { value, label },
   );
 
-/** The ways to group that the Segments screen offers. */
-export const GROUPED_BY = [
-  { value: 'alike', label: 'alike customers (k-means)' },
-  { value: 'map', label: 'RFM map' },
-] as const;
-
 /** What is to be known of segments that were not found but cut. */
 export const MAP_DEK = 'Cut by set limits of recency and frequency, not found among the customers.';
 

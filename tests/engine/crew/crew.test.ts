@@ -5,7 +5,7 @@ import { Stopped } from '../../../src/engine/errors';
 import { usePlainKernels } from '../../../src/engine/kernels/room';
 import { canonicalOrder } from '../../../src/engine/stats/canonical-order';
 import { pointsOf, takePoints, type Points } from '../../../src/engine/stats/points';
-import { learnRuns } from '../../../src/engine/steps/segment/learn-runs';
+import { learnRuns } from '../../../src/engine/steps/segment/methods/kmeans';
 import { unwatched, type Progress, type Work } from '../../../src/engine/work';
 import { uniforms } from '../stats/planted';
 

@@ -77,10 +77,10 @@ describe('groupings', () => {
 
   it('of another number are those that number would give', async () => {
     const [four, three] = [await learn({ k: 4, maxK: 4 }), await learn({ k: 3, maxK: 4 })];
-    const { groups, names } = countGrouping(segments({}), four, 3);
+    const { groups, names } = await countGrouping(segments({}), four, 3, unwatched);
     expect([...groups]).toEqual(idsIn(three.table));
     expect(names).toEqual(segmentGrouping(three.table).names);
-    expect(await refusal(Promise.resolve().then(() => countGrouping(segments({}), four, 9)))).toEqual({
+    expect(await refusal(countGrouping(segments({}), four, 9, unwatched))).toEqual({
       code: 'no-such-segment',
       details: { segment: 9, k: 4 },
     });
@@ -90,7 +90,7 @@ describe('groupings', () => {
     const params = { k: 3, maxK: 4, outliers: { beyond: 3.5 } };
     const strange = customersOf([...CLOUDS, [90, 90]]);
     const outcome = await run(segments(params), strange, { mode: 'learn', work: unwatched });
-    const { groups, names } = countGrouping(segments(params), outcome, 2);
+    const { groups, names } = await countGrouping(segments(params), outcome, 2, unwatched);
     expect(names).toHaveLength(3);
     expect([groups.at(-1), names[2]]).toEqual([3, 'Out of the ordinary']);
   });

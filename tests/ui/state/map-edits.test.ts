@@ -56,14 +56,14 @@ describe('groupedByMap', () => {
 
 describe('groupedAlike', () => {
   it('leaves the recipe as it was before, but for the names', () => {
-    const back = groupedAlike(onMap, shown)!;
+    const back = groupedAlike(onMap, shown, 'kmeans')!;
     expect(back.steps.map(({ id }) => id)).toEqual(['s0', 's1']);
     expect(paramsOf(back, 's1')).toEqual({ columns: ['a_z'], k: 5, names: {} });
   });
 
   it('keeps a map with choices of the person’s own for the next time', () => {
     const own = withMapChange(onMap, shown, { recency: 3, frequency: 3, name: 'VIPs' })!;
-    const back = groupedAlike(own, shown)!;
+    const back = groupedAlike(own, shown, 'kmeans')!;
     expect(back.steps.map(({ id, enabled }) => [id, enabled])).toEqual([
       ['s0', true],
       ['rfm-scores', false],
@@ -81,7 +81,7 @@ describe('the step that scores', () => {
   const ALIKE = { columns: ['a_z'], k: 5, names: {} };
 
   it('leaves alike customers grouped when it is deleted or switched off', () => {
-    expect(withStepDeleted(onMap, 'rfm-scores')).toEqual(groupedAlike(onMap, shown));
+    expect(withStepDeleted(onMap, 'rfm-scores')).toEqual(groupedAlike(onMap, shown, 'kmeans'));
     const off = withStepSwitched(onMap, 'rfm-scores', false);
     expect(off.steps.map(({ enabled }) => enabled)).toEqual([true, false, true]);
     expect(paramsOf(off, 's1')).toEqual(ALIKE);

@@ -14,9 +14,8 @@ import type { Work } from '../../work';
 import { learnBaseline, withSegments } from './baseline';
 import type { SegmentFit } from './fit';
 import { completeRows, featuresOf, groupedRows, type GroupedRows } from './grouped-rows';
-import { topOf } from './learn-runs';
 import { moneyOf } from './money-of';
-import { orderByWorth, worthOf } from './order-by-worth';
+import { orderByWorth, topOf, worthOf } from './order-by-worth';
 
 /** Each segment has a letter of its own. */
 const MOST = 26;

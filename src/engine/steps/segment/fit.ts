@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { ColumnName } from '../../recipe/schema';
 import { Baseline } from './baseline';
+import { MethodName } from './methods/names';
 import { OutlierGroup } from './set-apart';
 
 const share = v.nullable(v.number());
@@ -36,8 +37,10 @@ export const RfmPlace = v.nullable(
 /** What `segment` learns: enough to put new customers into the same segments under the same names. */
 export const SegmentFit = v.pipe(
   v.object({
-    /** The column whose names are the segments; absent where they were found by k-means. */
+    /** The column whose names are the segments; absent where they were found by `method`. */
     by: v.optional(ColumnName),
+    /** k-means, if not said. */
+    method: v.optional(MethodName),
     /** The features, scaled, in the order of their names. */
     columns: v.pipe(v.array(ColumnName), v.minLength(1)),
     /** The columns that say what a customer is worth; none where segments are ordered by size. */

@@ -1,4 +1,5 @@
 import type { KMeansRun } from '../../stats/kmeans';
+import type { RunFit } from './fit';
 
 /** Customers and money of each cluster; money is null where no column says it. */
 export interface Worth {
@@ -33,4 +34,10 @@ export function orderByWorth(run: KMeansRun, { sizes, money }: Worth): number[] 
 function compare(a: readonly number[], b: readonly number[]): number {
   const at = a.findIndex((value, j) => value !== b[j]);
   return at < 0 ? 0 : a[at]! - b[at]!;
+}
+
+/** What the most valuable segment holds of customers and money; no share of a revenue of 0 or below. */
+export function topOf({ sizes, money }: Worth, customers: number): NonNullable<RunFit['top']> {
+  const revenue = money?.reduce((sum, part) => sum + part, 0) ?? 0;
+  return { share: sizes[0]! / customers, revenueShare: revenue > 0 ? money![0]! / revenue : null };
 }

@@ -1,11 +1,14 @@
 import * as v from 'valibot';
 import { ColumnName, ColumnNames } from '../../recipe/schema';
+import { MethodName } from './methods/names';
 
 /** What the user chose about segments. */
 export const SegmentParams = v.strictObject({
   /** The features, on one scale. */
   columns: ColumnNames,
-  /** A text column whose names are the segments, such as `rfm_segment`; `k` then has no say. k-means, if not given. */
+  /** How alike customers are found; k-means, if not said. */
+  method: v.optional(MethodName),
+  /** A text column whose names are the segments, such as `rfm_segment`; `method` and `k` then have no say. */
   by: v.optional(ColumnName),
   /** How many segments, or `auto`: as many as the curve says and the redraws confirm. */
   k: v.union([v.literal('auto'), v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(50))]),

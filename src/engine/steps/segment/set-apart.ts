@@ -87,18 +87,16 @@ export function withGroup(
 }
 
 /**
- * The segment of each row, from 0: those beyond the limits that were learnt in the group, the others in the nearest.
- * @param nearest labels of rows among centroids
+ * The segment of each row, from 0: those beyond the limits that were learnt in the group, the others where they were placed.
+ * @param among labels of rows among the segments without the group
  */
 export function labelsWithGroup(
   features: readonly Float64Array[],
-  centroids: readonly (readonly number[])[],
+  among: Uint8Array,
   group: OutlierGroup,
-  nearest: (centroids: readonly (readonly number[])[]) => Uint8Array,
 ): Uint8Array {
   const { id } = group;
-  if (id === null) return nearest(centroids);
+  if (id === null) return among;
   const marks = outliersAmong(features, group);
-  const among = nearest(centroids.filter((_, label) => label !== id - 1));
   return among.map((label, at) => (marks[at] === 1 ? id - 1 : label < id - 1 ? label : label + 1));
 }

@@ -1,14 +1,15 @@
 import type { ColumnTable } from 'arquero';
 import { columnAs } from '../../table/table';
 import { withDerived } from '../parts/origins';
+import { methodOf } from './methods/methods';
 import type { SegmentParams } from './params';
 import { remembered } from './remembered';
 
-type Weighing = Pick<SegmentParams, 'columns' | 'weights'>;
+type Weighing = Pick<SegmentParams, 'columns' | 'weights' | 'method'>;
 
 /** The features that count otherwise than once, and how much, in the order of their names. */
-const weighedColumns = ({ columns, weights = {} }: Weighing): [column: string, weight: number][] =>
-  [...columns].sort().flatMap((column): [string, number][] => {
+const weighedColumns = ({ columns, weights = {}, method }: Weighing): [column: string, weight: number][] =>
+  (methodOf(method).weighs ? [...columns].sort() : []).flatMap((column): [string, number][] => {
     const weight = Object.hasOwn(weights, column) ? weights[column]! : 1;
     return weight === 1 ? [] : [[column, weight]];
   });

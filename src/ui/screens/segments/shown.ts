@@ -8,6 +8,7 @@ import type {
 } from '../../../engine/index';
 import type { OtherGrouping, RowsPage, RowsQuery, TableAt, TableHead } from '../../../workers/api';
 import { date } from '../../text/format';
+import type { Grouping } from '../../text/methods';
 
 /** What the screen shows. */
 export interface SegmentsShown {
@@ -39,8 +40,8 @@ export interface SegmentActions {
   /** What is to be done with a segment; an empty text takes it back. */
   plan(id: number, action: string): Promise<void>;
   setCount(k: number): Promise<void>;
-  /** Alike customers (k-means), or customers of one name on the RFM map. */
-  groupBy(how: 'alike' | 'map'): Promise<void>;
+  /** Alike customers, by that method, or customers of one name on the RFM map. */
+  groupBy(how: Grouping): Promise<void>;
   changeMap(change: MapChange): Promise<void>;
   /** Adds a step that changes segments by hand; `done` says what it did. */
   change(draft: SegmentChange, done: string): Promise<void>;

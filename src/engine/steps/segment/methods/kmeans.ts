@@ -1,21 +1,24 @@
-import { doAll } from '../../crew/crew';
-import { gapStatistic } from '../../stats/gap';
-import { calinskiHarabasz } from '../../stats/indices';
-import { kmeansCurve } from '../../stats/kmeans';
-import { settling } from '../../stats/settling';
-import { silhouettes } from '../../stats/silhouette';
-import { overlaps } from '../../stats/stability';
-import type { Progress, Work } from '../../work';
-import type { RunFit } from './fit';
-import type { GroupedRows } from './grouped-rows';
-import { orderByWorth, worthOf, type Worth } from './order-by-worth';
+import { doAll } from '../../../crew/crew';
+import { chooseK } from '../../../stats/choose-k';
+import { gapStatistic } from '../../../stats/gap';
+import { calinskiHarabasz } from '../../../stats/indices';
+import { kmeansCurve, nearestCentroids } from '../../../stats/kmeans';
+import { settling } from '../../../stats/settling';
+import { silhouettes } from '../../../stats/silhouette';
+import { overlaps } from '../../../stats/stability';
+import type { Progress, Work } from '../../../work';
+import type { RunFit } from '../fit';
+import type { GroupedRows } from '../grouped-rows';
+import { orderByWorth, topOf, worthOf } from '../order-by-worth';
+import type { Asked, LearntRuns, Method } from './method';
 
-export interface LearntRuns {
-  runs: RunFit[];
-  /** For each run the labels of the points, 0 for the most valuable segment. */
-  labels: Uint8Array[];
-  silhouetteSample: number;
-}
+/** Each customer in the segment whose middle is nearest; as many segments as the curve says and the redraws confirm. */
+export const kmeans: Method = {
+  weighs: true,
+  learn: learnRuns,
+  choose: chooseK,
+  place: (points, { centroids }) => Promise.resolve({ labels: nearestCentroids(points, centroids) }),
+};
 
 /**
  * Every number of segments from 1 to `maxK` (fewer where customers are alike), and `beyond` where it is given, each with
@@ -24,7 +27,7 @@ export interface LearntRuns {
  */
 export async function learnRuns(
   { points, distinct }: GroupedRows,
-  { maxK, beyond, seed }: { maxK: number; beyond: number | null; seed: number },
+  { maxK, beyond, seed }: Asked,
   money: Float64Array | null,
   work: Work,
 ): Promise<LearntRuns> {
@@ -63,10 +66,4 @@ export async function learnRuns(
     });
   }
   return { runs, labels, silhouetteSample: apart.find((one) => one !== null)?.sample ?? 0 };
-}
-
-/** What the most valuable segment holds of customers and money; no share of a revenue of 0 or below. */
-export function topOf({ sizes, money }: Worth, customers: number): NonNullable<RunFit['top']> {
-  const revenue = money?.reduce((sum, part) => sum + part, 0) ?? 0;
-  return { share: sizes[0]! / customers, revenueShare: revenue > 0 ? money![0]! / revenue : null };
 }

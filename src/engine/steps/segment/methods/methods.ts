@@ -1,0 +1,8 @@
+import { kmeans } from './kmeans';
+import type { Method } from './method';
+import { USUAL, type MethodName } from './names';
+
+const METHODS: Readonly<Record<MethodName, Method>> = { kmeans };
+
+/** The method by its name; k-means where none is given. */
+export const methodOf = (name: MethodName = USUAL): Method => METHODS[name];

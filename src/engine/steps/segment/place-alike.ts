@@ -1,0 +1,44 @@
+import type { ColumnTable } from 'arquero';
+import { EngineError } from '../../errors';
+import { pointsOf, takePoints } from '../../stats/points';
+import { uint32 } from '../../table/buffers';
+import { MISSING } from '../../table/columns';
+import type { Work } from '../../work';
+import type { SegmentFit } from './fit';
+import { completeRows, featuresOf } from './grouped-rows';
+import { methodOf } from './methods/methods';
+import { USUAL, type MethodName } from './methods/names';
+import { labelsWithGroup } from './set-apart';
+
+/**
+ * For each row its segment by what was learnt, from 0, or the group of those out of the ordinary; MISSING where a feature
+ * is blank.
+ * @throws EngineError `not-a-model` where it was learnt by another method than the recipe says
+ */
+export async function placeAlike(
+  table: ColumnTable,
+  method: MethodName | undefined,
+  fit: SegmentFit,
+  work: Work,
+): Promise<Uint32Array> {
+  if ((fit.method ?? USUAL) !== (method ?? USUAL))
+    throw new EngineError('not-a-model', { path: 'fits', reason: 'grouped by another method' });
+  const features = featuresOf(table, fit.columns);
+  const rows = completeRows(features);
+  const points = takePoints(pointsOf(features), rows);
+  const { labels } = await methodOf(method).place(points, placingOf(fit), work);
+  const all = fit.outliers ? labelsWithGroup(points.columns, labels, fit.outliers) : labels;
+  const codes = uint32(table.totalRows()).fill(MISSING);
+  rows.forEach((row, i) => (codes[row] = all[i]!));
+  return codes;
+}
+
+/** The segments that were found, without a group set apart. */
+function placingOf({ k, centroids, runs, outliers }: SegmentFit) {
+  const apart = outliers?.id ?? null;
+  const found = apart === null ? k : k - 1;
+  return {
+    centroids: centroids.filter((_, label) => label + 1 !== apart),
+    run: runs.find((run) => run.k === found),
+  };
+}

@@ -1,0 +1,38 @@
+import type { MethodName, RecipeStep, Segmentation } from '../../engine/index';
+
+interface MethodOffered {
+  value: MethodName;
+  label: string;
+  /** Whether a column can count more than others. */
+  weighs: boolean;
+}
+
+/** The ways to find alike customers, as the Segments screen and the step offer them. */
+export const METHODS: readonly MethodOffered[] = [
+  { value: 'kmeans', label: 'alike customers (k-means)', weighs: true },
+];
+
+/** Of `METHODS`, the one that a recipe means that names none. */
+export const USUAL_METHOD: MethodName = 'kmeans';
+
+/** Grouping by limits instead. */
+export const MAP_OPTION = { value: 'map', label: 'RFM map' } as const;
+
+/** A way to group that can be chosen. */
+export type Grouping = MethodName | typeof MAP_OPTION.value;
+
+/** How customers are grouped at present. */
+export const howGrouped = ({ map, method }: Segmentation): Grouping =>
+  map ? MAP_OPTION.value : (method ?? USUAL_METHOD);
+
+/** What can be chosen for these customers; nothing for segments changed by hand, which the choice would undo. */
+export const groupingOptions = ({
+  edited,
+  map,
+  mapOffer,
+}: Segmentation): readonly { value: Grouping; label: string }[] =>
+  edited ? [] : [...METHODS, ...(map || mapOffer ? [MAP_OPTION] : [])];
+
+/** The method a segment step has. */
+export const methodIn = ({ method }: RecipeStep['params']): MethodName =>
+  METHODS.find(({ value }) => value === method)?.value ?? USUAL_METHOD;
