@@ -13,6 +13,7 @@ import {
   type Understanding,
 } from '../engine/index';
 import type { SessionInfo, SessionState } from './api';
+import { untilQuiet } from './at-work';
 import { withStorage } from './storage-refused';
 import { unlessStoring } from './storing';
 
@@ -75,6 +76,7 @@ async function saveCells(id: string, read: ReadResult, file: Blob | null): Promi
 
 async function savePieces(id: string, column: number, array: number, bytes: Uint8Array): Promise<void> {
   for (let piece = 0; piece * PIECE < bytes.length; piece++) {
+    await untilQuiet();
     const copy = bytes.slice(piece * PIECE, (piece + 1) * PIECE);
     await set(pieceKey(id, column, array, piece), copy, store());
   }

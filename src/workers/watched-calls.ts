@@ -1,5 +1,6 @@
 import type { Work } from '../engine/index';
 import type { Outcome, Watch } from './api';
+import { whileWaitedFor } from './at-work';
 import { HostWork } from './host-work';
 import { outcome } from './wire';
 
@@ -24,7 +25,7 @@ export class WatchedCalls {
     const work = new HostWork(call, watch, this.#flag);
     this.#working.set(call, work);
     try {
-      return await outcome(() => make(work));
+      return await whileWaitedFor(() => outcome(() => make(work)));
     } finally {
       this.#working.delete(call);
     }

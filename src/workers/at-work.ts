@@ -1,0 +1,22 @@
+/** Quiet for so long, and nobody is waiting: a person who presses the next button does it sooner or much later. */
+const QUIET_MS = 300;
+
+let underWay = 0;
+let ended = -Infinity;
+
+/** Counts the work as something a person waits for, while it lasts. */
+export async function whileWaitedFor<T>(make: () => Promise<T>): Promise<T> {
+  underWay++;
+  try {
+    return await make();
+  } finally {
+    underWay--;
+    ended = performance.now();
+  }
+}
+
+/** Resolves once nobody has been waiting for a moment: for work that can be done later, such as storing. */
+export async function untilQuiet(): Promise<void> {
+  while (underWay > 0 || performance.now() - ended < QUIET_MS)
+    await new Promise((resolve) => setTimeout(resolve, QUIET_MS));
+}
