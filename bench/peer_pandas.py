@@ -7,7 +7,13 @@ import time
 import numpy as np
 import pandas as pd
 from sklearn.cluster import KMeans
+from sklearn.decomposition import PCA
+from sklearn.metrics import silhouette_score
 from sklearn.preprocessing import StandardScaler
+
+# What Tessera measures, so that both do the same: rows of the silhouettes and of the redraws, and redraws.
+SAMPLE = 5_000
+REDRAWS = 30
 
 start = time.perf_counter()
 marks = {}
@@ -51,5 +57,42 @@ rfm["segment"] = models[2].labels_
 rfm.to_csv("/dev/null" if sys.platform != "win32" else "NUL")
 t = mark("write", t)
 marks["whole"] = (t - start) * 1000
+
+
+def knee(inertia):
+    """The number of segments at the largest distance below the line from the first to the last inertia."""
+    curve = np.asarray(inertia)
+    fallen = (curve[0] - curve) / (curve[0] - curve[-1])
+    return int(np.argmax(fallen - np.linspace(0, 1, len(curve)))) + 1
+
+
+def overlaps(labels, again, k):
+    """For each segment the best Jaccard overlap with one of the redraw."""
+    both = np.zeros((k, k))
+    np.add.at(both, (labels, again), 1)
+    return (both / (both.sum(1, keepdims=True) + both.sum(0) - both)).max(1)
+
+
+def stability(model):
+    """Mean best overlap of each segment over the redraws, on rows drawn once."""
+    k = model.n_clusters
+    draw = np.random.default_rng(k)
+    base = draw.choice(len(scaled), SAMPLE, replace=False)
+    found = []
+    for redraw in range(REDRAWS):
+        rows = np.unique(draw.choice(base, SAMPLE))
+        again = KMeans(n_clusters=k, n_init=1, random_state=redraw).fit(scaled[rows])
+        found.append(overlaps(model.labels_[rows], again.labels_, k))
+    return np.mean(found, axis=0)
+
+
+recommended = knee(marks["inertia"])
+silhouettes = [silhouette_score(scaled, m.labels_, sample_size=SAMPLE, random_state=1) for m in models[1:]]
+t = mark("silhouettes", t)
+held = [stability(model) for model in models[1:]]
+t = mark("stability", t)
+PCA(2).fit_transform(scaled)
+t = mark("pca", t)
+marks["judged"] = (t - start) * 1000
 marks["peak"] = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
 print(json.dumps(marks))

@@ -61,6 +61,17 @@ export async function chooseFile(page, file) {
   return started;
 }
 
+/** Resolves in the frame that shows the button; Playwright's own waiting looks twice a second only. */
+export const shows = (page, name) =>
+  page.waitForFunction(
+    (wanted) =>
+      [...document.querySelectorAll('button')].some(
+        (button) => button.textContent.trim() === wanted && button.checkVisibility(),
+      ),
+    name,
+    { polling: 'raf', timeout: LONG_MS },
+  );
+
 /** What the app measured itself, by name: [ms, start in the page's clock]. */
 export const measures = (page) =>
   page.evaluate(() =>

@@ -1,20 +1,21 @@
 // The whole job in the tab: file dropped to labelled CSV written.
-import { chooseFile, inTab, LONG_MS, measures, peakMb } from './tab.mjs';
+import { chooseFile, inTab, LONG_MS, measures, peakMb, shows } from './tab.mjs';
+
+const SEGMENT = 'Segment my customers';
+const LIST = 'Download customer list';
 
 /** Milliseconds per phase, and peak MB above the empty page. */
 export const wholeJob = (url, file) =>
   inTab({ url }, async (page, { pid, empty, isolated }) => {
     const chosenAt = await page.evaluate(() => performance.now());
     const started = await chooseFile(page, file);
-    const button = page.getByRole('button', { name: 'Segment my customers' });
-    await button.waitFor({ timeout: LONG_MS });
+    await shows(page, SEGMENT);
     const opened = performance.now();
-    await button.click();
-    const list = page.getByRole('button', { name: 'Download customer list' });
-    await list.waitFor({ timeout: LONG_MS });
+    await page.getByRole('button', { name: SEGMENT }).click();
+    await shows(page, LIST);
     const segmented = performance.now();
     const download = page.waitForEvent('download', { timeout: LONG_MS });
-    await list.click();
+    await page.getByRole('button', { name: LIST }).click();
     await (await download).path();
     const written = performance.now();
     const told = await measures(page);
