@@ -4,12 +4,15 @@ import type { FeatureInfo } from './feature-info';
 import type { Condition, SegmentProfile } from './segmentation';
 import { thresholds } from './thresholds';
 
-/** A column that conditions may be put on: unscaled values, n of them. */
-export type ConditionFeature = Pick<FeatureInfo, 'column' | 'meaning'> & { values: Float64Array };
+/** A column that conditions may be put on: unscaled values, n of them, and those that are not blank in rising order. */
+export type ConditionFeature = Pick<FeatureInfo, 'column' | 'meaning'> & {
+  values: Float64Array;
+  rising: Float64Array;
+};
 
 /** A column once, ready for the search of every segment. */
-export function codeFeature({ column, meaning, values }: ConditionFeature): CodedFeature {
-  const cuts = thresholds(values, meaning);
+export function codeFeature({ column, meaning, values, rising }: ConditionFeature): CodedFeature {
+  const cuts = thresholds(rising, meaning);
   return { column, cuts, codes: codesOf(values, cuts) };
 }
 

@@ -1,10 +1,12 @@
 import type { ColumnTable } from 'arquero';
+import { risingOf } from '../stats/rising';
 import { numbers } from '../table/table';
 import type { Work } from '../work';
 import { codeFeature, findConditions } from './conditions';
 import type { CodedFeature } from './condition-search';
 import type { FeatureInfo } from './feature-info';
 import type { SegmentName } from './name-segments';
+import { segmentParts } from './segment-parts';
 import { segmentValues, type SegmentValues } from './segment-values';
 import type { SegmentInsight } from './segment-insight';
 import type { FeatureSummary, SegmentProfile } from './segmentation';
@@ -23,6 +25,10 @@ export interface Segmented {
 
 interface FeatureValues extends FeatureInfo {
   values: Float64Array;
+  /** Those that are not blank, rising. */
+  rising: Float64Array;
+  /** By segment, rising. */
+  parts: readonly Float64Array[];
   bySegment: SegmentValues;
 }
 
@@ -37,9 +43,7 @@ export async function segmentProfiles(
 ): Promise<{ segments: SegmentProfile[]; features: FeatureSummary[] }> {
   const { table, labels, k } = segmented;
   const features = await valuesOf(segmented, work);
-  const strips = await eachFeature(features, work, ({ column, values }) =>
-    stripsOf(column, values, labels, k),
-  );
+  const strips = await eachFeature(features, work, ({ column, parts }) => stripsOf(column, parts));
   const traits = traitsOf(table, describedBy, labels, k);
   const money = moneyOf(segmented);
   await work.breathe();
@@ -83,7 +87,9 @@ async function passport(
 async function valuesOf({ table, features, labels, k }: Segmented, work: Work): Promise<FeatureValues[]> {
   return eachFeature(features, work, (feature) => {
     const values = numbers(table, feature.column);
-    return { ...feature, values, bySegment: segmentValues(values, labels, k) };
+    const order = risingOf(values);
+    const parts = segmentParts(order, labels, k);
+    return { ...feature, values, rising: order.values, parts, bySegment: segmentValues(parts) };
   });
 }
 

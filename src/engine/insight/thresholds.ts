@@ -1,5 +1,5 @@
 import { moments } from '../stats/moments';
-import { quantile, sorted } from '../stats/quantile';
+import { quantile } from '../stats/quantile';
 import type { FeatureInfo } from './feature-info';
 
 const DAYS = [
@@ -14,10 +14,10 @@ const DECADES = 6;
 /**
  * Round numbers a person would cut this column at, rising, at most 120: days by the calendar, small counts one by one,
  * long tails by 1, 1.2, 1.5, 2 … of each power of ten, everything else by a round step. Those outside the range are
- * left out. **Unit**: the column's. **Blanks**: skipped.
+ * left out. **Unit**: the column's.
+ * @param rising the column's values without blanks
  */
-export function thresholds(values: Float64Array, meaning: FeatureInfo['meaning']): Float64Array {
-  const rising = sorted(values);
+export function thresholds(rising: Float64Array, meaning: FeatureInfo['meaning']): Float64Array {
   const low = rising[0];
   const high = rising[rising.length - 1];
   if (low === undefined || high === undefined || low === high) return new Float64Array(0);

@@ -4,7 +4,9 @@ import { unitIn } from '../table/meta';
 import { columnOf } from '../table/table';
 import { fewWholeNumbers } from './few-whole-numbers';
 import { shareDifference } from '../stats/effect-size';
+import { risingOf } from '../stats/rising';
 import { effectOf, segmentMoments } from './segment-effects';
+import { segmentParts } from './segment-parts';
 import { segmentValues } from './segment-values';
 import type { Trait } from './segmentation';
 
@@ -123,7 +125,7 @@ function addMedians(
   values: Float64Array,
   labels: Uint8Array,
 ): void {
-  const { counts, medians, deviation } = segmentValues(values, labels, found.length);
+  const { counts, medians, deviation } = segmentValues(segmentParts(risingOf(values), labels, found.length));
   if (!(deviation > 0)) return;
   const moments = segmentMoments(values, labels, found.length);
   for (let id = 1; id <= found.length; id++) {

@@ -1,9 +1,10 @@
 import { inBlocks } from '../steps/parts/blocks';
 import type { Work } from '../work';
+import { sorted } from './quantile';
 
 const BINS = 1 << 16;
 /** Few enough to sort between two breaths. */
-const SORTED_AT_ONCE = 1 << 16;
+const SORTED_AT_ONCE = 1 << 18;
 
 /**
  * Quantiles of values in any order, type 7, exact; NaN is skipped, NaN where nothing is left. The values are not
@@ -117,6 +118,6 @@ function pick(
   ranks: readonly number[],
   found: Map<number, number>,
 ): void {
-  const rising = values.filter((value) => value === value).sort();
+  const rising = sorted(values);
   for (const rank of ranks) found.set(rank, rising[rank - before]!);
 }

@@ -2,17 +2,22 @@ import { describe, expect, it } from 'vitest';
 import { codeFeature, findConditions, type ConditionFeature } from '../../../src/engine/insight/conditions';
 import { thresholds } from '../../../src/engine/insight/thresholds';
 import { unwatched } from '../../../src/engine/work';
+import { risingOf } from '../../../src/engine/stats/rising';
 import { generator } from '../../../src/engine/stats/random';
 
-const find = (features: readonly ConditionFeature[], labels: Uint8Array, id: number) =>
-  findConditions(features.map(codeFeature), labels, id, unwatched);
+const find = (features: readonly Omit<ConditionFeature, 'rising'>[], labels: Uint8Array, id: number) => {
+  const coded = features.map((feature) =>
+    codeFeature({ ...feature, rising: risingOf(feature.values).values }),
+  );
+  return findConditions(coded, labels, id, unwatched);
+};
 
 describe('thresholds', () => {
   it('cuts days by the calendar, small counts one by one, long tails by round numbers', () => {
     expect([...thresholds(Float64Array.of(3, 100), 'recency')]).toEqual([
       3, 5, 7, 10, 14, 21, 30, 45, 60, 75, 90,
     ]);
-    expect([...thresholds(Float64Array.of(2, 4, NaN, 6), 'count')]).toEqual([2, 3, 4, 5, 6]);
+    expect([...thresholds(Float64Array.of(2, 4, 6), 'count')]).toEqual([2, 3, 4, 5, 6]);
     const tail = thresholds(
       Float64Array.from({ length: 40 }, (_, i) => Math.exp(i / 4)),
       'money',

@@ -7,9 +7,9 @@ import { unwatched } from '../../../src/engine/work';
 const SHARES = [0, 0.05, 0.25, 0.5, 0.75, 0.95, 1];
 const bySorting = (values: Float64Array) => SHARES.map((share) => quantile(sorted(values), share));
 
-/** 200,000 values, more than are sorted at once; the least significant bits of a plain generator. */
+/** 300,000 values, more than are sorted at once; the least significant bits of a plain generator. */
 const many = (make: (u: number, at: number) => number): Float64Array =>
-  Float64Array.from({ length: 200_000 }, (_, at) =>
+  Float64Array.from({ length: 300_000 }, (_, at) =>
     make((Math.imul(at + 1, 2654435761) >>> 0) / 2 ** 32, at),
   );
 
