@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { ColumnNames } from '../recipe/schema';
 import { defineStep } from '../recipe/step';
-import { isMissing } from '../table/columns';
+import { unmarkMissing } from '../table/columns';
 import { columnOf, keep } from '../table/table';
 import { inBlocks } from './parts/blocks';
 import { listed } from './parts/words';
@@ -30,11 +30,7 @@ export const dropMissing = defineStep({
       const column = columnOf(table, name);
       let missing = 0;
       await inBlocks(rows, 'blanks', work, (from, to) => {
-        for (let row = from; row < to; row++) {
-          if (!isMissing(column, row)) continue;
-          marks[row] = 0;
-          missing++;
-        }
+        missing += unmarkMissing(column, marks, from, to);
       });
       counts.push([`missing:${name}`, missing]);
     }

@@ -1,4 +1,5 @@
 import { float64, uint32, uint8 } from './buffers';
+import { Cells, cellsOf, type Placed } from './cells';
 import type { Dictionary } from './dictionary';
 
 export type Kind = 'number' | 'date' | 'text' | 'boolean';
@@ -8,7 +9,7 @@ interface ColumnBase<K extends Kind, V> extends Iterable<V | null> {
   readonly kind: K;
   readonly length: number;
   at(row: number): V | null;
-  /** The cells of the given rows, in that order, as a new column. */
+  /** The cells of the given rows, in that order, as a new column; copied once somebody asks for all of them. */
   take(rows: Uint32Array): Column;
 }
 
@@ -18,25 +19,28 @@ function* cells<V>(column: { length: number; at(row: number): V | null }): Gener
   for (let row = 0; row < column.length; row++) yield column.at(row);
 }
 
-function takeFloats(values: Float64Array, rows: Uint32Array): Float64Array {
-  const taken = float64(rows.length);
-  for (let i = 0; i < rows.length; i++) taken[i] = values[rows[i]!]!;
-  return taken;
-}
-
 /** Numbers as 64-bit floats; NaN is a missing cell. Integers are exact to 2^53. */
 export class NumberColumn implements ColumnBase<'number', number> {
   readonly kind = 'number';
-  constructor(readonly values: Float64Array) {}
+  readonly #cells: Cells<Float64Array>;
+  constructor(values: Float64Array | Cells<Float64Array>) {
+    this.#cells = cellsOf(values);
+  }
+  get values(): Float64Array {
+    return this.#cells.all;
+  }
   get length(): number {
-    return this.values.length;
+    return this.#cells.length;
+  }
+  get placed(): Placed<Float64Array> {
+    return this.#cells.placed;
   }
   at(row: number): number | null {
-    const value = this.values[row];
+    const value = this.#cells.at(row);
     return value === undefined || Number.isNaN(value) ? null : value;
   }
   take(rows: Uint32Array): NumberColumn {
-    return new NumberColumn(takeFloats(this.values, rows));
+    return new NumberColumn(this.#cells.take(rows, float64));
   }
   [Symbol.iterator](): Iterator<number | null> {
     return cells(this);
@@ -46,20 +50,29 @@ export class NumberColumn implements ColumnBase<'number', number> {
 /** Wall-clock moments as milliseconds since 1970, written as if UTC and never shifted; NaN is a missing cell. */
 export class DateColumn implements ColumnBase<'date', Date> {
   readonly kind = 'date';
+  readonly #cells: Cells<Float64Array>;
   constructor(
-    readonly values: Float64Array,
+    values: Float64Array | Cells<Float64Array>,
     /** Whether any cell of the source carried a time of day. */
     readonly hasTime: boolean,
-  ) {}
+  ) {
+    this.#cells = cellsOf(values);
+  }
+  get values(): Float64Array {
+    return this.#cells.all;
+  }
   get length(): number {
-    return this.values.length;
+    return this.#cells.length;
+  }
+  get placed(): Placed<Float64Array> {
+    return this.#cells.placed;
   }
   at(row: number): Date | null {
-    const value = this.values[row];
+    const value = this.#cells.at(row);
     return value === undefined || Number.isNaN(value) ? null : new Date(value);
   }
   take(rows: Uint32Array): DateColumn {
-    return new DateColumn(takeFloats(this.values, rows), this.hasTime);
+    return new DateColumn(this.#cells.take(rows, float64), this.hasTime);
   }
   [Symbol.iterator](): Iterator<Date | null> {
     return cells(this);
@@ -72,21 +85,28 @@ export const MISSING = 0xffffffff;
 /** Text as codes into a dictionary of distinct strings. Identifiers are always text. */
 export class TextColumn implements ColumnBase<'text', string> {
   readonly kind = 'text';
+  readonly #cells: Cells<Uint32Array>;
   constructor(
-    readonly codes: Uint32Array,
+    codes: Uint32Array | Cells<Uint32Array>,
     readonly dictionary: Dictionary,
-  ) {}
+  ) {
+    this.#cells = cellsOf(codes);
+  }
+  get codes(): Uint32Array {
+    return this.#cells.all;
+  }
   get length(): number {
-    return this.codes.length;
+    return this.#cells.length;
+  }
+  get placed(): Placed<Uint32Array> {
+    return this.#cells.placed;
   }
   at(row: number): string | null {
-    const code = this.codes[row];
+    const code = this.#cells.at(row);
     return code === undefined || code === MISSING ? null : this.dictionary.text(code);
   }
   take(rows: Uint32Array): TextColumn {
-    const codes = uint32(rows.length);
-    for (let i = 0; i < rows.length; i++) codes[i] = this.codes[rows[i]!]!;
-    return new TextColumn(codes, this.dictionary);
+    return new TextColumn(this.#cells.take(rows, uint32), this.dictionary);
   }
   [Symbol.iterator](): Iterator<string | null> {
     return cells(this);
@@ -96,22 +116,29 @@ export class TextColumn implements ColumnBase<'text', string> {
 /** 0 false, 1 true, 2 missing; the spelling of the source is kept. */
 export class BooleanColumn implements ColumnBase<'boolean', boolean> {
   readonly kind = 'boolean';
+  readonly #cells: Cells<Uint8Array>;
   constructor(
-    readonly values: Uint8Array,
+    values: Uint8Array | Cells<Uint8Array>,
     /** How the source wrote false and true, in that order. */
     readonly spelling: readonly [string, string],
-  ) {}
+  ) {
+    this.#cells = cellsOf(values);
+  }
+  get values(): Uint8Array {
+    return this.#cells.all;
+  }
   get length(): number {
-    return this.values.length;
+    return this.#cells.length;
+  }
+  get placed(): Placed<Uint8Array> {
+    return this.#cells.placed;
   }
   at(row: number): boolean | null {
-    const value = this.values[row];
+    const value = this.#cells.at(row);
     return value === undefined || value === 2 ? null : value === 1;
   }
   take(rows: Uint32Array): BooleanColumn {
-    const values = uint8(rows.length);
-    for (let i = 0; i < rows.length; i++) values[i] = this.values[rows[i]!]!;
-    return new BooleanColumn(values, this.spelling);
+    return new BooleanColumn(this.#cells.take(rows, uint8), this.spelling);
   }
   [Symbol.iterator](): Iterator<boolean | null> {
     return cells(this);
@@ -128,6 +155,20 @@ export function isMissing(column: Column, row: number): boolean {
     default:
       return Number.isNaN(column.values[row]);
   }
+}
+
+/** Sets the marks of the missing cells among some rows to 0; returns how many there are. */
+export function unmarkMissing(column: Column, marks: Uint8Array, from: number, to: number): number {
+  const { values, rows } = column.placed;
+  const blank = column.kind === 'text' ? MISSING : column.kind === 'boolean' ? 2 : NaN;
+  let missing = 0;
+  for (let row = from; row < to; row++) {
+    const value = values[rows ? rows[row]! : row]!;
+    if (value !== blank && value === value) continue;
+    marks[row] = 0;
+    missing++;
+  }
+  return missing;
 }
 
 /** Whether no cell of the column has a value; so is a column without cells. */

@@ -1,5 +1,6 @@
 import { ColumnTable } from 'arquero';
 import { EngineError } from '../errors';
+import { rowsOf } from './cells';
 import { NumberColumn, type Column, type Kind } from './columns';
 import { metaOf, withMeta, type TableMeta } from './meta';
 
@@ -57,7 +58,7 @@ export function take(table: ColumnTable, rows: Uint32Array): ColumnTable {
   const columns = table.columnNames().map((name): NamedColumn => [name, columnOf(table, name).take(rows)]);
   const meta = metaOf(table);
   const before = meta.sourceRows;
-  return makeTable(columns, { ...meta, sourceRows: before ? rows.map((row) => before[row]!) : rows });
+  return makeTable(columns, { ...meta, sourceRows: before ? rowsOf(before, rows) : rows });
 }
 
 /** The rows whose mark is not 0; the table itself where all are kept. */
