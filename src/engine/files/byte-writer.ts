@@ -1,7 +1,9 @@
 const CHUNK_BYTES = 1 << 18;
+const SHORT = 32;
 const QUOTE = 0x22;
 const LF = 0x0a;
 const CR = 0x0d;
+const ZERO = 0x30;
 
 /** Collects cells and lines as UTF-8 bytes and hands them out in pieces of about 256 kB. */
 export class ByteWriter {
@@ -13,6 +15,11 @@ export class ByteWriter {
   /** One ASCII character. */
   constructor(delimiter: string) {
     this.#delimiter = delimiter.charCodeAt(0);
+  }
+
+  /** Bytes that wait to be taken. */
+  get length(): number {
+    return this.#length;
   }
 
   /** Whether there is enough for a piece. */
@@ -36,7 +43,22 @@ export class ByteWriter {
   /** Text that needs no quotes, or has them. */
   text(ready: string): void {
     this.#room(ready.length * 3);
+    if (ready.length <= SHORT && this.#ascii(ready)) return;
     this.#length += this.#encoder.encodeInto(ready, this.#bytes.subarray(this.#length)).written;
+  }
+
+  /** A whole number from 0 to 2^32 − 1. */
+  digits(value: number): void {
+    let length = 1;
+    for (let least = 10; length < 10 && value >= least; least *= 10) length++;
+    this.#room(length);
+    this.#length += length;
+    let rest = value;
+    for (let at = this.#length - 1; length > 0; length--, at--) {
+      const next = Math.floor(rest / 10);
+      this.#bytes[at] = ZERO + rest - next * 10;
+      rest = next;
+    }
   }
 
   separator(): void {
@@ -54,6 +76,17 @@ export class ByteWriter {
     const taken = this.#bytes.slice(0, this.#length);
     this.#length = 0;
     return taken;
+  }
+
+  /** Writes text of ASCII alone: for a few characters a call of the encoder costs more. Whether it was. */
+  #ascii(text: string): boolean {
+    for (let at = 0; at < text.length; at++) {
+      const code = text.charCodeAt(at);
+      if (code > 0x7f) return false;
+      this.#bytes[this.#length + at] = code;
+    }
+    this.#length += text.length;
+    return true;
   }
 
   #needsQuotes(bytes: Uint8Array, start: number, end: number): boolean {

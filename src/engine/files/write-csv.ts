@@ -1,8 +1,9 @@
 import type { ColumnTable } from 'arquero';
 import { columnOf } from '../table/table';
 import type { Work } from '../work';
-import { ByteChunks } from './byte-chunks';
-import { cellWriter, type CsvStyle } from './cell-writer';
+import { ByteWriter } from './byte-writer';
+import { cellBytes } from './cell-bytes';
+import type { CsvStyle } from './cell-writer';
 import { csvCell } from './csv-cell';
 
 /** A column to write, and what to call it in the file. */
@@ -31,20 +32,26 @@ export async function* writeCsv(
   options: WriteOptions,
   work: Work,
 ): AsyncGenerator<Uint8Array> {
-  const writers = columns.map(({ name }) => cellWriter(columnOf(table, name), options));
+  const out = new ByteWriter(options.delimiter);
+  const writers = columns.map(({ name }) => cellBytes(columnOf(table, name), options, out));
   const rows = table.totalRows();
-  const chunks = new ByteChunks();
   const heading = columns.map(({ name, as }) => csvCell(as ?? name, options.delimiter));
-  chunks.add(`${options.bom ? BOM : ''}${heading.join(options.delimiter)}\n`);
+  out.text(`${options.bom ? BOM : ''}${heading.join(options.delimiter)}\n`);
   for (let row = 0; row < rows;) {
-    for (const last = Math.min(rows, row + BLOCK_ROWS); row < last; row++) {
-      let line = writers[0]?.(row) ?? '';
-      for (let at = 1; at < writers.length; at++) line += options.delimiter + writers[at]!(row);
-      chunks.add(line === '' ? '""\n' : `${line}\n`);
-    }
-    if (chunks.full) yield chunks.take();
+    for (const last = Math.min(rows, row + BLOCK_ROWS); row < last; row++) writeLine(writers, row, out);
+    if (out.full) yield out.take();
     const rest = work.breathe({ phase: 'writing', done: row, total: rows, unit: 'rows' });
     if (rest) await rest;
   }
-  yield chunks.take();
+  yield out.take();
+}
+
+function writeLine(writers: readonly ((row: number) => void)[], row: number, out: ByteWriter): void {
+  const start = out.length;
+  for (let at = 0; at < writers.length; at++) {
+    if (at > 0) out.separator();
+    writers[at]!(row);
+  }
+  if (out.length === start) out.text('""');
+  out.lineEnd();
 }
