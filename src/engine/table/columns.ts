@@ -1,5 +1,5 @@
 import { float64, uint32, uint8 } from './buffers';
-import { Cells, cellsOf, type Placed } from './cells';
+import { cellsOf, type Cells, type Placed } from './cells';
 import type { Dictionary } from './dictionary';
 
 export type Kind = 'number' | 'date' | 'text' | 'boolean';
