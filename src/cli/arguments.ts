@@ -2,7 +2,8 @@ import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { UsageError } from './usage-error';
 
-export type Output = 'out' | 'changes' | 'json' | 'save-recipe' | 'save-model';
+const OUTPUTS = ['out', 'changes', 'history', 'transitions', 'json', 'save-recipe', 'save-model'] as const;
+export type Output = (typeof OUTPUTS)[number];
 
 /** What was asked for; paths are absolute. */
 export interface Arguments {
@@ -24,7 +25,6 @@ export interface Arguments {
   acceptDifferences: boolean;
 }
 
-const OUTPUTS: readonly Output[] = ['out', 'changes', 'json', 'save-recipe', 'save-model'];
 const MOST_SEGMENTS = 50;
 
 /** @param folder where relative paths start. @throws UsageError */
@@ -62,6 +62,8 @@ function split(argv: readonly string[]) {
         out: text,
         before: text,
         changes: text,
+        history: text,
+        transitions: text,
         json: text,
         recipe: text,
         source: { ...text, multiple: true },

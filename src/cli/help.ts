@@ -21,6 +21,9 @@ apart by their columns, also where a recipe says what to do with them. Without -
   --before PATH           compare with an earlier labelled file, last month's customer list: who moved to another segment,
                           who is new, who is gone
   --changes PATH          write these customers, with their segments then and now; needs --before
+  --history PATH          write how many customers each segment had at the end of each month, and what they were worth, by
+                          the segments found now: the last 24 months, or weeks where there are fewer than four months
+  --transitions PATH      write how many customers moved from which segment to which, from each month to the next
   --save-recipe PATH      save the recipe
   --save-model PATH       save the recipe with what it learnt
   --help                  print this

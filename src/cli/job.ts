@@ -12,6 +12,7 @@ import {
   writtenSource,
   type Drift,
   type FileOfRecipe,
+  type History,
   type Model,
   type Recipe,
   type RunOutcome,
@@ -23,6 +24,7 @@ import { openFile, type OpenFile } from './file-source';
 import { heldAgainst } from './held-against';
 import { readInput, type Input } from './inputs';
 import { sayFiles } from './several-words';
+import { asksHistory, historyLine, lookedBack, writeHistory } from './history';
 import { Outputs } from './outputs';
 import { readingWarnings } from './reading-warnings';
 import { readGiven, recipeFor } from './plan';
@@ -37,6 +39,7 @@ interface Result {
   recipe: Recipe;
   outcome: RunOutcome;
   segmentation: Segmentation;
+  history: History | null;
   /** Since the model that was given was made. */
   drift: Drift | null;
 }
@@ -68,9 +71,11 @@ export async function doJob(
     warnUnlike(result.input, warn);
     if (result.drift) driftLines(result.drift).forEach(warn);
     if (since) warn(movesLine(since, before!.name));
+    if (result.history) warn(historyLine(result.history));
     const started = work.now();
     const changes = args.outputs.get('changes');
     if (since && changes !== undefined) await outputs.write(changes, changesFile(since, work));
+    if (result.history) await writeHistory(result.history, args.outputs, outputs, work);
     const out = args.outputs.get('out');
     if (out !== undefined) await outputs.write(out, labelledFile(result, args.rows, work));
     timings.push({ phase: 'write', ms: work.now() - started });
@@ -118,7 +123,16 @@ async function segmentFiles(
   if (!segmentation)
     throw new RunError(`${input.files[0]!.source.name}: the recipe has no step that groups customers`);
   const drift = given.fits && (await driftOfRun(recipe, outcome, work));
-  return { input, recipe, outcome, segmentation, drift };
+  const named = [source!, ...others].map(
+    (table, i) => [i, { name: recipe.sources[i]!.name, table }] as const,
+  );
+  const ran = { recipe, outcome, source: source!, sources: new Map(named) };
+  const { name } = input.files[0]!.source;
+  const looksBack = asksHistory(args);
+  const history = looksBack
+    ? await timed('history', () => lookedBack(looksBack, ran, segmentation, name, work))
+    : null;
+  return { input, recipe, outcome, segmentation, history, drift };
 }
 
 async function* labelledFile(

@@ -2,20 +2,18 @@ import type { ColumnTable } from 'arquero';
 import { EngineError } from '../errors';
 import { defineStep, type Applied, type Refusal } from '../recipe/step';
 import { float64 } from '../table/buffers';
-import { DateColumn, NumberColumn } from '../table/columns';
 import { metaOf, withMeta } from '../table/meta';
 import type { Work } from '../work';
-import { columnOf, makeTable, withColumns } from '../table/table';
+import { withColumns } from '../table/table';
 import { DAY, isoDay, parseDay, plainDay } from './parts/calendar';
 import { referenceDay } from './parts/reference-day';
 import { addUp, type Totals } from './rfm/add-up';
+import { customerTable, MADE, recencyOf } from './rfm/customer-table';
 import { latestDay, learnRfm } from './rfm/learn';
 import { keptColumns, keptMeaning } from './rfm/kept-columns';
 import { orderRows, type OrderRows } from './rfm/order-rows';
 export type { RfmFit, RfmParams };
 import { RfmFit, RfmParams } from './rfm/params';
-
-const MADE = ['recency_days', 'frequency', 'monetary', 'last_purchase'] as const;
 
 /**
  * Adds up orders per customer: recency, frequency and money of each customer with at least one purchase, in order of
@@ -65,7 +63,7 @@ export const rfm = defineStep({
       ...(moved ? ['reference-moved'] : []),
     ];
     const used: RfmFit = { ...fit, referenceDate: isoDay(reference) };
-    const made = customerTable(table, params.customer, totals, reference);
+    const made = purchasers(table, params.customer, totals, reference);
     const kept = await takeAlong(table, params, rows, totals, work);
     return { table: kept.onto(made.table), counts: { ...made.counts, ...kept.counts }, notes, used };
   },
@@ -104,7 +102,7 @@ function refuseBefore(value: string, reference: number, { customers, firstDay }:
 }
 
 /** One row per customer with a purchase; customers with returns only are counted. */
-function customerTable(table: ColumnTable, key: string, totals: Totals, reference: number): Applied {
+function purchasers(table: ColumnTable, key: string, totals: Totals, reference: number): Applied {
   const { customers, firstRows, lastDay, orders, money, counts, returnedMoney } = totals;
   const kept = customers.flatMap((customer, i) => (orders[customer]! > 0 ? [i] : []));
   const each = (value: (customer: number) => number): Float64Array => {
@@ -112,31 +110,13 @@ function customerTable(table: ColumnTable, key: string, totals: Totals, referenc
     kept.forEach((i, row) => (out[row] = value(customers[i]!)));
     return out;
   };
-  const made = makeTable(
-    [
-      [key, columnOf(table, key).take(Uint32Array.from(kept, (i) => firstRows[i]!))],
-      ['recency_days', new NumberColumn(each((c) => Math.max(1, reference - lastDay[c]!)))],
-      ['frequency', new NumberColumn(each((c) => orders[c]!))],
-      ['monetary', new NumberColumn(each((c) => money.at(c)))],
-      [
-        'last_purchase',
-        new DateColumn(
-          each((c) => lastDay[c]! * DAY),
-          false,
-        ),
-      ],
-    ],
-    {
-      grain: 'customers',
-      key,
-      roles: new Map([
-        [key, 'customer'],
-        ['recency_days', 'recency'],
-        ['frequency', 'frequency'],
-        ['monetary', 'monetary'],
-      ]),
-    },
-  );
+  const made = customerTable(table, key, {
+    firstRows: Uint32Array.from(kept, (i) => firstRows[i]!),
+    recency: each((c) => recencyOf(lastDay[c]!, reference)),
+    frequency: each((c) => orders[c]!),
+    monetary: each((c) => money.at(c)),
+    lastPurchase: each((c) => lastDay[c]! * DAY),
+  });
   const returnsOnly = customers.length - kept.length;
   return { table: made, counts: { customers: kept.length, returnsOnly, returnedMoney, ...counts } };
 }

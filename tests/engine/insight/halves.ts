@@ -13,7 +13,8 @@ import { recipeOf, step } from '../recipe/recipes';
 const MEASURES = ['recency_days', 'frequency', 'monetary'];
 const logs = MEASURES.map((name) => `${name}_log`);
 
-const recipe = recipeOf(
+/** Five segments of Online Retail. */
+export const onlineRetailRecipe = recipeOf(
   [
     step('copies', 'drop-duplicates', {}),
     step('blanks', 'drop-missing', { columns: ['CustomerID', 'InvoiceDate', 'Quantity', 'UnitPrice'] }),
@@ -46,10 +47,10 @@ export async function onlineRetailHalves(): Promise<Halves> {
   const end = Date.UTC(2011, 5, 1);
   const half = (early: boolean) => {
     const marks = Uint8Array.from(numbers(table, 'InvoiceDate'), (day) => Number(day < end === early));
-    return sourceTable(keep(table, marks), recipe.sources[0]!);
+    return sourceTable(keep(table, marks), onlineRetailRecipe.sources[0]!);
   };
-  const first = await run(recipe, half(true), { mode: 'learn', work: unwatched });
+  const first = await run(onlineRetailRecipe, half(true), { mode: 'learn', work: unwatched });
   const { fits } = first;
-  const second = await run(recipe, half(false), { mode: 'reuse', fits, work: unwatched });
+  const second = await run(onlineRetailRecipe, half(false), { mode: 'reuse', fits, work: unwatched });
   return { first, second, fit: fits['segment'] as SegmentFit };
 }

@@ -138,6 +138,8 @@ export function sameSegments(then: readonly string[], now: readonly string[]): n
   return [
     0,
     ...then.map((name, i) => {
+      // Two segments may have one name.
+      if (now[i] === name) return i + 1;
       const same = byName.get(name);
       if (same !== undefined) return same;
       const there = now[i];

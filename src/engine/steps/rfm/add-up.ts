@@ -44,10 +44,11 @@ export async function addUp(
   await inBlocks(rows.count, 'adding-up', work, (from, to) => {
     for (let row = from; row < to; row++) adding.add(row);
   });
-  return adding.finish();
+  return adding.totals;
 }
 
-class Adding {
+/** Adds rows one by one, in any order; the totals are those of the rows so far. */
+export class Adding {
   readonly #numbers: OrderNumbers;
   readonly #totals: Totals;
   readonly #seen: Uint8Array;
@@ -144,8 +145,10 @@ class Adding {
     const size = Math.abs(money);
     if (once) {
       const largest = isReturn ? this.#refunded : this.#paid;
-      largest[order] = Math.max(largest[order]!, size);
-      return;
+      const before = largest[order]!;
+      if (size <= before) return;
+      largest[order] = size;
+      if (before > 0) this.#count(customer, -before, isReturn);
     }
     this.#count(customer, size, isReturn);
   }
@@ -155,12 +158,8 @@ class Adding {
     if (isReturn) this.#returned.add(0, size);
   }
 
-  finish(): Totals {
-    for (let order = 0; order < this.#bought.length; order++) {
-      const customer = this.#numbers.customerOf(order);
-      if (this.#paid[order]) this.#count(customer, this.#paid[order]!, false);
-      if (this.#refunded[order]) this.#count(customer, this.#refunded[order]!, true);
-    }
+  /** What the rows so far come to; its lists and arrays grow with the rows that follow. */
+  get totals(): Totals {
     return { ...this.#totals, returnedMoney: this.#returned.at(0) };
   }
 }

@@ -11,7 +11,6 @@ export class OrderNumbers {
   readonly #first: Uint32Array;
   readonly #others = new PairIndex();
   readonly #days = new PairIndex();
-  #customers: Uint32Array = new Uint32Array(1024);
   #count = 0;
 
   constructor(codes: number) {
@@ -23,33 +22,22 @@ export class OrderNumbers {
     return this.#count;
   }
 
-  customerOf(order: number): number {
-    return this.#customers[order]!;
-  }
-
   byNumber(customer: number, code: number): number {
     if (this.#owner[code] === customer) return this.#first[code]!;
     if (this.#owner[code] !== MISSING) {
-      return this.#noted(this.#others.numberOf(customer, code, this.#count), customer);
+      return this.#noted(this.#others.numberOf(customer, code, this.#count));
     }
     this.#owner[code] = customer;
     this.#first[code] = this.#count;
-    return this.#noted(this.#count, customer);
+    return this.#noted(this.#count);
   }
 
   byDay(customer: number, day: number): number {
-    return this.#noted(this.#days.numberOf(customer, day >>> 0, this.#count), customer);
+    return this.#noted(this.#days.numberOf(customer, day >>> 0, this.#count));
   }
 
-  #noted(order: number, customer: number): number {
-    if (order < this.#count) return order;
-    if (order === this.#customers.length) {
-      const longer = new Uint32Array(order * 2);
-      longer.set(this.#customers);
-      this.#customers = longer;
-    }
-    this.#customers[order] = customer;
-    this.#count++;
+  #noted(order: number): number {
+    if (order === this.#count) this.#count++;
     return order;
   }
 }

@@ -1,0 +1,94 @@
+import type { ColumnTable } from 'arquero';
+import * as v from 'valibot';
+import { migrateRecipe } from '../../recipe/migrate';
+import type { RunOutcome } from '../../recipe/outcome';
+import { registry } from '../../recipe/registry';
+import type { Recipe, RecipeStep } from '../../recipe/schema';
+import type { SourceTables, StepDefinition } from '../../recipe/step';
+import { isoDay } from '../../steps/parts/calendar';
+import { type RfmFit, RfmParams } from '../../steps/rfm/params';
+import type { Work } from '../../work';
+
+/** Why segments cannot be looked back at. */
+export type NoHistory =
+  /** One row per customer: nothing says how they were. */
+  | { why: 'customers' }
+  /** A step behind the adding up whose outcome for a customer hangs on the other customers. */
+  | { why: 'step'; describe: string }
+  /** The orders lie within one week. */
+  | { why: 'one-period' };
+
+/** A run that made segments of orders, and what its recipe was given. */
+export interface RunToReplay {
+  recipe: Recipe;
+  outcome: RunOutcome;
+  /** The table the first step was given. */
+  source: ColumnTable;
+  /** All sources of the recipe, for steps that join them. */
+  sources: SourceTables;
+}
+
+/** The recipe cut where orders become customers. */
+export interface ReplayedSteps {
+  /** The orders as `rfm` was given them. */
+  orders: ColumnTable;
+  params: RfmParams;
+  fit: RfmFit;
+  /** Columns taken along that later steps read. */
+  keep: readonly string[];
+  /** The steps behind, on customers as of a day. `reference`: the day recency is counted to; null: as in the run. */
+  follow(customers: ColumnTable, reference: number | null, work: Work): Promise<ColumnTable>;
+}
+
+/** What these give a customer hangs on that customer's values and on what was learnt, not on who else is there. */
+const BY_CUSTOMER: ReadonlySet<string> = new Set([
+  'change-type', 'days-since', 'drop-missing', 'fill-missing', 'join', 'keep-values', 'limit', 'merge-date-time',
+  'merge-segments', 'pin-segments', 'repair-text', 'rfm-scores', 'scale', 'segment', 'split-segment', 'transform',
+  'trim-decimals',
+]); // prettier-ignore
+
+/** Takes the recipe apart for looking back; steps keep what they learnt. */
+export function replayedSteps({ recipe, outcome, source, sources }: RunToReplay): ReplayedSteps | NoHistory {
+  const { steps } = migrateRecipe(recipe);
+  const at = steps.findIndex(({ op, enabled }) => enabled && op === 'rfm');
+  if (at < 0) return { why: 'customers' };
+  const behind = steps.slice(at + 1).filter(({ enabled }) => enabled);
+  const alien = behind.find(({ op }) => !BY_CUSTOMER.has(op));
+  if (alien) return { why: 'step', describe: describeIn(outcome, alien) };
+  const step = steps[at]!;
+  const params = v.parse(RfmParams, step.params);
+  const later = behind.map((one) => prepared(one, outcome));
+  const read = new Set(later.flatMap(({ definition, params }) => definition.reads(params)));
+  return {
+    orders: at === 0 ? source : outcome.tables[at - 1]!,
+    params,
+    fit: outcome.used[step.id] as RfmFit,
+    keep: (params.keep ?? []).filter((name) => read.has(name)),
+    async follow(customers, reference, work) {
+      let table = customers;
+      for (const { definition, fit, params } of later) {
+        const asOf = reference !== null && definition.op === 'days-since';
+        const said = asOf ? { ...params, referenceDate: isoDay(reference) } : params;
+        table = (await definition.apply(table, said, fit, work, sources)).table;
+        const rest = work.breathe();
+        if (rest) await rest;
+      }
+      return table;
+    },
+  };
+}
+
+interface PreparedStep {
+  definition: StepDefinition;
+  params: Record<string, unknown>;
+  fit: unknown;
+}
+
+/** The step of a recipe that has run, so that it is known and its parameters are well formed. */
+function prepared({ id, op, params }: RecipeStep, { used }: RunOutcome): PreparedStep {
+  const definition = registry.get(op)!;
+  return { definition, params: v.parse(definition.params, params) as PreparedStep['params'], fit: used[id] };
+}
+
+const describeIn = ({ steps }: RunOutcome, { id, op }: RecipeStep): string =>
+  steps.find((step) => step.id === id)?.describe ?? op;
