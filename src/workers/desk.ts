@@ -2,7 +2,6 @@ import {
   columnOf,
   columnProfile,
   EngineError,
-  openTable,
   pageOf,
   prepare,
   StepCache,
@@ -44,14 +43,14 @@ import type {
   TableHead,
   Watch,
 } from './api';
-import { blobSource } from './blob-source';
 import { chosenRoles } from './chosen-roles';
 import { Comparing } from './comparing';
 import { listCsv } from './export-parts';
 import { Gathering, heldOf, readHeld, readsOf, rereadAlike, type HeldFile } from './held-files';
 import { HostWork } from './host-work';
 import type { Run, Source } from './on-the-desk';
-import { dismissReaders, withReaders } from './reader-pool';
+import { readAndUnderstand } from './read-and-understand';
+import { dismissReaders } from './reader-pool';
 import { RowOrder } from './row-order';
 import { RecipesOnFiles, type ColumnNames } from './recipe-on-file';
 import { sampleFile } from './sample-file';
@@ -102,19 +101,11 @@ export class Desk extends Comparing implements EngineApi {
   }
 
   async #read(file: File, chosen: Partial<ReadOptions>, work: Work): Promise<Opened> {
-    const started = work.now();
-    const look = this.looks.take(file, chosen);
-    const source = look?.source ?? blobSource(file, file.name);
-    const read = await withReaders(file, async (hands) => {
-      const means = { hands, sniffed: look?.sniffed ?? null };
-      return (await openTable(source, { options: chosen }, work, means)).read;
-    });
-    const readAt = work.now();
-    const understanding = await understand(read, { today: Date.now() }, work);
+    const { read, understanding, ms } = await readAndUnderstand(file, chosen, this.looks, work);
     this.#source = { file, read, others: [], understanding };
     this.#held = [{ file, read }];
     this.#forgetRun();
-    return { understanding, ms: { read: readAt - started, understand: work.now() - readAt } };
+    return { understanding, ms };
   }
 
   gather(call: number, files: readonly FileToRead[], add: boolean, watch: Watch): Promise<Outcome<Gathered>> {

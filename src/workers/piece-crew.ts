@@ -115,9 +115,10 @@ function startHelper(name: string, lost: (reason: string) => void): Helper {
 export async function withCrew<T>(
   work: Work,
   use: (work: Work, crew: PieceCrew | null) => Promise<T>,
+  most = MOST_HELPERS,
 ): Promise<T> {
-  const count = Math.min(navigator.hardwareConcurrency, MOST_HELPERS);
-  if (count < 2) return use(work, null);
+  const count = Math.min(navigator.hardwareConcurrency, most);
+  if (navigator.hardwareConcurrency < 2) return use(work, null);
   const crew = new PieceCrew(work, count);
   try {
     return await use({ breathe: (progress) => work.breathe(progress), now: () => work.now(), crew }, crew);

@@ -110,9 +110,12 @@ function valueOf(answer: Outcome<PartResult | null>): PartResult | null {
 /** Readers for a file that is looked at and will be read next; they start while its first rows are shown. */
 let ready: { file: File; readers: ReaderPool } | null = null;
 
+/** Whether the file takes so long that other workers are worth their start. */
+export const isWorthReaders = ({ size }: File): boolean => size >= WORTH_BYTES;
+
 function newReaders(file: File): ReaderPool | null {
   const count = Math.min(navigator.hardwareConcurrency, MOST_READERS);
-  if (file.size < WORTH_BYTES || count < 2 || NO_TEXT.test(file.name)) return null;
+  if (!isWorthReaders(file) || count < 2 || NO_TEXT.test(file.name)) return null;
   return new ReaderPool(file, count);
 }
 

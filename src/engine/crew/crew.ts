@@ -73,3 +73,30 @@ async function here<Ground, Piece, Result>(
   }
   return results;
 }
+
+/**
+ * Has one piece done by the crew while the caller goes on; the function gives what came of it. Where there is no crew,
+ * or it is lost, `here` is asked for it then.
+ * @throws Stopped; whatever `here` throws
+ */
+export function aside<Ground, Piece, Result>(
+  trade: Trade<Ground, Piece, Result>,
+  ground: Ground,
+  piece: Piece,
+  here: () => Promise<Result>,
+  work: Work,
+): () => Promise<Result> {
+  if (!work.crew) return here;
+  const progress: Progress = { phase: 'looking', done: 0, total: 1, unit: 'rounds' };
+  const begun = work.crew.doAll(trade.name, ground, [piece], progress);
+  // It may fail before anybody waits for it.
+  begun.catch(() => undefined);
+  return async () => {
+    try {
+      return (await begun)[0] as Result;
+    } catch (thrown) {
+      if (!(thrown instanceof CrewLost)) throw thrown;
+      return here();
+    }
+  };
+}

@@ -1,3 +1,4 @@
+import { copying } from '../insight/copying';
 import { clustering } from '../stats/clustering';
 import { evenly } from '../stats/gap';
 import { settling } from '../stats/settling';
@@ -7,7 +8,7 @@ import type { Shift, Trade } from './crew';
 
 // Each is asked for by its name with what belongs to it: `doAll` sees to that.
 const trades = new Map(
-  [clustering, settling, redrawing, scoring, evenly].map((trade) => [
+  [clustering, settling, redrawing, scoring, evenly, copying].map((trade) => [
     trade.name,
     trade as Trade<unknown, unknown, unknown>,
   ]),

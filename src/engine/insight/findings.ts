@@ -1,10 +1,9 @@
 import type { ColumnTable } from 'arquero';
 import type { ReadReport } from '../files/read-report';
 import type { Grain, Role } from '../table/meta';
-import { duplicateRows } from '../table/duplicate-rows';
-import { columnNames } from '../table/table';
 import type { Work } from '../work';
 import type { ColumnFacts } from './column-facts';
+import type { Copies } from './copying';
 import { currencyFindings } from './currency-findings';
 import { customerFindings } from './customer-findings';
 import { digitsLost } from './digits-lost';
@@ -29,6 +28,8 @@ export interface Examined {
   moneyTotal: number | null;
   /** Marks each row that equals an earlier one in every cell. */
   copied: Uint8Array;
+  /** The same where upper and lower case and white space do not count; null where no two texts differ by them alone. */
+  alike: Uint8Array | null;
   /** What the money is counted in, as written; null where nothing says so. */
   currency: string | null;
   /** Columns the automatic recipe reads as numbers or dates. */
@@ -93,9 +94,12 @@ const WEIGHT: ReadonlyMap<string, number> = new Map([
 ]);
 
 /** What is worth knowing about the data, worst first; findings of equal weight by falling count. */
-export async function findingsOf(given: Omit<Examined, 'copied'>): Promise<Finding[]> {
-  const { table, work } = given;
-  const examined = { ...given, copied: await duplicateRows(table, columnNames(table), work) };
+export async function findingsOf(
+  given: Omit<Examined, 'copied' | 'alike'>,
+  copies: () => Promise<Copies>,
+): Promise<Finding[]> {
+  const { exact: copied, loose: alike } = await copies();
+  const examined = { ...given, copied, alike };
   const ofGrain = examined.grain === 'orders' ? orderFindings : customerFindings;
   const currencies = await currencyFindings(examined);
   const all = [

@@ -1,17 +1,11 @@
-import { duplicateRows } from '../table/duplicate-rows';
-import { columnNames } from '../table/table';
-import { looseTable } from '../steps/parts/loose-table';
 import type { Examined } from './findings';
 import { collectRows } from './row-collector';
 import type { Finding } from './understanding';
 
 /** Rows that equal an earlier one but for upper and lower case or white space; exact copies are not among them. */
-export async function nearCopies({ table, copied, work }: Examined): Promise<Finding> {
-  const names = columnNames(table);
+export async function nearCopies({ copied, alike, work }: Examined): Promise<Finding> {
   const none: Finding = { code: 'near-copies', count: 0, details: {}, rows: null };
-  const loose = await looseTable(table, names, work);
-  if (!loose) return none;
-  const alike = await duplicateRows(loose, names, work);
+  if (!alike) return none;
   let dropped = 0;
   for (const mark of alike) dropped += mark;
   const { count, rows } = await collectRows(

@@ -8,6 +8,7 @@ import { automaticRecipe } from './automatic-recipe';
 import { columnFacts, type ColumnFacts } from './column-facts';
 import { combinedRead } from './combined-read';
 import { columnLists } from './column-lists';
+import { beginCopies } from './copying';
 import { findingsOf } from './findings';
 import { guessGrain } from './grain';
 import { learnContract } from './learn-contract';
@@ -34,6 +35,7 @@ export async function understand(
 ): Promise<Understanding> {
   const whole = prepared?.files ? combinedRead(prepared.files.reads, prepared) : read;
   const { table, report } = prepared ? preparedRead(whole, prepared.table) : read;
+  const copies = beginCopies(table, work);
   const facts = await columnFacts(table, report, work);
   const nameless = !report.options.header;
   const guessed = guessGrain(facts, chosen.roles ?? new Map<string, Role | null>(), nameless);
@@ -54,10 +56,11 @@ export async function understand(
     ...moneyColumns(money),
     ...[roles.get('date'), roles.get('quantity'), rfm?.recency].filter((name) => name !== undefined),
   ]);
-  const findings = await findingsOf({
+  const examined = {
     table, report, facts, grain, roles, money: rowMoney, moneyTotal: total, needed, lists, rfm, work,
     today: chosen.today ?? null, currency: currency.unit,
-  }); // prettier-ignore
+  }; // prettier-ignore
+  const findings = await findingsOf(examined, copies);
   const naming = rolesForNaming(guesses, facts);
   const roleOf = new Map([...naming].map(([role, column]) => [column, role]));
   const plain = withUnits(plainSource(read, grain, roleOf), pricedColumns(money), currency);

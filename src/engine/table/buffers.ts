@@ -18,3 +18,7 @@ export const uint32 = (length: number): Uint32Array => new Uint32Array(bufferOf(
 
 /** `length` zero bytes, in shared memory where the host has it. */
 export const uint8 = (length: number): Uint8Array => new Uint8Array(bufferOf(length));
+
+/** Whether other threads can see what lies there. */
+export const isShared = (array: ArrayBufferView): boolean =>
+  typeof SharedArrayBuffer === 'function' && (array.buffer as unknown) instanceof SharedArrayBuffer;

@@ -44,8 +44,13 @@ export async function duplicateRows(
     const rest = breathe(Math.floor((rows + parts.end(part)) / 2));
     if (rest) await rest;
   }
-  if (whole) found.set(cells[0]!, { cells, marks: marks.slice() });
+  if (whole) rememberCopies(cells, marks.slice());
   return marks;
+}
+
+/** Keeps the marks of a whole table that were found elsewhere. They are not to be written to. */
+export function rememberCopies(cells: readonly Column[], marks: Uint8Array): void {
+  if (cells[0]) found.set(cells[0], { cells, marks });
 }
 
 /** Marks of whole tables by their first column, for as long as it lives: what is counted in a file is dropped next. */

@@ -50,7 +50,14 @@ export function packCells(column: Column): Uint8Array[] {
 }
 
 /** Builds the table again; `cells` gives the byte arrays of column `index` as `packCells` made them. */
-export function unpackTable(packed: PackedTable, cells: readonly (readonly Uint8Array[])[]): ColumnTable {
+export const unpackTable = (packed: PackedTable, cells: readonly (readonly Uint8Array[])[]): ColumnTable =>
+  unpackShared(
+    packed,
+    cells.map((arrays) => arrays.map(own)),
+  );
+
+/** The same on the memory of `cells` itself, which must be as `packCells` gave it. */
+export function unpackShared(packed: PackedTable, cells: readonly (readonly Uint8Array[])[]): ColumnTable {
   const columns = packed.columns.map(
     (column, index) => [column.name, unpack(column, cells[index]!)] as const,
   );
@@ -63,22 +70,24 @@ export function unpackTable(packed: PackedTable, cells: readonly (readonly Uint8
   });
 }
 
-function unpack(column: PackedColumn, cells: readonly Uint8Array[]): Column {
-  const [first, bytes, offsets] = cells.map(own);
+function unpack(column: PackedColumn, [first, bytes, offsets]: readonly Uint8Array[]): Column {
   switch (column.kind) {
     case 'number':
-      return new NumberColumn(new Float64Array(first!.buffer));
+      return new NumberColumn(floats(first!));
     case 'date':
-      return new DateColumn(new Float64Array(first!.buffer), column.hasTime);
+      return new DateColumn(floats(first!), column.hasTime);
     case 'boolean':
       return new BooleanColumn(first!, column.spelling ?? ['false', 'true']);
     case 'text':
-      return new TextColumn(
-        new Uint32Array(first!.buffer),
-        new Dictionary(bytes!, new Uint32Array(offsets!.buffer)),
-      );
+      return new TextColumn(words(first!), new Dictionary(bytes!, words(offsets!)));
   }
 }
+
+const floats = ({ buffer, byteOffset, byteLength }: Uint8Array): Float64Array =>
+  new Float64Array(buffer, byteOffset, byteLength / 8);
+
+const words = ({ buffer, byteOffset, byteLength }: Uint8Array): Uint32Array =>
+  new Uint32Array(buffer, byteOffset, byteLength / 4);
 
 /** The bytes in a buffer of their own, shared where the host shares. */
 function own(bytes: Uint8Array): Uint8Array {
