@@ -11,13 +11,13 @@ export function draw(element: HTMLElement, spec: TopLevelSpec, wanted = () => tr
   return inTurn(() => (wanted() ? drawNow(element, spec) : null));
 }
 
+/** Loads what draws, so that the first drawing does not wait for it. */
+export const loadDrawing = () =>
+  Promise.all([import('vega-embed'), import('vega-interpreter'), document.fonts.ready]);
+
 async function drawNow(element: HTMLElement, spec: TopLevelSpec): Promise<Result> {
   const start = performance.now();
-  const [{ default: embed }, { expressionInterpreter }] = await Promise.all([
-    import('vega-embed'),
-    import('vega-interpreter'),
-    document.fonts.ready,
-  ]);
+  const [{ default: embed }, { expressionInterpreter }] = await loadDrawing();
   // The content policy allows neither compiled expressions nor styles set from a script's text.
   const drawn = await embed(element, spec, {
     ast: true,
