@@ -19,8 +19,12 @@ export class DistinctNumbers {
   add(values: Float64Array, from: number, to: number): void {
     this.#seen ??= new Uint8Array(SMALL_RANGE);
     const seen = this.#seen;
+    let last = NaN;
     for (let row = from; row < to; row++) {
       const value = values[row]!;
+      // Rows of one order stand together and have its date.
+      if (value === last) continue;
+      last = value;
       const index = value >>> 0;
       if (index === value && index < SMALL_RANGE) {
         this.#count += 1 - seen[index]!;
