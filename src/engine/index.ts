@@ -72,6 +72,7 @@ export type {
 export type { Box } from './stats/box';
 export type { Interval } from './stats/effect-size';
 export type { Grade, GradeReason } from './insight/grade';
+export type { Branch, Dendrogram } from './insight/dendrogram';
 export type { SilhouetteView } from './insight/silhouette-view';
 export { prepare } from './insight/prepare';
 export type { Prepared } from './insight/prepared-read';

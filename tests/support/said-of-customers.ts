@@ -8,6 +8,7 @@ import {
   understand,
   unwatched,
   type Choices,
+  type MethodName,
 } from '../../src/engine/index';
 import { errorText } from '../../src/ui/text/errors';
 import { verdict } from '../../src/ui/text/verdict';
@@ -20,6 +21,7 @@ export async function saidOfCustomers(
   k: number | 'auto' = 'auto',
   choices: Choices = {},
   outliers?: { beyond: number },
+  method?: MethodName,
 ): Promise<string> {
   try {
     const read = await readTable(bytesSource(FILE, new TextEncoder().encode(text)), {}, unwatched);
@@ -27,7 +29,7 @@ export async function saidOfCustomers(
     if (!recipe.ok) return errorText({ ...recipe, step: null }, FILE).sentence;
     const steps = recipe.recipe.steps.map((step) =>
       step.op === 'segment'
-        ? { ...step, params: { ...step.params, k, ...(outliers && { outliers }) } }
+        ? { ...step, params: { ...step.params, k, ...(outliers && { outliers }), ...(method && { method }) } }
         : step,
     );
     const chosen = { ...recipe.recipe, steps };

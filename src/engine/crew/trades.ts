@@ -4,11 +4,12 @@ import { evenly } from '../stats/gap';
 import { settling } from '../stats/settling';
 import { scoring } from '../stats/silhouette';
 import { redrawing } from '../stats/stability';
+import { treeEvenly, treeRedrawing } from '../stats/tree-trades';
 import type { Shift, Trade } from './crew';
 
 // Each is asked for by its name with what belongs to it: `doAll` sees to that.
 const trades = new Map(
-  [clustering, settling, redrawing, scoring, evenly, copying].map((trade) => [
+  [clustering, settling, redrawing, scoring, evenly, copying, treeRedrawing, treeEvenly].map((trade) => [
     trade.name,
     trade as Trade<unknown, unknown, unknown>,
   ]),

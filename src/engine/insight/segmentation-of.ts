@@ -2,12 +2,13 @@ import type { ColumnTable } from 'arquero';
 import type { Recipe, RecipeStep } from '../recipe/schema';
 import type { RunOutcome } from '../recipe/outcome';
 import { daysColumn, type DaysSinceFit } from '../steps/days-since';
-import { isRegrouped, segmentsLearnt } from '../steps/edit-segments/edited-fit';
+import { isRegrouped, placesAfter, segmentsLearnt } from '../steps/edit-segments/edited-fit';
 import type { SegmentFit } from '../steps/segment';
 import type { RfmFit, RfmParams } from '../steps/rfm';
 import { columnNames } from '../table/table';
 import { columnWithRole, metaOf } from '../table/meta';
 import type { Work } from '../work';
+import { dendrogramOf } from './dendrogram';
 import { describeSegments } from './describe-segments';
 import { isMapOf, rfmMapOf, rfmOfferOf, scoringOf } from './rfm-map';
 import { segmentLabels } from './segment-labels';
@@ -51,6 +52,7 @@ export async function segmentationOf(
     ...(edited ? { edited } : mapWords(recipe, outcome, fit)),
     ...((edited || fit.outliers?.id) && { grouped: fit.k - (fit.outliers?.id ? 1 : 0) }),
     ...(learnt.outliers?.id && { apart: { id: learnt.outliers.id, beyond: learnt.outliers.beyond } }),
+    ...(fit.tree && { tree: dendrogramOf(fit, fit.tree, placesAfter(recipe, outcome)) }),
     ...(pinned.length > 0 && { pinned }),
     ...(kept.length > 0 && { kept }),
   };

@@ -2,6 +2,7 @@ import type { Box } from '../stats/box';
 import type { Interval } from '../stats/effect-size';
 import type { MethodName } from '../steps/segment';
 import type { Grain } from '../table/meta';
+import type { Dendrogram } from './dendrogram';
 import type { SegmentInsight } from './segment-insight';
 import type { SilhouetteView } from './silhouette-view';
 
@@ -172,6 +173,8 @@ export interface Segmentation {
   method?: MethodName;
   /** Where it is not k: how many segments were found, before changes by hand and without a group apart; `runs` are of those. */
   grouped?: number;
+  /** The tree that segments were cut from, where that is how they were found. */
+  tree?: Dendrogram;
   /** Whether segments were changed by hand afterwards. */
   edited?: boolean;
   /** Ids of segments that keep name and letter when segments are learnt again. */

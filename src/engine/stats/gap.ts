@@ -23,11 +23,14 @@ export interface GapOptions {
   work: Work;
   /** Even clouds that are clustered for comparison; 20 unless given. */
   references?: number;
+  /** How a cloud is clustered; by k-means unless given. */
+  clustered?: Trade<GapGround, Cloud, number[]>;
+  /** Rows that take part in larger tables; 2,000 unless given. */
+  sample?: number;
   /** Uniform numbers from 0 to 1 for reference `b`, one after the other, column by column; ours unless given. */
   draws?: (b: number) => () => number;
 }
 
-/** Rows that take part in larger tables. */
 const SAMPLE = 2_000;
 const REFERENCES = 20;
 /** Up to so many rows a clustering is tried several times, for a few points decide more there. */
@@ -42,8 +45,8 @@ const ROUNDS_SMALL = 4;
  * @see Tibshirani, Walther and Hastie 2001, reference (b); R, cluster::clusGap with d.power = 2, spaceH0 "scaledPCA".
  */
 export async function gapStatistic(all: Points, options: GapOptions): Promise<Gap[]> {
-  const { kMax, seed, work, references = REFERENCES, draws } = options;
-  const points = copyFirst(all, SAMPLE);
+  const { kMax, seed, work, references = REFERENCES, draws, clustered = evenly } = options;
+  const points = copyFirst(all, options.sample ?? SAMPLE);
   const most = Math.min(kMax, points.n - 1);
   if (points.n < 3 || most < 1) return [];
   const box = boxOf(points);
@@ -52,7 +55,7 @@ export async function gapStatistic(all: Points, options: GapOptions): Promise<Ga
     evenCloud(box, points.n, draws?.(b) ?? generator(seedFrom(seed, 302, b))),
   );
   const pieces = [points, ...clouds].map((cloud, stream) => ({ cloud, seed: seedFrom(seed, 301, stream) }));
-  const [own, ...even] = await doAll(evenly, { most }, pieces, work, progress);
+  const [own, ...even] = await doAll(clustered, { most }, pieces, work, progress);
   const gaps = own!.map((here, i) =>
     gapAt(
       i + 1,
@@ -63,13 +66,19 @@ export async function gapStatistic(all: Points, options: GapOptions): Promise<Ga
   return gaps.every(({ gap, error }) => Number.isFinite(gap) && Number.isFinite(error)) ? gaps : [];
 }
 
-interface Piece {
+/** The largest k. */
+export interface GapGround {
+  most: number;
+}
+
+/** The points, or an even cloud to hold them against. */
+export interface Cloud {
   cloud: Points;
   seed: number;
 }
 
 /** log W of one cloud for k from 1 to `most`. */
-export const evenly: Trade<{ most: number }, Piece, number[]> = {
+export const evenly: Trade<GapGround, Cloud, number[]> = {
   name: 'evenly',
   begin: ({ most }) => {
     const room = openRoom();

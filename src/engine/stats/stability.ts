@@ -12,9 +12,12 @@ export interface StabilityOptions {
   work: Work;
   /** Redraws; 30 unless given. */
   redraws?: number;
+  /** How those drawn are clustered anew; by k-means unless given. */
+  again?: Trade<RedrawGround, number, number[][]>;
+  /** Rows that take part in larger tables, 5,000 unless given: fewer can only make clusters look less stable. */
+  sample?: number;
 }
 
-/** Rows that take part in larger tables: fewer rows can only make clusters look less stable. */
 const SAMPLE = 5_000;
 const REDRAWS = 30;
 
@@ -29,14 +32,14 @@ const REDRAWS = 30;
 export async function overlaps(
   points: Points,
   runs: readonly KMeansRun[],
-  { seed, work, redraws = REDRAWS }: StabilityOptions,
+  { seed, work, redraws = REDRAWS, again = redrawing, sample = SAMPLE }: StabilityOptions,
 ): Promise<(number[] | null)[]> {
-  const base = copyFirst(points, SAMPLE);
+  const base = copyFirst(points, sample);
   const labels = runs.map((run) => (run.k === 1 ? null : run.labels.slice(0, base.n)));
   const ground = { base, labels, ks: runs.map(({ k }) => k), seed };
   const progress: Progress = { phase: 'redrawing', done: 0, total: redraws, unit: 'rounds' };
   const pieces = Array.from({ length: redraws }, (_, redraw) => redraw);
-  const found = await doAll(redrawing, ground, pieces, work, progress);
+  const found = await doAll(again, ground, pieces, work, progress);
   return runs.map(({ k }, at) => {
     if (k === 1) return null;
     const means = new Array<number>(k).fill(0);
@@ -45,7 +48,8 @@ export async function overlaps(
   });
 }
 
-interface Ground {
+/** What all redraws share. */
+export interface RedrawGround {
   base: Points;
   /** For each run the labels of the base; null for k = 1. */
   labels: readonly (Uint8Array | null)[];
@@ -54,7 +58,7 @@ interface Ground {
 }
 
 /** One redraw, by its number: for each run the best overlap of each cluster, none for k = 1. */
-export const redrawing: Trade<Ground, number, number[][]> = {
+export const redrawing: Trade<RedrawGround, number, number[][]> = {
   name: 'redrawing',
   begin: (ground) => {
     const room = openRoom();
@@ -67,7 +71,7 @@ export const redrawing: Trade<Ground, number, number[][]> = {
 
 async function redrawIn(
   room: Room,
-  { base, labels, ks, seed }: Ground,
+  { base, labels, ks, seed }: RedrawGround,
   redraw: number,
   work: Work,
   progress: Progress,
@@ -87,7 +91,7 @@ async function redrawIn(
 }
 
 /** The different rows among n drawn with replacement, rising. */
-function redrawn(n: number, random: () => number): Uint32Array {
+export function redrawn(n: number, random: () => number): Uint32Array {
   const hit = new Uint8Array(n);
   for (let i = 0; i < n; i++) hit[Math.floor(random() * n)] = 1;
   const rows = new Uint32Array(n);
@@ -99,7 +103,7 @@ function redrawn(n: number, random: () => number): Uint32Array {
   return rows.subarray(0, count);
 }
 
-function labelsOf(labels: Uint8Array, rows: Uint32Array): Uint8Array {
+export function labelsOf(labels: Uint8Array, rows: Uint32Array): Uint8Array {
   const taken = new Uint8Array(rows.length);
   for (let i = 0; i < rows.length; i++) taken[i] = labels[rows[i]!]!;
   return taken;

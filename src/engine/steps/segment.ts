@@ -1,4 +1,5 @@
 import type { ColumnTable } from 'arquero';
+import { EngineError } from '../errors';
 import { featureInfo } from '../insight/feature-info';
 import { defineStep, type Applied } from '../recipe/step';
 import { MISSING } from '../table/columns';
@@ -8,7 +9,7 @@ import { withColumns } from '../table/table';
 import type { Work } from '../work';
 import { learnBaseline } from './segment/baseline';
 import { learnByName, placeByName } from './segment/by-name';
-import { SegmentFit } from './segment/fit';
+import { SegmentFit, type RunFit } from './segment/fit';
 import { groupedRows, type GroupedRows } from './segment/grouped-rows';
 import { labelCells } from './segment/label-cells';
 import { nameBeside } from './segment/name-beside';
@@ -30,7 +31,7 @@ export type { MethodName };
  * Groups customers who are alike (`method`: k-means, if not said), or by the names in a column (`by`), and adds
  * `segment_id` (1 is the most valuable) and `segment` (its name). Customers with a blank feature or without such a name
  * are in no segment and counted as `withoutSegment`.
- * @throws EngineError `too-few-values`, `too-few-customers`, `all-equal`, `too-many-groups`
+ * @throws EngineError `too-few-values`, `too-few-customers`, `all-equal`, `too-many-groups`, `no-such-cut`
  */
 export const segment = defineStep({
   op: 'segment',
@@ -78,6 +79,8 @@ async function learn(given: ColumnTable, params: SegmentParams, work: Work): Pro
   const automatic = choose(learnt.runs.filter((run) => run.k <= maxK));
   const choice = asked === null ? automatic : { ...automatic, k: asked, chosenBy: 'given' as const };
   const at = learnt.runs.findIndex((run) => run.k === choice.k);
+  if (at < 0)
+    throw new EngineError('no-such-cut', { k: choice.k, nearest: nearestTo(choice.k, learnt.runs) });
   const [run, labels] = [learnt.runs[at]!, learnt.labels[at]!];
   const whole = parted
     ? withGroup(all, parted, run, labels, moneyOf(table, money, all.rows))
@@ -92,9 +95,14 @@ async function learn(given: ColumnTable, params: SegmentParams, work: Work): Pro
     runs: learnt.runs,
     silhouette: run.silhouette,
     silhouetteSample: learnt.silhouetteSample,
+    ...(learnt.tree && { tree: learnt.tree }),
     ...(await described(table, columns, all, whole, work)),
   };
 }
+
+/** Of the numbers that were tried the nearest; the smaller of two. */
+const nearestTo = (k: number, runs: readonly RunFit[]): number =>
+  runs.reduce((best, run) => (Math.abs(run.k - k) < Math.abs(best - k) ? run.k : best), 1);
 
 /** All that belongs to the segments that were chosen. */
 async function described(

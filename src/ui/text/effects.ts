@@ -62,8 +62,12 @@ const METHODS: Record<string, (params: Params) => string> = {
       : measure === 'robust'
         ? 'Median 0, quartile range 1.'
         : 'Mean 0, standard deviation 1.',
-  segment: ({ by }) =>
-    by === undefined ? 'k-means, best of many starts; A is worth most.' : 'By set limits; A is worth most.',
+  segment: ({ by, method }) => {
+    if (by !== undefined) return 'By set limits; A is worth most.';
+    return method === 'hierarchical'
+      ? 'Ward’s tree of at most 2,000 customers, cut; everybody in the segment whose middle is nearest; A is worth most.'
+      : 'k-means, best of many starts; A is worth most.';
+  },
   'merge-segments': () => 'A is worth most; the other segments keep their names.',
   'pin-segments': () =>
     'Found again by their typical customers; the others keep names and order around them.',

@@ -10,6 +10,7 @@ interface MethodOffered {
 /** The ways to find alike customers, as the Segments screen and the step offer them. */
 export const METHODS: readonly MethodOffered[] = [
   { value: 'kmeans', label: 'alike customers (k-means)', weighs: true },
+  { value: 'hierarchical', label: 'a tree of alike customers (hierarchical)', weighs: true },
 ];
 
 /** Of `METHODS`, the one that a recipe means that names none. */

@@ -15,6 +15,15 @@ export const SEGMENT_ERRORS = {
     sentence: `${step === null ? 'The step' : `Step ${step + 2}`} changes segment ${segmentLetter(num(d, 'segment') ?? 1)}, and there ${num(d, 'k') === 1 ? 'is only one segment' : `are only ${count(num(d, 'k') ?? 0)} segments`} before it. Delete it, or choose another number of segments.`,
     next: [TO_RECIPE],
   }),
+  'no-such-cut': (d: Details): ErrorText => {
+    const [k, nearest] = [num(d, 'k') ?? 2, num(d, 'nearest') ?? 1];
+    const next =
+      nearest < 2 ? [] : [{ label: `Use ${nearest}`, step: { do: 'segments', k: nearest } } as const];
+    return {
+      sentence: `The tree of these customers cannot be cut into ${count(k)} segments: one would have nobody in it.${nearest < 2 ? '' : ` Choose ${nearest}.`}`,
+      next,
+    };
+  },
   'cannot-split': (d: Details): ErrorText => {
     const customers = num(d, 'customers') ?? 0;
     const distinct = num(d, 'distinct') ?? customers;

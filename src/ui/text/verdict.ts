@@ -6,6 +6,7 @@ import { HOLDS, holds } from './holds';
 import { noSegments } from './no-segments';
 import { apartSentence, asFound, editedWords } from './segment-changes';
 import { sharesInWords } from './shares';
+import { TREE_WHY, treeSentence } from './tree';
 
 /** The finding of the Segments screen, and what stands behind it. */
 export interface Verdict {
@@ -33,7 +34,9 @@ export const kicker = ({ customers, referenceDate }: Segmentation): string =>
 export function verdict(segmentation: Segmentation): Verdict {
   if (segmentation.map) return mapVerdict(segmentation, segmentation.map);
   if (segmentation.segments.length < 2) return noSegments(segmentation);
-  const dek = [holdsSentence(segmentation), apartSentence(segmentation)].filter(Boolean).join(' ');
+  const dek = [holdsSentence(segmentation), apartSentence(segmentation), treeSentence(segmentation)]
+    .filter(Boolean)
+    .join(' ');
   const said = { headline: headline(segmentation), dek };
   const found = asFound(segmentation);
   const question = `Why ${inWords(segmentation.edited ? segmentation.k : found.k)}?`;
@@ -51,6 +54,7 @@ function numberWords(segmentation: Segmentation): Pick<Verdict, 'alternative' | 
       ...finerWords(segmentation, finer),
       ...silhouetteWords(segmentation),
       ...gapWords(segmentation),
+      ...(segmentation.tree ? [TREE_WHY] : []),
     ],
   };
 }

@@ -6,7 +6,7 @@ import { canonicalOrder } from '../../../src/engine/stats/canonical-order';
 import { cutTree, squaresWithin, topOfTree } from '../../../src/engine/stats/cut-tree';
 import { pointsOf, takePoints, type Points } from '../../../src/engine/stats/points';
 import { wardTree, type Tree } from '../../../src/engine/stats/ward';
-import { centroidsOf } from '../../../src/engine/steps/edit-segments/centroids';
+import { centroidsOf } from '../../../src/engine/stats/centroids';
 import { unwatched, type Progress } from '../../../src/engine/work';
 import { pointsFrom, shuffled, tied } from './planted';
 import { customers, hasPublicData, NEEDS } from './public-data';

@@ -40,6 +40,12 @@ function editedFit(
 const placeAfter = (id: number | null, { keeps }: EditFit): number | null =>
   id === null ? null : keeps.indexOf(id) + 1 || null;
 
+/** Where a segment that was found stands after the edits; null where it is no more, or not the same. */
+export function placesAfter({ steps }: Recipe, { used }: RunOutcome): (id: number) => number | null {
+  const edits = editsOf(steps.filter((step) => step.enabled)).map(({ id }) => used[id] as EditFit);
+  return (id) => edits.reduce<number | null>(placeAfter, id);
+}
+
 /** What is known of the segments a run ended with; null where none were made. */
 export function segmentsLearnt({ steps }: Recipe, { table, used }: RunOutcome): SegmentFit | null {
   const enabled = steps.filter((step) => step.enabled);

@@ -5,7 +5,7 @@ import { takePoints } from '../../stats/points';
 import type { Progress, Work } from '../../work';
 import { learnBaseline } from '../segment/baseline';
 import { groupedRows, type GroupedRows } from '../segment/grouped-rows';
-import { centroidsOf } from './centroids';
+import { centroidsOf } from '../../stats/centroids';
 import type { EditFit } from './fit';
 import { nameNew } from './name-new';
 import type { SegmentsThere } from './segments-there';

@@ -3,6 +3,7 @@ import { ColumnName } from '../../recipe/schema';
 import { Baseline } from './baseline';
 import { MethodName } from './methods/names';
 import { OutlierGroup } from './set-apart';
+import { TreeCut, TreeFit } from './tree-fit';
 
 const share = v.nullable(v.number());
 
@@ -27,6 +28,8 @@ const RunFit = v.object({
   overlaps: v.nullable(v.array(v.number())),
   /** k × d, features in the order of `columns`. */
   centroids: v.array(v.array(v.number())),
+  /** Where segments are cut from a tree. */
+  tree: v.optional(TreeCut),
 });
 export type RunFit = v.InferOutput<typeof RunFit>;
 
@@ -66,11 +69,14 @@ export const SegmentFit = v.pipe(
     baseline: v.optional(Baseline),
     /** The customers out of the ordinary, one of the k segments; `runs` are of the others. */
     outliers: v.optional(OutlierGroup),
+    /** The tree that segments were cut from, where `method` grows one. */
+    tree: v.optional(TreeFit),
   }),
   v.check(
-    ({ k, columns, centroids, names, baseline, outliers }) =>
+    ({ k, columns, centroids, names, baseline, outliers, runs, tree }) =>
       k <= 255 &&
       (!outliers || ((outliers.id ?? 1) <= k && outliers.limits.length === columns.length)) &&
+      runs.every((run) => !run.tree || run.tree.leaves.length === tree?.sizes.length) &&
       (!baseline || baselineFits(baseline, k, columns.length)) &&
       names.length === k &&
       centroids.length === k &&

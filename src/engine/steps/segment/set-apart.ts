@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import { EngineError } from '../../errors';
 import { countDistinct } from '../../stats/canonical-order';
 import { takePoints } from '../../stats/points';
-import { centroidsOf } from '../edit-segments/centroids';
+import { centroidsOf } from '../../stats/centroids';
 import type { RunFit } from './fit';
 import type { GroupedRows } from './grouped-rows';
 import { worthOf } from './order-by-worth';

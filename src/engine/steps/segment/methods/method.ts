@@ -2,6 +2,7 @@ import type { Points } from '../../../stats/points';
 import type { Work } from '../../../work';
 import type { RunFit, SegmentFit } from '../fit';
 import type { GroupedRows } from '../grouped-rows';
+import type { TreeFit } from '../tree-fit';
 
 /** How many segments are to be tried. */
 export interface Asked {
@@ -18,6 +19,8 @@ export interface LearntRuns {
   /** For each run the labels of the points, 0 for the most valuable segment. */
   labels: Uint8Array[];
   silhouetteSample: number;
+  /** The tree that they are cut from, where there is one. */
+  tree?: TreeFit;
 }
 
 /** What points are placed by: the segments without a group apart, and the run they are from. */

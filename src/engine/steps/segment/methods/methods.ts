@@ -1,8 +1,9 @@
+import { hierarchical } from './hierarchical';
 import { kmeans } from './kmeans';
 import type { Method } from './method';
 import { USUAL, type MethodName } from './names';
 
-const METHODS: Readonly<Record<MethodName, Method>> = { kmeans };
+const METHODS: Readonly<Record<MethodName, Method>> = { kmeans, hierarchical };
 
 /** The method by its name; k-means where none is given. */
 export const methodOf = (name: MethodName = USUAL): Method => METHODS[name];

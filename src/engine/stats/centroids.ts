@@ -1,4 +1,4 @@
-import type { Points } from '../../stats/points';
+import type { Points } from './points';
 
 /** k × d means of points by label (0 to k − 1), added up in the order of the points; NaN-free: 0 for a label without points. */
 export function centroidsOf({ columns, n }: Points, labels: Uint8Array, k: number): number[][] {
