@@ -9,10 +9,12 @@ import type {
   FirstRows,
   Grain,
   GroupingsCompared,
+  History,
   JoinPlan,
   Model,
   MovedChoice,
   Moves,
+  NoHistory,
   Progress,
   ReadOptions,
   ReadUnlike,
@@ -168,6 +170,15 @@ export interface SinceLastTime {
 /** Customers to list: those of a change, or who fit no segment well. */
 export type ChangedChoice = MovedChoice | 'unfit';
 
+/** Two points of the history by their place in it, the earlier first. */
+export interface HistorySpan {
+  from: number;
+  to: number;
+}
+
+/** What is taken away of the history: all sizes, all moves from one point to the next, or customers between two points. */
+export type HistoryFile = 'sizes' | 'moves' | { span: HistorySpan; choice: MovedChoice };
+
 /** A file that a recipe or a model was saved as. */
 export interface SavedFile {
   name: string;
@@ -309,6 +320,11 @@ export interface EngineApi {
   rows(query: RowsQuery): Promise<Outcome<RowsPage>>;
   /** Who is where if the customers are grouped in another way. */
   compareSegments(call: number, other: OtherGrouping, watch: Watch): Promise<Outcome<GroupingsCompared>>;
+  /** The segments as they would have been at the end of each month, or why that cannot be said. */
+  history(call: number, watch: Watch): Promise<Outcome<History | NoHistory>>;
+  /** Who moved between two points of the history. */
+  historyMoves(call: number, span: HistorySpan, watch: Watch): Promise<Outcome<Moves>>;
+  historyCsv(call: number, file: HistoryFile, options: ExportOptions, watch: Watch): Promise<Outcome<Blob>>;
   exportCsv(call: number, options: ExportOptions, watch: Watch): Promise<Outcome<Blob>>;
   /** The present recipe with what its steps learnt. */
   model(): Promise<Outcome<Model>>;

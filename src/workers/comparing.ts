@@ -1,14 +1,13 @@
 import { EngineError } from '../engine/index';
 import type { ChangedChoice, ExportOptions, Outcome, SinceLastTime, Watch } from './api';
 import type { Run } from './on-the-desk';
-import { Comparisons } from './comparisons';
+import { LookingBack } from './looking-back';
 import { SinceLast } from './since-last';
 import { outcome } from './wire';
 
 /** What can be asked of the work beside how it was when the model in use was made. */
-export abstract class Comparing extends Comparisons {
+export abstract class Comparing extends LookingBack {
   protected readonly since = new SinceLast();
-  protected abstract present(): Run | null;
 
   keepLabels(session: { id: string; name: string } | null): Promise<Outcome<null>> {
     return outcome(async () => {

@@ -8,6 +8,7 @@ import {
   type GroupingsCompared,
   type Recipe,
   type RunOutcome,
+  type Segmentation,
   type StepCache,
   type Work,
 } from '../engine/index';
@@ -20,6 +21,7 @@ import { outcomeOf } from './run-on-files';
 export interface Segmented {
   recipe: Recipe;
   outcome: RunOutcome;
+  segmentation: Segmentation;
   source: Source;
   cache: StepCache;
 }

@@ -17,9 +17,12 @@ export function segmentLabels(table: ColumnTable): SegmentLabels {
   const texts = columnAs(table, added.name, 'text');
   const ids = Uint8Array.from(values, (id) => (Number.isNaN(id) ? 0 : id));
   const names = new Map<number, string>();
+  const seen = new Uint8Array(256);
   for (let row = 0; row < ids.length; row++) {
     const id = ids[row]!;
-    if (id !== 0 && !names.has(id)) names.set(id, texts.at(row) ?? '');
+    if (id === 0 || seen[id] === 1) continue;
+    seen[id] = 1;
+    names.set(id, texts.at(row) ?? '');
   }
   return { ids, names };
 }

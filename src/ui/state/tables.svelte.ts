@@ -8,13 +8,17 @@ import type {
 } from '../../engine/index';
 import type { OtherGrouping, Outcome, RowsPage, RowsQuery, TableAt, TableHead } from '../../workers/api';
 import type { EngineClient, WatchedCall } from '../../workers/client';
+import { LookingBack } from './looking-back.svelte';
 
 /** Questions about the tables that lie in the worker. */
 export class Tables {
   readonly #client: EngineClient;
+  /** The segments month by month. */
+  readonly back: LookingBack;
 
   constructor(client: EngineClient) {
     this.#client = client;
+    this.back = new LookingBack(client);
   }
 
   head(table: TableAt): Promise<TableHead | null> {

@@ -17,6 +17,7 @@ const PHASES: Record<string, string> = {
   redrawing: 'Redrawing the customers',
   appending: 'Putting files together',
   matching: 'Comparing keys',
+  'going-back': 'Looking back',
   writing: 'Writing the file',
   storing: 'Storing',
   restoring: 'Bringing back',

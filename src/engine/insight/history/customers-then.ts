@@ -44,14 +44,38 @@ export class FirstValues {
   }
 }
 
+/** The money of each customer in figures; only that of customers with rows since the last time is worked out anew. */
+export class MoneyInFigures {
+  readonly #values: Float64Array;
+  readonly #stale: Uint8Array;
+
+  constructor(private readonly rows: OrderRows) {
+    this.#values = new Float64Array(rows.customers.size);
+    this.#stale = new Uint8Array(rows.customers.size);
+  }
+
+  add(row: number): void {
+    this.#stale[this.rows.customers.codes[row]!] = 1;
+  }
+
+  of(customer: number, { money }: Totals): number {
+    if (this.#stale[customer] === 1) {
+      this.#values[customer] = money.at(customer);
+      this.#stale[customer] = 0;
+    }
+    return this.#values[customer]!;
+  }
+}
+
 /** What `rfm` would make of the rows so far, with places; customers with returns only are not in it. */
 export async function customersThen(
   { orders, params }: ReplayedSteps,
-  { customers, firstRows, lastDay, orders: bought, money }: Totals,
-  first: FirstValues,
+  totals: Totals,
+  { first, money }: { first: FirstValues; money: MoneyInFigures },
   reference: number,
   work: Work,
 ): Promise<ColumnTable> {
+  const { customers, firstRows, lastDay, orders: bought } = totals;
   let n = 0;
   const places = uint32(customers.length);
   for (let place = 0; place < customers.length; place++)
@@ -67,7 +91,7 @@ export async function customersThen(
       rows[i] = firstRows[place]!;
       recency![i] = recencyOf(lastDay[customer]!, reference);
       frequency![i] = bought[customer]!;
-      monetary![i] = money.at(customer);
+      monetary![i] = money.of(customer, totals);
       lastPurchase![i] = lastDay[customer]! * DAY;
       at![i] = place;
     }

@@ -29,6 +29,7 @@ export async function historyOf(
   let [first, before]: (LabelsThen | null)[] = [null, null];
   for await (const now of replay.at([...ends.keys()], work)) {
     points.push(pointOf(now, ends[points.length]! * DAY));
+    await work.breathe();
     if (before) moves.push(movesOf(matchedThen(replay, before, now)));
     before = now;
     first ??= now;

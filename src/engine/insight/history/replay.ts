@@ -8,7 +8,7 @@ import { columnOf } from '../../table/table';
 import type { Column } from '../../table/columns';
 import type { Work } from '../../work';
 import type { SegmentsAndMoney } from '../moves/labelled-customers';
-import { customersThen, FirstValues } from './customers-then';
+import { customersThen, FirstValues, MoneyInFigures } from './customers-then';
 import { daysOf, rowsByPeriod, type RowsByPeriod } from './orders-by-period';
 import { periodsOf, type Periods } from './periods';
 import { replayedSteps, type NoHistory, type ReplayedSteps, type RunToReplay } from './replayed-steps';
@@ -75,6 +75,7 @@ export class Replay {
     const { steps, rows, sorted, periods } = this;
     const adding = new Adding(rows, steps.fit.orderTotals, Infinity);
     const first = new FirstValues(steps.orders, steps.keep, rows);
+    const money = new MoneyInFigures(rows);
     const last = wanted.at(-1) ?? -1;
     this.#firstRows = adding.totals.firstRows;
     for (let period = 0; period <= last; period++) {
@@ -84,15 +85,19 @@ export class Replay {
         for (const row of sorted.rows.subarray(from + begin, from + end)) {
           adding.add(row);
           first.add(row);
+          money.add(row);
         }
       });
       if (!wanted.includes(period)) continue;
       const isLast = period === periods.ends.length - 1;
       const given = dayAfter(periods.ends[period]!);
       const reference = isLast ? parseDay(steps.fit.referenceDate)! : given;
-      const made = await customersThen(steps, adding.totals, first, reference, work);
+      const made = await customersThen(steps, adding.totals, { first, money }, reference, work);
       const table = made.numRows() > 0 ? await steps.follow(made, isLast ? null : given, work) : null;
-      yield labelsThen(table, adding.totals.customers.length, this.names, this.#own, this.money);
+      const labels = labelsThen(table, adding.totals.customers.length, this.names, this.#own, this.money);
+      await work.breathe();
+      yield labels;
+      await work.breathe();
     }
   }
 }
