@@ -61,6 +61,7 @@ export type {
   Condition,
   FeatureSummary,
   KRun,
+  MapPoints,
   RfmCell,
   RfmMap,
   RfmOffer,
@@ -69,6 +70,7 @@ export type {
   Strip,
   Trait,
 } from './insight/segmentation';
+export type { MapPlane } from './insight/map-density';
 export type { Box } from './stats/box';
 export type { Interval } from './stats/effect-size';
 export type { Grade, GradeReason } from './insight/grade';

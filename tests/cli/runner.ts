@@ -67,7 +67,7 @@ export interface Summary {
     revenueShare: number | null;
     means: Record<string, number>;
   }[];
-  pca: { explained: number[]; loadings: Record<string, [number, number]> } | null;
+  pca: { explained: number[]; loadings: Record<string, number[]> } | null;
   timings: { phase: string; ms: number }[];
 }
 

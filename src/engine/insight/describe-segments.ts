@@ -76,7 +76,7 @@ export async function describeSegments(
     revenue: worth && profiles.segments.reduce((sum, { revenue }) => sum + (revenue ?? 0), 0),
     currency: money && currencyOf(table, money.columns),
     referenceDate,
-    pca: pcaView(customers),
+    pca: await pcaView(table, customers, work),
   };
 }
 

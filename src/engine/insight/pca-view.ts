@@ -1,33 +1,89 @@
-import { pca, scores } from '../stats/pca';
+import type { ColumnTable } from 'arquero';
+import { pca, scores, type Pca } from '../stats/pca';
+import { metaOf } from '../table/meta';
+import { columnOf, numbers } from '../table/table';
+import type { Work } from '../work';
 import { drawEvenly, type CustomersInOrder } from './customers-in-order';
+import { planeOf, type MapPlane } from './map-density';
 import type { Segmentation } from './segmentation';
 
 const MOST_POINTS = 1000;
 /** A small segment shows at least so many points, if it has them. */
 const LEAST_POINTS = 12;
+/** With more customers than these a drawing of marks hides what lies below them. */
+const DENSE = 5000;
+/** Components that are looked at, two at a time. */
+const MOST_AXES = 3;
 
 /**
  * The map of customers: components of the scaled features over all labelled rows, loadings under the unscaled names, and
  * up to 1,000 customers, the same share of each segment, drawn by a hash of their values, so that the order of
- * the rows has no say. Null with fewer than two features or two rows, or where nothing varies.
+ * the rows has no say; beyond 5,000 customers all of them, counted in cells. Null with fewer than two features or two
+ * rows, or where nothing varies.
  */
-export function pcaView(customers: CustomersInOrder): Segmentation['pca'] {
+export async function pcaView(
+  table: ColumnTable,
+  customers: CustomersInOrder,
+  work: Work,
+): Promise<Segmentation['pca']> {
   const { features, rows, points, labels } = customers;
   if (features.length < 2 || rows.length < 2) return null;
   const axes = pca(points);
   if (axes.explained.every((share) => share === 0)) return null;
-  const [right, up] = [scores(points, axes, 0), scores(points, axes, 1)];
+  const shown = Math.min(MOST_AXES, features.length);
+  const along = Array.from({ length: shown }, (_, component) => scores(points, axes, component));
   const drawn = drawEvenly(customers, MOST_POINTS, LEAST_POINTS);
+  const of = (values: Float64Array) => Float64Array.from(drawn, (at) => values[at]!);
   return {
     explained: axes.explained,
-    loadings: Object.fromEntries(
-      features.map(({ column }, j) => [column, [axes.loadings[0]![j]!, axes.loadings[1]![j]!] as const]),
-    ),
+    loadings: loadingsOf(axes, features, shown),
     points: {
-      x: Float64Array.from(drawn, (at) => right[at]!),
-      y: Float64Array.from(drawn, (at) => up[at]!),
+      x: of(along[0]!),
+      y: of(along[1]!),
+      ...(along[2] && { z: of(along[2]) }),
       segment: Uint8Array.from(drawn, (at) => labels[at]!),
       row: Uint32Array.from(drawn, (at) => rows[at]!),
+      ...whoAmong(table, drawn, rows),
+      values: Object.fromEntries(
+        features.map(({ column }) => {
+          const values = numbers(table, column);
+          return [column, Float64Array.from(drawn, (at) => values[rows[at]!]!)];
+        }),
+      ),
     },
+    ...(rows.length > DENSE && { density: await densityOf(table, customers, along, work) }),
   };
+}
+
+const loadingsOf = ({ loadings }: Pca, features: CustomersInOrder['features'], shown: number) =>
+  Object.fromEntries(
+    features.map(({ column }, j) => [column, loadings.slice(0, shown).map((axis) => axis[j]!)]),
+  );
+
+/** What the file calls each customer drawn, where it says so. */
+function whoAmong(table: ColumnTable, drawn: Uint32Array, rows: Uint32Array): { who?: string[] } {
+  const { key } = metaOf(table);
+  if (key === null) return {};
+  const column = columnOf(table, key);
+  return { who: Array.from(drawn, (at) => String(column.at(rows[at]!) ?? '')) };
+}
+
+async function densityOf(
+  table: ColumnTable,
+  { features, rows, labels, sizes }: CustomersInOrder,
+  along: readonly Float64Array[],
+  work: Work,
+): Promise<MapPlane[]> {
+  const plain = features.map(({ column }) => {
+    const values = numbers(table, column);
+    return { column, values: Float64Array.from(rows, (row) => values[row]!) };
+  });
+  const planes: MapPlane[] = [];
+  for (let up = 1; up < along.length; up++)
+    for (let across = 0; across < up; across++) {
+      const rest = work.breathe();
+      if (rest) await rest;
+      planes.push(planeOf({ along, labels, k: sizes.length - 1, features: plain }, across, up));
+    }
+  return planes;
 }

@@ -3,6 +3,7 @@ import type { Interval } from '../stats/effect-size';
 import type { MethodName } from '../steps/segment';
 import type { Grain } from '../table/meta';
 import type { Dendrogram } from './dendrogram';
+import type { MapPlane } from './map-density';
 import type { SegmentInsight } from './segment-insight';
 import type { SilhouetteView } from './silhouette-view';
 
@@ -211,9 +212,27 @@ export interface Segmentation {
   pca: {
     /** Shares of variance, all components, falling, summing to 1. */
     explained: readonly number[];
-    /** Unscaled feature name → its weights on components 1 and 2. */
-    loadings: Readonly<Record<string, readonly [number, number]>>;
-    /** Up to 1,000 customers, drawn evenly from each segment: scores and segment id, row in the customer table. */
-    points: { x: Float64Array; y: Float64Array; segment: Uint8Array; row: Uint32Array };
+    /** Unscaled feature name → its weights on the components that are shown, three where there are as many. */
+    loadings: Readonly<Record<string, readonly number[]>>;
+    /** Up to 1,000 customers, drawn evenly from each segment. */
+    points: MapPoints;
+    /** Beyond 5,000 customers: all of them, counted in cells, for each two of the components. */
+    density?: readonly MapPlane[];
   } | null;
+}
+
+/** Customers on the map. */
+export interface MapPoints {
+  /** Scores on the components; the third is absent where there are two. */
+  x: Float64Array;
+  y: Float64Array;
+  z?: Float64Array;
+  /** Segment id. */
+  segment: Uint8Array;
+  /** Row in the customer table. */
+  row: Uint32Array;
+  /** What the file calls them; absent where it says not. */
+  who?: readonly string[];
+  /** By feature, unscaled. */
+  values: Readonly<Record<string, Float64Array>>;
 }

@@ -1,28 +1,33 @@
 import type { TopLevelSpec } from 'vega-lite';
-import type { Segmentation } from '../../engine/index';
 import { chartConfig } from './config';
 import type { Place } from './label-places';
+import { MARGIN, mapFrame, pixelOf, TOP, type MapSize } from './map-frame';
 import { labelLayers } from './map-labels';
+import type { MapMarks } from './map-face';
 import { axisLayers, BOTTOM, isContext, literal, nameOf, pixels, type MapLook } from './map-look';
 import { colourOf, isOutline, shapeOf } from './segment-marks';
 import type { ChartTheme } from './theme';
 
-type Points = NonNullable<Segmentation['pca']>['points'];
-
-const MARGIN = 16;
-/** Room for the word above the vertical axis. */
-const TOP = 28;
+/** Cells beside each other must not hide one another: so many lie in a row and above one another. */
+const CELLS = { across: 36, up: 24 };
+const LEAST_SIZE = 12;
 
 interface MapMark extends Place {
   id: number;
+  at: number;
+  /** Area in square pixels; that of all marks where they are customers. */
+  size?: number;
 }
 
-/** One mark per customer, words at the ends of the axes, a label by each cloud. */
-export function customerMapSpec(points: Points, look: MapLook, theme: ChartTheme): TopLevelSpec {
+/** One mark per customer or cell of customers, words at the ends of the axes, a label by each cloud. */
+export function customerMapSpec(points: MapMarks, look: MapLook, theme: ChartTheme): TopLevelSpec {
   const place = placer(points, look);
-  const marks = Array.from(points.x, (x, i): MapMark => ({
-    ...place(x, points.y[i]!),
-    id: points.segment[i]!,
+  const sizes = points.customers && sizesOf(points.customers, look);
+  const marks = Array.from(points.x, (x, at): MapMark => ({
+    ...place(x, points.y[at]!),
+    id: points.segment[at]!,
+    at,
+    ...(sizes && { size: sizes[at]! }),
   }));
   const zero = place(0, 0);
   return {
@@ -42,16 +47,20 @@ export function customerMapSpec(points: Points, look: MapLook, theme: ChartTheme
 }
 
 /** From scores to pixels, the same for marks, labels and zero lines; 0 is always inside. */
-function placer({ x, y }: Points, { width, height }: MapLook): (x: number, y: number) => Place {
-  const along = (values: Float64Array, from: number, to: number) => {
-    const low = values.reduce((least, value) => Math.min(least, value), 0);
-    const high = values.reduce((most, value) => Math.max(most, value), 0);
-    const span = high - low || 1;
-    return (value: number) => from + ((value - low) / span) * (to - from);
-  };
-  const across = along(x, MARGIN, width - MARGIN);
-  const up = along(y, height - BOTTOM - MARGIN, TOP);
-  return (atX, atY) => ({ x: across(atX), y: up(atY) });
+function placer(marks: MapMarks, size: MapSize): (x: number, y: number) => Place {
+  const { across, up } = mapFrame(marks, size);
+  return (x, y) => ({ x: pixelOf(across, x), y: pixelOf(up, y) });
+}
+
+/** The larger, the more customers: by the root, so that small cells are seen beside the fullest. */
+function sizesOf(customers: Uint32Array, { width, height }: MapLook): Float64Array {
+  const room = Math.min((width - 2 * MARGIN) / CELLS.across, (height - BOTTOM - MARGIN - TOP) / CELLS.up);
+  const fullest = customers.reduce((most, count) => Math.max(most, count), 1);
+  const largest = Math.max(LEAST_SIZE, room * room);
+  return Float64Array.from(
+    customers,
+    (count) => LEAST_SIZE + (largest - LEAST_SIZE) * Math.sqrt((count - 1) / fullest),
+  );
 }
 
 const zeroLine = (ends: { x: number; x2: number; y: number; y2: number }) => ({
@@ -66,7 +75,7 @@ function markLayer(marks: readonly MapMark[], look: MapLook, theme: ChartTheme) 
     ...mark,
     ...markColours(mark.id, look, theme),
     shape: shapeOf(mark.id),
-    name: nameOf(mark.id, look),
+    told: look.told?.(mark.at) ?? nameOf(mark.id, look),
   }));
   const inFront = (id: number) => Number(!isContext(id, look));
   return {
@@ -78,7 +87,8 @@ function markLayer(marks: readonly MapMark[], look: MapLook, theme: ChartTheme) 
       shape: literal('shape'),
       fill: literal('fill'),
       stroke: literal('stroke'),
-      tooltip: { field: 'name' },
+      ...(marks[0]?.size !== undefined && { size: pixels('size') }),
+      tooltip: { field: 'told', type: 'nominal' },
     },
   };
 }

@@ -14,6 +14,8 @@ export interface MapLook {
   names: ReadonlyMap<number, string>;
   axes: AxisWords;
   chosen: number | null;
+  /** What pointing at a mark says; its segment, if not given. */
+  told?: (mark: number) => Readonly<Record<string, string>>;
   /** Below 900 px the labels stand in a list below the chart. */
   labels: boolean;
   width: number;

@@ -1,4 +1,5 @@
 import type { FeatureSummary, Segmentation, SegmentProfile } from '../../engine/index';
+import { FIRST_FACE, type MapFace } from '../charts/map-face';
 import type { AxisWords } from '../charts/map-look';
 import type { HeatCell, HeatRow } from '../charts/heat';
 import type { InertiaPoint } from '../charts/inertia';
@@ -175,7 +176,7 @@ interface AxisPart {
 }
 
 /** What grows along a component, the strongest first; the two strongest where none is strong. */
-function axisParts(segmentation: Segmentation, component: 0 | 1): AxisPart[] {
+function axisParts(segmentation: Segmentation, component: number): AxisPart[] {
   const { features, pca } = segmentation;
   const loaded = features
     .map((feature) => ({ feature, weight: pca?.loadings[feature.column]?.[component] ?? 0 }))
@@ -197,36 +198,32 @@ function growthWords({ meaning, label: name }: FeatureSummary, { grain }: Segmen
 }
 
 /** The ends of the axes; where it is narrow, the strongest part only. */
-export function axisWords(segmentation: Segmentation, narrow: boolean): AxisWords {
-  const end = (component: 0 | 1, side: keyof AxisPart) => {
+export function axisWords(
+  segmentation: Segmentation,
+  narrow: boolean,
+  { across, up }: MapFace = FIRST_FACE,
+): AxisWords {
+  const end = (component: number, side: keyof AxisPart) => {
     const parts = axisParts(segmentation, component).slice(0, narrow ? 1 : MOST_WORDS);
     return capital(parts.map((part) => part[side]).join(', '));
   };
-  return { left: end(0, 'less'), right: end(0, 'more'), up: end(1, 'more'), down: end(1, 'less') };
+  return {
+    left: end(across, 'less'),
+    right: end(across, 'more'),
+    up: end(up, 'more'),
+    down: end(up, 'less'),
+  };
 }
 
 /** "Left to right: more orders, more money, more recent (74 % of all differences). Up: longer ago, more money (19 %)". */
-export function mapTitle(segmentation: Segmentation): string {
-  const [across = 0, up = 0] = segmentation.pca?.explained ?? [];
-  const words = (component: 0 | 1) =>
+export function mapTitle(segmentation: Segmentation, { across, up }: MapFace = FIRST_FACE): string {
+  const of = (component: number) => share(segmentation.pca?.explained[component] ?? 0);
+  const words = (component: number) =>
     axisParts(segmentation, component)
       .map(({ more }) => more)
       .join(', ');
-  return `Left to right: ${words(0)} (${share(across)} of all differences). Up: ${words(1)} (${share(up)})`;
+  return `Left to right: ${words(across)} (${of(across)} of all differences). Up: ${words(up)} (${of(up)})`;
 }
-
-export function mapLine({ features }: Segmentation): string {
-  const named =
-    features.length <= 4
-      ? listed(features.map(({ label }) => withinSentence(label)))
-      : `${inWords(features.length)} columns`;
-  return `One mark is one customer; close together means alike in ${named}`;
-}
-
-export const mapNote = (shown: number, customers: number): string =>
-  shown < customers
-    ? `${count(shown)} of ${count(customers)} shown, drawn evenly from each segment.`
-    : `All ${counted(customers, 'customer')} shown.`;
 
 /** "After three, each further segment explains little more". */
 export function inertiaTitle(segmentation: Segmentation): string {

@@ -115,9 +115,9 @@ describe('describeSegments', () => {
 
   it('maps customers on orthonormal axes named by the unscaled features', async () => {
     const { pca } = await told();
-    const [f, m] = [pca!.loadings['frequency']!, pca!.loadings['monetary']!];
-    expect(f[0] * f[1] + m[0] * m[1]).toBeCloseTo(0, 12);
-    expect(f[0] ** 2 + m[0] ** 2).toBeCloseTo(1, 12);
+    const [f, m] = ['frequency', 'monetary'].map((name) => pca!.loadings[name] as [number, number]);
+    expect(f![0] * f![1] + m![0] * m![1]).toBeCloseTo(0, 12);
+    expect(f![0] ** 2 + m![0] ** 2).toBeCloseTo(1, 12);
     expect(pca!.explained.reduce((sum, share) => sum + share)).toBeCloseTo(1, 12);
     expect([...pca!.points.row].sort()).toEqual([0, 1, 2, 3, 4]);
     expect([...pca!.points.segment].sort()).toEqual([1, 1, 2, 2, 2]);

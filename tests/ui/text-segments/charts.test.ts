@@ -9,11 +9,11 @@ import {
   heatTitle,
   inertiaTitle,
   leftWords,
-  mapNote,
   mapTitle,
   mosaicNote,
   mosaicTitle,
 } from '../../../src/ui/text/charts';
+import { marksNote } from '../../../src/ui/text/customer-map';
 import { useLocale } from '../../../src/ui/text/format';
 import { customers } from '../fixtures/segmentation-customers';
 import { orders } from '../fixtures/segmentation-orders';
@@ -137,8 +137,8 @@ describe('axisWords', () => {
 
 describe('the smaller sentences', () => {
   it('say how many are shown', () => {
-    expect(mapNote(1000, 4339)).toBe('1,000 of 4,339 shown, drawn evenly from each segment.');
-    expect(mapNote(350, 350)).toBe('All 350 customers shown.');
+    expect(marksNote(orders, 1000)).toBe('1,000 of 4,339 shown, drawn evenly from each segment.');
+    expect(marksNote({ ...orders, customers: 350 }, 350)).toBe('All 350 customers shown.');
   });
 
   it('say where the curve bends', () => {

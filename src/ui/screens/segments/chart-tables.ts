@@ -73,19 +73,6 @@ export function heatTable(rows: readonly HeatRow[], segmentation: Segmentation):
   };
 }
 
-export function mapTable({ pca, segments }: Segmentation): ChartTable {
-  const names = new Map(segments.map(({ id, name }) => [id, titled(id, name)]));
-  const points = Array.from(pca?.points.x ?? [], (x, i) => {
-    const { y, segment, row } = pca!.points;
-    return { row: row[i]! + 1, name: names.get(segment[i]!) ?? '', x, y: y[i]! };
-  });
-  return {
-    columns: [numeric('Row of the customer table'), text('Segment'), numeric('Left to right'), numeric('Up')],
-    rows: points.map(({ row, name, x, y }) => [row, name, x, y]),
-    shown: points.map(({ row, name, x, y }) => [count(row), name, fixed(x, 2), fixed(y, 2)]),
-  };
-}
-
 export function inertiaTable({ runs }: Segmentation): ChartTable {
   const left = new Map(inertiaPoints(runs).map((point) => [point.k, point.left]));
   const optional = (value: number | null, print: (known: number) => string) =>

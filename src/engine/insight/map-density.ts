@@ -1,0 +1,92 @@
+import type { Points } from '../stats/points';
+import { medianByOrder } from '../stats/select';
+
+/** A face of the map, two components: customers counted in equal cells, empty ones left out. */
+export interface MapPlane {
+  /** Components, 0 the first. */
+  across: number;
+  up: number;
+  /** Middle of each cell, in scores. */
+  x: Float64Array;
+  y: Float64Array;
+  customers: Uint32Array;
+  /** The segment that most of its customers are in, of two as large the more valuable one, and how many are. */
+  segment: Uint8Array;
+  most: Uint32Array;
+  /** Median of its customers by feature, unscaled. */
+  values: Readonly<Record<string, Float64Array>>;
+}
+
+/** At most 864 marks in a drawing. */
+const ACROSS = 36;
+const UP = 24;
+
+/** What is counted: scores by component, segments 1 to k, and unscaled values by feature, all in the order of the points. */
+export interface Counted {
+  along: readonly Float64Array[];
+  labels: Uint8Array;
+  k: number;
+  features: readonly { column: string; values: Points['columns'][number] }[];
+}
+
+/** Counts the customers of one face, in 36 × 24 cells between the least and the greatest scores. No blanks. */
+export function planeOf({ along, labels, k, features }: Counted, across: number, up: number): MapPlane {
+  const column = binned(along[across]!, ACROSS);
+  const row = binned(along[up]!, UP);
+  const n = labels.length;
+  const starts = new Uint32Array(ACROSS * UP + 1);
+  const cellOf = new Uint16Array(n);
+  for (let i = 0; i < n; i++) {
+    const cell = row.bin(i) * ACROSS + column.bin(i);
+    cellOf[i] = cell;
+    starts[cell + 1]!++;
+  }
+  for (let cell = 0; cell < ACROSS * UP; cell++) starts[cell + 1]! += starts[cell]!;
+  const order = new Uint32Array(n);
+  const next = starts.slice();
+  for (let i = 0; i < n; i++) order[next[cellOf[i]!]!++] = i;
+  const filled = Uint16Array.from(starts.subarray(1).keys()).filter(
+    (cell) => starts[cell + 1]! > starts[cell]!,
+  );
+  const within = (cell: number) => order.subarray(starts[cell]!, starts[cell + 1]!);
+  const leading = Array.from(filled, (cell) => leader(within(cell), labels, k));
+  return {
+    across,
+    up,
+    x: Float64Array.from(filled, (cell) => column.middle(cell % ACROSS)),
+    y: Float64Array.from(filled, (cell) => row.middle(Math.floor(cell / ACROSS))),
+    customers: Uint32Array.from(filled, (cell) => within(cell).length),
+    segment: Uint8Array.from(leading, ({ segment }) => segment),
+    most: Uint32Array.from(leading, ({ most }) => most),
+    values: Object.fromEntries(
+      features.map(({ column: name, values }) => [
+        name,
+        Float64Array.from(filled, (cell) =>
+          medianByOrder(Float64Array.from(within(cell), (i) => values[i]!)),
+        ),
+      ]),
+    ),
+  };
+}
+
+function binned(values: Float64Array, bins: number) {
+  let low = Infinity;
+  let high = -Infinity;
+  for (const value of values) {
+    if (value < low) low = value;
+    if (value > high) high = value;
+  }
+  const width = (high - low) / bins || 1;
+  return {
+    bin: (i: number) => Math.min(bins - 1, Math.floor((values[i]! - low) / width)),
+    middle: (bin: number) => low + (bin + 0.5) * width,
+  };
+}
+
+function leader(within: Uint32Array, labels: Uint8Array, k: number): { segment: number; most: number } {
+  const sizes = new Uint32Array(k + 1);
+  for (const i of within) sizes[labels[i]!]!++;
+  let segment = 1;
+  for (let id = 2; id <= k; id++) if (sizes[id]! > sizes[segment]!) segment = id;
+  return { segment, most: sizes[segment]! };
+}
