@@ -1,7 +1,7 @@
 import type { ColumnTable } from 'arquero';
 import { pca, scores, type Pca } from '../stats/pca';
 import { metaOf } from '../table/meta';
-import { columnOf, numbers } from '../table/table';
+import { columnNames, columnOf, numbers } from '../table/table';
 import type { Work } from '../work';
 import { drawEvenly, type CustomersInOrder } from './customers-in-order';
 import { planeOf, type MapPlane } from './map-density';
@@ -63,7 +63,7 @@ const loadingsOf = ({ loadings }: Pca, features: CustomersInOrder['features'], s
 /** What the file calls each customer drawn, where it says so. */
 function whoAmong(table: ColumnTable, drawn: Uint32Array, rows: Uint32Array): { who?: string[] } {
   const { key } = metaOf(table);
-  if (key === null) return {};
+  if (key === null || !columnNames(table).includes(key)) return {};
   const column = columnOf(table, key);
   return { who: Array.from(drawn, (at) => String(column.at(rows[at]!) ?? '')) };
 }
