@@ -46,5 +46,5 @@ test('customers are grouped by the RFM map, its cells named by hand, and all of 
     await expect(page.getByRole('button', { name: 'Redo' })).toBeEnabled();
   }
   await expect(heading).toHaveText(alike!);
-  await expect(page.getByLabel('How customers are grouped')).toHaveValue('alike');
+  await expect(page.getByLabel('How customers are grouped')).toHaveValue('kmeans');
 });

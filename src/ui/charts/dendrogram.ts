@@ -12,6 +12,10 @@ const FOOT = 32;
 /** Between two segments. */
 const GAP = 10;
 const TICKS_APART = 64;
+/** Room for names, and letters from which on one is broken behind its comma. */
+const NAME = 168;
+const LONG = 24;
+const LINE = 14;
 
 export interface DendrogramWords {
   cut: string;
@@ -51,6 +55,13 @@ function partsOf({ leaves }: Dendrogram): Part[] {
   return parts;
 }
 
+function nameLines(name: string): { text: string; y: number }[] {
+  const comma = name.length > LONG ? name.indexOf(', ') : -1;
+  if (comma < 0) return [{ text: name, y: 0 }];
+  const lines = [name.slice(0, comma + 1), name.slice(comma + 2)];
+  return lines.map((text, i) => ({ text, y: (i - 0.5) * LINE }));
+}
+
 export const dendrogramHeight = (tree: Dendrogram): number =>
   HEAD + tree.leaves.length * ROW + (partsOf(tree).length - 1) * GAP + FOOT;
 
@@ -64,7 +75,7 @@ export function dendrogramSpec(
   const parts = partsOf(tree);
   const height = dendrogramHeight(tree);
   const bottom = height - FOOT;
-  const right = width - (narrow ? 84 : 240);
+  const right = width - (narrow ? 84 : NAME + 92);
   const top = tree.merges.at(-1)?.height ?? 0;
   const { place, ticks } = valueScale([-top, 0], false, [16, right], TICKS_APART);
   const across = (value: number) => place(-value);
@@ -99,7 +110,7 @@ export function dendrogramSpec(
   const known = parts.flatMap((part) =>
     part.segment === null ? [] : [{ ...part, id: part.segment, y: (row(part.from) + row(part.to)) / 2 }],
   );
-  const tileAt = width - (narrow ? 12 : 164);
+  const tileAt = width - (narrow ? 12 : NAME + 16);
   const cut = tree.cut === null ? [] : [across(tree.cut)];
   return {
     $schema: 'https://vega.github.io/schema/vega-lite/v6.json',
@@ -117,7 +128,7 @@ export function dendrogramSpec(
       words([{ x: right + 40, y: 8, text: said.counts, fill: theme.ink2 }], { align: 'right' }),
       boxes(known.map(({ id, from, to, customers }) => ({ id, x: right + 48, x2: right + 51, y: row(from) - 6, y2: row(to) + 6, fill: colour(id), stroke: colour(id), words: said.part(id, customers) }))),
       ...tileLayers(known.map(({ id, y, customers }) => ({ id, x: tileAt, y, faded: isFaded(id), words: said.part(id, customers) })), theme),
-      ...(narrow ? [] : [words(known.map(({ id, y }) => ({ x: tileAt + 16, y, text: said.name(id), fill: theme.ink })), { limit: 144, fontWeight: 600 })]),
+      ...(narrow ? [] : [words(known.flatMap(({ id, y }) => nameLines(said.name(id)).map((line) => ({ ...line, x: tileAt + 16, y: y + line.y, fill: theme.ink }))), { limit: NAME, fontWeight: 600 })]),
     ],
   } as TopLevelSpec; // prettier-ignore
 }

@@ -32,11 +32,11 @@ export function treeNote({ tree }: Pick<Segmentation, 'tree'>): string {
   const grown = all ? `Grown on all ${count(tree.customers)} customers.` : treeSentence({ tree });
   const leaves =
     tree.leaves.length < tree.sample
-      ? ` Each end of a branch stands for as many ${all ? 'customers' : 'of the sample'} as it says.`
+      ? ` Beside each branch, the number of ${all ? 'customers' : 'the sample'} on it.`
       : '';
   const stay =
     tree.segments > 1 && tree.kept < 1
-      ? ` ${share(tree.kept)} of ${all ? 'them' : 'the sample'} are in the segment that their branch is; the others are nearer to the middle of another.`
+      ? ` ${share(tree.kept)} of ${all ? 'them' : 'the sample'} are in the segment of their branch; the others are nearer to the middle of another.`
       : '';
   const changed = tree.leaves.some(({ segment }) => segment === null)
     ? ' Segments changed by hand since are grey.'

@@ -107,8 +107,8 @@ describe('words of the tree', () => {
   });
 
   it('say who is not where their branch is', () => {
-    expect(treeNote({ tree })).toMatch(/96\u00a0% of the sample are in the segment that their branch is/);
-    expect(treeNote({ tree: { ...tree, kept: 1 } })).not.toMatch(/branch is;/);
+    expect(treeNote({ tree })).toMatch(/96\u00a0% of the sample are in the segment of their branch/);
+    expect(treeNote({ tree: { ...tree, kept: 1 } })).not.toMatch(/of their branch/);
     const changed = { ...tree, leaves: [{ ...leaves[0]!, segment: null }, ...leaves.slice(1)] };
     expect(treeNote({ tree: changed })).toMatch(/changed by hand since are grey/);
   });
