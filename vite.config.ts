@@ -10,6 +10,13 @@ const isolation = {
   'Cross-Origin-Resource-Policy': 'same-origin',
 };
 
+// Tests that put something in the place of a module or of what the host gives. All others load each module once.
+const ALONE = [
+  'tests/workers/**/*.test.ts',
+  'tests/engine/kernels/**/*.test.ts',
+  'tests/ui/state/too-much.test.ts',
+];
+
 export default defineConfig({
   base: './',
   plugins: [
@@ -46,5 +53,20 @@ export default defineConfig({
     include: ['arquero', 'comlink', 'idb-keyval', 'ml-matrix', 'papaparse', 'valibot', 'xlsx'],
   },
   server: { headers: isolation },
-  test: { include: ['tests/**/*.test.ts'], environment: 'node' },
+  test: {
+    environment: 'node',
+    projects: [
+      {
+        extends: true,
+        test: {
+          name: 'shared',
+          include: ['tests/**/*.test.ts'],
+          exclude: ALONE,
+          setupFiles: ['tests/support/fresh.ts'],
+          isolate: false,
+        },
+      },
+      { extends: true, test: { name: 'alone', include: ALONE } },
+    ],
+  },
 });

@@ -57,7 +57,7 @@ describe('a packed file', () => {
     ['an archive that was cut off', zipped([part('orders.csv')]).slice(0, 4000), 'damaged-archive'],
     ['a gzip file that was cut off', gzipSync(CSV).slice(0, 4000), 'damaged-archive'],
     ['300 MB of blanks in a few bytes', gzipSync(new Uint8Array(300 << 20).fill(32)), 'too-packed'],
-  ])('is refused with its reason where it holds %s', async (_what, bytes, reason) => {
+  ])('is refused with its reason where it holds %s', { timeout: 30_000 }, async (_what, bytes, reason) => {
     await expect(open(bytes)).rejects.toMatchObject({
       code: 'unreadable-file',
       details: { file: 'orders.zip', reason },
