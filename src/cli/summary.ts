@@ -16,7 +16,7 @@ export function summaryOf(
   timings: readonly Timing[],
   { drift, since }: { drift: Drift | null; since: SinceBefore | null },
 ) {
-  const { customers, k, segments, pca } = segmentation;
+  const { customers, k, segments, pca, tree } = segmentation;
   return {
     sources: sourcesOf(input, recipe),
     steps: outcome.steps
@@ -32,6 +32,7 @@ export function summaryOf(
     customers,
     k,
     ...foundHere(segmentation),
+    ...(tree && { tree: { customers: tree.customers, sample: tree.sample, kept: tree.kept } }),
     segments: segments.map(({ id, name, size, share, revenueShare, means }) => ({
       id,
       name,

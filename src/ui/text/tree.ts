@@ -2,10 +2,14 @@ import type { Dendrogram, Segmentation } from '../../engine/index';
 import { segmentLetter } from '../parts/segment-letter';
 import { count, inWords, number, share } from './format';
 
+type Grown = Pick<Segmentation, 'tree'> & Partial<Pick<Segmentation, 'customers' | 'apart'>>;
+
 /** How it was worked out, where not on all customers; empty where it was. */
-export function treeSentence({ tree }: Pick<Segmentation, 'tree'>): string {
+export function treeSentence({ tree, customers, apart }: Grown): string {
   if (!tree || tree.sample === tree.customers) return '';
-  return `Worked out on a sample of ${count(tree.sample)} of ${count(tree.customers)} customers; the others joined the nearest segment.`;
+  const reused = customers !== undefined && !apart && customers !== tree.customers;
+  const whole = `${reused ? 'the ' : ''}${count(tree.customers)} customers${reused ? ' it was learnt from' : ''}`;
+  return `Worked out on a sample of ${count(tree.sample)} of ${whole}; the others joined the nearest segment.`;
 }
 
 /** The heights of the merge that the cut undoes last, and of the one below it. */
@@ -26,13 +30,14 @@ export function treeTitle({ tree }: Pick<Segmentation, 'tree'>): string {
 export const TREE_LINE =
   'Who is most alike joins first, at the right; the further left two branches meet, the less alike they are (Ward distance)';
 
-export function treeNote({ tree }: Pick<Segmentation, 'tree'>): string {
+export function treeNote(segmentation: Grown): string {
+  const { tree } = segmentation;
   if (!tree) return '';
   const all = tree.sample === tree.customers;
-  const grown = all ? `Grown on all ${count(tree.customers)} customers.` : treeSentence({ tree });
+  const grown = all ? `Grown on all ${count(tree.customers)} customers.` : treeSentence(segmentation);
   const leaves =
     tree.leaves.length < tree.sample
-      ? ` Beside each branch, the number of ${all ? 'customers' : 'the sample'} on it.`
+      ? ` Beside each branch, how many ${all ? 'customers' : 'of the sample'} are on it.`
       : '';
   const stay =
     tree.segments > 1 && tree.kept < 1

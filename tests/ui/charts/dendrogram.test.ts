@@ -88,8 +88,9 @@ describe('words of the tree', () => {
     );
     expect(treeSentence({ tree: { ...tree, sample: 4339 } })).toBe('');
     expect(treeSentence({})).toBe('');
+    expect(treeSentence({ tree, customers: 5000 })).toContain('of the 4,339 customers it was learnt from;');
     const { dek, why } = verdict({ ...told, tree });
-    expect(dek).toContain(treeSentence({ tree }));
+    expect(dek).toContain(treeSentence({ ...told, tree }));
     expect(why).toContain(TREE_WHY);
     expect(verdict(told).why).not.toContain(TREE_WHY);
   });
