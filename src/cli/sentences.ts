@@ -122,6 +122,10 @@ const SENTENCES: Record<ErrorCode, Sentence> = {
   'no-segments': () => 'the step changes segments, and no step before it makes any',
   'no-such-segment': ({ segment, k }) =>
     `there is no segment ${text(segment)}; ${text(k)} were found before this step`,
+  'no-such-axis': ({ axis, columns }) =>
+    `the shape was drawn on axis ${text(axis)} of the map, which has only ${text(columns)}`,
+  'nobody-inside': ({ name }) =>
+    `nobody is inside the shape drawn for ${text(name, '') || 'the segment'}; delete the step or draw it anew`,
   'cannot-split': ({ name, customers, distinct, into }) =>
     `${JSON.stringify(text(name))} has ${people(customers)}, ${text(distinct)} of them different: too few to be split in ${text(into)}`,
   'out-of-memory': () => 'the memory is used up; give Node more or take fewer rows',

@@ -37,6 +37,8 @@ export type ErrorCode =
   | 'too-many-groups' // column, groups, most
   | 'no-segments' // a step that changes segments finds none
   | 'no-such-segment' // segment: its id, k: how many there are
+  | 'no-such-axis' // axis, columns: the map has as many axes as there are columns
+  | 'nobody-inside' // name: of the segment that was drawn, empty where it has none
   | 'cannot-split' // name, customers, distinct, into
   | 'bad-reference-date' // value, first: day of the first purchase where the value lies before it
   | 'out-of-memory';

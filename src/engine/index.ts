@@ -110,6 +110,7 @@ export { unfitList } from './insight/unfit-list';
 export { labelledFiles, type FileOfRecipe } from './insight/labelled-files';
 export { mosaicTiles } from './insight/mosaic-tiles';
 export { segmentColumns } from './insight/segment-columns';
+export { countInside, type InsideCount, type MapArea } from './steps/edit-segments/map-area';
 export { segmentationOf } from './insight/segmentation-of';
 export { sampleCustomers } from './sample/sample-customers';
 export { sampleShop } from './sample/sample-shop';

@@ -10,6 +10,8 @@ import type {
   Grain,
   GroupingsCompared,
   History,
+  InsideCount,
+  MapArea,
   JoinPlan,
   Model,
   MovedChoice,
@@ -325,6 +327,8 @@ export interface EngineApi {
   /** Who moved between two points of the history. */
   historyMoves(call: number, span: HistorySpan, watch: Watch): Promise<Outcome<Moves>>;
   historyCsv(call: number, file: HistoryFile, options: ExportOptions, watch: Watch): Promise<Outcome<Blob>>;
+  /** Who would be in a segment drawn on the map. */
+  countInside(call: number, area: MapArea, watch: Watch): Promise<Outcome<InsideCount>>;
   exportCsv(call: number, options: ExportOptions, watch: Watch): Promise<Outcome<Blob>>;
   /** The present recipe with what its steps learnt. */
   model(): Promise<Outcome<Model>>;

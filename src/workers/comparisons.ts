@@ -1,11 +1,14 @@
 import {
   columnGrouping,
   compareGroupings,
+  countInside,
   countGrouping,
   groupingFor,
   segmentGrouping,
   type Grouping,
   type GroupingsCompared,
+  type InsideCount,
+  type MapArea,
   type Recipe,
   type RunOutcome,
   type Segmentation,
@@ -36,6 +39,10 @@ export abstract class Comparisons extends BeforeReading {
       const { table } = this.segmented.outcome;
       return compareGroupings(segmentGrouping(table), await this.#grouping(other, work));
     });
+  }
+
+  countInside(call: number, area: MapArea, watch: Watch): Promise<Outcome<InsideCount>> {
+    return this.watched(call, watch, (work) => countInside(this.segmented.outcome.table, area, work));
   }
 
   async #grouping(other: OtherGrouping, work: Work): Promise<Grouping> {

@@ -6,6 +6,7 @@ import { dropMissing } from '../steps/drop-missing';
 import { fillMissing } from '../steps/fill-missing';
 import { join } from '../steps/join';
 import { keepValues } from '../steps/keep-values';
+import { lassoSegment } from '../steps/lasso-segment';
 import { limit } from '../steps/limit';
 import { mergeDateTime } from '../steps/merge-date-time';
 import { mergeSegments } from '../steps/merge-segments';
@@ -37,6 +38,7 @@ export const registry: Registry = registryOf([
   fillMissing,
   join,
   keepValues,
+  lassoSegment,
   limit,
   mergeDateTime,
   mergeSegments,

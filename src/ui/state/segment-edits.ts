@@ -5,7 +5,7 @@ type Draft = Pick<RecipeStep, 'op' | 'params'>;
 
 const PIN = 'pin-segments';
 /** Steps that put other segments in the place of those found. */
-const REGROUPS: ReadonlySet<string> = new Set(['merge-segments', 'split-segment']);
+const REGROUPS: ReadonlySet<string> = new Set(['merge-segments', 'split-segment', 'lasso-segment']);
 const regroups = ({ op }: RecipeStep): boolean => REGROUPS.has(op);
 const isEdit = (step: RecipeStep): boolean => regroups(step) || step.op === PIN;
 

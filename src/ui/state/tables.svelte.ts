@@ -4,6 +4,8 @@ import type {
   ColumnTrial,
   FirstRows,
   GroupingsCompared,
+  InsideCount,
+  MapArea,
   ReadOptions,
 } from '../../engine/index';
 import type { OtherGrouping, Outcome, RowsPage, RowsQuery, TableAt, TableHead } from '../../workers/api';
@@ -51,6 +53,12 @@ export class Tables {
   compareSegments(other: OtherGrouping, signal: AbortSignal): Promise<GroupingsCompared | null> {
     const make: WatchedCall<GroupingsCompared> = (api, call, watch) =>
       api.compareSegments(call, other, watch);
+    return answerOf(this.#client.watched(make, { signal }));
+  }
+
+  /** Who would be in a segment drawn on the map. Null where it was stopped or cannot be. */
+  countInside(area: MapArea, signal: AbortSignal): Promise<InsideCount | null> {
+    const make: WatchedCall<InsideCount> = (api, call, watch) => api.countInside(call, area, watch);
     return answerOf(this.#client.watched(make, { signal }));
   }
 

@@ -30,6 +30,7 @@ const EFFECTS: Record<string, (outcome: StepOutcome, params: Params, segments: n
   transform: (_, params) => counted(columnsOf(params), 'column'),
   scale: (_, params) => counted(columnsOf(params), 'column'),
   'merge-segments': (outcome) => counted(said(outcome, 'segments'), 'segment'),
+  'lasso-segment': (outcome) => counted(said(outcome, 'customers'), 'customer'),
   'pin-segments': (outcome) => counted(said(outcome, 'pinned'), 'segment'),
   'split-segment': (outcome) => counted(said(outcome, 'segments'), 'segment'),
   segment: (_, __, segments) => (segments === null ? '' : counted(segments, 'segment')),
@@ -69,6 +70,8 @@ const METHODS: Record<string, (params: Params) => string> = {
       : 'k-means, best of many starts; A is worth most.';
   },
   'merge-segments': () => 'A is worth most; the other segments keep their names.',
+  'lasso-segment': () =>
+    'All inside the shape, whatever segment they were in. The map stays as it was when it was drawn; A is worth most.',
   'pin-segments': () =>
     'Found again by their typical customers; the others keep names and order around them.',
   'split-segment': () => 'k-means within the segment; A is worth most, the other segments keep their names.',

@@ -30,7 +30,7 @@ export const pinnedSentence = (name: string, on: boolean): string =>
 
 /** Why there are as many segments as there are, where they were changed by hand. */
 export const editedWords = (grouped: number): string =>
-  `${inWordsCapital(grouped)} ${grouped === 1 ? 'was' : 'were'} found; merging and splitting by hand made the rest. Each change is a step of the recipe.`;
+  `${inWordsCapital(grouped)} ${grouped === 1 ? 'was' : 'were'} found; changes by hand made the rest. Each change is a step of the recipe.`;
 
 /** Those who stand in a group of their own, and why to look at them. */
 export function apartSentence({ apart, segments }: Segmentation): string {

@@ -24,6 +24,14 @@ export const SEGMENT_ERRORS = {
       next,
     };
   },
+  'no-such-axis': (d: Details): ErrorText => ({
+    sentence: `The shape was drawn on direction ${count(num(d, 'axis') ?? 3)} of the map, and customers are grouped by ${counted(num(d, 'columns') ?? 1, 'column')} only. Delete the step.`,
+    next: [TO_RECIPE],
+  }),
+  'nobody-inside': (d: Details): ErrorText => ({
+    sentence: `Nobody is inside the shape drawn for ${text(d, 'name', '') || 'the segment'} on this map. Delete the step, or draw it anew.`,
+    next: [TO_RECIPE],
+  }),
   'cannot-split': (d: Details): ErrorText => {
     const customers = num(d, 'customers') ?? 0;
     const distinct = num(d, 'distinct') ?? customers;

@@ -36,6 +36,8 @@ const SENTENCES: Record<string, (params: Params) => string> = {
   transform: (p) => `Even out long tails: ${fewColumns(p)}`,
   scale: () => 'Put on one scale',
   'merge-segments': (p) => `Merge ${Array.isArray(p.segments) ? p.segments.length : 'some'} segments`,
+  'lasso-segment': (p) =>
+    typeof p.name === 'string' ? `Draw ${p.name} on the map` : 'Draw a segment on the map',
   'pin-segments': (p) =>
     Array.isArray(p.pinned) && p.pinned.length === 1 ? 'Pin a segment' : 'Pin segments',
   'split-segment': (p) => `Split a segment in ${typeof p.into === 'number' ? p.into : 2}`,

@@ -5,7 +5,12 @@ import { metaOf } from '../../table/meta';
 import type { SegmentFit } from '../segment';
 import type { EditFit } from './fit';
 
-const EDITS: ReadonlySet<string> = new Set(['merge-segments', 'split-segment', 'pin-segments']);
+const EDITS: ReadonlySet<string> = new Set([
+  'merge-segments',
+  'split-segment',
+  'lasso-segment',
+  'pin-segments',
+]);
 
 /** The steps that change segments by hand. @param enabled the steps that are on */
 export const editsOf = (enabled: readonly RecipeStep[]): RecipeStep[] =>

@@ -1,6 +1,8 @@
 import type { MapChange } from '../../state/map-edits';
 import type {
   GroupingsCompared,
+  InsideCount,
+  MapArea,
   RecipeStep,
   Segmentation,
   SegmentProfile,
@@ -52,6 +54,8 @@ export interface SegmentActions {
   /** Other ways the same customers were or can be grouped. */
   otherGroupings(head: TableHead | null): readonly GroupingOption[];
   compare(other: OtherGrouping, signal: AbortSignal): Promise<GroupingsCompared | null>;
+  /** Who would be in a segment drawn on the map. */
+  countInside(area: MapArea, signal: AbortSignal): Promise<InsideCount | null>;
   head(table: TableAt): Promise<TableHead | null>;
   rows(query: RowsQuery): Promise<RowsPage | null>;
 }
