@@ -48,8 +48,15 @@ export function mapA(recency: number, frequency: number): string {
  *     R1   Hibernating      Hibernating           At risk           Can't lose them
  *
  * Of 3 levels nobody is Promising; of 4 there is no middle, so nobody needs attention or is about to sleep.
+ *
+ * With `lost` the lowest cell of 4 or 5 levels, R1 F1, is *Lost*: the usual eleven names. The lowest of 3 levels holds too
+ * many customers to give them up; they stay *Hibernating*.
  */
-export function mapNames(levels: number): string[][] {
+export function mapNames(levels: number, lost = false): string[][] {
   const fifths = Array.from({ length: levels }, (_, i) => Math.ceil((5 * (i + 0.5)) / levels));
-  return fifths.map((recency) => fifths.map((frequency) => mapA(recency, frequency)));
+  const names = fifths.map((recency) => fifths.map((frequency) => mapA(recency, frequency)));
+  if (lost && levels >= LEAST_FOR_LOST) names[0]![0] = 'Lost';
+  return names;
 }
+
+const LEAST_FOR_LOST = 4;

@@ -48,8 +48,8 @@ export function rfmMapOf(
 ): RfmMap {
   const { levels, limits } = used[id] as RfmScoresFit;
   const columns = scoreColumns(params.taken ?? []);
-  const scores = [numbers(table, columns.recency), numbers(table, columns.frequency)] as const;
-  const names = params.map ?? mapNames(levels);
+  const scores = [columns.recency, columns.frequency, columns.monetary].map((name) => numbers(table, name));
+  const names = params.map ?? mapNames(levels, params.lost);
   return {
     step: id,
     levels,
@@ -65,18 +65,21 @@ export function rfmMapOf(
 
 function cellsOf(
   names: readonly (readonly string[])[],
-  [recency, frequency]: readonly [Float64Array, Float64Array],
+  scores: readonly Float64Array[],
   ids: Uint8Array,
   worth: Float64Array | null,
 ): RfmCell[] {
+  const [recency, frequency, monetary] = scores;
   const levels = names.length;
+  const spenders = new Uint32Array(levels * levels);
   const customers = new Uint32Array(levels * levels);
   const money = new Float64Array(levels * levels);
   const segments = new Uint8Array(levels * levels);
   for (let row = 0; row < ids.length; row++) {
     if (ids[row] === 0) continue;
-    const at = (recency[row]! - 1) * levels + frequency[row]! - 1;
+    const at = (recency![row]! - 1) * levels + frequency![row]! - 1;
     customers[at]!++;
+    if (monetary![row] === levels) spenders[at]!++;
     money[at]! += worth?.[row] ?? 0;
     segments[at] = ids[row]!;
   }
@@ -93,6 +96,7 @@ function cellsOf(
         name,
         segment: called.get(name) ?? null,
         customers: customers[at]!,
+        bigSpenders: spenders[at]!,
         share: customers[at]! / (all || 1),
         revenue: worth && money[at]!,
         revenueShare: worth && revenue > 0 ? money[at]! / revenue : null,
@@ -115,6 +119,6 @@ export function rfmOfferOf(table: ColumnTable, scoring: Scoring | null): RfmOffe
   });
   if (!recency || !frequency || !monetary) return null;
   const taken = columnNames(table).filter((name) => OURS.test(name));
-  const params = { recency, frequency, monetary, ...(taken.length > 0 && { taken }) };
+  const params = { recency, frequency, monetary, lost: true, ...(taken.length > 0 && { taken }) };
   return { step: null, params, by: scoreColumns(taken).name };
 }

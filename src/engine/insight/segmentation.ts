@@ -124,6 +124,8 @@ export interface RfmCell {
   /** The segment of that name; null where nobody has it. */
   segment: number | null;
   customers: number;
+  /** Those of them who score best in money. */
+  bigSpenders: number;
   /** Share of customers, 0 to 1. */
   share: number;
   revenue: number | null;
@@ -157,7 +159,7 @@ export interface RfmMap {
 /** How the customers could be grouped by the RFM map: by the step of that id, or with one of these parameters added. */
 export interface RfmOffer {
   step: string | null;
-  params: Readonly<Record<string, string | readonly string[]>> | null;
+  params: Readonly<Record<string, string | boolean | readonly string[]>> | null;
   /** The column of names to group by. */
   by: string;
 }

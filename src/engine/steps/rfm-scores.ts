@@ -73,7 +73,7 @@ async function apply(
   { levels, limits }: RfmScoresFit,
   work: Work,
 ): Promise<Applied> {
-  const map = params.map ?? mapNames(levels);
+  const map = params.map ?? mapNames(levels, params.lost);
   if (map.length !== levels) throw new EngineError('not-a-model', { path: 'fits', reason: 'other levels' });
   const of = (measure: RfmMeasure) => levelsOf(table, params[measure], measure, limits[measure], work);
   const scores: Scores = {

@@ -126,3 +126,7 @@ export function betweenNote({ customers, worth }: Moves, currency: string | null
       : '';
   return `${people} ${gained}${lost}.`;
 }
+
+/** Customers who had not ordered yet, and those whom a step leaves out later. */
+export const NEWCOMERS = 'Newcomers';
+export const LEFT_OUT = 'Left out';

@@ -105,8 +105,22 @@ const plural = (value: number, one: string) => (value === 1 ? one : `${one}s`);
 export function cellWords(cell: RfmCell, shares: CellShares, segmentation: Segmentation): string {
   const worth = shares.revenue === null ? '' : `, ${shares.revenue} of ${moneyNoun(segmentation)}`;
   const who =
-    cell.customers === 0 ? 'nobody' : `${counted(cell.customers, 'customer')}, ${shares.customers}${worth}`;
+    cell.customers === 0
+      ? 'nobody'
+      : `${counted(cell.customers, 'customer')}, ${shares.customers}${worth}${spendersPart(cell)}`;
   return `Recency ${cell.recency}, frequency ${cell.frequency}: ${cell.name}, ${who}`;
+}
+
+const spendersPart = ({ bigSpenders }: RfmCell): string =>
+  bigSpenders > 0 ? `, ${counted(bigSpenders, 'big spender')}` : '';
+
+/** "807 of 890 are big spenders: 3 in money, from 1,077 up." */
+export function spendersWords({ customers, bigSpenders }: RfmCell, { levels, limits }: RfmMap): string {
+  const limit = limits.monetary[levels - 2];
+  if (customers === 0 || limit == null) return '';
+  const score = `${levels} in money, from ${money(limit)} up`;
+  if (bigSpenders === 0) return `Nobody here is a big spender: ${score}.`;
+  return `${count(bigSpenders)} of ${count(customers)} ${bigSpenders === 1 ? 'is a big spender' : 'are big spenders'}: ${score}.`;
 }
 
 const USUAL = [

@@ -43,4 +43,14 @@ describe('mapNames', () => {
       ]),
     );
   });
+
+  // FACTS.md section 1: the usual eleven names.
+  it('parts those who are lost from the hibernating where they are few enough', () => {
+    const [lowest, ...others] = mapNames(5, true);
+    expect(lowest).toEqual(['Lost', 'Hibernating', 'At risk', 'At risk', "Can't lose them"]);
+    expect(others).toEqual(mapNames(5).slice(1));
+    expect(new Set(mapNames(5, true).flat()).size).toBe(11);
+    expect(mapNames(4, true)[0]).toEqual(['Lost', 'Hibernating', 'At risk', "Can't lose them"]);
+    expect(mapNames(3, true)).toEqual(mapNames(3));
+  });
 });

@@ -64,6 +64,9 @@ describe('segments by the RFM map', { timeout: 30_000 }, () => {
         expect(cell.revenue).toBeCloseTo(money!, 1);
       }
       expect(cells).toHaveLength(levels ** 2);
+      const best = [...expected.levels[levels].monetary].filter((digit) => digit === String(levels)).length;
+      expect(cells.reduce((sum, { bigSpenders }) => sum + bigSpenders, 0)).toBe(best);
+      expect(cells.every(({ bigSpenders, customers }) => bigSpenders <= customers)).toBe(true);
       const names = mapNames(levels).flat();
       const sums = new Map<string, number>();
       cells.forEach(({ customers }, i) => sums.set(names[i]!, (sums.get(names[i]!) ?? 0) + customers));
@@ -128,7 +131,7 @@ describe('segments by the RFM map', { timeout: 30_000 }, () => {
     expect(offered.map).toBeUndefined();
     expect(offered.mapOffer).toEqual({
       step: null,
-      params: { recency: 'recency_days', frequency: 'frequency', monetary: 'monetary' },
+      params: { lost: true, recency: 'recency_days', frequency: 'frequency', monetary: 'monetary' },
       by: 'rfm_segment',
     });
     const there = (await found([scores({ taken: ['r_score'] }, { enabled: false }), group()])).segmentation;

@@ -89,6 +89,16 @@ describe('rfm-scores', () => {
     expect(counts).toMatchObject({ emptyRecency: 0 });
   });
 
+  it('calls the lowest of 4 levels lost where that is said, and hibernating where it is not', async () => {
+    const learnt = table({ days: [10, 20, 30, 40], orders: [4, 3, 2, 1], spent: [40, 30, 20, 10] });
+    const named = async (change: object) => {
+      const chosen = params({ levels: 4, ...change });
+      const fit = await rfmScores.fit(learnt, chosen, unwatched);
+      return cellsOf((await rfmScores.apply(learnt, chosen, fit, unwatched)).table).rfm_segment!.at(-1);
+    };
+    expect([await named({}), await named({ lost: true })]).toEqual(['Hibernating', 'Lost']);
+  });
+
   it('leaves a customer with a blank without digits and name, and counts him', async () => {
     const { table: after, counts } = await learnAndApply(
       rfmScores,

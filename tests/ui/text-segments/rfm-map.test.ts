@@ -11,6 +11,7 @@ import {
   mapNote,
   mapTitle,
   nameChoices,
+  spendersWords,
 } from '../../../src/ui/text/rfm-map';
 import { map, mapped } from '../fixtures/segmentation-map';
 import { theme } from '../fixtures/theme';
@@ -47,7 +48,9 @@ describe('the words of the map', () => {
       const cell = map.cells[i]!;
       return plain(cellWords(cell, cellShares(map).get(cell)!, mapped));
     };
-    expect(said(8)).toBe('Recency 3, frequency 3: Champions, 890 customers, 21 %, 63 % of revenue');
+    expect(said(8)).toBe(
+      'Recency 3, frequency 3: Champions, 890 customers, 21 %, 63 % of revenue, 701 big spenders',
+    );
     expect(said(6)).toBe('Recency 3, frequency 1: New customers, nobody');
   });
 
@@ -99,6 +102,20 @@ describe('the grid', () => {
     expect(values.flatMap(({ text }) => text ?? [])).toHaveLength(6);
   });
 
+  it('says how many customers of a cell are big spenders', () => {
+    const [first] = map.cells;
+    expect(plain(spendersWords(map.cells[8]!, map))).toBe(
+      '701 of 890 are big spenders: 3 in money, from 1,077 up.',
+    );
+    expect(plain(spendersWords({ ...first!, bigSpenders: 1 }, map))).toContain('1 of 847 is a big spender');
+    expect(plain(spendersWords({ ...first!, bigSpenders: 0 }, map))).toContain(
+      'Nobody here is a big spender',
+    );
+    expect(spendersWords(map.cells[6]!, map)).toBe('');
+    const unreached = { ...map, limits: { ...map.limits, monetary: [371, null] } };
+    expect(spendersWords(first!, unreached)).toBe('');
+  });
+
   it('is a table too, the best cell first, with what to do', () => {
     const { columns, rows, shown } = rfmTable(map, mapped);
     expect(columns.map(({ label }) => label)).toEqual([
@@ -107,12 +124,13 @@ describe('the grid', () => {
       'Name',
       'Customers',
       'Share of customers',
+      'Big spenders',
       'Revenue',
       'Share of revenue',
       'What to do',
     ]);
     expect(rows[0]!.slice(0, 4)).toEqual([3, 3, 'Champions', 890]);
-    expect(shown[0]!.map(plain).slice(3, 7)).toEqual(['890', '21.3 %', '5,222,070.00', '63.0 %']);
+    expect(shown[0]!.map(plain).slice(3, 8)).toEqual(['890', '21.3 %', '701', '5,222,070.00', '63.0 %']);
     expect(rows.every((row) => row.length === columns.length)).toBe(true);
   });
 });

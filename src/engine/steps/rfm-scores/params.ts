@@ -28,6 +28,8 @@ export const RfmScoresParams = v.strictObject({
   ),
   /** Names of the cells, `[recency − 1][frequency − 1]`; map A if not given. Needs `levels`. */
   map: v.optional(v.array(v.array(Words))),
+  /** Without a map: customers of the lowest cell are *Lost* where there are at least 4 levels. */
+  lost: v.optional(v.boolean()),
   /** Column names of the person's file, so that the scores do not collide with them. */
   taken: v.optional(v.array(v.string())),
 });

@@ -22,24 +22,27 @@ export function rfmTable(map: RfmMap, segmentation: Segmentation): ChartTable {
       text('Name'),
       numeric('Customers'),
       numeric('Share of customers'),
+      numeric('Big spenders'),
       ...(worth ? [numeric(currency ? `${title} in ${currency}` : title), numeric(`Share of ${noun}`)] : []),
       text('What to do'),
     ],
-    rows: cells.map(({ recency, frequency, name, customers, share, revenue, revenueShare }) => [
+    rows: cells.map(({ recency, frequency, name, customers, bigSpenders, share, revenue, revenueShare }) => [
       recency,
       frequency,
       name,
       customers,
       share,
+      bigSpenders,
       ...(worth ? [revenue, revenueShare] : []),
       todo(name) ?? '',
     ]),
-    shown: cells.map(({ recency, frequency, name, customers, share, revenue, revenueShare }) => [
+    shown: cells.map(({ recency, frequency, name, customers, bigSpenders, share, revenue, revenueShare }) => [
       String(recency),
       String(frequency),
       name,
       count(customers),
       shareInFull(share),
+      count(bigSpenders),
       ...(worth
         ? [
             revenue === null ? '·' : moneyInFull(revenue),
