@@ -67,4 +67,31 @@ describe('what cannot be grouped, or hardly', { timeout: 60_000 }, () => {
     const lists = new Map(names.map((name) => [name, 'grouped-by' as const]));
     expect(await saidOfCustomers(text, 'auto', { lists })).toMatch(/^Three segments/);
   });
+
+  it('the same by a tree, in the same words', async () => {
+    const own = twoGroups();
+    const header = 'customer_id,visits,spend';
+    const byTree = (text: string, k: number | 'auto' = 'auto', outliers?: { beyond: number }) =>
+      saidOfCustomers(text, k, {}, outliers, 'hierarchical');
+    const three = rowsOf(header, 40, (at) => [10 + (at % 3), 100 + (at % 3) * 10]);
+    expect(await byTree(three, 5)).toMatch(/^40 customers, of whom 3 differ, cannot form 5 segments/);
+    expect(await byTree(rowsOf(header, 30, () => [7, 90]))).toMatch(
+      /^All 30 customers have the same visits and spend/,
+    );
+    expect(await byTree(`${header}\nK1,3,10\nK2,9,90\n`)).toMatch(/Two customers are too few/);
+    const far = rowsOf(header, 80, (at) => (at === 5 ? [9_000_000, 1e12] : own(at)));
+    expect(await byTree(far)).toMatch(/One customer is so far from all others/);
+    expect(await byTree(far, 'auto', { beyond: 8 })).toMatch(/^Three segments/);
+    const blanks = rowsOf(header, 100, (at) => (at % 50 === 0 ? ['', own(at)[1]] : own(at)));
+    expect(await byTree(blanks)).toMatch(/^Two segments/);
+  });
+
+  it('a number that the sample of a tree does not give', async () => {
+    const rows = rowsOf('customer_id,visits,spend', 6_003, (at) =>
+      at < 6_000 ? [3 + (at % 2), 90] : [9 * (at - 5_990), 4_000],
+    );
+    expect(await saidOfCustomers(rows, 5, {}, undefined, 'hierarchical')).toMatch(
+      /^The tree of these customers cannot be cut into 5 segments: one would have nobody in it. Choose \d\./,
+    );
+  });
 });
