@@ -1,5 +1,6 @@
-import { canonicalOrder } from '../stats/canonical-order';
+import { canonicalOrderOf } from '../stats/canonical-order';
 import { pointsOf, type Points } from '../stats/points';
+import type { Work } from '../work';
 import type { FeatureInfo } from './feature-info';
 
 const SEED = 7;
@@ -23,18 +24,21 @@ export interface CustomersInOrder {
 }
 
 /** The labelled rows (1 to k; rows with 0 are left out) of the scaled features. */
-export function customersInOrder(
+export async function customersInOrder(
   features: readonly ScaledFeature[],
   labels: Uint8Array,
   k: number,
-): CustomersInOrder {
+  work: Work,
+): Promise<CustomersInOrder> {
   const byName = [...features].sort((a, b) => (a.scaled < b.scaled ? -1 : 1));
   const rows = labelledRows(labels);
   const points = pointsOf(byName.map(({ values }) => taken(values, rows, new Float64Array(rows.length))));
   const own = taken(labels, rows, new Uint8Array(rows.length));
   const sizes = new Uint32Array(k + 1);
   for (let at = 0; at < own.length; at++) sizes[own[at]!]!++;
-  return { features: byName, rows, points, order: canonicalOrder(points, SEED), labels: own, sizes };
+  await work.breathe();
+  const order = await canonicalOrderOf(points, SEED, work);
+  return { features: byName, rows, points, order, labels: own, sizes };
 }
 
 function labelledRows(labels: Uint8Array): Uint32Array {

@@ -45,7 +45,7 @@ export async function describeSegments(
     return { name, action: actionOfSegment(table, name), rfm: fit.rfm[i] ?? null };
   });
   const scaled = features.map((feature) => ({ ...feature, values: numbers(table, feature.scaled) }));
-  const customers = customersInOrder(scaled, ids, fit.k);
+  const customers = await customersInOrder(scaled, ids, fit.k, work);
   await work.breathe();
   const silhouettes = await silhouetteView(customers, work);
   const overlaps = fit.overlaps ?? [];

@@ -1,5 +1,6 @@
 import type { Points } from '../stats/points';
 import { medianByOrder } from '../stats/select';
+import type { Work } from '../work';
 
 /** A face of the map, two components: customers counted in equal cells, empty ones left out. */
 export interface MapPlane {
@@ -30,43 +31,57 @@ export interface Counted {
 }
 
 /** Counts the customers of one face, in 36 × 24 cells between the least and the greatest scores. No blanks. */
-export function planeOf({ along, labels, k, features }: Counted, across: number, up: number): MapPlane {
+export async function planeOf(
+  { along, labels, k, features }: Counted,
+  across: number,
+  up: number,
+  work: Work,
+): Promise<MapPlane> {
   const column = binned(along[across]!, ACROSS);
   const row = binned(along[up]!, UP);
-  const n = labels.length;
-  const starts = new Uint32Array(ACROSS * UP + 1);
-  const cellOf = new Uint16Array(n);
-  for (let i = 0; i < n; i++) {
-    const cell = row.bin(i) * ACROSS + column.bin(i);
-    cellOf[i] = cell;
-    starts[cell + 1]!++;
+  await work.breathe();
+  const { order, starts, filled } = byCell(labels.length, (i) => row.bin(i) * ACROSS + column.bin(i));
+  await work.breathe();
+  const each = <T>(of: (from: number, to: number) => T): T[] =>
+    Array.from(filled, (cell) => of(starts[cell]!, starts[cell + 1]!));
+  const leading = each((from, to) => leader(order.subarray(from, to), labels, k));
+  const values: Record<string, Float64Array> = {};
+  for (const { column: name, values: own } of features) {
+    await work.breathe();
+    const sorted = new Float64Array(order.length);
+    for (let i = 0; i < order.length; i++) sorted[i] = own[order[i]!]!;
+    await work.breathe();
+    values[name] = Float64Array.from(each((from, to) => medianByOrder(sorted.subarray(from, to))));
   }
-  for (let cell = 0; cell < ACROSS * UP; cell++) starts[cell + 1]! += starts[cell]!;
-  const order = new Uint32Array(n);
-  const next = starts.slice();
-  for (let i = 0; i < n; i++) order[next[cellOf[i]!]!++] = i;
-  const filled = Uint16Array.from(starts.subarray(1).keys()).filter(
-    (cell) => starts[cell + 1]! > starts[cell]!,
-  );
-  const within = (cell: number) => order.subarray(starts[cell]!, starts[cell + 1]!);
-  const leading = Array.from(filled, (cell) => leader(within(cell), labels, k));
   return {
     across,
     up,
     x: Float64Array.from(filled, (cell) => column.middle(cell % ACROSS)),
     y: Float64Array.from(filled, (cell) => row.middle(Math.floor(cell / ACROSS))),
-    customers: Uint32Array.from(filled, (cell) => within(cell).length),
+    customers: Uint32Array.from(each((from, to) => to - from)),
     segment: Uint8Array.from(leading, ({ segment }) => segment),
     most: Uint32Array.from(leading, ({ most }) => most),
-    values: Object.fromEntries(
-      features.map(({ column: name, values }) => [
-        name,
-        Float64Array.from(filled, (cell) =>
-          medianByOrder(Float64Array.from(within(cell), (i) => values[i]!)),
-        ),
-      ]),
-    ),
+    values,
   };
+}
+
+/** The points by cell; `filled` are the cells that hold any. */
+function byCell(n: number, cellOf: (i: number) => number) {
+  const starts = new Uint32Array(ACROSS * UP + 1);
+  const cells = new Uint16Array(n);
+  for (let i = 0; i < n; i++) {
+    const cell = cellOf(i);
+    cells[i] = cell;
+    starts[cell + 1]!++;
+  }
+  for (let cell = 0; cell < ACROSS * UP; cell++) starts[cell + 1]! += starts[cell]!;
+  const order = new Uint32Array(n);
+  const next = starts.slice();
+  for (let i = 0; i < n; i++) order[next[cells[i]!]!++] = i;
+  const filled = Uint16Array.from(starts.subarray(1).keys()).filter(
+    (cell) => starts[cell + 1]! > starts[cell]!,
+  );
+  return { order, starts, filled };
 }
 
 function binned(values: Float64Array, bins: number) {

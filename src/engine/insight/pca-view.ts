@@ -31,7 +31,11 @@ export async function pcaView(
   const axes = pca(points);
   if (axes.explained.every((share) => share === 0)) return null;
   const shown = Math.min(MOST_AXES, features.length);
-  const along = Array.from({ length: shown }, (_, component) => scores(points, axes, component));
+  const along: Float64Array[] = [];
+  for (let component = 0; component < shown; component++) {
+    await work.breathe();
+    along.push(scores(points, axes, component));
+  }
   const drawn = drawEvenly(customers, MOST_POINTS, LEAST_POINTS);
   const of = (values: Float64Array) => Float64Array.from(drawn, (at) => values[at]!);
   return {
@@ -76,14 +80,14 @@ async function densityOf(
 ): Promise<MapPlane[]> {
   const plain = features.map(({ column }) => {
     const values = numbers(table, column);
-    return { column, values: Float64Array.from(rows, (row) => values[row]!) };
+    const own = new Float64Array(rows.length);
+    for (let at = 0; at < rows.length; at++) own[at] = values[rows[at]!]!;
+    return { column, values: own };
   });
   const planes: MapPlane[] = [];
   for (let up = 1; up < along.length; up++)
     for (let across = 0; across < up; across++) {
-      const rest = work.breathe();
-      if (rest) await rest;
-      planes.push(planeOf({ along, labels, k: sizes.length - 1, features: plain }, across, up));
+      planes.push(await planeOf({ along, labels, k: sizes.length - 1, features: plain }, across, up, work));
     }
   return planes;
 }

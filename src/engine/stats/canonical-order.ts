@@ -1,3 +1,4 @@
+import type { Work } from '../work';
 import type { Points } from './points';
 import { hashRows, seedFrom } from './random';
 
@@ -6,9 +7,29 @@ import { hashRows, seedFrom } from './random';
  * of how many equal rows came before it. Any first m rows are a random sample, and sums taken in this order come out
  * bit for bit the same however the file was sorted, for only rows with equal values can change places.
  */
-export function canonicalOrder({ columns }: Points, seed: number): Uint32Array {
+export function canonicalOrder(points: Points, seed: number): Uint32Array {
+  const steps = ordering(points, seed);
+  for (;;) {
+    const { done, value } = steps.next();
+    if (done) return value;
+  }
+}
+
+/** The same, giving way between its steps, so that a million rows can be stopped. @throws Stopped */
+export async function canonicalOrderOf(points: Points, seed: number, work: Work): Promise<Uint32Array> {
+  const steps = ordering(points, seed);
+  for (;;) {
+    const { done, value } = steps.next();
+    if (done) return value;
+    const rest = work.breathe();
+    if (rest) await rest;
+  }
+}
+
+function* ordering({ columns }: Points, seed: number): Generator<undefined, Uint32Array> {
   const hashes = hashRows(columns, seed);
-  const grouped = sortedBy(hashes, columns);
+  yield;
+  const grouped = yield* sortedBy(hashes, columns);
   let copies = 0;
   let copied = false;
   for (let i = 1; i < grouped.rows.length; i++) {
@@ -19,7 +40,8 @@ export function canonicalOrder({ columns }: Points, seed: number): Uint32Array {
     if (copies > 0) hashes[row] = seedFrom(hashes[row]!, copies);
     copied ||= isCopy;
   }
-  return copied ? sortedBy(hashes, columns).rows : grouped.rows;
+  yield;
+  return copied ? (yield* sortedBy(hashes, columns)).rows : grouped.rows;
 }
 
 /** Rows and their keys, by rising key. */
@@ -29,8 +51,8 @@ interface Sorted {
 }
 
 /** Rows by rising hash; different rows with the same hash by their values. */
-function sortedBy(hashes: Uint32Array, columns: readonly Float64Array[]): Sorted {
-  const sorted = radixSorted(hashes);
+function* sortedBy(hashes: Uint32Array, columns: readonly Float64Array[]): Generator<undefined, Sorted> {
+  const sorted = yield* radixSorted(hashes);
   const { rows, keys } = sorted;
   for (let from = 0; from < rows.length;) {
     let to = from + 1;
@@ -49,10 +71,11 @@ const DIGIT = 11;
 const DIGITS = 1 << DIGIT;
 
 /** Rows by rising key; equal keys keep their order. */
-function radixSorted(given: Uint32Array): Sorted {
+function* radixSorted(given: Uint32Array): Generator<undefined, Sorted> {
   const n = given.length;
   let keys = given;
-  let rows = Uint32Array.from({ length: n }, (_, row) => row);
+  let rows = new Uint32Array(n);
+  for (let row = 0; row < n; row++) rows[row] = row;
   let otherKeys: Uint32Array = new Uint32Array(n);
   let otherRows = new Uint32Array(n);
   for (let shift = 0; shift < 32; shift += DIGIT) {
@@ -65,6 +88,7 @@ function radixSorted(given: Uint32Array): Sorted {
     }
     const spare = keys === given ? new Uint32Array(n) : keys;
     [keys, rows, otherKeys, otherRows] = [otherKeys, otherRows, spare, rows];
+    yield;
   }
   return { rows, keys };
 }

@@ -1,6 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { planeOf } from '../../../src/engine/insight/map-density';
+import { unwatched } from '../../../src/engine/work';
 
 const customer = fc.record({
   x: fc.integer({ min: -50, max: 50 }),
@@ -10,10 +11,10 @@ const customer = fc.record({
 });
 
 describe('planeOf', () => {
-  it('counts every customer once and names the segment most are in', () => {
-    fc.assert(
-      fc.property(fc.array(customer, { minLength: 1, maxLength: 200 }), (all) => {
-        const plane = planeOf(
+  it('counts every customer once and names the segment most are in', async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.array(customer, { minLength: 1, maxLength: 200 }), async (all) => {
+        const plane = await planeOf(
           {
             along: [Float64Array.from(all, ({ x }) => x), Float64Array.from(all, ({ y }) => y)],
             labels: Uint8Array.from(all, ({ id }) => id),
@@ -22,6 +23,7 @@ describe('planeOf', () => {
           },
           0,
           1,
+          unwatched,
         );
         expect(plane.customers.reduce((sum, count) => sum + count, 0)).toBe(all.length);
         expect(plane.x.length).toBeLessThanOrEqual(864);
@@ -33,8 +35,8 @@ describe('planeOf', () => {
     );
   });
 
-  it('puts equal customers into one cell, with their median', () => {
-    const plane = planeOf(
+  it('puts equal customers into one cell, with their median', async () => {
+    const plane = await planeOf(
       {
         along: [Float64Array.of(0, 0, 0, 9), Float64Array.of(5, 5, 5, 5)],
         labels: Uint8Array.of(2, 1, 2, 1),
@@ -43,6 +45,7 @@ describe('planeOf', () => {
       },
       0,
       1,
+      unwatched,
     );
     expect([...plane.customers]).toEqual([3, 1]);
     expect([...plane.segment]).toEqual([2, 1]);

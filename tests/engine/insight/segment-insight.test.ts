@@ -4,6 +4,7 @@ import { customersInOrder } from '../../../src/engine/insight/customers-in-order
 import { effectOf, positionOf, segmentMoments } from '../../../src/engine/insight/segment-effects';
 import { segmentOrders } from '../../../src/engine/insight/segment-orders';
 import { typicalCustomers } from '../../../src/engine/insight/typical-customers';
+import { unwatched } from '../../../src/engine/work';
 import { table } from '../../support/tables';
 import expected from '../../expectations/segments/effects.json';
 import iris from '../../expectations/segments/iris.json';
@@ -53,33 +54,34 @@ describe('segmentMoments', () => {
 });
 
 describe('typicalCustomers', () => {
-  const of = (values: readonly number[], ids: readonly number[], k: number) =>
+  const of = async (values: readonly number[], ids: readonly number[], k: number) =>
     typicalCustomers(
-      customersInOrder(
+      await customersInOrder(
         [{ column: 'f', scaled: 'f', values: Float64Array.from(values) }],
         Uint8Array.from(ids),
         k,
+        unwatched,
       ),
     );
 
-  it('finds who is nearest to the middle of the segment and who is farthest', () => {
+  it('finds who is nearest to the middle of the segment and who is farthest', async () => {
     const values = [...Array.from({ length: 25 }, (_, i) => i), 100, 101, 777];
-    const found = of(values, [...new Array<number>(25).fill(1), 2, 2, 0], 2);
+    const found = await of(values, [...new Array<number>(25).fill(1), 2, 2, 0], 2);
     const fromMiddle = (rows: Uint32Array) => Array.from(rows, (row) => Math.abs(row - 12));
     expect(fromMiddle(found[0]!.typical)).toEqual([0, 1, 1, 2, 2, 3, 3, 4, 4, 5]);
     expect(fromMiddle(found[0]!.unusual)).toEqual([12, 12, 11, 11, 10, 10, 9, 9, 8, 8]);
     expect([...found[1]!.typical].sort()).toEqual([25, 26]);
   });
 
-  it('names the same customers however the rows are ordered', () => {
+  it('names the same customers however the rows are ordered', async () => {
     const values = Array.from({ length: 400 }, (_, i) => ((i * 7919) % 400) ** 1.5);
     const ids = values.map((value) => (value < 900 ? 1 : 2));
-    const named = (given: readonly number[], own: readonly number[]) =>
-      of(given, own, 2).map(({ typical, unusual }) => [
+    const named = async (given: readonly number[], own: readonly number[]) =>
+      (await of(given, own, 2)).map(({ typical, unusual }) => [
         Array.from(typical, (row) => given[row]),
         Array.from(unusual, (row) => given[row]),
       ]);
-    expect(named([...values].reverse(), [...ids].reverse())).toEqual(named(values, ids));
+    expect(await named([...values].reverse(), [...ids].reverse())).toEqual(await named(values, ids));
   });
 });
 

@@ -7,13 +7,13 @@ import { pointsOf } from '../../../src/engine/stats/points';
 import { unwatched } from '../../../src/engine/work';
 import expected from '../../expectations/segments/figures.json';
 
-const view = (columns: readonly (readonly number[])[], labels: readonly number[], k: number) => {
+const view = async (columns: readonly (readonly number[])[], labels: readonly number[], k: number) => {
   const features = columns.map((values, j) => ({
     column: `f${j}`,
     scaled: `f${j}_z`,
     values: Float64Array.from(values),
   }));
-  return silhouetteView(customersInOrder(features, Uint8Array.from(labels), k), unwatched);
+  return silhouetteView(await customersInOrder(features, Uint8Array.from(labels), k, unwatched), unwatched);
 };
 
 describe('silhouetteView', () => {

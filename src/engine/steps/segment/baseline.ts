@@ -51,6 +51,7 @@ export async function learnBaseline(
   });
   const sizes = new Array<number>(centroids.length).fill(0);
   for (const label of labels) sizes[label]!++;
+  await quietly.breathe();
   const distances = distancesTo(points, labels, centroids);
   return {
     shares: sizes.map((size) => size / points.n),
@@ -66,9 +67,11 @@ async function featureBaseline(
   work: Work,
 ): Promise<Baseline['features'][number]> {
   const all = numbers(table, originOf(table, column));
-  const values = Float64Array.from(rows, (row) => all[row]!);
+  const values = new Float64Array(rows.length);
+  for (let i = 0; i < rows.length; i++) values[i] = all[rows[i]!]!;
   const tenths = await quantilesOf(values, TENTHS, work);
   const edges = [...new Set(tenths)];
+  await work.breathe();
   return { median: tenths[4]!, edges, shares: sharesInBins(values, edges) };
 }
 

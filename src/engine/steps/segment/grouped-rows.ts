@@ -1,6 +1,6 @@
 import type { ColumnTable } from 'arquero';
 import { EngineError } from '../../errors';
-import { canonicalOrder, countDistinct } from '../../stats/canonical-order';
+import { canonicalOrderOf, countDistinct } from '../../stats/canonical-order';
 import { pointsOf, takePoints, type Points } from '../../stats/points';
 import { originOf } from '../../table/meta';
 import { columnAs } from '../../table/table';
@@ -58,7 +58,10 @@ export async function groupedRows(
   if (customers < k) throw new EngineError('too-few-customers', { customers, k });
   const unordered = takePoints(pointsOf(features), complete);
   await work.breathe(BEFORE);
-  const order = canonicalOrder(unordered, seed);
+  const order = await canonicalOrderOf(unordered, seed, {
+    breathe: () => work.breathe(BEFORE),
+    now: () => 0,
+  });
   await work.breathe(BEFORE);
   const points = takePoints(unordered, order);
   await work.breathe(BEFORE);
