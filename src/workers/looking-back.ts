@@ -23,11 +23,12 @@ import { Comparisons } from './comparisons';
 import { csvBlob } from './export-parts';
 import type { Run } from './on-the-desk';
 
-/** The segments as they would have been before; what was found is kept for the present run. */
+/** The segments as they would have been before; what was found is kept as long as the run it is of. */
 export abstract class LookingBack extends Comparisons {
   protected abstract present(): Run | null;
-  #found: { outcome: RunOutcome; history: History | NoHistory } | null = null;
-  #between: { outcome: RunOutcome; span: HistorySpan; matched: MatchedCustomers } | null = null;
+  readonly #found = new WeakMap<RunOutcome, History | NoHistory>();
+  /** The two points that were asked for last. */
+  readonly #between = new WeakMap<RunOutcome, { span: HistorySpan; matched: MatchedCustomers }>();
 
   history(call: number, watch: Watch): Promise<Outcome<History | NoHistory>> {
     return this.watched(call, watch, (work) => this.#history(work));
@@ -50,20 +51,20 @@ export abstract class LookingBack extends Comparisons {
 
   async #history(work: Work): Promise<History | NoHistory> {
     const { outcome, segmentation } = this.segmented;
-    if (this.#found?.outcome === outcome) return this.#found.history;
+    const known = this.#found.get(outcome);
+    if (known) return known;
     const history = await historyOf(this.#run(), segmentation, work);
-    this.#found = { outcome, history };
+    this.#found.set(outcome, history);
     return history;
   }
 
   async #matched(span: HistorySpan, work: Work): Promise<MatchedCustomers> {
     const { outcome, segmentation } = this.segmented;
-    const before = this.#between;
-    if (before?.outcome === outcome && before.span.from === span.from && before.span.to === span.to)
-      return before.matched;
+    const before = this.#between.get(outcome);
+    if (before?.span.from === span.from && before.span.to === span.to) return before.matched;
     const matched = await historyBetween(this.#run(), segmentation, span, work);
     if ('why' in matched) throw new EngineError('missing-column', { column: 'segment' });
-    this.#between = { outcome, span, matched };
+    this.#between.set(outcome, { span, matched });
     return matched;
   }
 

@@ -127,6 +127,6 @@ export function betweenNote({ customers, worth }: Moves, currency: string | null
   return `${people} ${gained}${lost}.`;
 }
 
-/** Customers who had not ordered yet, and those whom a step leaves out later. */
-export const NEWCOMERS = 'Newcomers';
-export const LEFT_OUT = 'Left out';
+/** Customers who had not ordered yet, and those whom a step leaves out later; narrow pictures show the first word. */
+export const NEWCOMERS = 'New since then';
+export const LEFT_OUT = 'Omitted';
