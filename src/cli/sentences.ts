@@ -118,7 +118,7 @@ const SENTENCES: Record<ErrorCode, Sentence> = {
       ? `${JSON.stringify(text(value))} is no day of the calendar`
       : `${text(value)} lies before every purchase; the first is on ${text(first)}`,
   'no-such-cut': ({ k, nearest }) =>
-    `the tree cannot be cut into ${text(k)} segments, for one would have nobody in it; ${text(nearest)} can be had`,
+    `${text(k)} segments cannot be had this way, for one would have nobody in it; ${text(nearest)} can be had`,
   'no-segments': () => 'the step changes segments, and no step before it makes any',
   'no-such-segment': ({ segment, k }) =>
     `there is no segment ${text(segment)}; ${text(k)} were found before this step`,

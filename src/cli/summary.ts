@@ -59,10 +59,18 @@ const sinceLearnt = ({ customers, features, sizes, unfit }: Drift) => ({
 const SAME = 1e-9;
 
 /** What was tried on these customers. A model reused on others brings runs of its own data; of these only the chosen k is known. */
-function foundHere({ k, elbow, runs, inertia, silhouette }: Segmentation) {
+function foundHere({ k, elbow, runs, inertia, silhouette, method }: Segmentation) {
   const learnt = runs.find((run) => run.k === k)?.inertia;
   if (learnt !== undefined && Math.abs(inertia - learnt) <= SAME * learnt)
-    return { elbow, inertia: runs.map((run) => ({ k: run.k, value: run.inertia })), silhouette };
+    return {
+      elbow,
+      ...(method === 'gaussian-mixture' && {
+        method,
+        bic: runs.map((run) => ({ k: run.k, value: run.bic })),
+      }),
+      inertia: runs.map((run) => ({ k: run.k, value: run.inertia })),
+      silhouette,
+    };
   return { elbow: null, inertia: [{ k, value: inertia }], silhouette: null };
 }
 

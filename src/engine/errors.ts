@@ -32,7 +32,7 @@ export type ErrorCode =
   | 'no-rows-left' // step
   | 'all-equal' // columns, customers
   | 'too-few-customers' // customers, k, distinct
-  | 'no-such-cut' // k, nearest: cut into k, a segment would have nobody
+  | 'no-such-cut' // k, nearest: of k segments one would have nobody
   | 'too-few-values' // column, count
   | 'too-many-groups' // column, groups, most
   | 'no-segments' // a step that changes segments finds none

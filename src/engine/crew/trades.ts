@@ -1,6 +1,7 @@
 import { copying } from '../insight/copying';
 import { clustering } from '../stats/clustering';
 import { evenly } from '../stats/gap';
+import { mixing, remixing } from '../stats/mixture-curve';
 import { settling } from '../stats/settling';
 import { scoring } from '../stats/silhouette';
 import { redrawing } from '../stats/stability';
@@ -9,10 +10,18 @@ import type { Shift, Trade } from './crew';
 
 // Each is asked for by its name with what belongs to it: `doAll` sees to that.
 const trades = new Map(
-  [clustering, settling, redrawing, scoring, evenly, copying, treeRedrawing, treeEvenly].map((trade) => [
-    trade.name,
-    trade as Trade<unknown, unknown, unknown>,
-  ]),
+  [
+    clustering,
+    settling,
+    redrawing,
+    scoring,
+    evenly,
+    copying,
+    treeRedrawing,
+    treeEvenly,
+    mixing,
+    remixing,
+  ].map((trade) => [trade.name, trade as Trade<unknown, unknown, unknown>]),
 );
 
 /** Begins a trade by its name: for hosts that have `Crew.doAll` done elsewhere. */

@@ -60,6 +60,7 @@ export async function describeSegments(
     elbow: fit.elbow,
     chosenBy: fit.chosenBy,
     ...(fit.by === undefined && { method: fit.method ?? USUAL }),
+    ...(fit.learntFrom !== undefined && { learntFrom: fit.learntFrom }),
     runs: fit.runs.map(judged),
     gapChoice: gapChoice(gapsOf(fit)),
     continuum: isContinuum(gapsOf(fit)),
@@ -98,6 +99,8 @@ const judged = ({ k, inertia, overlap, silhouette, top, ...more }: RunFit): KRun
   daviesBouldin: more.daviesBouldin ?? null,
   smallest: more.smallest ?? null,
   top,
+  ...(more.bic !== undefined && { bic: more.bic }),
+  ...(more.logLikelihood !== undefined && { logLikelihood: more.logLikelihood }),
 });
 
 const gapsOf = ({ runs }: Pick<SegmentFit, 'runs'>): Gap[] =>

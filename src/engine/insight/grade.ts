@@ -12,11 +12,24 @@ export const MIXED = 0;
 /** Customers that a segment needs: one in a hundred, and 30. */
 export const leastSize = (customers: number): number => Math.max(Math.ceil(customers / 100), 30);
 
+/** Below this share of customers who clearly belong to it, a segment has more edge than middle. */
+export const BLURRED = 0.5;
+
 export type GradeLevel = 'good' | 'fair' | 'weak';
 
 /** Why a grade is what it is; `value` beside `limit` where the two were compared. */
 export interface GradeReason {
-  code: 'too-small' | 'dissolves' | 'shaky' | 'mixed' | 'doubtful' | 'not-redrawn' | 'close' | 'firm';
+  code:
+    | 'too-small'
+    | 'dissolves'
+    | 'shaky'
+    | 'mixed'
+    | 'doubtful'
+    | 'not-redrawn'
+    | 'close'
+    | 'unsure'
+    | 'firm'
+    | 'steady';
   value: number;
   limit: number;
 }
@@ -35,18 +48,26 @@ export interface Graded {
   overlap: number | null;
   /** Mean silhouette of its customers; null where it was not measured. */
   silhouette: number | null;
+  /** Share of its customers that clearly belong to it, where that is known: it then stands for the silhouette. */
+  sure?: number | null;
 }
 
 /**
- * Whether a segment is fit to be targeted, from its size, its stability and its separation: `weak` where one of them
+ * Whether a segment is fit to be targeted, from its size, its stability and its separation (its silhouette, or how many
+ * of its customers clearly belong to it): `weak` where one of them
  * fails, `fair` where one is in doubt, else `good`. A stability that was not measured is in doubt.
  */
-export function gradeOf(graded: Graded): Grade {
+export function gradeOf(given: Graded): Grade {
+  const { sure = null } = given;
+  const graded = sure === null ? given : { ...given, silhouette: null };
   const failing = failures(graded);
   if (failing.length > 0) return { level: 'weak', reasons: failing };
   const doubted = doubts(graded);
   if (doubted.length > 0) return { level: 'fair', reasons: doubted };
-  return { level: 'good', reasons: [{ code: 'firm', value: graded.overlap!, limit: HOLDS }] };
+  return {
+    level: 'good',
+    reasons: [{ code: sure === null ? 'firm' : 'steady', value: graded.overlap!, limit: HOLDS }],
+  };
 }
 
 /** The same for a segment that was cut by limits and not found: it can be too small, and need not stand apart; else null. */
@@ -68,11 +89,12 @@ function failures({ size, customers, overlap, silhouette }: Graded): GradeReason
   return reasons;
 }
 
-function doubts({ overlap, silhouette }: Graded): GradeReason[] {
+function doubts({ overlap, silhouette, sure = null }: Graded): GradeReason[] {
   const reasons: GradeReason[] = [];
   if (overlap === null) reasons.push({ code: 'not-redrawn', value: NaN, limit: HOLDS });
   else if (overlap < HOLDS) reasons.push({ code: 'doubtful', value: overlap, limit: HOLDS });
   if (silhouette !== null && silhouette < APART)
     reasons.push({ code: 'close', value: silhouette, limit: APART });
+  if (sure !== null && sure < BLURRED) reasons.push({ code: 'unsure', value: sure, limit: BLURRED });
   return reasons;
 }

@@ -4,7 +4,7 @@ import { isMissing, MISSING, NumberColumn, type TextColumn } from '../table/colu
 import { metaOf } from '../table/meta';
 import { columnAs, columnOf, keep, withColumns } from '../table/table';
 import { actionCells, actionColumn } from './segment-actions';
-import { labelColumns } from '../steps/segment/label-columns';
+import { labelColumns, probabilityColumn } from '../steps/segment/label-columns';
 import { segmentColumns } from './segment-columns';
 import type { Segmentation } from './segmentation';
 
@@ -62,6 +62,9 @@ function listOf(
       .map((name) => ({ name, as: name })),
     { name: labels.id, as: as.id },
     { name: labels.name, as: as.name },
+    ...(labels.probability === undefined
+      ? []
+      : [{ name: labels.probability, as: probabilityColumn(source) }]),
   ];
   const { id } = labels;
   const table = withActions(customers, source, rest);
@@ -112,16 +115,23 @@ export function sourceLabels(
   if (!labels) throw new EngineError('missing-column', { column: 'segment_id' });
   const ids = columnAs(customers, labels.id, 'number');
   const names = columnAs(customers, labels.name, 'text');
+  const likely = labels.probability === undefined ? null : columnAs(customers, labels.probability, 'number');
   const actions = actionCells(customers);
   const customerOf = customerRows(source, customers);
-  const as = labelColumns(source.columnNames());
+  const taken = source.columnNames();
+  const as = labelColumns(taken);
+  const added = [
+    { name: as.id, cells: ids },
+    { name: as.name, cells: names },
+    ...(likely ? [{ name: probabilityColumn(taken), cells: likely }] : []),
+    ...(actions ? [{ name: actionColumn(taken), cells: actions }] : []),
+  ];
   return {
-    names: [as.id, as.name, ...(actions ? [actionColumn(source.columnNames())] : [])],
+    names: added.map(({ name }) => name),
     cell: (row, column) => {
       const at = customerOf[row];
       if (at === undefined || at === MISSING || isMissing(ids, at)) return '';
-      if (column === 0) return String(ids.values[at]);
-      return (column === 1 ? names : actions)?.at(at) ?? '';
+      return String(added[column]?.cells.at(at) ?? '');
     },
   };
 }

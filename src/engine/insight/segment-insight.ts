@@ -7,6 +7,7 @@ import type { FeatureInfo } from './feature-info';
 import { gradeOf, type Grade } from './grade';
 import { effectOf, positionOf, segmentMoments } from './segment-effects';
 import { segmentOrders, type SegmentOrders } from './segment-orders';
+import { sureShares } from './sure-shares';
 import { silhouetteMeans, type SilhouetteView } from './silhouette-view';
 import { typicalCustomers, type TypicalCustomers } from './typical-customers';
 
@@ -16,6 +17,8 @@ export interface SegmentInsight extends SegmentOrders, TypicalCustomers {
   grade: Grade | null;
   /** Mean silhouette of its customers, of a sample in larger tables; null for one segment alone. */
   silhouette: number | null;
+  /** Share of its customers that clearly belong to it (membership of 0.8 and more); absent where that is not known. */
+  sure?: number;
   /**
    * By feature, how far its mean lies from that of all other customers, in standard deviations (Cohen's d) on the scale
    * it was grouped by, with the 95 % interval; null where nothing varies.
@@ -37,6 +40,7 @@ export async function segmentInsights(
   const { sizes } = customers;
   const k = sizes.length - 1;
   const separations = silhouettes && silhouetteMeans(silhouettes, k);
+  const sure = sureShares(table, labels, k);
   const orders = segmentOrders(table, labels, k);
   const apart: { column: string; moments: readonly GroupMoments[] }[] = [];
   for (const { column, scaled } of features) {
@@ -49,10 +53,18 @@ export async function segmentInsights(
     const id = i + 1;
     const size = sizes[id]!;
     const silhouette = separations && size > 0 ? separations[id]! : null;
-    const graded = { size, customers: labelled(sizes), overlap: overlaps[i] ?? null, silhouette };
+    const clear = sure[i] ?? null;
+    const graded = {
+      size,
+      customers: labelled(sizes),
+      overlap: overlaps[i] ?? null,
+      silhouette,
+      sure: clear,
+    };
     insights.push({
       grade: silhouette === null ? null : gradeOf(graded),
       silhouette,
+      ...(clear !== null && { sure: clear }),
       ...orders[i]!,
       effects: Object.fromEntries(apart.map(({ column, moments }) => [column, effectOf(moments, id)])),
       positions: Object.fromEntries(apart.map(({ column, moments }) => [column, positionOf(moments, id)])),

@@ -85,6 +85,9 @@ export interface KRun {
   /** Of the weakest segment; null for k = 1. */
   overlap: number | null;
   silhouette: number | null;
+  /** Of a Gaussian mixture: Bayesian information criterion, the lower the better, and log-likelihood. */
+  bic?: number;
+  logLikelihood?: number;
   /** Gap statistic and its standard error; null where not measured. */
   gap: number | null;
   gapError: number | null;
@@ -170,10 +173,12 @@ export interface Segmentation {
   customers: number;
   k: number;
   elbow: number | null;
-  /** `given`: the user's; `elbow`; `stability`: stepped down from the elbow; `none`: nothing holds, or no knee. */
-  chosenBy: 'given' | 'elbow' | 'stability' | 'none';
+  /** `given`: the user's; `elbow`; `bic`: the lowest; `stability`: stepped down from these; `none`: nothing holds. */
+  chosenBy: 'given' | 'elbow' | 'bic' | 'stability' | 'none';
   /** How alike customers were found; absent where segments are the names in a column. */
   method?: MethodName;
+  /** Customers it was learnt from, where that was a sample. */
+  learntFrom?: number;
   /** Where it is not k: how many segments were found, before changes by hand and without a group apart; `runs` are of those. */
   grouped?: number;
   /** The tree that segments were cut from, where that is how they were found. */

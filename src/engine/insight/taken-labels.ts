@@ -1,6 +1,6 @@
 import type { ColumnFacts } from './column-facts';
 
-const LABEL = /^segment(_id)?$/i;
+const LABEL = /^segment(_id|_probability)?$/i;
 
 /** The columns of the file whose names the labels of `segment` would take; nothing where there are none. */
 export function takenLabels(facts: readonly ColumnFacts[]): { taken?: string[] } {

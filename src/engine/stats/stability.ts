@@ -3,6 +3,7 @@ import { placePoints } from '../kernels/placed-points';
 import { closeRoom, openRoom, type Room } from '../kernels/room';
 import type { Progress, Work } from '../work';
 import { spreadOf } from './bounded';
+import type { Cloud } from './clouds';
 import { kmeansOnce, type KMeansRun } from './kmeans';
 import { copyFirst, takePoints, type Points } from './points';
 import { generator, seedFrom } from './random';
@@ -13,7 +14,7 @@ export interface StabilityOptions {
   /** Redraws; 30 unless given. */
   redraws?: number;
   /** How those drawn are clustered anew; by k-means unless given. */
-  again?: Trade<RedrawGround, number, number[][]>;
+  again?: Redrawing;
   /** Rows that take part in larger tables, 5,000 unless given: fewer can only make clusters look less stable. */
   sample?: number;
 }
@@ -31,7 +32,7 @@ const REDRAWS = 30;
  */
 export async function overlaps(
   points: Points,
-  runs: readonly KMeansRun[],
+  runs: readonly Pick<KMeansRun, 'k' | 'labels'>[],
   { seed, work, redraws = REDRAWS, again = redrawing, sample = SAMPLE }: StabilityOptions,
 ): Promise<(number[] | null)[]> {
   const base = copyFirst(points, sample);
@@ -58,19 +59,28 @@ export interface RedrawGround {
 }
 
 /** One redraw, by its number: for each run the best overlap of each cluster, none for k = 1. */
-export const redrawing: Trade<RedrawGround, number, number[][]> = {
-  name: 'redrawing',
+export type Redrawing = Trade<RedrawGround, number, number[][]>;
+
+/** Clusters points anew: n labels. */
+type Anew = (cloud: Cloud, k: number, seed: number, work: Work, progress: Progress) => Promise<Uint8Array>;
+
+/** Redraws that are clustered in that way. */
+export const redrawingBy = (name: string, anew: Anew): Redrawing => ({
+  name,
   begin: (ground) => {
     const room = openRoom();
     return {
-      do: (redraw, work, progress) => redrawIn(room, ground, redraw, work, progress),
+      do: (redraw, work, progress) => redrawIn(room, anew, ground, redraw, work, progress),
       end: () => closeRoom(room),
     };
   },
-};
+});
+
+export const redrawing = redrawingBy('redrawing', kmeansOnce);
 
 async function redrawIn(
   room: Room,
+  anew: Anew,
   { base, labels, ks, seed }: RedrawGround,
   redraw: number,
   work: Work,
@@ -83,7 +93,7 @@ async function redrawIn(
   const found: number[][] = [];
   for (const [at, k] of ks.entries()) {
     const own = labels[at];
-    const again = own && (await kmeansOnce(cloud, k, seedFrom(seed, 102, redraw, k), work, progress));
+    const again = own && (await anew(cloud, k, seedFrom(seed, 102, redraw, k), work, progress));
     found.push(own && again ? bestJaccards(labelsOf(own, drawn), again, k) : []);
   }
   room.drop(mark);

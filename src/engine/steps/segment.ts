@@ -11,14 +11,14 @@ import { learnBaseline } from './segment/baseline';
 import { learnByName, placeByName } from './segment/by-name';
 import { SegmentFit, type RunFit } from './segment/fit';
 import { groupedRows, type GroupedRows } from './segment/grouped-rows';
-import { labelCells } from './segment/label-cells';
+import { labelCells, probabilityCells } from './segment/label-cells';
 import { nameBeside } from './segment/name-beside';
-import { labelColumns } from './segment/label-columns';
+import { labelColumns, probabilityColumn } from './segment/label-columns';
 import { methodOf } from './segment/methods/methods';
 import { USUAL, type MethodName } from './segment/methods/names';
 import { moneyOf } from './segment/money-of';
 import { SegmentParams } from './segment/params';
-import { placeAlike } from './segment/place-alike';
+import { placeAlike, type PlacedRows } from './segment/place-alike';
 import { remembered } from './segment/remembered';
 import { partOutliers, withGroup, type Whole } from './segment/set-apart';
 import { addedByWeights, clusteredOn, withWeights } from './segment/weighed';
@@ -31,6 +31,7 @@ export type { MethodName };
  * Groups customers who are alike (`method`: k-means, if not said), or by the names in a column (`by`), and adds
  * `segment_id` (1 is the most valuable) and `segment` (its name). Customers with a blank feature or without such a name
  * are in no segment and counted as `withoutSegment`.
+ * A method that is soft adds `segment_probability` too: how likely a customer belongs there, to four decimals.
  * @throws EngineError `too-few-values`, `too-few-customers`, `all-equal`, `too-many-groups`, `no-such-cut`
  */
 export const segment = defineStep({
@@ -44,20 +45,31 @@ export const segment = defineStep({
     ...[...columns, ...money].map((column) => [column, ['number']] as const),
     ...(by ? [[by, ['text']] as const] : []),
   ],
-  adds: ({ taken = [], ...params }) => [...addedByWeights(params), ...Object.values(labelColumns(taken))],
+  adds: ({ taken = [], ...params }) => [
+    ...addedByWeights(params),
+    ...Object.values(labelColumns(taken)),
+    ...(isSoft(params) ? [probabilityColumn(taken)] : []),
+  ],
   makes: ({ taken = [] }) => [[labelColumns(taken).name, 'text'] as const],
-  describe: ({ k, by }, fit?: SegmentFit) =>
+  describe: ({ k, by, method }, fit?: SegmentFit) =>
     fit?.outliers?.id
-      ? `${sentence(fit.k - 1)}, those out of the ordinary apart`
-      : sentence(fit?.k ?? (by === undefined ? k : 'auto'), by),
+      ? `${sentence(fit.k - 1, wordsFor({ method }))}, those out of the ordinary apart`
+      : sentence(fit?.k ?? (by === undefined ? k : 'auto'), wordsFor({ by, method })),
   fit: learn,
   apply,
 });
 
-function sentence(k: number | 'auto', by?: string): string {
+const isSoft = ({ method, by }: Pick<SegmentParams, 'method' | 'by'>): boolean =>
+  by === undefined && methodOf(method).soft;
+
+function sentence(k: number | 'auto', how: string): string {
   const into = k === 'auto' ? 'segments' : k === 1 ? '1 segment' : `${k} segments`;
-  const names = by === undefined ? '' : ` by ${/rfm_segment(_\d+)?$/.test(by) ? 'the RFM map' : by}`;
-  return `Group into ${into}${names}`;
+  return `Group into ${into}${how === '' ? '' : ` ${how}`}`;
+}
+
+function wordsFor({ by, method }: Pick<SegmentParams, 'method' | 'by'>): string {
+  if (by === undefined) return methodOf(method).words;
+  return `by ${/rfm_segment(_\d+)?$/.test(by) ? 'the RFM map' : by}`;
 }
 
 async function learn(given: ColumnTable, params: SegmentParams, work: Work): Promise<SegmentFit> {
@@ -90,6 +102,7 @@ async function learn(given: ColumnTable, params: SegmentParams, work: Work): Pro
     columns,
     money,
     customers: all.points.n,
+    ...(learnt.learntFrom !== undefined && { learntFrom: learnt.learntFrom }),
     ...choice,
     k: whole.centroids.length,
     runs: learnt.runs,
@@ -128,14 +141,16 @@ async function apply(
 ): Promise<Applied> {
   const { taken = [], names = {}, actions = {}, by, method } = params;
   const table = await withWeights(given, params);
-  const { codes, fit } =
-    by === undefined
-      ? { codes: await placeAlike(table, method, learnt, work), fit: learnt }
-      : placeByName(table, by, learnt);
+  const placed: PlacedRows & { fit?: SegmentFit } =
+    by === undefined ? await placeAlike(table, method, learnt, work) : placeByName(table, by, learnt);
+  const { codes, membership, fit = learnt } = placed;
   const ids = Uint8Array.from(codes, (code) => (code === MISSING ? 0 : code + 1));
   const called = fit.names.map((name, i) => names[String(i + 1)] ?? name);
-  const added = labelColumns(taken);
-  const labelled = withColumns(table, labelCells(added, ids, called));
+  const added = { ...labelColumns(taken), ...(membership && { probability: probabilityColumn(taken) }) };
+  const labelled = withColumns(table, [
+    ...labelCells(added, ids, called),
+    ...(membership ? [probabilityCells(probabilityColumn(taken), membership)] : []),
+  ]);
   const apart = fit.outliers?.id ?? null;
   return {
     table: withMeta(labelled, { labels: { ...added, known: knownOf(fit, called) }, actions }),

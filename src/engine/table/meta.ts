@@ -37,7 +37,13 @@ export interface TableMeta {
   /** For each row the row of the source it came from (0-based); null where they are the same or the grain has changed. */
   sourceRows: Uint32Array | null;
   /** The columns that hold each customer's segment, once it has one. */
-  labels: { readonly id: string; readonly name: string; readonly known?: KnownSegments } | null;
+  labels: {
+    readonly id: string;
+    readonly name: string;
+    /** How likely it belongs there, 0 to 1, where that is known. */
+    readonly probability?: string;
+    readonly known?: KnownSegments;
+  } | null;
   /** What is to be done with segments, by name, where that was written. */
   actions?: Readonly<Record<string, string>>;
 }

@@ -1,6 +1,6 @@
 import type { TopLevelSpec } from 'vega-lite';
 import type { KRun } from '../../engine/index';
-import { chartConfig } from './config';
+import { curveSpec } from './curve';
 import type { ChartTheme } from './theme';
 
 export interface InertiaPoint {
@@ -33,74 +33,14 @@ export function inertiaSpec(
   width: number,
   height: number,
 ): TopLevelSpec {
-  const values = points.map((point) => ({ ...point, percent: point.left * 100, words: words.shape(point) }));
-  const one = values.filter((point) => point.k === chosen);
-  const label = chosen > points.length * 0.6 ? { align: 'right', dx: 6 } : { align: 'left', dx: 8 };
-  return {
-    $schema: 'https://vega.github.io/schema/vega-lite/v6.json',
-    width,
-    height,
-    autosize: { type: 'fit', contains: 'padding' },
-    padding: { left: 0, right: 0, top: 4, bottom: 6 },
-    config: chartConfig(theme),
-    data: { values },
-    encoding: {
-      x: {
-        field: 'k',
-        type: 'ordinal',
-        axis: {
-          title: words.axis,
-          labelAngle: 0,
-          labelFontWeight: { condition: { test: `datum.value === ${chosen}`, value: 700 }, value: 500 },
-          labelColor: {
-            condition: { test: `datum.value === ${chosen}`, value: theme.ink },
-            value: theme.ink2,
-          },
-        },
-        scale: { type: 'point', padding: 0.35 },
-      },
-      y: {
-        field: 'percent',
-        type: 'quantitative',
-        scale: { domain: [0, 100], nice: false },
-        axis: {
-          title: null,
-          values: [0, 25, 50, 75, 100],
-          labelExpr: "datum.value === 100 ? '100\u00a0%' : datum.label",
-        },
-      },
+  const values = points.map((point) => ({ k: point.k, value: point.left * 100, words: words.shape(point) }));
+  const upright = {
+    scale: { domain: [0, 100], nice: false },
+    axis: {
+      title: null,
+      values: [0, 25, 50, 75, 100],
+      labelExpr: "datum.value === 100 ? '100\u00a0%' : datum.label",
     },
-    layer: [
-      { mark: { type: 'line' } },
-      {
-        mark: {
-          type: 'point',
-          size: 60,
-          filled: true,
-          fill: theme.paper,
-          stroke: theme.data,
-          strokeWidth: 2,
-          opacity: 1,
-        },
-        encoding: { tooltip: { field: 'words' } },
-      },
-      {
-        data: { values: one },
-        mark: {
-          type: 'point',
-          size: 150,
-          filled: true,
-          fill: theme.accent,
-          stroke: theme.paper,
-          strokeWidth: 2,
-          opacity: 1,
-        },
-        encoding: { tooltip: { field: 'words' } },
-      },
-      {
-        data: { values: one },
-        mark: { type: 'text', ...label, dy: -18, fontWeight: 600, text: words.chosen } as const,
-      },
-    ],
-  } as TopLevelSpec;
+  };
+  return curveSpec({ values, chosen, axis: words.axis, said: words.chosen, upright }, theme, width, height);
 }

@@ -36,6 +36,10 @@ function reasonWords({ code, value, limit }: GradeReason): string {
       return 'Whether it comes back when customers are redrawn is not known.';
     case 'close':
       return `Its edge is blurred (silhouette ${fixed(value, 2)}; from ${fixed(limit, 2)} it stands apart).`;
+    case 'unsure':
+      return `${capital(share(value))} of its customers clearly belong here; ${share(limit)} would be enough.`;
+    case 'steady':
+      return `${capital(share(value))} come back when customers are redrawn.`;
     case 'firm':
       return `${capital(share(value))} come back when customers are redrawn; it stands apart.`;
   }

@@ -11,6 +11,7 @@ interface MethodOffered {
 export const METHODS: readonly MethodOffered[] = [
   { value: 'kmeans', label: 'alike customers (k-means)', weighs: true },
   { value: 'hierarchical', label: 'a tree of alike customers (hierarchical)', weighs: true },
+  { value: 'gaussian-mixture', label: 'soft groups (Gaussian mixture)', weighs: false },
 ];
 
 /** Of `METHODS`, the one that a recipe means that names none. */
@@ -37,3 +38,7 @@ export const groupingOptions = ({
 /** The method a segment step has. */
 export const methodIn = ({ method }: RecipeStep['params']): MethodName =>
   METHODS.find(({ value }) => value === method)?.value ?? USUAL_METHOD;
+
+/** How the line of the recipe goes on, as the step itself says it: " by a Gaussian mixture". */
+export const methodWords = (params: RecipeStep['params']): string =>
+  methodIn(params) === 'gaussian-mixture' ? ' by a Gaussian mixture' : '';

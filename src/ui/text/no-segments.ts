@@ -1,6 +1,7 @@
 import type { KRun, Segmentation } from '../../engine/index';
 import { counted, inWords, inWordsCapital, share } from './format';
 import { HOLDS, holds } from './holds';
+import { bicReasons, lowestBic, ONE_CLOUD } from './mixtures';
 import type { Verdict } from './verdict';
 
 /** With fewer customers a group of them could be chance. */
@@ -21,7 +22,11 @@ const ANYWAY = 'You can still choose a number yourself; read it as cuts in one l
 /** What is said where all customers stay together. */
 export function noSegments(segmentation: Segmentation): Verdict {
   const { headline, dek, why } =
-    tooFew(segmentation) ?? farApart(segmentation) ?? falling(segmentation) ?? bent(segmentation) ?? NO_BEND;
+    tooFew(segmentation) ??
+    farApart(segmentation) ??
+    falling(segmentation) ??
+    bent(segmentation) ??
+    flat(segmentation);
   return { headline: `No segments here. ${headline}`, dek, alternative: null, question: 'Why none?', why };
 }
 
@@ -73,6 +78,18 @@ function bent(segmentation: Segmentation): Reason | null {
     ],
   };
 }
+
+const flat = (segmentation: Segmentation): Reason => {
+  const lowest = lowestBic(segmentation);
+  if (!lowest) return NO_BEND;
+  return lowest.k === 1
+    ? ONE_CLOUD
+    : {
+        headline: `BIC is lowest at ${inWords(lowest.k)}, but so many segments fall apart when customers are redrawn.`,
+        dek: ANYWAY,
+        why: bicReasons(segmentation, lowest),
+      };
+};
 
 const NO_BEND: Reason = {
   headline: 'Each further split explains about as much as the one before, so none stands out.',

@@ -5,7 +5,7 @@ import { segmentLetter } from '../parts/segment-letter';
 
 const TO_RECIPE = { label: 'Open the recipe', step: { do: 'open-recipe' } } as const;
 
-/** What goes wrong where segments are changed by hand. */
+/** What goes wrong where segments are found, or changed by hand. */
 export const SEGMENT_ERRORS = {
   'no-segments': (_: Details, __: string, step: number | null): ErrorText => ({
     sentence: `${step === null ? 'The step' : `Step ${step + 2}`} changes segments, and no step before it makes any. Switch it off, or switch the grouping on.`,
@@ -20,7 +20,7 @@ export const SEGMENT_ERRORS = {
     const next =
       nearest < 2 ? [] : [{ label: `Use ${nearest}`, step: { do: 'segments', k: nearest } } as const];
     return {
-      sentence: `The tree of these customers cannot be cut into ${count(k)} segments: one would have nobody in it.${nearest < 2 ? '' : ` Choose ${nearest}.`}`,
+      sentence: `These customers cannot be grouped into ${count(k)} segments in this way: one would have nobody in it.${nearest < 2 ? '' : ` Choose ${nearest}.`}`,
       next,
     };
   },

@@ -1,5 +1,6 @@
 import type { RecipeStep } from '../../engine/index';
 import { listed } from './format';
+import { methodWords } from './methods';
 
 type Params = RecipeStep['params'];
 const columns = (params: Params): string =>
@@ -44,9 +45,7 @@ const SENTENCES: Record<string, (params: Params) => string> = {
   segment: (p) =>
     typeof p.by === 'string'
       ? 'Group into segments by the RFM map'
-      : typeof p.k === 'number'
-        ? `Group into ${p.k} segments`
-        : 'Group into segments',
+      : `Group into ${typeof p.k === 'number' ? `${p.k} segments` : 'segments'}${methodWords(p)}`,
 };
 
 /** A step in words before it has run; afterwards the step's own sentence is more exact. */

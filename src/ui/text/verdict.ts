@@ -1,6 +1,7 @@
 import type { FeatureSummary, KRun, RfmMap, Segmentation, SegmentProfile } from '../../engine/index';
 import { counted as howMany, date, inWords, inWordsCapital, listed, share } from './format';
 import { moneyNoun, withinSentence } from './cards';
+import { bicReasons, lowestBic, sureSentence } from './mixtures';
 import { MAP_DEK, mapWhy } from './rfm-map';
 import { HOLDS, holds } from './holds';
 import { noSegments } from './no-segments';
@@ -34,7 +35,12 @@ export const kicker = ({ customers, referenceDate }: Segmentation): string =>
 export function verdict(segmentation: Segmentation): Verdict {
   if (segmentation.map) return mapVerdict(segmentation, segmentation.map);
   if (segmentation.segments.length < 2) return noSegments(segmentation);
-  const dek = [holdsSentence(segmentation), apartSentence(segmentation), treeSentence(segmentation)]
+  const dek = [
+    holdsSentence(segmentation),
+    sureSentence(segmentation),
+    apartSentence(segmentation),
+    treeSentence(segmentation),
+  ]
     .filter(Boolean)
     .join(' ');
   const said = { headline: headline(segmentation), dek };
@@ -135,6 +141,8 @@ const runOf = ({ runs }: Segmentation, k: number): KRun | undefined => runs.find
 
 function bendWords(segmentation: Segmentation): string[] {
   const { k, elbow, chosenBy } = segmentation;
+  const lowest = lowestBic(segmentation);
+  if (lowest) return bicReasons(segmentation, lowest);
   const bend =
     elbow === null || elbow < 2 ? 'The curve has no bend.' : `The curve bends at ${inWords(elbow)}.`;
   if (chosenBy === 'given') return [elbow === k ? bend : `You chose ${inWords(k)}. ${bend}`];

@@ -2,6 +2,7 @@ import type { Segmentation } from '../../engine/index';
 import { inertiaPoints, mostGainedAfter } from '../charts/inertia';
 import { count, fixed, inWords, inWordsCapital, share } from './format';
 import { HOLDS } from './holds';
+import { bicVoice, learntFromWords, lowestBic } from './mixtures';
 import { bestSilhouette, numbersThatHold, topWords } from './verdict';
 
 /** What one way of judging says about the number of segments. */
@@ -13,7 +14,9 @@ export interface Voice {
 
 /** The bend, the redraws, the distances and the rest, each with its number; those not computed are left out. */
 export function voices(segmentation: Segmentation): Voice[] {
-  const all = [bend, redrawn, distance, evenSpread, between, neighbours, smallest];
+  const lowest = lowestBic(segmentation);
+  const curve = lowest ? (of: Segmentation) => bicVoice(of, lowest) : bend;
+  const all = [curve, redrawn, distance, evenSpread, between, neighbours, smallest];
   return all.map((voice) => voice(segmentation)).filter((voice) => voice !== null);
 }
 
@@ -122,6 +125,7 @@ export function scaleWords(segmentation: Segmentation): string {
   const holding = numbersThatHold(segmentation);
   const marks = [
     elbow !== null && elbow >= 2 ? 'Filled: the bend.' : '',
+    (lowestBic(segmentation)?.k ?? 1) >= 2 ? 'Filled: the lowest BIC.' : '',
     holding.length > 0 ? 'Ringed: these hold.' : '',
   ];
   return marks.filter((words) => words !== '').join(' ');
@@ -137,13 +141,16 @@ export function gainWords(segmentation: Segmentation): string {
 }
 
 /** How the judging was done: "Silhouette on 3,000 customers; overlaps from customers drawn again and again." */
-export function voicesNote({ silhouetteSample, customers, runs }: Segmentation): string {
+export function voicesNote(segmentation: Segmentation): string {
+  const { silhouetteSample, customers, runs } = segmentation;
   const sampled =
     silhouetteSample < customers ? `a sample of ${count(silhouetteSample)}` : `all ${count(customers)}`;
   const silhouette = silhouetteSample > 0 ? `Silhouette on ${sampled} customers` : '';
   const overlaps = runs.some((run) => run.overlap !== null)
     ? 'overlap is how much of a segment comes back when customers are redrawn'
     : '';
-  const note = [silhouette, overlaps].filter((words) => words !== '').join('; ');
+  const note = [silhouette, overlaps, learntFromWords(segmentation)]
+    .filter((words) => words !== '')
+    .join('; ');
   return note === '' ? '' : `${note.charAt(0).toUpperCase()}${note.slice(1)}.`;
 }

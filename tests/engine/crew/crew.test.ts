@@ -5,6 +5,7 @@ import { Stopped } from '../../../src/engine/errors';
 import { usePlainKernels } from '../../../src/engine/kernels/room';
 import { canonicalOrder } from '../../../src/engine/stats/canonical-order';
 import { pointsOf, takePoints, type Points } from '../../../src/engine/stats/points';
+import { gaussianMixture } from '../../../src/engine/steps/segment/methods/gaussian-mixture';
 import { learnRuns } from '../../../src/engine/steps/segment/methods/kmeans';
 import { unwatched, type Progress, type Work } from '../../../src/engine/work';
 import { uniforms } from '../stats/planted';
@@ -68,6 +69,18 @@ describe('doAll', { timeout: 30_000 }, () => {
     }
     usePlainKernels(true);
     expect(await learnt(given, unwatched)).toEqual(alone);
+  });
+
+  it.each([
+    [300, 2],
+    [10_500, 3],
+  ])('gives the same mixtures whoever does the pieces: %i rows, %i columns', async (n, d) => {
+    const given = { points: points(n, d), rows: new Uint32Array(n), distinct: 256 };
+    const mixed = (work: Work) => gaussianMixture.learn(given, TASK, null, work);
+    const alone = await mixed(unwatched);
+    expect(await mixed({ ...unwatched, crew: new ByTurns(2) })).toEqual(alone);
+    usePlainKernels(true);
+    expect(await mixed(unwatched)).toEqual(alone);
   });
 
   it('does the pieces itself where the crew is lost', async () => {

@@ -1,9 +1,10 @@
 import type { ColumnTable } from 'arquero';
 import type { Applied } from '../../recipe/step';
 import { withMeta } from '../../table/meta';
-import { withColumns } from '../../table/table';
+import { numbers, withColumns } from '../../table/table';
+import type { Column } from '../../table/columns';
 import { withSegments } from '../segment/baseline';
-import { labelCells } from '../segment/label-cells';
+import { labelCells, probabilityCells } from '../segment/label-cells';
 import type { EditFit } from './fit';
 import type { SegmentsThere } from './segments-there';
 
@@ -43,11 +44,31 @@ export function applyEdit(
   const { columns, features, money } = there;
   const { overlaps, centroids, pinned = [] } = all;
   const known = { features, money, names, overlaps, centroids, pinned };
+  const cells = [
+    ...labelCells(columns, ids, names),
+    ...probabilitiesLeft(table, columns, (row) => all.keeps[ids[row]! - 1] != null),
+  ];
   return {
-    table: withMeta(withColumns(table, labelCells(columns, ids, names)), { labels: { ...columns, known } }),
+    table: withMeta(withColumns(table, cells), { labels: { ...columns, known } }),
     counts: { customers: changed, segments: all.k },
     ...(all !== fit && { used: all }),
   };
+}
+
+/** How likely customers belong where they are; blank in segments that are new, of which nothing says so. */
+function probabilitiesLeft(
+  table: ColumnTable,
+  { probability }: SegmentsThere['columns'],
+  stays: (row: number) => boolean,
+): [string, Column][] {
+  if (probability === undefined) return [];
+  const before = numbers(table, probability);
+  return [
+    probabilityCells(
+      probability,
+      before.map((value, row) => (stays(row) ? value : NaN)),
+    ),
+  ];
 }
 
 function withBehind(fit: EditFit, there: SegmentsThere, before: number): EditFit {

@@ -7,7 +7,7 @@ import { metaOf } from '../../table/meta';
 /** The segments a step finds and may change. */
 export interface SegmentsThere extends KnownSegments {
   /** The columns that hold them. */
-  columns: { id: string; name: string };
+  columns: { id: string; name: string; probability?: string };
   /** One id per row, from 1; 0 for a row in no segment. */
   ids: Uint8Array;
   k: number;
@@ -22,7 +22,11 @@ export function segmentsThere(table: ColumnTable, asked: readonly number[]): Seg
   if (missing !== undefined) throw new EngineError('no-such-segment', { segment: missing, k });
   return {
     ...labels.known,
-    columns: { id: labels.id, name: labels.name },
+    columns: {
+      id: labels.id,
+      name: labels.name,
+      ...(labels.probability !== undefined && { probability: labels.probability }),
+    },
     ids: segmentLabels(table).ids,
     k,
   };

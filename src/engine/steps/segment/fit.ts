@@ -7,6 +7,26 @@ import { TreeCut, TreeFit } from './tree-fit';
 
 const share = v.nullable(v.number());
 
+const MixtureFit = v.pipe(
+  v.object({
+    weights: v.pipe(v.array(v.pipe(v.number(), v.gtValue(0))), v.minLength(1)),
+    /** k × d, and k × d × d. */
+    means: v.array(v.array(v.number())),
+    covariances: v.array(v.array(v.array(v.number()))),
+  }),
+  v.check(({ weights, means, covariances }) => {
+    const [k, d] = [weights.length, means[0]?.length ?? 0];
+    const isSquare = (rows: readonly number[][]) =>
+      rows.length === d && rows.every((row) => row.length === d);
+    return (
+      means.length === k &&
+      means.every((mean) => mean.length === d) &&
+      covariances.length === k &&
+      covariances.every(isSquare)
+    );
+  }, 'the components do not fit their number'),
+);
+
 /** Learnt for one number of segments; segments in their final order, the most valuable first. */
 const RunFit = v.object({
   k: v.pipe(v.number(), v.integer(), v.minValue(1)),
@@ -30,6 +50,11 @@ const RunFit = v.object({
   centroids: v.array(v.array(v.number())),
   /** Where segments are cut from a tree. */
   tree: v.optional(TreeCut),
+  /** Of a Gaussian mixture: Bayesian information criterion and log-likelihood of the customers it was learnt from. */
+  bic: v.optional(v.number()),
+  logLikelihood: v.optional(v.number()),
+  /** k components, those of the segments in their order. */
+  mixture: v.optional(MixtureFit),
 });
 export type RunFit = v.InferOutput<typeof RunFit>;
 
@@ -50,9 +75,11 @@ export const SegmentFit = v.pipe(
     money: v.array(ColumnName),
     /** Customers that were grouped. */
     customers: v.number(),
+    /** Customers the runs were learnt from, where that was a sample. */
+    learntFrom: v.optional(v.number()),
     k: v.pipe(v.number(), v.integer(), v.minValue(1)),
     elbow: v.nullable(v.number()),
-    chosenBy: v.picklist(['given', 'elbow', 'stability', 'none']),
+    chosenBy: v.picklist(['given', 'elbow', 'bic', 'stability', 'none']),
     /** All that were tried, k rising. */
     runs: v.array(RunFit),
     /** k × d, those of the run with the chosen k. */

@@ -26,3 +26,9 @@ export function labelCells(
     [columns.name, new TextColumn(codes, Dictionary.of(distinct))],
   ];
 }
+
+/** How likely each customer belongs where it is, to four decimals; blank where that is not known. */
+export const probabilityCells = (name: string, membership: Float64Array): [string, Column] => [
+  name,
+  new NumberColumn(float64(membership.length).map((_, row) => Math.round(membership[row]! * 1e4) / 1e4)),
+];

@@ -12,3 +12,17 @@ export function labelColumns(taken: readonly string[]): { id: string; name: stri
   for (let n = 2; !free(ours); n++) ours = { id: `tessera_segment_id_${n}`, name: `tessera_segment_${n}` };
   return ours;
 }
+
+/**
+ * What the column is called that says how surely a customer belongs to its segment: `segment_probability`, beside labels that
+ * are called otherwise `tessera_segment_probability`, and where that is taken too, with a number behind it.
+ * @param taken names in the file the person gave
+ */
+export function probabilityColumn(taken: readonly string[]): string {
+  const lower = new Set(taken.map((name) => name.trim().toLowerCase()));
+  const plain = `${labelColumns(taken).name}_probability`;
+  let ours = plain;
+  for (let n = 1; lower.has(ours); n++)
+    ours = n === 1 && !plain.startsWith('tessera_') ? `tessera_${plain}` : `${plain}_${n}`;
+  return ours;
+}

@@ -1,7 +1,7 @@
 import type { ColumnTable } from 'arquero';
 import { EngineError } from '../../errors';
 import { pointsOf, takePoints } from '../../stats/points';
-import { uint32 } from '../../table/buffers';
+import { float64, uint32 } from '../../table/buffers';
 import { MISSING } from '../../table/columns';
 import type { Work } from '../../work';
 import type { SegmentFit } from './fit';
@@ -9,6 +9,12 @@ import { completeRows, featuresOf } from './grouped-rows';
 import { methodOf } from './methods/methods';
 import { USUAL, type MethodName } from './methods/names';
 import { labelsWithGroup } from './set-apart';
+
+export interface PlacedRows {
+  codes: Uint32Array;
+  /** For each row how likely it belongs there; NaN for one that was placed by no likeness. */
+  membership?: Float64Array;
+}
 
 /**
  * For each row its segment by what was learnt, from 0, or the group of those out of the ordinary; MISSING where a feature
@@ -20,17 +26,21 @@ export async function placeAlike(
   method: MethodName | undefined,
   fit: SegmentFit,
   work: Work,
-): Promise<Uint32Array> {
+): Promise<PlacedRows> {
   if ((fit.method ?? USUAL) !== (method ?? USUAL))
     throw new EngineError('not-a-model', { path: 'fits', reason: 'grouped by another method' });
   const features = featuresOf(table, fit.columns);
   const rows = completeRows(features);
   const points = takePoints(pointsOf(features), rows);
-  const { labels } = await methodOf(method).place(points, placingOf(fit), work);
+  const { labels, membership } = await methodOf(method).place(points, placingOf(fit), work);
   const all = fit.outliers ? labelsWithGroup(points.columns, labels, fit.outliers) : labels;
   const codes = uint32(table.totalRows()).fill(MISSING);
   rows.forEach((row, i) => (codes[row] = all[i]!));
-  return codes;
+  if (!membership) return { codes };
+  const apart = (fit.outliers?.id ?? 0) - 1;
+  const likely = float64(table.totalRows()).fill(NaN);
+  rows.forEach((row, i) => (likely[row] = all[i] === apart ? NaN : membership[i]!));
+  return { codes, membership: likely };
 }
 
 /** The segments that were found, without a group set apart. */

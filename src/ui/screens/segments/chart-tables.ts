@@ -73,10 +73,11 @@ export function heatTable(rows: readonly HeatRow[], segmentation: Segmentation):
   };
 }
 
+const optional = (value: number | null, print: (known: number) => string): string =>
+  value === null ? '·' : print(value);
+
 export function inertiaTable({ runs }: Segmentation): ChartTable {
   const left = new Map(inertiaPoints(runs).map((point) => [point.k, point.left]));
-  const optional = (value: number | null, print: (known: number) => string) =>
-    value === null ? '·' : print(value);
   return {
     columns: [
       numeric('Segments'),
@@ -98,6 +99,32 @@ export function inertiaTable({ runs }: Segmentation): ChartTable {
       optional(overlap, shareInFull),
       optional(silhouette, (value) => fixed(value, 3)),
       fixed(inertia, 1),
+    ]),
+  };
+}
+
+export function bicTable({ runs }: Segmentation): ChartTable {
+  return {
+    columns: [
+      numeric('Segments'),
+      numeric('BIC'),
+      numeric('Log-likelihood'),
+      numeric('Weakest overlap'),
+      numeric('Silhouette'),
+    ],
+    rows: runs.map(({ k, bic = null, logLikelihood = null, overlap, silhouette }) => [
+      k,
+      bic,
+      logLikelihood,
+      overlap,
+      silhouette,
+    ]),
+    shown: runs.map(({ k, bic = null, logLikelihood = null, overlap, silhouette }) => [
+      count(k),
+      optional(bic, (value) => fixed(value, 1)),
+      optional(logLikelihood, (value) => fixed(value, 1)),
+      optional(overlap, shareInFull),
+      optional(silhouette, (value) => fixed(value, 3)),
     ]),
   };
 }

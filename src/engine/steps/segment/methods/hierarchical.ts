@@ -29,7 +29,14 @@ const LEAVES = 30;
  * The tree of Ward on a sample, cut; each customer is in the segment whose middle is nearest, the middles being those of
  * the sample. The number of segments is chosen as for k-means, redraws and the gap being of trees.
  */
-export const hierarchical: Method = { weighs: true, learn, choose: chooseK, place: kmeans.place };
+export const hierarchical: Method = {
+  words: '',
+  weighs: true,
+  soft: false,
+  learn,
+  choose: chooseK,
+  place: kmeans.place,
+};
 
 /** A cut of the tree and what became of all customers. */
 interface Cut extends KMeansRun {

@@ -14,7 +14,9 @@ import type { Asked, LearntRuns, Method } from './method';
 
 /** Each customer in the segment whose middle is nearest; as many segments as the curve says and the redraws confirm. */
 export const kmeans: Method = {
+  words: '',
   weighs: true,
+  soft: false,
   learn: learnRuns,
   choose: chooseK,
   place: (points, { centroids }) => Promise.resolve({ labels: nearestCentroids(points, centroids) }),

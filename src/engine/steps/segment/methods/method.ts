@@ -21,6 +21,8 @@ export interface LearntRuns {
   silhouetteSample: number;
   /** The tree that they are cut from, where there is one. */
   tree?: TreeFit;
+  /** Customers they were learnt from, where that was a sample. */
+  learntFrom?: number;
 }
 
 /** What points are placed by: the segments without a group apart, and the run they are from. */
@@ -33,12 +35,18 @@ export interface Placing {
 export interface Placed {
   /** For each point its segment, from 0. */
   labels: Uint8Array;
+  /** How likely each point belongs there, 0 to 1; absent where `soft` is false. */
+  membership?: Float64Array;
 }
 
 /** One way to group customers who are alike. Every method is a file of its own beside this one, entered in `methods.ts`. */
 export interface Method {
+  /** How the line of the recipe goes on: `by a Gaussian mixture`; empty for what is usual. */
+  readonly words: string;
   /** Whether a feature can count more than others (`weights`); where not, weights have no say. */
   readonly weighs: boolean;
+  /** Whether it says how surely a customer belongs to a segment, in a column of its own. */
+  readonly soft: boolean;
   /** @param money one value per point, or null */
   learn(grouped: GroupedRows, asked: Asked, money: Float64Array | null, work: Work): Promise<LearntRuns>;
   /** The number of segments where the user gave none. @param runs those tried without `beyond`, k rising */

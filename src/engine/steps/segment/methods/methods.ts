@@ -1,9 +1,14 @@
+import { gaussianMixture } from './gaussian-mixture';
 import { hierarchical } from './hierarchical';
 import { kmeans } from './kmeans';
 import type { Method } from './method';
 import { USUAL, type MethodName } from './names';
 
-const METHODS: Readonly<Record<MethodName, Method>> = { kmeans, hierarchical };
+const METHODS: Readonly<Record<MethodName, Method>> = {
+  kmeans,
+  hierarchical,
+  'gaussian-mixture': gaussianMixture,
+};
 
 /** The method by its name; k-means where none is given. */
 export const methodOf = (name: MethodName = USUAL): Method => METHODS[name];
