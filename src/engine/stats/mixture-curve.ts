@@ -1,5 +1,5 @@
 import { doAll, type Trade } from '../crew/crew';
-import type { Progress, Work } from '../work';
+import type { Progress } from '../work';
 import { kmeansCurve, kmeansOnce, type KMeansOptions } from './kmeans';
 import { bicOf, fitMixture, type Fitted, type MixtureOptions } from './mixture';
 import { membersOf } from './memberships';
