@@ -91,7 +91,7 @@ describe('what cannot be grouped, or hardly', { timeout: 60_000 }, () => {
       at < 6_000 ? [3 + (at % 2), 90] : [9 * (at - 5_990), 4_000],
     );
     expect(await saidOfCustomers(rows, 5, {}, undefined, 'hierarchical')).toMatch(
-      /^The tree of these customers cannot be cut into 5 segments: one would have nobody in it. Choose \d\./,
+      /^These customers cannot be grouped into 5 segments in this way: one would have nobody in it. Choose \d\./,
     );
   });
 });
