@@ -129,6 +129,15 @@ describe('historyOf', () => {
     });
   });
 
+  it('counts the last point to the day that was given, as the run does', async () => {
+    const given = { ...RFM, params: { ...RFM.params, referenceDate: '2024-06-30' } };
+    const scale = step('scale', 'scale', { columns: ['recency_days'], with: 'z' });
+    const group = step('segment', 'segment', { columns: ['recency_days_z'], k: 2 });
+    const [ran, segmentation] = await ranOn(ROWS, [given, scale, group]);
+    const { points } = (await historyOf(ran, segmentation, unwatched)) as History;
+    expect(points.at(-1)!.sizes).toEqual(segmentation.segments.map(({ size }) => size));
+  });
+
   it('leaves the tables of the run unchanged, and stops when told', async () => {
     const [ran, segmentation] = await ranOn(ROWS, [RFM, SEGMENT]);
     const names = ran.outcome.table.columnNames();
