@@ -13,6 +13,7 @@ const PHASES: Record<string, string> = {
   scaling: 'Putting on one scale',
   scoring: 'Scoring',
   grouping: 'Grouping',
+  growing: 'Growing the tree of customers',
   judging: 'Comparing numbers of segments',
   redrawing: 'Redrawing the customers',
   appending: 'Putting files together',
@@ -25,6 +26,7 @@ const PHASES: Record<string, string> = {
 };
 const ROUNDS: Record<string, string> = {
   grouping: 'start',
+  growing: 'cut',
   redrawing: 'redraw',
   judging: 'number',
   appending: 'column',

@@ -50,7 +50,12 @@ async function learn(
   work: Work,
 ): Promise<LearntRuns> {
   const sample = copyFirst(points, SAMPLE);
-  const progress: Progress = { phase: 'grouping', done: 0, total: maxK + 1, unit: 'rounds' };
+  const progress: Progress = {
+    phase: 'growing',
+    done: 0,
+    total: maxK + Number(beyond !== null),
+    unit: 'rounds',
+  };
   const tree = await wardTree(sample, work, progress);
   const kMax = Math.min(maxK, countDistinct(sample, 256));
   const wanted = Array.from({ length: kMax }, (_, i) => i + 1);
