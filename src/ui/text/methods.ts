@@ -10,7 +10,7 @@ interface MethodOffered {
 /** The ways to find alike customers, as the Segments screen and the step offer them. */
 export const METHODS: readonly MethodOffered[] = [
   { value: 'kmeans', label: 'alike customers (k-means)', weighs: true },
-  { value: 'hierarchical', label: 'a tree of alike customers (hierarchical)', weighs: true },
+  { value: 'hierarchical', label: 'tree of customers (hierarchical)', weighs: true },
   { value: 'gaussian-mixture', label: 'soft groups (Gaussian mixture)', weighs: false },
 ];
 
@@ -39,6 +39,11 @@ export const groupingOptions = ({
 export const methodIn = ({ method }: RecipeStep['params']): MethodName =>
   METHODS.find(({ value }) => value === method)?.value ?? USUAL_METHOD;
 
+const WORDS: Readonly<Record<MethodName, string>> = {
+  kmeans: '',
+  hierarchical: ' by a tree',
+  'gaussian-mixture': ' by a Gaussian mixture',
+};
+
 /** How the line of the recipe goes on, as the step itself says it: " by a Gaussian mixture". */
-export const methodWords = (params: RecipeStep['params']): string =>
-  methodIn(params) === 'gaussian-mixture' ? ' by a Gaussian mixture' : '';
+export const methodWords = (params: RecipeStep['params']): string => WORDS[methodIn(params)];

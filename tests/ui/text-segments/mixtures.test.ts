@@ -87,6 +87,7 @@ describe('the words for a Gaussian mixture', () => {
       'Group into 4 segments by a Gaussian mixture',
     );
     expect(methodWords({ method: 'kmeans' })).toBe('');
+    expect(methodWords({ method: 'hierarchical' })).toBe(' by a tree');
     expect(howGrouped(mixed)).toBe('gaussian-mixture');
     expect(groupingOptions(mixed).map(({ value }) => value)).toContain('gaussian-mixture');
     expect(groupingOptions({ ...mixed, edited: true })).toEqual([]);

@@ -30,7 +30,7 @@ const LEAVES = 30;
  * the sample. The number of segments is chosen as for k-means, redraws and the gap being of trees.
  */
 export const hierarchical: Method = {
-  words: '',
+  words: 'by a tree',
   weighs: true,
   soft: false,
   learn,
