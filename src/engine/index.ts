@@ -111,6 +111,8 @@ export { labelledFiles, type FileOfRecipe } from './insight/labelled-files';
 export { mosaicTiles } from './insight/mosaic-tiles';
 export { segmentColumns } from './insight/segment-columns';
 export { countInside, type InsideCount, type MapArea } from './steps/edit-segments/map-area';
+export { countRules, type RulesCount } from './steps/rule-segments/match-rules';
+export type { Rule } from './steps/rule-segments/params';
 export { segmentationOf } from './insight/segmentation-of';
 export { sampleCustomers } from './sample/sample-customers';
 export { sampleShop } from './sample/sample-shop';

@@ -24,6 +24,8 @@ import type {
   RecipeStep,
   Role,
   RowsPage,
+  Rule,
+  RulesCount,
   Segmentation,
   SettledDates,
   StepOutcome,
@@ -329,6 +331,8 @@ export interface EngineApi {
   historyCsv(call: number, file: HistoryFile, options: ExportOptions, watch: Watch): Promise<Outcome<Blob>>;
   /** Who would be in a segment drawn on the map. */
   countInside(call: number, area: MapArea, watch: Watch): Promise<Outcome<InsideCount>>;
+  /** How many customers each of the person's own rules would have. */
+  countRules(call: number, rules: readonly Rule[], watch: Watch): Promise<Outcome<RulesCount>>;
   exportCsv(call: number, options: ExportOptions, watch: Watch): Promise<Outcome<Blob>>;
   /** The present recipe with what its steps learnt. */
   model(): Promise<Outcome<Model>>;

@@ -2,6 +2,7 @@ import {
   columnGrouping,
   compareGroupings,
   countInside,
+  countRules,
   countGrouping,
   groupingFor,
   segmentGrouping,
@@ -10,6 +11,8 @@ import {
   type InsideCount,
   type MapArea,
   type Recipe,
+  type Rule,
+  type RulesCount,
   type RunOutcome,
   type Segmentation,
   type StepCache,
@@ -43,6 +46,10 @@ export abstract class Comparisons extends BeforeReading {
 
   countInside(call: number, area: MapArea, watch: Watch): Promise<Outcome<InsideCount>> {
     return this.watched(call, watch, (work) => countInside(this.segmented.outcome.table, area, work));
+  }
+
+  countRules(call: number, rules: readonly Rule[], watch: Watch): Promise<Outcome<RulesCount>> {
+    return this.watched(call, watch, (work) => countRules(this.segmented.outcome.table, rules, work));
   }
 
   async #grouping(other: OtherGrouping, work: Work): Promise<Grouping> {

@@ -11,6 +11,7 @@ import type { Work } from '../work';
 import { dendrogramOf } from './dendrogram';
 import { describeSegments } from './describe-segments';
 import { isMapOf, rfmMapOf, rfmOfferOf, scoringOf } from './rfm-map';
+import { ownRulesOf } from './own-rules';
 import { segmentLabels } from './segment-labels';
 import type { Segmentation } from './segmentation';
 import { worthOf } from './worth';
@@ -34,6 +35,7 @@ export async function segmentationOf(
   const { table } = outcome;
   const fit = outcome.used[segment.id] as SegmentFit;
   const edited = isRegrouped(enabled);
+  const rules = ownRulesOf(recipe, fit.by);
   const pinned = metaOf(table).labels?.known?.pinned ?? [];
   const learnt = segmentsLearnt(recipe, outcome) ?? fit;
   const segmentation = await describeSegments(
@@ -49,7 +51,7 @@ export async function segmentationOf(
   return {
     ...segmentation,
     grain,
-    ...(edited ? { edited } : mapWords(recipe, outcome, fit)),
+    ...(edited ? { edited } : { ...mapWords(recipe, outcome, fit), ...(rules && { rules }) }),
     ...((edited || fit.outliers?.id) && { grouped: fit.k - (fit.outliers?.id ? 1 : 0) }),
     ...(learnt.outliers?.id && { apart: { id: learnt.outliers.id, beyond: learnt.outliers.beyond } }),
     ...(fit.tree && { tree: dendrogramOf(fit, fit.tree, placesAfter(recipe, outcome)) }),

@@ -1,6 +1,7 @@
 import type { Box } from '../stats/box';
 import type { Interval } from '../stats/effect-size';
 import type { MethodName } from '../steps/segment';
+import type { Rule } from '../steps/rule-segments/params';
 import type { Grain } from '../table/meta';
 import type { Dendrogram } from './dendrogram';
 import type { MapPlane } from './map-density';
@@ -159,6 +160,15 @@ export interface RfmMap {
   scores: readonly string[];
 }
 
+/** The person's own rules that customers were grouped by. */
+export interface RuleSegments {
+  /** Id of the step that has them. */
+  step: string;
+  rules: readonly Rule[];
+  /** What those are called who meet none. */
+  others: string;
+}
+
 /** How the customers could be grouped by the RFM map: by the step of that id, or with one of these parameters added. */
 export interface RfmOffer {
   step: string | null;
@@ -205,6 +215,8 @@ export interface Segmentation {
   features: readonly FeatureSummary[];
   /** Present where the segments are the names of the RFM map. */
   map?: RfmMap;
+  /** Present where the segments are the person's own rules. */
+  rules?: RuleSegments;
   /** Present where they could be. */
   mapOffer?: RfmOffer;
   /** Columns taken along to the customers, who they are; none where that was not asked for. */

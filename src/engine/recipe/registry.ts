@@ -14,6 +14,7 @@ import { pinSegments } from '../steps/pin-segments';
 import { repairText } from '../steps/repair-text';
 import { rfm } from '../steps/rfm';
 import { rfmScores } from '../steps/rfm-scores';
+import { ruleSegments } from '../steps/rule-segments';
 import { scale } from '../steps/scale';
 import { segment } from '../steps/segment';
 import { splitSegment } from '../steps/split-segment';
@@ -46,6 +47,7 @@ export const registry: Registry = registryOf([
   repairText,
   rfm,
   rfmScores,
+  ruleSegments,
   scale,
   segment,
   splitSegment,

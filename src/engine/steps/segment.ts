@@ -59,6 +59,11 @@ export const segment = defineStep({
   apply,
 });
 
+const KNOWN = [
+  [/rfm_segment(_\d+)?$/, 'the RFM map'],
+  [/rule_segment(_\d+)?$/, 'own rules'],
+] as const;
+
 const isSoft = ({ method, by }: Pick<SegmentParams, 'method' | 'by'>): boolean =>
   by === undefined && methodOf(method).soft;
 
@@ -69,7 +74,7 @@ function sentence(k: number | 'auto', how: string): string {
 
 function wordsFor({ by, method }: Pick<SegmentParams, 'method' | 'by'>): string {
   if (by === undefined) return methodOf(method).words;
-  return `by ${/rfm_segment(_\d+)?$/.test(by) ? 'the RFM map' : by}`;
+  return `by ${KNOWN.find(([column]) => column.test(by))?.[1] ?? by}`;
 }
 
 async function learn(given: ColumnTable, params: SegmentParams, work: Work): Promise<SegmentFit> {

@@ -73,7 +73,7 @@ export function withStepEdited(recipe: Recipe, id: string, params: RecipeStep['p
   const changed = withParams(recipe, id, params);
   if (!step || essence(step.params) === essence(params)) return changed;
   const groups =
-    step.op === 'segment' || (step.op === 'rfm-scores' && segmentStep(recipe)?.params.by !== undefined);
+    step.op === 'segment' || NAMES.get(step.op)?.test(String(segmentStep(recipe)?.params.by)) === true;
   return groups ? withoutEdits(changed) : isEdit(step) ? namesForgotten(changed, id) : changed;
 }
 
@@ -83,11 +83,19 @@ export const withStepDeleted = (recipe: Recipe, id: string): Recipe =>
 export const withStepSwitched = (recipe: Recipe, id: string, enabled: boolean): Recipe =>
   withSwitch(namesForgotten(enabled ? recipe : withoutMap(recipe, id), id), id, enabled);
 
+/** Steps that name customers, and the column each does it in. */
+const NAMES: ReadonlyMap<string, RegExp> = new Map([
+  ['rfm-scores', /rfm_segment(_\d+)?$/],
+  ['rule-segments', /rule_segment(_\d+)?$/],
+]);
+
 /** Where the step makes the names that customers are grouped by, alike ones are grouped again: it is about to go. */
 function withoutMap(recipe: Recipe, id: string): Recipe {
   const grouping = segmentStep(recipe);
-  const scores = recipe.steps.some((step) => step.id === id && step.enabled && step.op === 'rfm-scores');
-  if (!grouping || !scores || grouping.params.by === undefined) return recipe;
+  const makes = recipe.steps.some(
+    (step) => step.id === id && step.enabled && NAMES.get(step.op)?.test(String(grouping?.params.by)),
+  );
+  if (!grouping || !makes) return recipe;
   return withCount(recipe, grouping.params.k as number | 'auto') ?? recipe;
 }
 

@@ -7,6 +7,8 @@ import type {
   InsideCount,
   MapArea,
   ReadOptions,
+  Rule,
+  RulesCount,
 } from '../../engine/index';
 import type { OtherGrouping, Outcome, RowsPage, RowsQuery, TableAt, TableHead } from '../../workers/api';
 import type { EngineClient, WatchedCall } from '../../workers/client';
@@ -59,6 +61,12 @@ export class Tables {
   /** Who would be in a segment drawn on the map. Null where it was stopped or cannot be. */
   countInside(area: MapArea, signal: AbortSignal): Promise<InsideCount | null> {
     const make: WatchedCall<InsideCount> = (api, call, watch) => api.countInside(call, area, watch);
+    return answerOf(this.#client.watched(make, { signal }));
+  }
+
+  /** How many customers each rule would have. Null where it was stopped or cannot be. */
+  countRules(rules: readonly Rule[], signal: AbortSignal): Promise<RulesCount | null> {
+    const make: WatchedCall<RulesCount> = (api, call, watch) => api.countRules(call, rules, watch);
     return answerOf(this.#client.watched(make, { signal }));
   }
 

@@ -20,6 +20,7 @@ const EFFECTS: Record<string, (outcome: StepOutcome, params: Params, segments: n
   'change-type': (outcome) => counted(said(outcome, 'converted'), 'cell'),
   rfm: (outcome) => counted(outcome.rowsOut, 'customer'),
   'rfm-scores': () => counted(5, 'column'),
+  'rule-segments': (outcome) => counted(said(outcome, 'matched'), 'customer'),
   'days-since': () => counted(1, 'column'),
   'keep-values': rowsGone,
   limit: (outcome, params) =>
@@ -55,6 +56,7 @@ const METHODS: Record<string, (params: Params) => string> = {
   'fill-missing': () => '',
   rfm: () => 'Recency, frequency and monetary value (RFM).',
   'rfm-scores': () => 'The highest digit is best; customers with the same figure share it.',
+  'rule-segments': () => 'The first rule that a customer meets counts.',
   'days-since': () => 'Whole calendar days, at least 1.',
   transform: ({ with: curve }) => (curve === 'sqrt' ? 'Square root.' : 'Logarithm of 1 + x.'),
   scale: ({ with: measure }) =>
@@ -80,6 +82,12 @@ const METHODS: Record<string, (params: Params) => string> = {
 
 /** Counts worth a sentence, by step and count. */
 const DETAILS: readonly { op: string; key: string; sentence: (value: number) => string }[] = [
+  {
+    op: 'rule-segments',
+    key: 'several',
+    sentence: (n) =>
+      `${counted(n, 'customer')} ${n === 1 ? 'meets' : 'meet'} several rules: the first counts.`,
+  },
   {
     op: 'append',
     key: 'blankColumns',

@@ -20,12 +20,15 @@ export const USUAL_METHOD: MethodName = 'kmeans';
 /** Grouping by limits instead. */
 export const MAP_OPTION = { value: 'map', label: 'RFM map' } as const;
 
+/** Grouping by the person's own rules. */
+export const RULES_OPTION = { value: 'rules', label: 'own rules' } as const;
+
 /** A way to group that can be chosen. */
-export type Grouping = MethodName | typeof MAP_OPTION.value;
+export type Grouping = MethodName | typeof MAP_OPTION.value | typeof RULES_OPTION.value;
 
 /** How customers are grouped at present. */
-export const howGrouped = ({ map, method }: Segmentation): Grouping =>
-  map ? MAP_OPTION.value : (method ?? USUAL_METHOD);
+export const howGrouped = ({ map, rules, method }: Segmentation): Grouping =>
+  rules ? RULES_OPTION.value : map ? MAP_OPTION.value : (method ?? USUAL_METHOD);
 
 /** What can be chosen for these customers; nothing for segments changed by hand, which the choice would undo. */
 export const groupingOptions = ({
@@ -33,7 +36,7 @@ export const groupingOptions = ({
   map,
   mapOffer,
 }: Segmentation): readonly { value: Grouping; label: string }[] =>
-  edited ? [] : [...METHODS, ...(map || mapOffer ? [MAP_OPTION] : [])];
+  edited ? [] : [...METHODS, ...(map || mapOffer ? [MAP_OPTION] : []), RULES_OPTION];
 
 /** The method a segment step has. */
 export const methodIn = ({ method }: RecipeStep['params']): MethodName =>

@@ -35,6 +35,8 @@ const SENTENCES: Record<string, (params: Params) => string> = {
       : 'Score recency, frequency and money',
   'days-since': (p) => `Count days since ${String(p.column)}`,
   transform: (p) => `Even out long tails: ${fewColumns(p)}`,
+  'rule-segments': (p) =>
+    `Name customers by ${Array.isArray(p.rules) && p.rules.length === 1 ? 'a rule' : 'rules'}`,
   scale: () => 'Put on one scale',
   'merge-segments': (p) => `Merge ${Array.isArray(p.segments) ? p.segments.length : 'some'} segments`,
   'lasso-segment': (p) =>
@@ -44,7 +46,7 @@ const SENTENCES: Record<string, (params: Params) => string> = {
   'split-segment': (p) => `Split a segment in ${typeof p.into === 'number' ? p.into : 2}`,
   segment: (p) =>
     typeof p.by === 'string'
-      ? 'Group into segments by the RFM map'
+      ? `Group into segments by ${/rule_segment(_\d+)?$/.test(p.by) ? 'own rules' : 'the RFM map'}`
       : `Group into ${typeof p.k === 'number' ? `${p.k} segments` : 'segments'}${methodWords(p)}`,
 };
 

@@ -2,6 +2,7 @@ import type { FeatureSummary, KRun, RfmMap, Segmentation, SegmentProfile } from 
 import { counted as howMany, date, inWords, inWordsCapital, listed, share } from './format';
 import { moneyNoun, withinSentence } from './cards';
 import { bicReasons, lowestBic, sureSentence } from './mixtures';
+import { RULES_DEK, rulesWhy } from './own-rules';
 import { MAP_DEK, mapWhy } from './rfm-map';
 import { HOLDS, holds } from './holds';
 import { noSegments } from './no-segments';
@@ -34,6 +35,7 @@ export const kicker = ({ customers, referenceDate }: Segmentation): string =>
 
 export function verdict(segmentation: Segmentation): Verdict {
   if (segmentation.map) return mapVerdict(segmentation, segmentation.map);
+  if (segmentation.rules) return rulesVerdict(segmentation);
   if (segmentation.segments.length < 2) return noSegments(segmentation);
   const dek = [
     holdsSentence(segmentation),
@@ -62,6 +64,17 @@ function numberWords(segmentation: Segmentation): Pick<Verdict, 'alternative' | 
       ...gapWords(segmentation),
       ...(segmentation.tree ? [TREE_WHY] : []),
     ],
+  };
+}
+
+function rulesVerdict(segmentation: Segmentation): Verdict {
+  const { k, segments } = segmentation;
+  return {
+    headline: segments.length === 1 ? `One segment: ${segments[0]!.name}.` : headline(segmentation),
+    dek: RULES_DEK,
+    alternative: null,
+    question: `Why ${inWords(k)}?`,
+    why: rulesWhy(segmentation),
   };
 }
 

@@ -43,7 +43,7 @@ export interface ReplayedSteps {
 /** What these give a customer hangs on that customer's values and on what was learnt, not on who else is there. */
 const BY_CUSTOMER: ReadonlySet<string> = new Set([
   'change-type', 'days-since', 'drop-missing', 'fill-missing', 'join', 'keep-values', 'lasso-segment', 'limit', 'merge-date-time',
-  'merge-segments', 'pin-segments', 'repair-text', 'rfm-scores', 'scale', 'segment', 'split-segment', 'transform',
+  'merge-segments', 'pin-segments', 'repair-text', 'rfm-scores', 'rule-segments', 'scale', 'segment', 'split-segment', 'transform',
   'trim-decimals',
 ]); // prettier-ignore
 

@@ -4,11 +4,21 @@ import type {
   InsideCount,
   MapArea,
   RecipeStep,
+  Rule,
+  RulesCount,
   Segmentation,
   SegmentProfile,
   StepOutcome,
 } from '../../../engine/index';
-import type { OtherGrouping, RowsPage, RowsQuery, TableAt, TableHead } from '../../../workers/api';
+import type { OwnRules } from '../../state/rule-edits';
+import type {
+  ColumnHead,
+  OtherGrouping,
+  RowsPage,
+  RowsQuery,
+  TableAt,
+  TableHead,
+} from '../../../workers/api';
 import { date } from '../../text/format';
 import type { Grouping } from '../../text/methods';
 
@@ -56,6 +66,11 @@ export interface SegmentActions {
   compare(other: OtherGrouping, signal: AbortSignal): Promise<GroupingsCompared | null>;
   /** Who would be in a segment drawn on the map. */
   countInside(area: MapArea, signal: AbortSignal): Promise<InsideCount | null>;
+  /** The columns of customers that own rules can be put on. */
+  ruleColumns(): Promise<readonly ColumnHead[]>;
+  countRules(rules: readonly Rule[], signal: AbortSignal): Promise<RulesCount | null>;
+  /** Groups customers by own rules. */
+  ownRules(rules: OwnRules): Promise<void>;
   head(table: TableAt): Promise<TableHead | null>;
   rows(query: RowsQuery): Promise<RowsPage | null>;
 }

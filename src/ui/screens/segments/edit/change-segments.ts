@@ -19,7 +19,7 @@ export async function turnPin({ id, name, medians }: SegmentProfile): Promise<vo
 /** How many segments were found, before changes by hand. */
 const found = (): number => workspace.segmentation?.grouped ?? workspace.segmentation?.k ?? 2;
 
-async function doneWith(act: () => Promise<void>, done: string): Promise<void> {
+export async function doneWith(act: () => Promise<void>, done: string): Promise<void> {
   const before = workspace.recipe;
   await act();
   const { recipe } = workspace;

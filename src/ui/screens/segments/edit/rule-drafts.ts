@@ -1,0 +1,76 @@
+import type { Rule, SegmentProfile } from '../../../../engine/index';
+
+/** A condition as it stands in the form. */
+export interface DraftCondition {
+  column: string;
+  from: string;
+  to: string;
+  /** Values, separated by semicolons. */
+  values: string;
+}
+export interface DraftRule {
+  name: string;
+  when: DraftCondition[];
+}
+
+export const MOST_CONDITIONS = 4;
+
+const written = (value: number | undefined): string => (value === undefined ? '' : String(value));
+const trimmed = (text: string): string[] =>
+  text
+    .split(';')
+    .map((part) => part.trim())
+    .filter((part) => part !== '');
+
+export const draftsOf = (rules: readonly Rule[]): DraftRule[] =>
+  rules.map(({ name, when }) => ({
+    name,
+    when: when.map(({ column, from, to, values = [] }) => ({
+      column,
+      from: written(from),
+      to: written(to),
+      values: values.join('; '),
+    })),
+  }));
+
+/** The rules as they are written; null as long as something is missing. */
+export function rulesOf(drafts: readonly DraftRule[], isText: (column: string) => boolean): Rule[] | null {
+  const rules = drafts.map(({ name, when }) => {
+    const conditions = when.map((draft) => conditionOf(draft, isText(draft.column)));
+    const whole = conditions.every((condition) => condition !== null);
+    return whole && name.trim() !== '' && when.length > 0 ? { name: name.trim(), when: conditions } : null;
+  });
+  return rules.length > 0 && rules.every((rule) => rule !== null) ? rules : null;
+}
+
+function conditionOf(
+  { column, from, to, values }: DraftCondition,
+  text: boolean,
+): Rule['when'][number] | null {
+  if (column === '') return null;
+  if (text) {
+    const list = [...new Set(trimmed(values))];
+    return list.length > 0 ? { column, values: list } : null;
+  }
+  const [least, most] = [from, to].map((bound) => (bound.trim() === '' ? undefined : Number(bound)));
+  if (least === undefined && most === undefined) return null;
+  if (Number.isNaN(least) || Number.isNaN(most) || (least ?? -Infinity) > (most ?? Infinity)) return null;
+  return {
+    column,
+    ...(least !== undefined && { from: least }),
+    ...(most !== undefined && { to: most }),
+  };
+}
+
+/** Rules that say what the segments are recognised by; segments without such conditions are left to the rest. */
+export const rulesFrom = (segments: readonly SegmentProfile[]): Rule[] =>
+  segments
+    .filter(({ conditions }) => conditions.length > 0)
+    .map(({ name, conditions }) => ({
+      name,
+      when: conditions.slice(0, MOST_CONDITIONS).map(({ column, atLeast, atMost }) => ({
+        column,
+        ...(atLeast !== null && { from: atLeast }),
+        ...(atMost !== null && { to: atMost }),
+      })),
+    }));

@@ -1,0 +1,54 @@
+import { withinSentence } from './cards';
+import type { Rule, RulesCount, Segmentation } from '../../engine/index';
+import { count, counted, fixed, inWords, number, share } from './format';
+
+export const OWN_RULES = 'Everyone else';
+export const RULES_DEK = 'Cut by your own rules, not found among the customers.';
+export const RULES_HINT =
+  'The first rule that a customer meets counts. A rule is met when all its conditions are.';
+
+/** "210 customers (12 %); 14 more meet an earlier rule." */
+export function ruleCountSentence(found: RulesCount | null, rule: number): string {
+  const here = found?.rules[rule];
+  if (!found || !here) return '';
+  const { customers, earlier } = here;
+  const more =
+    earlier === 0 ? '' : `; ${count(earlier)} more ${earlier === 1 ? 'meets' : 'meet'} an earlier rule`;
+  return `${counted(customers, 'customer')} (${share(customers / (found.customers || 1))})${more}.`;
+}
+
+export const othersSentence = (found: RulesCount | null): string =>
+  found
+    ? `${counted(found.others, 'customer')} (${share(found.others / (found.customers || 1))}) meet no rule.`
+    : '';
+
+/** What a column is called: as the cards do, else as in the file. */
+export const columnLabel = (column: string, features: Segmentation['features']): string =>
+  features.find((feature) => feature.column === column)?.label ?? column;
+
+/** "Big spenders: spent at least 1,000, days since the last order at most 30." */
+export const ruleInWords = ({ name, when }: Rule, features: Segmentation['features'] = []): string =>
+  `${name}: ${when
+    .map(({ column: name, from, to, values }) => {
+      const column = withinSentence(columnLabel(name, features));
+      if (values) return `${column} is ${values.join(' or ')}`;
+      const [least, most] = [from, to].map((bound) => (bound === undefined ? null : number(bound, 2)));
+      if (least !== null && most !== null) return `${column} ${least} to ${most}`;
+      return least !== null ? `${column} at least ${least}` : `${column} at most ${most}`;
+    })
+    .join(', ')}.`;
+
+/** Why there are so many: the rules, one after the other, and how far apart the segments stand. */
+export function rulesWhy({ rules, silhouette, features }: Segmentation): string[] {
+  if (!rules) return [];
+  const said =
+    rules.rules.length === 1 ? 'You gave one rule.' : `You gave ${inWords(rules.rules.length)} rules.`;
+  return [
+    said,
+    ...rules.rules.map((rule) => ruleInWords(rule, features)),
+    ...(silhouette === null ? [] : [`Silhouette ${fixed(silhouette, 2)}.`]),
+  ];
+}
+
+export const rulesMade = (k: number): string =>
+  `${counted(k, 'rule')} ${k === 1 ? 'makes' : 'make'} the segments now.`;

@@ -1,0 +1,89 @@
+import { describe, expect, it } from 'vitest';
+import type { Recipe, RecipeStep } from '../../../src/engine/index';
+import { draftsOf, rulesFrom, rulesOf } from '../../../src/ui/screens/segments/edit/rule-drafts';
+import { groupedByRules, withRuleRenamed, withRulesOff } from '../../../src/ui/state/rule-edits';
+import { withStepDeleted } from '../../../src/ui/state/segment-edits';
+import { othersSentence, ruleCountSentence, ruleInWords } from '../../../src/ui/text/own-rules';
+import { orders } from '../fixtures/segmentation-orders';
+
+const step = (id: string, op: string, params: RecipeStep['params'] = {}): RecipeStep => ({
+  id,
+  op,
+  version: 1,
+  enabled: true,
+  params,
+});
+const recipe: Recipe = {
+  format: 'tessera-recipe',
+  version: 1,
+  sources: [],
+  steps: [
+    step('s0', 'scale'),
+    step('s1', 'segment', { columns: ['a_z'], k: 'auto', names: { '1': 'Old' }, actions: { Big: 'Call' } }),
+    step('edit-1', 'merge-segments', { segments: [1, 2] }),
+  ],
+};
+const BIG = { name: 'Big', when: [{ column: 'a', from: 10 }] };
+const TOWN = { name: 'Town', when: [{ column: 'city', values: ['Leeds', 'York'] }] };
+const ruled = groupedByRules(recipe, { rules: [BIG, TOWN], others: 'Rest' })!;
+
+describe('groupedByRules', () => {
+  it('puts the rules before the grouping, which goes by their names; changes by hand are gone', () => {
+    expect(ruled.steps.map(({ op }) => op)).toEqual(['scale', 'rule-segments', 'segment']);
+    expect(ruled.steps[2]!.params).toMatchObject({ by: 'rule_segment', names: {} });
+  });
+
+  it('changes the rules that are there', () => {
+    const again = groupedByRules(withRulesOff(ruled), { rules: [TOWN], others: 'Rest' })!;
+    expect(again.steps).toHaveLength(3);
+    expect(again.steps[1]).toMatchObject({ enabled: true, params: { rules: [TOWN], others: 'Rest' } });
+  });
+
+  it('renames a rule and what is to be done', () => {
+    const renamed = withRuleRenamed(ruled, 'Big', 'Large')!;
+    expect(renamed.steps[1]!.params).toMatchObject({ rules: [{ name: 'Large' }, TOWN], others: 'Rest' });
+    expect(renamed.steps[2]!.params.actions).toEqual({ Large: 'Call' });
+    expect(withRuleRenamed(ruled, 'Rest', 'Others')!.steps[1]!.params.others).toBe('Others');
+  });
+
+  it('groups alike customers again where the rules are deleted', () => {
+    const without = withStepDeleted(ruled, 'rule-segments');
+    expect(without.steps.map(({ op }) => op)).toEqual(['scale', 'segment']);
+    expect(without.steps[1]!.params).not.toHaveProperty('by');
+  });
+});
+
+describe('rules in the form', () => {
+  const isText = (column: string) => column === 'city';
+
+  it('go in and come out the same', () => {
+    expect(rulesOf(draftsOf([BIG, TOWN]), isText)).toEqual([BIG, TOWN]);
+  });
+
+  it('are none as long as something is missing', () => {
+    const draft = { column: 'a', from: '', to: '', values: '' };
+    expect(rulesOf([{ name: 'A', when: [draft] }], isText)).toBeNull();
+    expect(rulesOf([{ name: '', when: [{ ...draft, from: '1' }] }], isText)).toBeNull();
+    expect(rulesOf([{ name: 'A', when: [{ ...draft, from: '2', to: '1' }] }], isText)).toBeNull();
+    expect(rulesOf([], isText)).toBeNull();
+  });
+
+  it('start from what the segments are recognised by', () => {
+    const [best] = orders.segments;
+    const [first] = rulesFrom(orders.segments);
+    expect(first!.name).toBe(best!.name);
+    expect(first!.when.map(({ column }) => column)).toEqual(best!.conditions.map(({ column }) => column));
+  });
+
+  it('are said in words, with their customers', () => {
+    expect(ruleInWords(BIG)).toBe('Big: a at least 10.');
+    expect(
+      ruleInWords({ name: 'Big', when: [{ column: 'frequency', from: 2, to: 9 }] }, orders.features),
+    ).toBe('Big: orders 2 to 9.');
+    expect(ruleInWords(TOWN)).toBe('Town: city is Leeds or York.');
+    const found = { customers: 100, rules: [{ customers: 12, earlier: 3 }], others: 88 };
+    expect(ruleCountSentence(found, 0)).toBe('12 customers (12\u00a0%); 3 more meet an earlier rule.');
+    expect(othersSentence(found)).toBe('88 customers (88\u00a0%) meet no rule.');
+    expect(ruleCountSentence(null, 0)).toBe('');
+  });
+});
