@@ -56,7 +56,6 @@ const METHODS: Record<string, (params: Params) => string> = {
   'fill-missing': () => '',
   rfm: () => 'Recency, frequency and monetary value (RFM).',
   'rfm-scores': () => 'The highest digit is best; customers with the same figure share it.',
-  'rule-segments': () => 'The first rule that a customer meets counts.',
   'days-since': () => 'Whole calendar days, at least 1.',
   transform: ({ with: curve }) => (curve === 'sqrt' ? 'Square root.' : 'Logarithm of 1 + x.'),
   scale: ({ with: measure }) =>
