@@ -79,7 +79,9 @@ describe('rule-segments', () => {
       when.every(({ column, from, to, values }) => {
         const value = one[column as keyof Row];
         if (value === null) return false;
-        return values ? values.includes(value as string) : value >= (from ?? -1) && value <= (to ?? 99);
+        return values
+          ? values.includes(value as string)
+          : Number(value) >= (from ?? -1) && Number(value) <= (to ?? 99);
       });
     await fc.assert(
       fc.asyncProperty(
