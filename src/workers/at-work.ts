@@ -15,8 +15,8 @@ export async function whileWaitedFor<T>(make: () => Promise<T>): Promise<T> {
   }
 }
 
-/** Resolves once nobody has been waiting for a moment: for work that can be done later, such as storing. */
-export async function untilQuiet(): Promise<void> {
-  while (underWay > 0 || performance.now() - ended < QUIET_MS)
-    await new Promise((resolve) => setTimeout(resolve, QUIET_MS));
+/** Resolves once nobody has been waiting for a moment, or it is late: for work that can be done later, such as storing. */
+export async function untilQuiet(late: number): Promise<void> {
+  const isQuiet = (now: number) => now > late || (underWay === 0 && now - ended >= QUIET_MS);
+  while (!isQuiet(performance.now())) await new Promise((resolve) => setTimeout(resolve, QUIET_MS));
 }

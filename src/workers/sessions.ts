@@ -19,6 +19,8 @@ import { unlessStoring } from './storing';
 
 /** One stored value may not pass 133 MB in a private window; a private copy of this size is made at a time. */
 const PIECE = 8 << 20;
+/** So long large files are stored only while nobody waits for anything else. */
+const PATIENCE_MS = 10_000;
 
 /** What is stored once per file, beside its cells. */
 interface StoredRead {
@@ -64,19 +66,27 @@ const bytesOf = ({ table }: ReadResult): number =>
 
 async function saveCells(id: string, read: ReadResult, file: Blob | null): Promise<void> {
   const sizes: number[][] = [];
+  const late = performance.now() + PATIENCE_MS;
   for (const [column, name] of columnNames(read.table).entries()) {
     const arrays = packCells(columnOf(read.table, name));
     sizes.push(arrays.map((array) => array.length));
-    for (const [array, bytes] of arrays.entries()) await savePieces(id, column, array, bytes);
+    for (const [array, bytes] of arrays.entries()) await savePieces(id, column, array, bytes, late);
   }
   const stored: StoredRead = { table: packTable(read.table), report: read.report, sizes };
   await set(readKey(id), stored, store());
   if (file) await set(fileKey(id), file, store()).catch(() => del(fileKey(id), store()));
 }
 
-async function savePieces(id: string, column: number, array: number, bytes: Uint8Array): Promise<void> {
+/** A large array gives way to what a person waits for; a small one is stored before the tab could be closed. */
+async function savePieces(
+  id: string,
+  column: number,
+  array: number,
+  bytes: Uint8Array,
+  late: number,
+): Promise<void> {
   for (let piece = 0; piece * PIECE < bytes.length; piece++) {
-    await untilQuiet();
+    if (bytes.length > PIECE) await untilQuiet(late);
     const copy = bytes.slice(piece * PIECE, (piece + 1) * PIECE);
     await set(pieceKey(id, column, array, piece), copy, store());
   }
