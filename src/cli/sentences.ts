@@ -112,7 +112,9 @@ const SENTENCES: Record<ErrorCode, Sentence> = {
   'too-few-values': (details) =>
     `${column(details)} has ${text(details['count'])} values, too few to learn from`,
   'too-many-groups': (details) =>
-    `${column(details)} names ${text(details['groups'])} groups; at most ${text(details['most'])} can be segments`,
+    details['counted'] === true
+      ? `${column(details)} has ${text(details['groups'])} different values; at most ${text(details['most'])} can count when customers are grouped`
+      : `${column(details)} names ${text(details['groups'])} groups; at most ${text(details['most'])} can be segments`,
   'bad-reference-date': ({ value, first }) =>
     first === undefined
       ? `${JSON.stringify(text(value))} is no day of the calendar`

@@ -34,7 +34,7 @@ export type ErrorCode =
   | 'too-few-customers' // customers, k, distinct
   | 'no-such-cut' // k, nearest: of k segments one would have nobody
   | 'too-few-values' // column, count
-  | 'too-many-groups' // column, groups, most
+  | 'too-many-groups' // column, groups, most, counted: true where they are categories that count
   | 'no-segments' // a step that changes segments finds none
   | 'no-such-segment' // segment: its id, k: how many there are
   | 'no-such-axis' // axis, columns: the map has as many axes as there are columns

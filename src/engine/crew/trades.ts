@@ -2,6 +2,7 @@ import { copying } from '../insight/copying';
 import { clustering } from '../stats/clustering';
 import { evenly } from '../stats/gap';
 import { mixing, remixing } from '../stats/mixture-curve';
+import { prototyping, reprototyping } from '../stats/prototype-trades';
 import { settling } from '../stats/settling';
 import { scoring } from '../stats/silhouette';
 import { redrawing } from '../stats/stability';
@@ -21,6 +22,8 @@ const trades = new Map(
     treeEvenly,
     mixing,
     remixing,
+    prototyping,
+    reprototyping,
   ].map((trade) => [trade.name, trade as Trade<unknown, unknown, unknown>]),
 );
 

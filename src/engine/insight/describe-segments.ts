@@ -1,12 +1,13 @@
 import type { ColumnTable } from 'arquero';
 import { gapChoice, isContinuum, type Gap } from '../stats/gap';
 import { USUAL, type RunFit, type SegmentFit } from '../steps/segment';
+import { mismatches } from '../steps/segment/categories';
 import { metaOf } from '../table/meta';
 import { numbers } from '../table/table';
 import type { Work } from '../work';
 import { featureInfo } from './feature-info';
 import { customersInOrder, type CustomersInOrder } from './customers-in-order';
-import { gradeOfCut } from './grade';
+import { gradeOf, gradeOfCut } from './grade';
 import { pcaView } from './pca-view';
 import { actionOfSegment } from './segment-actions';
 import { segmentInsights, type SegmentInsight } from './segment-insight';
@@ -47,11 +48,18 @@ export async function describeSegments(
   const scaled = features.map((feature) => ({ ...feature, values: numbers(table, feature.scaled) }));
   const customers = await customersInOrder(scaled, ids, fit.k, work);
   await work.breathe();
-  const silhouettes = await silhouetteView(customers, work);
+  const isMixed = fit.by === undefined && fit.method === 'k-prototypes';
+  // A silhouette of the numbers alone would call segments mixed that differ in categories.
+  const silhouettes = isMixed ? null : await silhouetteView(customers, work);
   const overlaps = fit.overlaps ?? [];
   const found = await segmentInsights(table, segmented, customers, overlaps, silhouettes, work);
-  const insights =
-    fit.by === undefined ? found : found.map((each, i) => withCutGrade(each, customers, i + 1));
+  const insights = found.map((each, i) =>
+    isMixed
+      ? withMixedGrade(each, customers, i + 1, overlaps[i] ?? null)
+      : fit.by === undefined
+        ? each
+        : withCutGrade(each, customers, i + 1),
+  );
   const profiles = await segmentProfiles(segmented, called, overlaps, describedBy, insights, work);
   return {
     grain: metaOf(table).grain,
@@ -64,11 +72,12 @@ export async function describeSegments(
     runs: fit.runs.map(judged),
     gapChoice: gapChoice(gapsOf(fit)),
     continuum: isContinuum(gapsOf(fit)),
-    inertia: inertiaOf(
-      scaled.map(({ values }) => values),
-      ids,
-      fit.centroids,
-    ),
+    inertia:
+      inertiaOf(
+        scaled.map(({ values }) => values),
+        ids,
+        fit.centroids,
+      ) + categoryCost(table, fit, ids),
     silhouette: fit.silhouette,
     silhouetteSample: fit.silhouetteSample,
     silhouettes,
@@ -85,6 +94,32 @@ export async function describeSegments(
 function withCutGrade(insight: SegmentInsight, { sizes }: CustomersInOrder, id: number): SegmentInsight {
   const customers = sizes.reduce((sum, size) => sum + size, 0);
   return { ...insight, grade: sizes[id] === 0 ? null : gradeOfCut({ size: sizes[id]!, customers }) };
+}
+
+/** By size and redraws: how far apart customers stand is not measured where categories count. */
+function withMixedGrade(
+  insight: SegmentInsight,
+  { sizes }: CustomersInOrder,
+  id: number,
+  overlap: number | null,
+): SegmentInsight {
+  const customers = sizes.reduce((sum, size) => sum + size, 0);
+  const size = sizes[id]!;
+  const one = size === 0 || size === customers;
+  if (one) return { ...insight, grade: null };
+  const { level, reasons } = gradeOf({ size, customers, overlap, silhouette: null });
+  const said = reasons.map((reason) =>
+    reason.code === 'firm' ? { ...reason, code: 'steady' as const } : reason,
+  );
+  return { ...insight, grade: { level, reasons: said } };
+}
+
+/** What categories cost that differ from the mode of their segment; 0 where they did not count, or segments were changed. */
+function categoryCost(table: ColumnTable, { runs, centroids, by }: SegmentFit, ids: Uint8Array): number {
+  const same = JSON.stringify(centroids);
+  const run = runs.find((one) => one.k === centroids.length && JSON.stringify(one.centroids) === same);
+  if (by !== undefined || !run?.prototypes) return 0;
+  return run.prototypes.gamma * mismatches(table, run.prototypes, ids);
 }
 
 /** What is said of one number of segments; models of before know less. */

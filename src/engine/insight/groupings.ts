@@ -4,6 +4,7 @@ import type { RunOutcome } from '../recipe/outcome';
 import type { Recipe } from '../recipe/schema';
 import { pointsOf, takePoints } from '../stats/points';
 import type { SegmentFit } from '../steps/segment';
+import { categoriesOf } from '../steps/segment/categories';
 import { completeRows, featuresOf } from '../steps/segment/grouped-rows';
 import { methodOf } from '../steps/segment/methods/methods';
 import { OUT_OF_THE_ORDINARY } from '../steps/segment/set-apart';
@@ -46,7 +47,12 @@ export async function countGrouping(
   const features = featuresOf(table, fit.columns);
   const rows = completeRows(features);
   const points = takePoints(pointsOf(features), rows);
-  const { labels } = await methodOf(fit.method).place(points, { centroids: run.centroids, run }, work);
+  const placing = {
+    centroids: run.centroids,
+    run,
+    ...(run.prototypes && { categories: categoriesOf(table, run.prototypes.columns, rows) }),
+  };
+  const { labels } = await methodOf(fit.method).place(points, placing, work);
   const apart = fit.outliers?.id ? outliersAmong(points.columns, fit.outliers) : null;
   const groups = new Uint8Array(table.numRows());
   rows.forEach((row, i) => (groups[row] = apart?.[i] === 1 ? 0 : labels[i]! + 1));

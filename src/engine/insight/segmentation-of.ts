@@ -8,6 +8,7 @@ import type { RfmFit, RfmParams } from '../steps/rfm';
 import { columnNames } from '../table/table';
 import { columnWithRole, metaOf } from '../table/meta';
 import type { Work } from '../work';
+import { categoryColumns, commonCategories } from './category-columns';
 import { dendrogramOf } from './dendrogram';
 import { describeSegments } from './describe-segments';
 import { isMapOf, rfmMapOf, rfmOfferOf, scoringOf } from './rfm-map';
@@ -47,6 +48,9 @@ export async function segmentationOf(
     },
     work,
   );
+  const used = fit.runs[0]?.prototypes?.columns ?? [];
+  const offered = categoryColumns(table);
+  const common = commonCategories(table, used, segmentLabels(table).ids, segmentation.k);
   const grain = rfm ? 'orders' : metaOf(outcome.table).grain;
   return {
     ...segmentation,
@@ -57,6 +61,10 @@ export async function segmentationOf(
     ...(fit.tree && { tree: dendrogramOf(fit, fit.tree, placesAfter(recipe, outcome)) }),
     ...(pinned.length > 0 && { pinned }),
     ...(kept.length > 0 && { kept }),
+    ...(used.length + offered.length > 0 && { categories: { used, offered } }),
+    ...(used.length > 0 && {
+      segments: segmentation.segments.map((segment, i) => ({ ...segment, common: common[i]! })),
+    }),
   };
 }
 

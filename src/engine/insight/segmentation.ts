@@ -3,6 +3,7 @@ import type { Interval } from '../stats/effect-size';
 import type { MethodName } from '../steps/segment';
 import type { Rule } from '../steps/rule-segments/params';
 import type { Grain } from '../table/meta';
+import type { CommonCategory } from './category-columns';
 import type { Dendrogram } from './dendrogram';
 import type { MapPlane } from './map-density';
 import type { SegmentInsight } from './segment-insight';
@@ -76,12 +77,14 @@ export interface SegmentProfile extends SegmentInsight {
   overlap: number | null;
   strips: readonly Strip[];
   traits: readonly Trait[];
+  /** What is most common, where customers were grouped by categories too. */
+  common?: readonly CommonCategory[];
 }
 
 /** One number of segments that was tried. */
 export interface KRun {
   k: number;
-  /** Within-cluster sum of squares on the scaled features. */
+  /** Within-cluster sum of squares on the scaled features; with categories, what those that differ cost is added. */
   inertia: number;
   /** Of the weakest segment; null for k = 1. */
   overlap: number | null;
@@ -217,6 +220,8 @@ export interface Segmentation {
   map?: RfmMap;
   /** Present where the segments are the person's own rules. */
   rules?: RuleSegments;
+  /** Text columns that customers are grouped by beside the numbers, and those of few values that they could be. */
+  categories?: { used: readonly string[]; offered: readonly string[] };
   /** Present where they could be. */
   mapOffer?: RfmOffer;
   /** Columns taken along to the customers, who they are; none where that was not asked for. */

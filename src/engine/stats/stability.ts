@@ -6,6 +6,7 @@ import { spreadOf } from './bounded';
 import type { Cloud } from './clouds';
 import { kmeansOnce, type KMeansRun } from './kmeans';
 import { copyFirst, takePoints, type Points } from './points';
+import type { MixedPoints } from './prototypes';
 import { generator, seedFrom } from './random';
 
 export interface StabilityOptions {
@@ -17,7 +18,12 @@ export interface StabilityOptions {
   again?: Redrawing;
   /** Rows that take part in larger tables, 5,000 unless given: fewer can only make clusters look less stable. */
   sample?: number;
+  /** Where some columns are codes of categories. */
+  mix?: Mix;
 }
+
+/** Which columns are numbers, and what a category that differs counts. */
+export type Mix = Pick<MixedPoints, 'numbers' | 'gamma'>;
 
 const SAMPLE = 5_000;
 const REDRAWS = 30;
@@ -33,11 +39,11 @@ const REDRAWS = 30;
 export async function overlaps(
   points: Points,
   runs: readonly Pick<KMeansRun, 'k' | 'labels'>[],
-  { seed, work, redraws = REDRAWS, again = redrawing, sample = SAMPLE }: StabilityOptions,
+  { seed, work, redraws = REDRAWS, again = redrawing, sample = SAMPLE, mix }: StabilityOptions,
 ): Promise<(number[] | null)[]> {
   const base = copyFirst(points, sample);
   const labels = runs.map((run) => (run.k === 1 ? null : run.labels.slice(0, base.n)));
-  const ground = { base, labels, ks: runs.map(({ k }) => k), seed };
+  const ground = { base, labels, ks: runs.map(({ k }) => k), seed, ...(mix && { mix }) };
   const progress: Progress = { phase: 'redrawing', done: 0, total: redraws, unit: 'rounds' };
   const pieces = Array.from({ length: redraws }, (_, redraw) => redraw);
   const found = await doAll(again, ground, pieces, work, progress);
@@ -56,6 +62,7 @@ export interface RedrawGround {
   labels: readonly (Uint8Array | null)[];
   ks: readonly number[];
   seed: number;
+  mix?: Mix;
 }
 
 /** One redraw, by its number: for each run the best overlap of each cluster, none for k = 1. */

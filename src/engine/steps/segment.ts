@@ -40,10 +40,12 @@ export const segment = defineStep({
   params: SegmentParams,
   learnt: SegmentFit,
   grain: 'customers',
-  reads: ({ columns, money = [], by }) => [...new Set([...columns, ...money, ...(by ? [by] : [])])],
-  needs: ({ columns, money = [], by }) => [
+  reads: ({ columns, money = [], by, ...how }) => [
+    ...new Set([...columns, ...money, ...(by ? [by] : categoriesIn(how))]),
+  ],
+  needs: ({ columns, money = [], by, ...how }) => [
     ...[...columns, ...money].map((column) => [column, ['number']] as const),
-    ...(by ? [[by, ['text']] as const] : []),
+    ...(by ? [by] : categoriesIn(how)).map((column) => [column, ['text']] as const),
   ],
   adds: ({ taken = [], ...params }) => [
     ...addedByWeights(params),
@@ -63,6 +65,10 @@ const KNOWN = [
   [/rfm_segment(_\d+)?$/, 'the RFM map'],
   [/rule_segment(_\d+)?$/, 'own rules'],
 ] as const;
+
+/** The text columns that count, in the order of their names. */
+const categoriesIn = ({ method, categories = [] }: Pick<SegmentParams, 'method' | 'categories'>): string[] =>
+  methodOf(method).mixed ? [...categories].sort() : [];
 
 const isSoft = ({ method, by }: Pick<SegmentParams, 'method' | 'by'>): boolean =>
   by === undefined && methodOf(method).soft;
@@ -85,11 +91,12 @@ async function learn(given: ColumnTable, params: SegmentParams, work: Work): Pro
   const asked = params.k === 'auto' ? null : params.k;
   const money = params.money ?? [columnWithRole(table, 'monetary')].filter((column) => column !== null);
   if (by !== undefined) return learnByName(table, by, { columns, money, seed }, work);
+  const categories = categoriesIn(params);
   const beyond = asked !== null && asked > maxK ? asked : null;
-  const all = await groupedRows(table, columns, { k: asked ?? 2, seed }, work);
+  const all = await groupedRows(table, columns, { k: asked ?? 2, seed, categories }, work);
   const parted = outliers ? partOutliers(all, outliers.beyond, asked ?? 2) : null;
   const grouped = parted?.ordinary ?? all;
-  const question = JSON.stringify([method, columns, money, seed, maxK, beyond, outliers ?? null]);
+  const question = JSON.stringify([method, columns, categories, money, seed, maxK, beyond, outliers ?? null]);
   const learnt = await remembered(table, question, () =>
     runsOf(grouped, { maxK, beyond, seed }, moneyOf(table, money, grouped.rows), work),
   );
@@ -144,10 +151,10 @@ async function apply(
   learnt: SegmentFit,
   work: Work,
 ): Promise<Applied> {
-  const { taken = [], names = {}, actions = {}, by, method } = params;
+  const { taken = [], names = {}, actions = {}, by } = params;
   const table = await withWeights(given, params);
   const placed: PlacedRows & { fit?: SegmentFit } =
-    by === undefined ? await placeAlike(table, method, learnt, work) : placeByName(table, by, learnt);
+    by === undefined ? await placeAlike(table, params, learnt, work) : placeByName(table, by, learnt);
   const { codes, membership, fit = learnt } = placed;
   const ids = Uint8Array.from(codes, (code) => (code === MISSING ? 0 : code + 1));
   const called = fit.names.map((name, i) => names[String(i + 1)] ?? name);

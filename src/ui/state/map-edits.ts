@@ -49,9 +49,19 @@ export function groupedByMap(recipe: Recipe, { step, params, by }: RfmOffer): Re
  * The recipe with alike customers grouped by a method. A map that they were grouped by is left: with the person's own
  * choices it is switched off, not lost.
  */
-export function groupedAlike(recipe: Recipe, map: RfmMap | null, method: MethodName): Recipe | null {
-  return regrouped(map ? withoutMap(recipe, map) : recipe, ({ method: _other, ...params }) =>
-    method === USUAL_METHOD ? params : { ...params, method },
+export function groupedAlike(
+  recipe: Recipe,
+  map: RfmMap | null,
+  method: MethodName,
+  categories: readonly string[] = [],
+): Recipe | null {
+  return regrouped(
+    map ? withoutMap(recipe, map) : recipe,
+    ({ method: _other, categories: _before, ...params }) => ({
+      ...params,
+      ...(method !== USUAL_METHOD && { method }),
+      ...(categories.length > 0 && { categories: [...categories] }),
+    }),
   );
 }
 

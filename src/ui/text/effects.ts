@@ -67,6 +67,8 @@ const METHODS: Record<string, (params: Params) => string> = {
   segment: ({ by, method }) => {
     if (by !== undefined) return 'By set limits; A is worth most.';
     if (method === 'gaussian-mixture') return 'Everybody where they most likely belong; A is worth most.';
+    if (method === 'k-prototypes')
+      return 'k-prototypes: means of numbers, most common words; everybody in the nearest segment; A is worth most.';
     return method === 'hierarchical'
       ? 'Ward’s tree of at most 2,000 customers, cut; everybody in the segment whose middle is nearest; A is worth most.'
       : 'k-means, best of many starts; A is worth most.';

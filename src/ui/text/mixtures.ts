@@ -2,6 +2,7 @@ import type { KRun, Segmentation, SegmentProfile } from '../../engine/index';
 import type { BicPoint } from '../charts/bic';
 import { count, inWords, inWordsCapital, number, share } from './format';
 import { holds } from './holds';
+import { prototypesLearntFrom } from './mixed';
 import type { Verdict } from './verdict';
 
 /** The number with the lowest BIC; null where the segments are no mixture. */
@@ -72,8 +73,10 @@ export function sureSentence({ segments }: Segmentation): string {
   return `${capital(share(clear / customers))} of customers clearly belong to one.`;
 }
 
-/** From whom the mixture was learnt, where that was not all. */
-export const learntFromWords = ({ learntFrom }: Segmentation): string =>
+/** From whom the mixture, or the prototypes, were learnt, where that was not all. */
+export const learntFromWords = ({ learntFrom, method }: Segmentation): string =>
   learntFrom === undefined
     ? ''
-    : `the mixture is learnt from ${count(learntFrom)} customers drawn by chance, and all are placed`;
+    : method === 'k-prototypes'
+      ? prototypesLearntFrom(learntFrom)
+      : `the mixture is learnt from ${count(learntFrom)} customers drawn by chance, and all are placed`;

@@ -6,6 +6,7 @@ import { usePlainKernels } from '../../../src/engine/kernels/room';
 import { canonicalOrder } from '../../../src/engine/stats/canonical-order';
 import { pointsOf, takePoints, type Points } from '../../../src/engine/stats/points';
 import { gaussianMixture } from '../../../src/engine/steps/segment/methods/gaussian-mixture';
+import { kPrototypesMethod } from '../../../src/engine/steps/segment/methods/k-prototypes';
 import { learnRuns } from '../../../src/engine/steps/segment/methods/kmeans';
 import { unwatched, type Progress, type Work } from '../../../src/engine/work';
 import { uniforms } from '../stats/planted';
@@ -81,6 +82,15 @@ describe('doAll', { timeout: 30_000 }, () => {
     expect(await mixed({ ...unwatched, crew: new ByTurns(2) })).toEqual(alone);
     usePlainKernels(true);
     expect(await mixed(unwatched)).toEqual(alone);
+  });
+
+  it.each([300, 10_500])('gives the same prototypes whoever does the pieces: %i rows', async (n) => {
+    const codes = Float64Array.from({ length: n }, (_, row) => row % 3);
+    const categories = { columns: ['word'], levels: [['a', 'b', 'c']], codes: [codes] };
+    const given = { points: points(n, 2), rows: new Uint32Array(n), distinct: 256, categories };
+    const found = (work: Work) => kPrototypesMethod.learn(given, TASK, null, work);
+    const alone = await found(unwatched);
+    expect(await found({ ...unwatched, crew: new ByTurns(2) })).toEqual(alone);
   });
 
   it('does the pieces itself where the crew is lost', async () => {

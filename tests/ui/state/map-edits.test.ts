@@ -61,6 +61,13 @@ describe('groupedAlike', () => {
     expect(paramsOf(back, 's1')).toEqual({ columns: ['a_z'], k: 5, names: {} });
   });
 
+  it('takes along columns of words, and leaves them with the method', () => {
+    const mixed = groupedAlike(onMap, shown, 'k-prototypes', ['Country'])!;
+    expect(paramsOf(mixed, 's1')).toMatchObject({ method: 'k-prototypes', categories: ['Country'] });
+    const back = groupedAlike(mixed, null, 'kmeans')!;
+    expect(paramsOf(back, 's1')).toEqual({ columns: ['a_z'], k: 5, names: {} });
+  });
+
   it('keeps a map with choices of the person’s own for the next time', () => {
     const own = withMapChange(onMap, shown, { recency: 3, frequency: 3, name: 'VIPs' })!;
     const back = groupedAlike(own, shown, 'kmeans')!;

@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { ColumnName } from '../../recipe/schema';
 import { Baseline } from './baseline';
+import { PrototypesFit } from './categories';
 import { MethodName } from './methods/names';
 import { OutlierGroup } from './set-apart';
 import { TreeCut, TreeFit } from './tree-fit';
@@ -55,6 +56,8 @@ const RunFit = v.object({
   logLikelihood: v.optional(v.number()),
   /** k components, those of the segments in their order. */
   mixture: v.optional(MixtureFit),
+  /** Of k-prototypes, whose `inertia` counts categories that differ too. */
+  prototypes: v.optional(PrototypesFit),
 });
 export type RunFit = v.InferOutput<typeof RunFit>;
 
@@ -104,6 +107,7 @@ export const SegmentFit = v.pipe(
       k <= 255 &&
       (!outliers || ((outliers.id ?? 1) <= k && outliers.limits.length === columns.length)) &&
       runs.every((run) => !run.tree || run.tree.leaves.length === tree?.sizes.length) &&
+      runs.every((run) => !run.prototypes || run.prototypes.modes.length === run.k) &&
       (!baseline || baselineFits(baseline, k, columns.length)) &&
       names.length === k &&
       centroids.length === k &&

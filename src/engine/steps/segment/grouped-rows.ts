@@ -5,6 +5,7 @@ import { pointsOf, takePoints, type Points } from '../../stats/points';
 import { originOf } from '../../table/meta';
 import { columnAs } from '../../table/table';
 import type { Progress, Work } from '../../work';
+import { categoriesOf, checkLevels, type Categories } from './categories';
 
 /** The customers that can be grouped, in canonical order. */
 export interface GroupedRows {
@@ -13,6 +14,8 @@ export interface GroupedRows {
   rows: Uint32Array;
   /** Different customers, counted up to 256. */
   distinct: number;
+  /** Of the points, where categories count too; different customers then differ in numbers or in these. */
+  categories?: Categories;
 }
 
 const BEFORE: Progress = { phase: 'grouping', done: 0, total: 1, unit: 'rounds' };
@@ -39,7 +42,7 @@ export function completeRows(features: readonly Float64Array[]): Uint32Array {
 export async function groupedRows(
   table: ColumnTable,
   columns: readonly string[],
-  { k, seed }: { k: number; seed: number },
+  { k, seed, categories = [] }: { k: number; seed: number; categories?: readonly string[] },
   work: Work,
 ): Promise<GroupedRows> {
   const features = featuresOf(table, columns);
@@ -56,22 +59,33 @@ export async function groupedRows(
     });
   }
   if (customers < k) throw new EngineError('too-few-customers', { customers, k });
-  const unordered = takePoints(pointsOf(features), complete);
+  const coded = categories.length > 0 ? categoriesOf(table, categories, complete) : null;
+  if (coded) checkLevels(table, coded);
+  const known = takePoints(pointsOf(features), complete);
+  const unordered = coded ? pointsOf([...known.columns, ...coded.codes]) : known;
   await work.breathe(BEFORE);
   const order = await canonicalOrderOf(unordered, seed, {
     breathe: () => work.breathe(BEFORE),
     now: () => 0,
   });
   await work.breathe(BEFORE);
-  const points = takePoints(unordered, order);
+  const ordered = takePoints(unordered, order);
   await work.breathe(BEFORE);
-  const distinct = countDistinct(points, 256);
+  const distinct = countDistinct(ordered, 256);
   if (distinct === 1 && k > 1) {
     throw new EngineError('all-equal', {
-      columns: columns.map((column) => originOf(table, column)),
+      columns: [...columns, ...categories].map((column) => originOf(table, column)),
       customers,
     });
   }
   if (distinct < k) throw new EngineError('too-few-customers', { customers, k, distinct });
-  return { points, rows: order.map((at) => complete[at]!), distinct };
+  const rows = order.map((at) => complete[at]!);
+  if (!coded) return { points: ordered, rows, distinct };
+  const d = columns.length;
+  return {
+    points: pointsOf(ordered.columns.slice(0, d)),
+    rows,
+    distinct,
+    categories: { ...coded, codes: ordered.columns.slice(d) },
+  };
 }

@@ -2,12 +2,13 @@ import * as v from 'valibot';
 import { ColumnName, ColumnNames } from '../../recipe/schema';
 import { MethodName } from './methods/names';
 
-/** What the user chose about segments. */
-export const SegmentParams = v.strictObject({
+const Choices = v.strictObject({
   /** The features, on one scale. */
   columns: ColumnNames,
   /** How alike customers are found; k-means, if not said. */
   method: v.optional(MethodName),
+  /** Text columns that count too, where the method is `k-prototypes`. */
+  categories: v.optional(ColumnNames),
   /** A text column whose names are the segments, such as `rfm_segment`; `method` and `k` then have no say. */
   by: v.optional(ColumnName),
   /** How many segments, or `auto`: as many as the curve says and the redraws confirm. */
@@ -32,4 +33,14 @@ export const SegmentParams = v.strictObject({
   /** Column names of the person's file, so that the labels do not collide with them. */
   taken: v.optional(v.array(v.string())),
 });
+
+/** What the user chose about segments. */
+export const SegmentParams = v.pipe(
+  Choices,
+  v.check(
+    ({ method, by, categories = [] }) =>
+      method !== 'k-prototypes' || by !== undefined || categories.length > 0,
+    'k-prototypes needs categories',
+  ),
+);
 export type SegmentParams = v.InferOutput<typeof SegmentParams>;

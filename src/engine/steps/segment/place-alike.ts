@@ -4,10 +4,12 @@ import { pointsOf, takePoints } from '../../stats/points';
 import { float64, uint32 } from '../../table/buffers';
 import { MISSING } from '../../table/columns';
 import type { Work } from '../../work';
+import { categoriesOf } from './categories';
 import type { SegmentFit } from './fit';
 import { completeRows, featuresOf } from './grouped-rows';
 import { methodOf } from './methods/methods';
-import { USUAL, type MethodName } from './methods/names';
+import { USUAL } from './methods/names';
+import type { SegmentParams } from './params';
 import { labelsWithGroup } from './set-apart';
 
 export interface PlacedRows {
@@ -23,7 +25,7 @@ export interface PlacedRows {
  */
 export async function placeAlike(
   table: ColumnTable,
-  method: MethodName | undefined,
+  { method, categories = [] }: Pick<SegmentParams, 'method' | 'categories'>,
   fit: SegmentFit,
   work: Work,
 ): Promise<PlacedRows> {
@@ -32,7 +34,11 @@ export async function placeAlike(
   const features = featuresOf(table, fit.columns);
   const rows = completeRows(features);
   const points = takePoints(pointsOf(features), rows);
-  const { labels, membership } = await methodOf(method).place(points, placingOf(fit), work);
+  const placing = {
+    ...placingOf(fit),
+    ...(methodOf(method).mixed && { categories: categoriesOf(table, [...categories].sort(), rows) }),
+  };
+  const { labels, membership } = await methodOf(method).place(points, placing, work);
   const all = fit.outliers ? labelsWithGroup(points.columns, labels, fit.outliers) : labels;
   const codes = uint32(table.totalRows()).fill(MISSING);
   rows.forEach((row, i) => (codes[row] = all[i]!));

@@ -1,8 +1,9 @@
 import * as v from 'valibot';
 import { EngineError } from '../../errors';
 import { countDistinct } from '../../stats/canonical-order';
-import { takePoints } from '../../stats/points';
+import { pointsOf, takePoints } from '../../stats/points';
 import { centroidsOf } from '../../stats/centroids';
+import { takeCategories } from './categories';
 import type { RunFit } from './fit';
 import type { GroupedRows } from './grouped-rows';
 import { worthOf } from './order-by-worth';
@@ -38,11 +39,18 @@ export function partOutliers(grouped: GroupedRows, beyond: number, k: number): P
   if (outliers === 0) return { limits, ordinary: grouped, marks, outliers };
   const within = Uint32Array.from(rows.keys()).filter((at) => marks[at] === 0);
   const ordinary = takePoints(points, within);
-  const distinct = countDistinct(ordinary, 256);
+  const categories = grouped.categories && takeCategories(grouped.categories, within);
+  const both = pointsOf([...ordinary.columns, ...(categories?.codes ?? [])]);
+  const distinct = countDistinct(both, 256);
   if (distinct < k) throw new EngineError('too-few-customers', { customers: ordinary.n, k, distinct });
   return {
     limits,
-    ordinary: { points: ordinary, rows: within.map((at) => rows[at]!), distinct },
+    ordinary: {
+      points: ordinary,
+      rows: within.map((at) => rows[at]!),
+      distinct,
+      ...(categories && { categories }),
+    },
     marks,
     outliers,
   };

@@ -52,8 +52,8 @@ export interface SegmentActions {
   /** What is to be done with a segment; an empty text takes it back. */
   plan(id: number, action: string): Promise<void>;
   setCount(k: number): Promise<void>;
-  /** Alike customers, by that method, or customers of one name on the RFM map. */
-  groupBy(how: Grouping): Promise<void>;
+  /** Alike customers, by that method and, where it takes them, columns of words, or customers of one name on the RFM map. */
+  groupBy(how: Grouping, categories?: readonly string[]): Promise<void>;
   changeMap(change: MapChange): Promise<void>;
   /** Adds a step that changes segments by hand; `done` says what it did. */
   change(draft: SegmentChange, done: string): Promise<void>;

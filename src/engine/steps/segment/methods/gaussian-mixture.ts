@@ -24,6 +24,7 @@ export const gaussianMixture: Method = {
   words: 'by a Gaussian mixture',
   weighs: false,
   soft: true,
+  mixed: false,
   learn,
   choose,
   place,

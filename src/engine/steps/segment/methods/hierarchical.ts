@@ -33,6 +33,7 @@ export const hierarchical: Method = {
   words: 'by a tree',
   weighs: true,
   soft: false,
+  mixed: false,
   learn,
   choose: chooseK,
   place: kmeans.place,

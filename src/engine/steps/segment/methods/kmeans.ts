@@ -17,6 +17,7 @@ export const kmeans: Method = {
   words: '',
   weighs: true,
   soft: false,
+  mixed: false,
   learn: learnRuns,
   choose: chooseK,
   place: (points, { centroids }) => Promise.resolve({ labels: nearestCentroids(points, centroids) }),

@@ -1,5 +1,6 @@
 import type { Points } from '../../../stats/points';
 import type { Work } from '../../../work';
+import type { Categories } from '../categories';
 import type { RunFit, SegmentFit } from '../fit';
 import type { GroupedRows } from '../grouped-rows';
 import type { TreeFit } from '../tree-fit';
@@ -30,6 +31,8 @@ export interface Placing {
   centroids: readonly (readonly number[])[];
   /** Absent in models of before that do not hold it. */
   run: RunFit | undefined;
+  /** Of the points, where the run has prototypes. */
+  categories?: Categories;
 }
 
 export interface Placed {
@@ -47,6 +50,8 @@ export interface Method {
   readonly weighs: boolean;
   /** Whether it says how surely a customer belongs to a segment, in a column of its own. */
   readonly soft: boolean;
+  /** Whether text columns count beside the numbers (`categories`). */
+  readonly mixed: boolean;
   /** @param money one value per point, or null */
   learn(grouped: GroupedRows, asked: Asked, money: Float64Array | null, work: Work): Promise<LearntRuns>;
   /** The number of segments where the user gave none. @param runs those tried without `beyond`, k rising */

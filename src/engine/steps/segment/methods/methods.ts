@@ -1,5 +1,6 @@
 import { gaussianMixture } from './gaussian-mixture';
 import { hierarchical } from './hierarchical';
+import { kPrototypesMethod } from './k-prototypes';
 import { kmeans } from './kmeans';
 import type { Method } from './method';
 import { USUAL, type MethodName } from './names';
@@ -8,6 +9,7 @@ const METHODS: Readonly<Record<MethodName, Method>> = {
   kmeans,
   hierarchical,
   'gaussian-mixture': gaussianMixture,
+  'k-prototypes': kPrototypesMethod,
 };
 
 /** The method by its name; k-means where none is given. */
