@@ -1,5 +1,5 @@
 // The whole job in the tab: file dropped to labelled CSV written.
-import { chooseFile, inTab, LONG_MS, measures, peakMb, shows } from './tab.mjs';
+import { chooseFile, inTab, LONG_MS, measures, peakMb, press, shows } from './tab.mjs';
 
 const SEGMENT = 'Segment my customers';
 const LIST = 'Download customer list';
@@ -11,11 +11,11 @@ export const wholeJob = (url, file) =>
     const started = await chooseFile(page, file);
     await shows(page, SEGMENT);
     const opened = performance.now();
-    await page.getByRole('button', { name: SEGMENT }).click();
+    await press(page, SEGMENT);
     await shows(page, LIST);
     const segmented = performance.now();
     const download = page.waitForEvent('download', { timeout: LONG_MS });
-    await page.getByRole('button', { name: LIST }).click();
+    await press(page, LIST);
     await (await download).path();
     const written = performance.now();
     const told = await measures(page);

@@ -1,5 +1,6 @@
 /** Quiet for so long, and nobody is waiting: a person who presses the next button does it sooner or much later. */
 const QUIET_MS = 300;
+const LISTEN_MS = 10;
 
 let underWay = 0;
 let ended = -Infinity;
@@ -18,5 +19,12 @@ export async function whileWaitedFor<T>(make: () => Promise<T>): Promise<T> {
 /** Resolves once nobody has been waiting for a moment, or it is late: for work that can be done later, such as storing. */
 export async function untilQuiet(late: number): Promise<void> {
   const isQuiet = (now: number) => now > late || (underWay === 0 && now - ended >= QUIET_MS);
-  while (!isQuiet(performance.now())) await new Promise((resolve) => setTimeout(resolve, QUIET_MS));
+  while (!isQuiet(performance.now())) await after(QUIET_MS);
 }
+
+/** Resolves once nobody is waiting, or it is late: for what is shown beside, such as the heads of a table. */
+export async function untilIdle(late: number): Promise<void> {
+  while (underWay > 0 && performance.now() <= late) await after(LISTEN_MS);
+}
+
+const after = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));

@@ -1,6 +1,6 @@
 import type { ColumnTable } from 'arquero';
 import type { ColumnReading, ReadReport } from '../files/read-report';
-import type { Column } from '../table/columns';
+import { rememberWhole, type Column } from '../table/columns';
 import { columnNames, columnOf } from '../table/table';
 import type { Work } from '../work';
 import { booleanFacts, textFacts } from './category-facts';
@@ -47,6 +47,8 @@ export async function columnFacts(
   for (const name of columnNames(table)) {
     const column = columnOf(table, name);
     const reading = readings.get(name) ?? null;
+    const found = await factsOf(column, work);
+    if (found.missing === 0) rememberWhole(column);
     facts.push({
       name,
       kind: column.kind,
@@ -56,7 +58,7 @@ export async function columnFacts(
       rows: column.length,
       reading,
       examples: examplesOf(column),
-      ...(await factsOf(column, work)),
+      ...found,
     });
   }
   return facts;

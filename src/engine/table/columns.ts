@@ -157,9 +157,18 @@ export function isMissing(column: Column, row: number): boolean {
   }
 }
 
+/** Cells among which none is missing, where that was found out; what was taken out of them has none either. */
+const whole = new WeakSet<ArrayBufferView>();
+
+/** Keeps that no cell of the column is missing. */
+export function rememberWhole(column: Column): void {
+  whole.add(column.placed.values);
+}
+
 /** Sets the marks of the missing cells among some rows to 0; returns how many there are. */
 export function unmarkMissing(column: Column, marks: Uint8Array, from: number, to: number): number {
   const { values, rows } = column.placed;
+  if (whole.has(values)) return 0;
   const blank = column.kind === 'text' ? MISSING : column.kind === 'boolean' ? 2 : NaN;
   let missing = 0;
   for (let row = from; row < to; row++) {

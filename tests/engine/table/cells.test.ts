@@ -1,6 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { BooleanColumn, DateColumn, NumberColumn, unmarkMissing } from '../../../src/engine/table/columns';
+import {
+  BooleanColumn,
+  DateColumn,
+  NumberColumn,
+  rememberWhole,
+  unmarkMissing,
+} from '../../../src/engine/table/columns';
 import { columnOf, keep, makeTable } from '../../../src/engine/table/table';
 import { metaOf } from '../../../src/engine/table/meta';
 
@@ -63,5 +69,15 @@ describe('columns that were taken out of others', () => {
     expect(column.placed.rows).not.toBeNull();
     expect([column.values.length, column.placed.rows]).toEqual([3, null]);
     expect(column.at(9)).toBeNull();
+  });
+
+  it('have no blanks where those they were taken from are known to have none', () => {
+    const column = new NumberColumn(Float64Array.of(1, 2, 3));
+    rememberWhole(column);
+    const other = new NumberColumn(Float64Array.of(1, NaN, 3));
+    const marks = new Uint8Array(2).fill(1);
+    const rows = Uint32Array.of(1, 2);
+    expect([unmarkMissing(column.take(rows), marks, 0, 2), ...marks]).toEqual([0, 1, 1]);
+    expect([unmarkMissing(other.take(rows), marks, 0, 2), ...marks]).toEqual([1, 0, 1]);
   });
 });
