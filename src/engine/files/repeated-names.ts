@@ -23,8 +23,9 @@ export function repeatedNames(
   for (let at = 0; at < LOOK_AT; at++) {
     const column = columns[at];
     if (!(column instanceof TextColumn) || codes[at] === MISSING) continue;
-    for (let row = 0; row < column.length; row++)
-      if (column.codes[row] === codes[at] && repeats(columns, codes, row, needed)) found.add(row + 1);
+    const own = column.codes;
+    for (let row = 0; row < own.length; row++)
+      if (own[row] === codes[at] && repeats(columns, codes, row, needed)) found.add(row + 1);
   }
   const rows = [...found].sort((a, b) => a - b);
   return rows.length === 0 ? null : { count: rows.length, first: rows.slice(0, MOST_SHOWN) };

@@ -25,8 +25,9 @@ export function withoutMarks(
   let kept = 0;
   for (let code = 0; code < size; code++) newCode[code] = markOf.has(code) ? MISSING : kept++;
   const codes = uint32(column.length);
+  const before = column.codes;
   for (let row = 0; row < codes.length; row++) {
-    const code = column.codes[row]!;
+    const code = before[row]!;
     codes[row] = code === MISSING ? MISSING : newCode[code]!;
     const mark = code === MISSING ? undefined : markOf.get(code);
     if (mark !== undefined) met.set(mark, (met.get(mark) ?? 0) + 1);

@@ -6,10 +6,11 @@ import { BINS } from './number-facts';
 
 /** How often each code of the dictionary stands in the column. */
 export async function codeCounts(column: TextColumn, work: Work): Promise<Uint32Array> {
+  const { codes } = column;
   const counts = new Uint32Array(column.dictionary.size);
-  await inBlocks(column.length, 'looking', work, (from, to) => {
+  await inBlocks(codes.length, 'looking', work, (from, to) => {
     for (let row = from; row < to; row++) {
-      const code = column.codes[row]!;
+      const code = codes[row]!;
       if (code !== MISSING) counts[code]!++;
     }
   });
@@ -38,9 +39,10 @@ export async function textFacts(column: TextColumn, work: Work): Promise<KindFac
 
 /** The histogram counts false and true, in that order. */
 export async function booleanFacts(column: BooleanColumn, work: Work): Promise<KindFacts> {
+  const { values } = column;
   const counts: [number, number, number] = [0, 0, 0];
-  await inBlocks(column.length, 'looking', work, (from, to) => {
-    for (let row = from; row < to; row++) counts[column.values[row] as 0 | 1 | 2]++;
+  await inBlocks(values.length, 'looking', work, (from, to) => {
+    for (let row = from; row < to; row++) counts[values[row] as 0 | 1 | 2]++;
   });
   const [no, yes, missing] = counts;
   return { ...NO_RANGE, missing, distinct: Math.min(no, 1) + Math.min(yes, 1), histogram: [no, yes] };

@@ -40,18 +40,21 @@ class Sums {
   zeros = 0;
   whole = true;
 
+  /** In variables of its own, which an engine keeps in registers. */
   add(values: Float64Array, from: number, to: number): void {
+    let { count, sum, min, max, negatives, zeros, whole } = this;
     for (let row = from; row < to; row++) {
       const value = values[row]!;
       if (value !== value) continue;
-      this.count++;
-      this.sum += value;
-      if (value < this.min) this.min = value;
-      if (value > this.max) this.max = value;
-      if (value < 0) this.negatives++;
-      else if (value === 0) this.zeros++;
-      if (this.whole && value !== Math.floor(value)) this.whole = false;
+      count++;
+      sum += value;
+      if (value < min) min = value;
+      if (value > max) max = value;
+      if (value < 0) negatives++;
+      else if (value === 0) zeros++;
+      if (whole && value !== Math.floor(value)) whole = false;
     }
+    Object.assign(this, { count, sum, min, max, negatives, zeros, whole });
   }
 }
 
@@ -70,15 +73,20 @@ class Shape {
   add(values: Float64Array, from: number, to: number): void {
     const { min, max } = this.#sums;
     const perUnit = max > min ? BINS / (max - min) : 0;
+    const mean = this.#mean;
+    const { bins } = this;
+    let [squares, cubes] = [this.#squares, this.#cubes];
     for (let row = from; row < to; row++) {
       const value = values[row]!;
       if (value !== value) continue;
-      const off = value - this.#mean;
-      this.#squares += off * off;
-      this.#cubes += off * off * off;
-      const bin = Math.min(BINS - 1, Math.floor((value - min) * perUnit));
-      this.bins[bin]!++;
+      const off = value - mean;
+      squares += off * off;
+      cubes += off * off * off;
+      const bin = Math.floor((value - min) * perUnit);
+      bins[bin < BINS ? bin : BINS - 1]!++;
     }
+    this.#squares = squares;
+    this.#cubes = cubes;
   }
 
   spread() {
