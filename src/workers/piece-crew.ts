@@ -21,7 +21,7 @@ interface Job {
   ground: unknown;
   pieces: readonly unknown[];
   results: unknown[];
-  progress: Progress;
+  progress: Progress | null;
   next: number;
 }
 
@@ -53,7 +53,7 @@ export class PieceCrew implements Crew {
     trade: string,
     ground: unknown,
     pieces: readonly unknown[],
-    progress: Progress,
+    progress: Progress | null,
   ): Promise<unknown[]> {
     this.ready();
     const job: Job = { id: ++this.#jobs, trade, ground, pieces, results: [], progress, next: 0 };
@@ -82,7 +82,7 @@ export class PieceCrew implements Crew {
         const answer = await api.do(job.id, job.pieces[at]);
         if (!answer.ok) throw new CrewLost();
         job.results[at] = answer.value;
-        job.progress.done++;
+        if (job.progress) job.progress.done++;
       }
       void api.end(job.id);
     } catch {
@@ -93,10 +93,10 @@ export class PieceCrew implements Crew {
   }
 
   /** Rejects once the work is stopped; never ends otherwise. */
-  async #listening(progress: Progress, ended: AbortSignal): Promise<never> {
+  async #listening(progress: Progress | null, ended: AbortSignal): Promise<never> {
     while (!ended.aborted) {
       await new Promise((resolve) => setTimeout(resolve, LISTEN_MS));
-      if (!ended.aborted) await this.#work.breathe(progress);
+      if (!ended.aborted) await this.#work.breathe(progress ?? undefined);
     }
     return new Promise(() => undefined);
   }

@@ -20,10 +20,15 @@ export interface Shift<Piece, Result> {
 export interface Crew {
   /**
    * Does all pieces, beginning them in their order, and gives what came of each. Each that is done counts one in
-   * `progress`, and the host is heard meanwhile.
+   * `progress`, if that is to be told, and the host is heard meanwhile.
    * @throws Stopped; CrewLost where the crew itself fails
    */
-  doAll(trade: string, ground: unknown, pieces: readonly unknown[], progress: Progress): Promise<unknown[]>;
+  doAll(
+    trade: string,
+    ground: unknown,
+    pieces: readonly unknown[],
+    progress: Progress | null,
+  ): Promise<unknown[]>;
 }
 
 /** Thrown where the others could not be started or died: the pieces must be done without them. */
@@ -87,8 +92,8 @@ export function aside<Ground, Piece, Result>(
   work: Work,
 ): () => Promise<Result> {
   if (!work.crew) return here;
-  const progress: Progress = { phase: 'looking', done: 0, total: 1, unit: 'rounds' };
-  const begun = work.crew.doAll(trade.name, ground, [piece], progress);
+  // What the caller goes on with is told, not this.
+  const begun = work.crew.doAll(trade.name, ground, [piece], null);
   // It may fail before anybody waits for it.
   begun.catch(() => undefined);
   return async () => {

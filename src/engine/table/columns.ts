@@ -160,9 +160,10 @@ export function isMissing(column: Column, row: number): boolean {
 /** Cells among which none is missing, where that was found out; what was taken out of them has none either. */
 const whole = new WeakSet<ArrayBufferView>();
 
-/** Keeps that no cell of the column is missing. */
+/** Keeps that no cell of the column is missing. Of what it was taken out of, that says nothing. */
 export function rememberWhole(column: Column): void {
-  whole.add(column.placed.values);
+  const { values, rows } = column.placed;
+  if (!rows) whole.add(values);
 }
 
 /** Sets the marks of the missing cells among some rows to 0; returns how many there are. */

@@ -10,10 +10,12 @@ export function mixedSentence({ categories }: Segmentation): string {
   return `${listed(used)} ${used.length === 1 ? 'counts' : 'count'} too; the pictures show the numbers alone.`;
 }
 
-/** "Most common: Graduation (52 %), Married (41 %)." */
+/** "Most common: Graduation (Education, 52 %), no Plan (41 %)." Words such as `unknown` say nothing without their column. */
 export function commonWords({ common = [] }: SegmentProfile): string {
   if (common.length === 0) return '';
-  const each = common.map(({ column, value, share: of }) => `${value ?? `no ${column}`} (${share(of)})`);
+  const each = common.map(({ column, value, share: of }) =>
+    value === null ? `no ${column} (${share(of)})` : `${value} (${column}, ${share(of)})`,
+  );
   return `Most common: ${each.join(', ')}.`;
 }
 

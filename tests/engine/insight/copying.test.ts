@@ -36,10 +36,13 @@ function shop(place: typeof shared) {
   ]);
 }
 
+const ROUND = { phase: 'looking', done: 0, total: 1, unit: 'rounds' } as const;
+const told: unknown[] = [];
 const there: Crew = {
-  doAll: async (trade, ground, [piece], progress) => [
-    await beginTrade(trade, ground).do(piece, unwatched, progress),
-  ],
+  doAll: async (trade, ground, [piece], progress) => {
+    told.push(progress);
+    return [await beginTrade(trade, ground).do(piece, unwatched, { ...ROUND })];
+  },
 };
 const failing = (thrown: Error): Crew => ({ doAll: () => Promise.reject(thrown) });
 const withCrew = (crew: Crew): Work => ({ ...unwatched, crew });
@@ -59,6 +62,8 @@ describe('beginCopies', () => {
       expect(found.exact).toEqual(alone.exact);
       expect(found.loose).toEqual(alone.loose);
     }
+    // How far the columns are is told meanwhile, and nothing else.
+    expect(told).toEqual([null]);
   });
 
   it('asks nobody where memory cannot be shared', async () => {

@@ -78,6 +78,7 @@ describe('columns that were taken out of others', () => {
     const marks = new Uint8Array(2).fill(1);
     const rows = Uint32Array.of(1, 2);
     expect([unmarkMissing(column.take(rows), marks, 0, 2), ...marks]).toEqual([0, 1, 1]);
+    rememberWhole(other.take(Uint32Array.of(0, 2)));
     expect([unmarkMissing(other.take(rows), marks, 0, 2), ...marks]).toEqual([1, 0, 1]);
   });
 });

@@ -39,7 +39,7 @@ describe('the words where words count too', () => {
       { column: 'Plan', value: null, share: 0.4 },
     ];
     expect(commonWords({ ...orders.segments[0]!, common })).toBe(
-      'Most common: Germany (55\u00a0%), no Plan (40\u00a0%).',
+      'Most common: Germany (Country, 55\u00a0%), no Plan (40\u00a0%).',
     );
     expect(commonWords(orders.segments[0]!)).toBe('');
   });
