@@ -1,0 +1,125 @@
+import type { Progress, ReadOptions, Recipe, Segmentation, Understanding } from '../../engine/index';
+import type { RoleChoice, RunView, TableAt } from '../../workers/api';
+import type { EngineClient } from '../../workers/client';
+import type { PlainError } from '../../workers/wire';
+import { History } from './history.svelte';
+import { LastRun } from './last-run.svelte';
+import { OpenedFrom } from './opened-from';
+import type { Snapshot } from './session-keeper.svelte';
+import { WatchedWork, type Doing } from './watched-work.svelte';
+
+/** What the interface shows of the work: one file, its recipe with history, and what the last run gave. */
+export class WorkAtHand {
+  protected readonly client: EngineClient;
+  protected readonly work: WatchedWork;
+  protected readonly history = new History();
+  protected readonly last = new LastRun();
+  protected readonly from = new OpenedFrom();
+  protected known = $state.raw<Understanding | null>(null);
+  protected broughtBack = $state(false);
+  protected fileAtHand = $state(false);
+  readonly moments = () => this.history.moments;
+
+  constructor(client: EngineClient) {
+    this.client = client;
+    this.work = new WatchedWork(client);
+  }
+
+  /** `empty`: landing page; `open`: a file is read. */
+  get status(): 'empty' | 'open' {
+    return this.known ? 'open' : 'empty';
+  }
+  get understanding(): Understanding | null {
+    return this.known;
+  }
+  get choice(): RoleChoice {
+    return this.history.present?.choice ?? {};
+  }
+  /** The present recipe; without steps before the first run, null while empty. */
+  get recipe(): Recipe | null {
+    return this.history.present?.recipe ?? null;
+  }
+  get canUndo(): boolean {
+    return this.history.canUndo && !this.working;
+  }
+  get canRedo(): boolean {
+    return this.history.canRedo && !this.working;
+  }
+  /** The table that is understood: as read, or after the person's own steps. */
+  get understoodTable(): TableAt {
+    const own = this.choice.before?.length ?? 0;
+    return own > 0 && this.last.view ? { afterStep: own - 1 } : 'source';
+  }
+  /** What the present recipe gave; null before the first run. */
+  get run(): RunView | null {
+    return this.last.view;
+  }
+  get segmentation(): Segmentation | null {
+    return this.last.segmentation;
+  }
+  /** Work that has lasted over half a second, with its progress. */
+  get busy(): { progress: Progress | null; what: Doing } | null {
+    return this.work.busy;
+  }
+  /** Whether any work is under way, however short. */
+  get working(): boolean {
+    return this.work.working;
+  }
+  get error(): PlainError | null {
+    return this.work.error;
+  }
+  /** "Stopped. The table is as it was." */
+  get stopped(): boolean {
+    return this.work.stopped;
+  }
+  get chosenSegment(): number | null {
+    return this.last.chosenSegment;
+  }
+  /** Said once after a reload: "Back where you were: 7 steps, 3 segments." */
+  get restored(): boolean {
+    return this.broughtBack;
+  }
+  /** Whether the source file is at hand, which reading it anew and the export of all its rows need. */
+  get hasFile(): boolean {
+    return this.fileAtHand;
+  }
+
+  /** What the person has said about how the file is to be read. */
+  get said(): Partial<ReadOptions> {
+    return this.from.options;
+  }
+  /** The file that is open, unless it is the sample, several, or only its session is at hand. */
+  get file(): File | null {
+    return this.from.file;
+  }
+
+  cancel(): void {
+    this.work.cancel();
+  }
+
+  dismissError(): void {
+    this.work.dismiss();
+  }
+
+  /** Shows an error that did not come from the worker, in the one place for errors. */
+  fail(error: PlainError): void {
+    this.work.fail(error);
+  }
+
+  choose(segment: number | null): void {
+    this.last.choose(segment);
+  }
+
+  protected nothing(): void {
+    this.known = null;
+    this.last.clear();
+    this.history.restore([], -1);
+    this.broughtBack = false;
+    this.from.files = [];
+  }
+
+  protected snapshot(): Snapshot {
+    const { moments, cursor } = this.history;
+    return { history: moments, cursor, segments: this.segmentation?.k ?? null };
+  }
+}
