@@ -115,6 +115,12 @@ export interface SessionInfo {
 export interface Moment {
   recipe: Recipe;
   choice: RoleChoice;
+  /** Place in the history of the moment it was made from; null for the first. Not said: the one before it. */
+  parent?: number | null;
+  /** Place of the moment redo leads to, where it was visited. */
+  next?: number;
+  /** ms since 1970, UTC, of its making. */
+  when?: number;
 }
 
 /** What survives a reload beside the table. */

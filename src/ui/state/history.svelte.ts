@@ -1,46 +1,38 @@
 import type { Moment } from '../../workers/api';
-
-const LONGEST = 200;
+import { before, behind, goneTo, NO_MOMENTS, treeOf, withMoment, type TreeMoment } from './moment-tree';
 
 /** The moments a person went through, each a recipe and the choices it rests on, and which is the present one. */
 export class History {
-  #moments = $state.raw<readonly Moment[]>([]);
-  #cursor = $state(-1);
+  #tree = $state.raw(NO_MOMENTS);
 
-  get moments(): readonly Moment[] {
-    return this.#moments;
+  /** In the order they were made. */
+  get moments(): readonly TreeMoment[] {
+    return this.#tree.moments;
   }
   get cursor(): number {
-    return this.#cursor;
+    return this.#tree.cursor;
   }
   get present(): Moment | null {
-    return this.#moments[this.#cursor] ?? null;
+    return this.#tree.moments[this.#tree.cursor] ?? null;
   }
-  get canUndo(): boolean {
-    return this.#cursor > 0;
+  /** Where undo and redo lead; null where they do not. */
+  get back(): number | null {
+    return before(this.#tree);
   }
-  get canRedo(): boolean {
-    return this.#cursor < this.#moments.length - 1;
-  }
-
-  /** The moment a step back or forth, without going there. */
-  peek(by: -1 | 1): Moment | null {
-    return this.#moments[this.#cursor + by] ?? null;
+  get forth(): number | null {
+    return behind(this.#tree);
   }
 
-  move(by: -1 | 1): void {
-    if (this.peek(by)) this.#cursor += by;
+  go(place: number): void {
+    this.#tree = goneTo(this.#tree, place);
   }
 
-  /** The moment becomes the present one; what was undone is given up. */
+  /** The moment becomes the present one; what was undone stays as a branch. */
   push(moment: Moment): void {
-    const kept = this.#moments.slice(0, this.#cursor + 1).slice(-(LONGEST - 1));
-    this.#moments = [...kept, moment];
-    this.#cursor = this.#moments.length - 1;
+    this.#tree = withMoment(this.#tree, { ...moment, when: Date.now() });
   }
 
   restore(moments: readonly Moment[], cursor: number): void {
-    this.#moments = moments;
-    this.#cursor = Math.min(cursor, moments.length - 1);
+    this.#tree = treeOf(moments, cursor);
   }
 }

@@ -19,6 +19,8 @@ export class WorkAtHand {
   protected broughtBack = $state(false);
   protected fileAtHand = $state(false);
   readonly moments = () => this.history.moments;
+  /** Place of the present moment among `moments`. */
+  readonly momentNow = () => this.history.cursor;
 
   constructor(client: EngineClient) {
     this.client = client;
@@ -40,10 +42,10 @@ export class WorkAtHand {
     return this.history.present?.recipe ?? null;
   }
   get canUndo(): boolean {
-    return this.history.canUndo && !this.working;
+    return this.history.back !== null && !this.working;
   }
   get canRedo(): boolean {
-    return this.history.canRedo && !this.working;
+    return this.history.forth !== null && !this.working;
   }
   /** The table that is understood: as read, or after the person's own steps. */
   get understoodTable(): TableAt {

@@ -160,17 +160,18 @@ export class Workspace extends WorkAtHand {
   }
 
   async undo(): Promise<void> {
-    await this.#travel(-1);
+    await this.goTo(this.history.back);
   }
 
   async redo(): Promise<void> {
-    await this.#travel(1);
+    await this.goTo(this.history.forth);
   }
 
-  async #travel(by: -1 | 1): Promise<void> {
-    const moment = this.history.peek(by);
+  /** Goes to a moment of the history, by its place in it. */
+  async goTo(place: number | null): Promise<void> {
+    const moment = this.history.moments[place ?? -1];
     if (!moment || this.working || !(await this.#arrives(moment))) return;
-    this.history.move(by);
+    this.history.go(place!);
     this.#store();
   }
 
