@@ -17,9 +17,7 @@ export const NO_MOMENTS: MomentTree = { moments: [], cursor: -1 };
 
 /** A stored history. Before it had branches it was a list in which each moment was made from the one before it. */
 export function treeOf(stored: readonly Moment[], cursor: number): MomentTree {
-  const moments = stored.map(
-    (moment, place): TreeMoment => ({ ...moment, parent: parentIn(moment, place) }),
-  );
+  const moments = stored.map((moment, place): TreeMoment => ({ ...moment, parent: parentIn(moment, place) }));
   return { moments, cursor: Math.max(Math.min(cursor, moments.length - 1), moments.length > 0 ? 0 : -1) };
 }
 
@@ -42,7 +40,7 @@ export const goneTo = (tree: MomentTree, place: number): MomentTree =>
 
 function visited({ moments, cursor }: MomentTree): MomentTree {
   const changed = [...moments];
-  for (let child = cursor; ; ) {
+  for (let child = cursor; ;) {
     const parent = changed[child]!.parent;
     if (parent === null) break;
     if (changed[parent]!.next !== child) changed[parent] = { ...changed[parent]!, next: child };
