@@ -34,6 +34,30 @@ test('a reload brings back table, recipe, history and results', async ({ page })
   await expect(page.getByRole('heading', { level: 1 })).toHaveText(verdict);
 });
 
+test('what was undone is kept as a branch, across a reload', async ({ page }) => {
+  await segmentSample(page);
+  const verdict = await page.getByRole('heading', { level: 1 }).innerText();
+  await page.getByRole('button', { name: 'Undo' }).click();
+  const recipe = page.getByRole('complementary', { name: 'Recipe' });
+  await expect(recipe.getByRole('listitem')).toHaveCount(1);
+  await page.goto('./#/data');
+  await page.getByRole('button', { name: 'Segment my customers' }).first().click();
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText(verdict);
+  await stored(page);
+
+  await page.reload();
+  await expect(page.getByText('Back where you were')).toBeVisible();
+  await page.keyboard.press('Control+Alt+z');
+  const history = page.getByRole('dialog', { name: 'History' });
+  await expect(history.getByRole('button', { name: 'Segmented the customers' })).toHaveCount(2);
+  await expect(history.getByText('Left for what follows: 1 moment')).toBeVisible();
+  await history.getByRole('button', { name: 'Opened the file' }).click();
+  await expect(history.locator('[aria-current=step]')).toContainText('Opened the file');
+  await history.getByRole('button', { name: 'Segmented the customers' }).first().click();
+  await page.keyboard.press('Escape');
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText(verdict);
+});
+
 test('another tab finds the session on the landing page and can delete it', async ({ page, context }) => {
   await segmentSample(page);
   await stored(page);

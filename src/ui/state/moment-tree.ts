@@ -56,8 +56,8 @@ export const before = ({ moments, cursor }: MomentTree): number | null => moment
 export function behind({ moments, cursor }: MomentTree): number | null {
   const next = moments[cursor]?.next;
   if (next !== undefined && moments[next]?.parent === cursor) return next;
-  const last = moments.findLastIndex(({ parent }) => parent === cursor);
-  return last < 0 || cursor < 0 ? null : last;
+  const last = moments.map(({ parent }) => parent).lastIndexOf(cursor);
+  return last < 0 ? null : last;
 }
 
 /** At most so many moments: the oldest ends of other branches go first, then the first moments of all. */

@@ -70,7 +70,7 @@ describe('every step', () => {
       fc.asyncProperty(like, shuffled(input.table), async (step, rows) => {
         const tables = sourcesOf(recipe, rows, input.others);
         const asIs = { ...recipe, steps: recipe.steps.slice(0, at + 1) };
-        const changed = { ...asIs, steps: asIs.steps.with(at, step) };
+        const changed = { ...asIs, steps: [...asIs.steps.slice(0, at), step] };
         const tried = fits(changed, tables) ? changed : asIs;
         const options = {
           mode: 'learn',
