@@ -50,7 +50,7 @@ test('what was undone is kept as a branch, across a reload', async ({ page }) =>
   await page.keyboard.press('Control+Alt+z');
   const history = page.getByRole('dialog', { name: 'History' });
   await expect(history.getByRole('button', { name: 'Segmented the customers' })).toHaveCount(2);
-  await expect(history.getByText('Left for what follows: 1 moment')).toBeVisible();
+  await expect(history.getByText('Left aside: 1 moment')).toBeVisible();
   await history.getByRole('button', { name: 'Opened the file' }).click();
   await expect(history.locator('[aria-current=step]')).toContainText('Opened the file');
   await history.getByRole('button', { name: 'Segmented the customers' }).first().click();
