@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import * as v from 'valibot';
+import type * as v from 'valibot';
 import { ColumnName, ColumnNames, type RecipeStep } from '../../../src/engine/recipe/schema';
 
 /** What parameters may be made of: the columns there are, and words and numbers that stand in the data. */
