@@ -79,6 +79,8 @@ export type { SilhouetteView } from './insight/silhouette-view';
 export { prepare } from './insight/prepare';
 export type { Prepared } from './insight/prepared-read';
 export { understand } from './insight/understand';
+export { suggestionsOf } from './insight/suggestions/suggestions';
+export type { Suggestion } from './insight/suggestions/suggestion';
 export { checkContract, isBroken, type Comparison, type Difference } from './insight/check-contract';
 export { renamedRead } from './files/renamed-read';
 export type { Contract } from './recipe/contract';

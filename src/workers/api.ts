@@ -29,6 +29,7 @@ import type {
   Segmentation,
   SettledDates,
   StepOutcome,
+  Suggestion,
   Understanding,
 } from '../engine/index';
 import type { PlainError } from './wire';
@@ -281,6 +282,8 @@ export interface EngineApi {
   /** Reads the same file in another way. */
   reread(call: number, chosen: Partial<ReadOptions>, watch: Watch): Promise<Outcome<Opened>>;
   understand(call: number, choice: RoleChoice, watch: Watch): Promise<Outcome<Understanding>>;
+  /** What may be cleaned in the table that was understood, worst first. */
+  suggestions(call: number, table: TableAt, watch: Watch): Promise<Outcome<readonly Suggestion[]>>;
   /** Tries what might be said about a column, on the first megabyte of the file or on all of it; changes nothing. */
   tryColumn(
     call: number,

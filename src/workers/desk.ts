@@ -4,11 +4,13 @@ import {
   EngineError,
   pageOf,
   StepCache,
+  suggestionsOf,
   understand,
   type ColumnProfile,
   type Model,
   type Recipe,
   type Segmentation,
+  type Suggestion,
   type Table,
   type Work,
 } from '../engine/index';
@@ -153,6 +155,13 @@ export class Desk extends OpenFiles implements EngineApi {
 
   profile(at: TableAt, column: string): Promise<Outcome<ColumnProfile>> {
     return outcome(() => columnProfile(columnOf(this.#table(at), column), new HostWork(0, null, null)));
+  }
+
+  suggestions(call: number, table: TableAt, watch: Watch): Promise<Outcome<readonly Suggestion[]>> {
+    const own = table === 'source' ? 0 : table.afterStep + 1;
+    return this.watched(call, watch, (work) =>
+      suggestionsOf(this.#table(table), this.opened().understanding, own, Date.now(), work),
+    );
   }
 
   rows(query: RowsQuery): Promise<Outcome<RowsPage>> {

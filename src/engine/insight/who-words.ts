@@ -4,10 +4,11 @@ const WHO =
   /^((customer|kunden?|client) )?(age|alter)$|\b(income|einkommen|revenus?|salary|gehalt|education|bildung|schooling|marital|familienstand|married|kids?|kid ?home|teens?|teen ?home|child|children|kinder|enfants|gender|sex|geschlecht|genre|city|town|stadt|ort|ville|country|land|pays|region|state|post ?code|postal|zip|plz|household ?size|birth|geburt\w*|naissance|born)\b/;
 const RESPONSE =
   /\b(response|responded|accepted|accept|complain\w*|complaints?|churn\w*|converted|conversion|subscribed|opened|clicked|exited|attrition|left|target)\b/;
-const BIRTH = /\b(birth|born|geburt\w*|geb|naissance|yob)\b/;
+/** Words of a column that says when somebody was born. */
+export const BIRTH = /\b(birth|born|geburt\w*|geb|naissance|yob)\b/;
 
 /** Whether the name says who a customer is (age, income, city …) or how it answered, rather than what it does. */
-export function saysWho({ words }: ColumnFacts): boolean {
+export function saysWho({ words }: Pick<ColumnFacts, 'words'>): boolean {
   return WHO.test(words) || RESPONSE.test(words);
 }
 
