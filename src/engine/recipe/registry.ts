@@ -10,6 +10,8 @@ import { lassoSegment } from '../steps/lasso-segment';
 import { limit } from '../steps/limit';
 import { mergeDateTime } from '../steps/merge-date-time';
 import { mergeSegments } from '../steps/merge-segments';
+import { outlierRows } from '../steps/outlier-rows';
+import { outliers } from '../steps/outliers';
 import { pinSegments } from '../steps/pin-segments';
 import { repairText } from '../steps/repair-text';
 import { rfm } from '../steps/rfm';
@@ -43,6 +45,8 @@ export const registry: Registry = registryOf([
   limit,
   mergeDateTime,
   mergeSegments,
+  outlierRows,
+  outliers,
   pinSegments,
   repairText,
   rfm,
