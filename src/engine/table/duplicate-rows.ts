@@ -19,16 +19,47 @@ export async function duplicateRows(
   columns: readonly string[],
   work: Work,
 ): Promise<Uint8Array> {
-  const rows = table.totalRows();
   const cells = columns.map((name) => columnOf(table, name));
   const whole = columns.length > 0 && columns.length === table.numCols();
   const known = whole ? knownMarks(cells) : null;
   if (known) return known.slice();
+  const marks = new Uint8Array(table.totalRows());
+  await findCopies(cells, marks.length, (copy) => (marks[copy] = 1), work);
+  if (whole) rememberCopies(cells, marks.slice());
+  return marks;
+}
+
+/**
+ * For each row the first one that equals it in the given columns, itself where it is that. Otherwise as `duplicateRows`.
+ * @param spread what the hashes of rows are put through before they are compared
+ */
+export async function firstEqualRows(
+  table: ColumnTable,
+  columns: readonly string[],
+  work: Work,
+  spread?: (hash: number) => number,
+): Promise<Uint32Array> {
+  const firsts = Uint32Array.from({ length: table.totalRows() }, (_, row) => row);
+  const cells = columns.map((name) => columnOf(table, name));
+  await findCopies(cells, firsts.length, (copy, first) => (firsts[copy] = first), work, spread);
+  return firsts;
+}
+
+type Copy = (copy: number, first: number) => void;
+
+async function findCopies(
+  cells: readonly Column[],
+  rows: number,
+  found: Copy,
+  work: Work,
+  spread?: (hash: number) => number,
+): Promise<void> {
   const parts = new HashParts(rows);
   const breathe = (done: number) => work.breathe({ phase: 'copies', done, total: rows, unit: 'rows' });
   for (let from = 0; from < rows; from += BLOCK) {
     const to = Math.min(rows, from + BLOCK);
     for (const column of cells) addHashes(column, parts.hashes, from, to);
+    if (spread) for (let row = from; row < to; row++) parts.hashes[row] = spread(parts.hashes[row]!);
     parts.count(from, to);
     const rest = breathe(Math.floor(to / 2));
     if (rest) await rest;
@@ -38,26 +69,23 @@ export async function duplicateRows(
     const rest = breathe(Math.floor(rows / 2));
     if (rest) await rest;
   }
-  const marks = new Uint8Array(rows);
   for (let part = 0; part < parts.size; part++) {
-    markCopies(marks, parts, part, cells);
+    copiesOfPart(parts, part, cells, found);
     const rest = breathe(Math.floor((rows + parts.end(part)) / 2));
     if (rest) await rest;
   }
-  if (whole) rememberCopies(cells, marks.slice());
-  return marks;
 }
 
 /** Keeps the marks of a whole table that were found elsewhere. They are not to be written to. */
 export function rememberCopies(cells: readonly Column[], marks: Uint8Array): void {
-  if (cells[0]) found.set(cells[0], { cells, marks });
+  if (cells[0]) remembered.set(cells[0], { cells, marks });
 }
 
 /** Marks of whole tables by their first column, for as long as it lives: what is counted in a file is dropped next. */
-const found = new WeakMap<Column, { cells: readonly Column[]; marks: Uint8Array }>();
+const remembered = new WeakMap<Column, { cells: readonly Column[]; marks: Uint8Array }>();
 
 function knownMarks(cells: readonly Column[]): Uint8Array | null {
-  const known = found.get(cells[0]!);
+  const known = remembered.get(cells[0]!);
   const same = known?.cells.length === cells.length && known.cells.every((cell, at) => cell === cells[at]);
   return known && same ? known.marks : null;
 }
@@ -135,7 +163,7 @@ class HashParts {
   }
 }
 
-function markCopies(marks: Uint8Array, parts: HashParts, part: number, cells: readonly Column[]): void {
+function copiesOfPart(parts: HashParts, part: number, cells: readonly Column[], found: Copy): void {
   const { rows, hashOf } = parts;
   const begin = parts.begin(part);
   const end = parts.end(part);
@@ -150,7 +178,7 @@ function markCopies(marks: Uint8Array, parts: HashParts, part: number, cells: re
         break;
       }
       if (hashOf[other] !== hash || !sameCells(cells, rows[other]!, rows[at]!)) continue;
-      marks[rows[at]!] = 1;
+      found(rows[at]!, rows[other]!);
       break;
     }
   }

@@ -98,7 +98,7 @@ describe('fill-missing', () => {
 
   it('refuses parameters without a value', () => {
     expect(v.is(fillMissing.params, { columns: ['n'], with: 'constant' })).toBe(false);
-    expect(v.is(fillMissing.params, { columns: ['n'], with: 'mean' })).toBe(false);
+    expect(v.is(fillMissing.params, { columns: ['n'], with: 'mode' })).toBe(false);
   });
 
   it('says itself in one line and names what it reads and adds', () => {

@@ -30,3 +30,19 @@ export function plainDay(iso: string): string {
   const date = new Date(day * DAY);
   return `${date.getUTCDate()} ${MONTHS[date.getUTCMonth()]} ${date.getUTCFullYear()}`;
 }
+
+/** Wall-clock milliseconds of `YYYY-MM-DD`, which `HH:mm:ss` or `HH:mm:ss.sss` may follow; null where that is none. */
+export function momentOf(text: string): number | null {
+  const [, date = '', time = ''] = /^(\S+)(?: (\d{2}:\d{2}:\d{2}(?:\.\d{3})?))?$/.exec(text) ?? [];
+  const day = parseDay(date);
+  if (day === null || time === '') return day === null ? null : day * DAY;
+  const [hours, minutes, seconds] = time.split(':').map(Number) as [number, number, number];
+  if (hours > 23 || minutes > 59 || seconds >= 60) return null;
+  return day * DAY + Math.round(((hours * 60 + minutes) * 60 + seconds) * 1000);
+}
+
+/** A moment as `momentOf` reads it: the clock only where it is not midnight. */
+export function momentText(ms: number): string {
+  const iso = new Date(ms).toISOString();
+  return ms % DAY === 0 ? iso.slice(0, 10) : iso.slice(0, -1).replace('T', ' ');
+}
