@@ -111,10 +111,14 @@ const SENTENCES: Record<ErrorCode, Sentence> = {
       : `${people(customers)}, ${text(distinct)} of them different, cannot form ${text(k)} segments`,
   'too-few-values': (details) =>
     `${column(details)} has ${text(details['count'])} values, too few to learn from`,
+  'not-readable': (details) =>
+    `${column(details)} has ${text(details['count'])} cells that cannot be read, the first is ${JSON.stringify(text(details['value']))} in row ${text(details['row'])}`,
   'too-many-groups': (details) =>
     details['counted'] === true
       ? `${column(details)} has ${text(details['groups'])} different values; at most ${text(details['most'])} can count when customers are grouped`
-      : `${column(details)} names ${text(details['groups'])} groups; at most ${text(details['most'])} can be segments`,
+      : details['filling'] === true
+        ? `${column(details)} has ${text(details['groups'])} different values; at most ${text(details['most'])} can be groups`
+        : `${column(details)} names ${text(details['groups'])} groups; at most ${text(details['most'])} can be segments`,
   'bad-reference-date': ({ value, first }) =>
     first === undefined
       ? `${JSON.stringify(text(value))} is no day of the calendar`

@@ -28,13 +28,14 @@ export type ErrorCode =
   | 'no-date' // where a column was to be the date: column, row, value, count, rows, missing
   | 'no-money'
   | 'no-features'
+  | 'not-readable' // column, to, row (1-based, of the data), value, count: a step was to refuse such cells
   | 'text-in-number' // column, row (as a spreadsheet counts), value, count, rows, missing
   | 'no-rows-left' // step
   | 'all-equal' // columns, customers
   | 'too-few-customers' // customers, k, distinct
   | 'no-such-cut' // k, nearest: of k segments one would have nobody
   | 'too-few-values' // column, count
-  | 'too-many-groups' // column, groups, most, counted: true where they are categories that count
+  | 'too-many-groups' // column, groups, most, counted: true where they are categories that count, filling: true where blanks are filled by them
   | 'no-segments' // a step that changes segments finds none
   | 'no-such-segment' // segment: its id, k: how many there are
   | 'no-such-axis' // axis, columns: the map has as many axes as there are columns

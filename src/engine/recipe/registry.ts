@@ -3,6 +3,7 @@ import { changeType } from '../steps/change-type';
 import { daysSince } from '../steps/days-since';
 import { dropDuplicates } from '../steps/drop-duplicates';
 import { dropMissing } from '../steps/drop-missing';
+import { dropSparseColumns } from '../steps/drop-sparse-columns';
 import { fillMissing } from '../steps/fill-missing';
 import { join } from '../steps/join';
 import { keepValues } from '../steps/keep-values';
@@ -19,6 +20,7 @@ import { rfmScores } from '../steps/rfm-scores';
 import { ruleSegments } from '../steps/rule-segments';
 import { scale } from '../steps/scale';
 import { segment } from '../steps/segment';
+import { splitDateTime } from '../steps/split-date-time';
 import { splitSegment } from '../steps/split-segment';
 import { transform } from '../steps/transform';
 import { trimDecimals } from '../steps/trim-decimals';
@@ -38,6 +40,7 @@ export const registry: Registry = registryOf([
   daysSince,
   dropDuplicates,
   dropMissing,
+  dropSparseColumns,
   fillMissing,
   join,
   keepValues,
@@ -54,6 +57,7 @@ export const registry: Registry = registryOf([
   ruleSegments,
   scale,
   segment,
+  splitDateTime,
   splitSegment,
   transform,
   trimDecimals,

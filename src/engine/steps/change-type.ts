@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { EngineError } from '../errors';
 import { ColumnName } from '../recipe/schema';
 import { defineStep, type Example } from '../recipe/step';
 import { float64, uint8 } from '../table/buffers';
@@ -28,9 +29,13 @@ const MOST_EXAMPLES = 20;
 /** A missing cell of a column of yes and no. */
 const NO_ANSWER = 2;
 
+/** What becomes of cells that cannot be read; they become blank, if not said. */
+const otherwise = v.optional(v.picklist(['blank', 'refuse']));
+
 const Params = v.variant('to', [
   v.strictObject({
     column: ColumnName,
+    otherwise,
     to: v.literal('number'),
     /** The mark before the fraction; the point, if not said. */
     decimal: v.optional(v.picklist(['.', ','])),
@@ -44,6 +49,7 @@ const Params = v.variant('to', [
   }),
   v.strictObject({
     column: ColumnName,
+    otherwise,
     to: v.literal('date'),
     /** Year first, if not said. */
     order: v.optional(v.picklist(['ymd', 'dmy', 'mdy'])),
@@ -55,7 +61,7 @@ const Params = v.variant('to', [
       ),
     ),
   }),
-  v.strictObject({ column: ColumnName, to: v.literal('boolean') }),
+  v.strictObject({ column: ColumnName, otherwise, to: v.literal('boolean') }),
   v.strictObject({ column: ColumnName, to: v.literal('text') }),
 ]);
 type Params = v.InferOutput<typeof Params>;
@@ -69,8 +75,9 @@ const KINDS_FOR: Record<Params['to'], readonly Kind[]> = {
 const ARTICLE = { number: 'a number', date: 'a date', boolean: 'yes or no', text: 'text' };
 
 /**
- * Reads a column as another kind, in its place. What cannot be read becomes blank. Blanks and texts of white space stay
- * blank and are not counted. Counts: `converted` and `failed` cells; examples: the first 20 that failed.
+ * Reads a column as another kind, in its place. What cannot be read becomes blank, or refuses the step. Blanks and texts of
+ * white space stay blank and are not counted. Counts: `converted` and `failed` cells; examples: the first 20 that failed.
+ * @throws EngineError `not-readable` with `otherwise` `refuse`, at the first cell that cannot be read
  */
 export const changeType = defineStep({
   op: 'change-type',
@@ -85,6 +92,16 @@ export const changeType = defineStep({
   apply: async (table, params, _fit, work) => {
     const before = columnOf(table, params.column);
     const { column, failed, examples } = await converted(before, params, work, metaOf(table).sourceRows);
+    if (failed > 0 && params.to !== 'text' && params.otherwise === 'refuse') {
+      const { row, value } = examples[0]!;
+      throw new EngineError('not-readable', {
+        column: params.column,
+        to: params.to,
+        row,
+        value,
+        count: failed,
+      });
+    }
     let present = 0;
     for (let row = 0; row < column.length; row++) if (!isMissing(column, row)) present++;
     const counts = { converted: before === column ? 0 : present, failed };

@@ -1,5 +1,6 @@
 import type { RecipeStep, StepOutcome } from '../../engine/index';
 import { change, count, counted, listed, money } from './format';
+import { outliersBy, ROW_DETAILS, ROW_EFFECTS, ROW_METHODS, ROW_NOTES } from './row-effects';
 
 type Params = RecipeStep['params'];
 const columnsOf = (params: Params): number => (Array.isArray(params.columns) ? params.columns.length : 0);
@@ -11,6 +12,7 @@ function rowsGone(outcome: StepOutcome): string {
 }
 
 const EFFECTS: Record<string, (outcome: StepOutcome, params: Params, segments: number | null) => string> = {
+  ...ROW_EFFECTS,
   append: rowsGone,
   join: (outcome, params) =>
     outcome.rowsOut < outcome.rowsIn ? rowsGone(outcome) : counted(columnsOf(params), 'column'),
@@ -45,6 +47,7 @@ export function effectOf(outcome: StepOutcome, params: Params, segments: number 
 }
 
 const NOTES: Record<string, string> = {
+  ...ROW_NOTES,
   'days-as-orders': 'There is no order number: each day with a purchase counts as one order.',
   'order-totals': 'The amount is the total of its order, written on each of its rows: it is counted once.',
   'reference-moved':
@@ -52,7 +55,7 @@ const NOTES: Record<string, string> = {
 };
 
 const METHODS: Record<string, (params: Params) => string> = {
-  'drop-duplicates': () => 'The first of each group of equal rows stays.',
+  ...ROW_METHODS,
   'fill-missing': () => '',
   rfm: () => 'Recency, frequency and monetary value (RFM).',
   'rfm-scores': () => 'The highest digit is best; customers with the same figure share it.',
@@ -83,6 +86,7 @@ const METHODS: Record<string, (params: Params) => string> = {
 
 /** Counts worth a sentence, by step and count. */
 const DETAILS: readonly { op: string; key: string; sentence: (value: number) => string }[] = [
+  ...ROW_DETAILS,
   {
     op: 'rule-segments',
     key: 'several',
@@ -212,6 +216,7 @@ export function detailOf(
   }
   parts.push(
     ...missingBy(outcome),
+    ...outliersBy(outcome),
     ...differingIn(outcome),
     ...outcome.notes.map((note) => NOTES[note] ?? emptyLevels(note)),
   );

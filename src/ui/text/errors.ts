@@ -239,11 +239,18 @@ const WRITERS: Record<ErrorCode | HostCode, Writer> = {
       `${text(d, 'column', 'A column')} has ${valuesIn(d)}, too few to learn from. Leave it out, or choose another column.`,
       TO_RECIPE,
     ),
+  'not-readable': (d) =>
+    say(
+      `${count(num(d, 'count') ?? 0)} cells of ${text(d, 'column', 'a column')} cannot be read as ${kindWords(text(d, 'to'))}, the first is '${text(d, 'value')}' in row ${count(num(d, 'row') ?? 0)}. Let them become blank, or choose another way of reading.`,
+      TO_RECIPE,
+    ),
   'too-many-groups': (d) =>
     say(
       d['counted'] === true
         ? `${text(d, 'column', 'The column')} has ${count(num(d, 'groups') ?? 0)} different values; at most ${count(num(d, 'most') ?? 0)} can count when customers are grouped. Leave it out.`
-        : `${text(d, 'column', 'The column')} names ${count(num(d, 'groups') ?? 0)} groups; at most ${count(num(d, 'most') ?? 0)} can be segments. Give some the same name.`,
+        : d['filling'] === true
+          ? `${text(d, 'column', 'The column')} has ${count(num(d, 'groups') ?? 0)} different values; at most ${count(num(d, 'most') ?? 0)} can be groups. Choose another column.`
+          : `${text(d, 'column', 'The column')} names ${count(num(d, 'groups') ?? 0)} groups; at most ${count(num(d, 'most') ?? 0)} can be segments. Give some the same name.`,
       TO_RECIPE,
     ),
   'bad-reference-date': (d) =>

@@ -1,6 +1,7 @@
 import type { RecipeStep } from '../../engine/index';
 import { listed } from './format';
 import { methodWords } from './methods';
+import { ROW_SENTENCES } from './row-steps';
 
 type Params = RecipeStep['params'];
 const columns = (params: Params): string =>
@@ -13,6 +14,7 @@ const fewColumns = (params: Params): string =>
     : columns(params);
 
 const SENTENCES: Record<string, (params: Params) => string> = {
+  ...ROW_SENTENCES,
   append: (p) =>
     Array.isArray(p.sources) && p.sources.length > 1
       ? `Append ${p.sources.length} other files`

@@ -20,7 +20,7 @@ const spend = (more: Partial<Params> = {}): Params => ({
 });
 const done = async (more: Partial<Params>, cells: (number | null)[] = SPEND) => {
   const { table: after, counts } = await learnAndApply(outliers, table({ spend: cells }), spend(more));
-  return { ...cellsOf(after), counts };
+  return { cells: cellsOf(after), counts };
 };
 
 describe('outliers', () => {
@@ -34,7 +34,7 @@ describe('outliers', () => {
   });
 
   it('marks them in a column of yes and no, blank where the value is', async () => {
-    expect((await done({ act: 'mark' })).spend_is_outlier).toEqual([
+    expect((await done({ act: 'mark' })).cells.spend_is_outlier).toEqual([
       false,
       false,
       null,
@@ -48,7 +48,7 @@ describe('outliers', () => {
   });
 
   it('groups them by the side on which they lie', async () => {
-    const { spend_outlier_group } = await done({ act: 'group' });
+    const { spend_outlier_group } = (await done({ act: 'group' })).cells;
     expect(spend_outlier_group!.slice(4, 8)).toEqual([
       'ordinary',
       'unusually high',
@@ -58,15 +58,15 @@ describe('outliers', () => {
   });
 
   it('caps them at the fences: quartiles 12.75 and 15.25', async () => {
-    const { spend: capped, counts } = await done({ act: 'cap' });
-    expect(capped).toEqual([12, 14, null, 15, 13, 19, 16, 9, 14]);
+    const { cells, counts } = await done({ act: 'cap' });
+    expect(cells.spend).toEqual([12, 14, null, 15, 13, 19, 16, 9, 14]);
     expect(counts).toEqual({ outliers: 2, 'outliers:spend': 2 });
   });
 
   it('leaves them blank, or sets their rows aside, and keeps rows with a blank', async () => {
-    expect((await done({ act: 'blank' })).spend).toEqual([12, 14, null, 15, 13, null, 16, null, 14]);
-    const { spend: left, counts } = await done({ act: 'set-aside' });
-    expect([left, counts.dropped]).toEqual([[12, 14, null, 15, 13, 16, 14], 2]);
+    expect((await done({ act: 'blank' })).cells.spend).toEqual([12, 14, null, 15, 13, null, 16, null, 14]);
+    const { cells, counts } = await done({ act: 'set-aside' });
+    expect([cells.spend, counts.dropped]).toEqual([[12, 14, null, 15, 13, 16, 14], 2]);
   });
 
   it('finds none in a constant column', async () => {

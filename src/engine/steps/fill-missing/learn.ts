@@ -87,7 +87,12 @@ async function namedGroups(table: ColumnTable, by: string, work: Work): Promise<
     const first = rows.of(code)[0];
     if (first !== undefined) names.push([code, textOf(column, first)!]);
     if (names.length > MOST_GROUPS) {
-      throw new EngineError('too-many-groups', { column: by, groups: groups.size, most: MOST_GROUPS });
+      throw new EngineError('too-many-groups', {
+        column: by,
+        groups: groups.size,
+        most: MOST_GROUPS,
+        filling: true,
+      });
     }
   }
   // By name, so that what is learnt does not depend on the order of rows.

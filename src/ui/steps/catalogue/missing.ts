@@ -14,12 +14,24 @@ export const MISSING: readonly CatalogueEntry[] = [
     op: 'fill-missing',
     group: 'Missing cells',
     title: 'Fill blanks',
-    about: 'The median of the column, or a value of your own.',
-    words: 'missing null empty impute NA default',
-    kinds: ['number', 'text'],
-    start: (_, chosen) =>
-      chosen?.kind === 'text'
-        ? { columns: [chosen.name], with: 'constant', value: '' }
-        : { columns: chosenOnly(chosen, ['number']), with: 'median' },
+    about: 'Median, mean, most frequent or a value of your own, the row before or after, a line between.',
+    words: 'missing null empty impute NA default interpolate forward backward group flag',
+    kinds: ANY_KIND,
+    start(_, chosen) {
+      if (chosen?.kind === 'text') return { columns: [chosen.name], with: 'constant', value: '' };
+      return chosen === null || chosen.kind === 'number'
+        ? { columns: chosenOnly(chosen, ['number']), with: 'median' }
+        : { columns: [chosen.name], with: 'most-frequent' };
+    },
+  },
+  {
+    op: 'drop-sparse-columns',
+    group: 'Missing cells',
+    title: 'Remove columns that are mostly blank',
+    about: 'Columns with more blanks than you allow; a later file loses the same ones.',
+    words: 'missing null empty sparse drop NA',
+    kinds: [],
+    start: (columns) =>
+      columns.length === 0 ? null : { columns: columns.map(({ name }) => name), above: 0.5 },
   },
 ];

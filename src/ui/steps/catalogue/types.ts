@@ -5,13 +5,25 @@ export const TYPES: readonly CatalogueEntry[] = [
     op: 'change-type',
     group: 'Types',
     title: 'Read a column as something else',
-    about: 'Text as numbers or dates, numbers as text; what does not fit becomes blank.',
-    words: 'type kind convert cast parse number date',
+    about: 'Text as numbers, money, per cent or dates; what does not fit is listed and becomes blank.',
+    words: 'type kind convert cast parse number date currency money percent',
     kinds: ANY_KIND,
     start(columns, chosen) {
       const column = chosenOrFirst(columns, chosen, ANY_KIND);
       const kind = columns.find(({ name }) => name === column)?.kind;
       return column === null ? null : { column, to: kind === 'text' ? 'number' : 'text' };
+    },
+  },
+  {
+    op: 'split-date-time',
+    group: 'Types',
+    title: 'Split into day and time',
+    about: 'The day as a date and the time of day as text, beside the column itself.',
+    words: 'date clock hour separate',
+    kinds: ['date'],
+    start(columns, chosen) {
+      const column = chosenOrFirst(columns, chosen, ['date']);
+      return column === null ? null : { column };
     },
   },
   {
