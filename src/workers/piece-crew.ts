@@ -76,7 +76,10 @@ export class PieceCrew implements Crew {
   async #take({ api }: Helper, job: Job): Promise<void> {
     if (job.next >= job.pieces.length) return;
     try {
-      await api.begin(job.id, job.trade, job.ground);
+      const begun = api.begin(job.id, job.trade, job.ground);
+      begun.catch(() => undefined);
+      // One piece follows at once: who had it done aside may be busy for long before an answer is heard.
+      if (job.pieces.length > 1) await begun;
       while (job.next < job.pieces.length) {
         const at = job.next++;
         const answer = await api.do(job.id, job.pieces[at]);
@@ -84,6 +87,7 @@ export class PieceCrew implements Crew {
         job.results[at] = answer.value;
         if (job.progress) job.progress.done++;
       }
+      await begun;
       void api.end(job.id);
     } catch {
       // Whatever it was, it is met again, or not, where the pieces are done without helpers.

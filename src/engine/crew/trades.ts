@@ -1,4 +1,7 @@
 import { copying } from '../insight/copying';
+import { lookingAtColumn } from '../insight/facts-elsewhere';
+import { countingPlanes } from '../insight/map-density';
+import { scoringDrawn } from '../insight/silhouette-view';
 import { clustering } from '../stats/clustering';
 import { evenly } from '../stats/gap';
 import { mixing, remixing } from '../stats/mixture-curve';
@@ -18,6 +21,9 @@ const trades = new Map(
     scoring,
     evenly,
     copying,
+    lookingAtColumn,
+    countingPlanes,
+    scoringDrawn,
     treeRedrawing,
     treeEvenly,
     mixing,

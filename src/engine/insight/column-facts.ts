@@ -7,6 +7,7 @@ import { booleanFacts, textFacts } from './category-facts';
 import { examplesOf } from './examples-of';
 import { numberFacts } from './number-facts';
 import { plainWords } from './role-words';
+import type { FactsElsewhere } from './facts-elsewhere';
 import type { ColumnSummary } from './understanding';
 
 /** All that is known of one column before anything is guessed about it. */
@@ -36,20 +37,28 @@ export type KindFacts = Pick<
   'missing' | 'distinct' | 'histogram' | 'min' | 'max' | 'hasTime' | 'spread' | 'top'
 >;
 
-/** One entry per column, in the order of the table. */
+/**
+ * One entry per column, in the order of the table.
+ * @param elsewhere what `beginFacts` began
+ */
 export async function columnFacts(
   table: ColumnTable,
   report: ReadReport,
   work: Work,
+  elsewhere: FactsElsewhere = new Map(),
 ): Promise<ColumnFacts[]> {
   const readings = new Map(report.columns.map((reading) => [reading.name, reading]));
-  const facts: ColumnFacts[] = [];
-  for (const name of columnNames(table)) {
+  const names = columnNames(table);
+  const found = new Map<string, KindFacts>();
+  for (const name of names)
+    if (!elsewhere.has(name)) found.set(name, await factsOf(columnOf(table, name), work));
+  for (const [name, facts] of elsewhere) found.set(name, await facts());
+  return names.map((name) => {
     const column = columnOf(table, name);
     const reading = readings.get(name) ?? null;
-    const found = await factsOf(column, work);
-    if (found.missing === 0) rememberWhole(column);
-    facts.push({
+    const facts = found.get(name)!;
+    if (facts.missing === 0) rememberWhole(column);
+    return {
       name,
       kind: column.kind,
       identifier: reading !== null && reading.identifier !== null,
@@ -58,10 +67,9 @@ export async function columnFacts(
       rows: column.length,
       reading,
       examples: examplesOf(column),
-      ...found,
-    });
-  }
-  return facts;
+      ...facts,
+    };
+  });
 }
 
 /** What one column's cells say, whatever its name. */

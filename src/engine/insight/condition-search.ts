@@ -1,3 +1,4 @@
+import type { AlikeRows } from './alike-rows';
 import { firstNotBelow } from './first-not-below';
 
 /** A column as places among its round numbers: 2i below the i-th cut and above the one before, 2i + 1 on it, 255 blank. */
@@ -40,19 +41,14 @@ export function codesOf(values: Float64Array, cuts: Float64Array): Uint8Array {
  * Makes the one change of one bound that raises the score most (set, moved or lifted), if any does.
  * @param least the score to be beaten: that of the bounds as they are.
  */
-export function changeBest(
-  features: readonly CodedFeature[],
-  labels: Uint8Array,
-  id: number,
-  bounds: Bounds,
-  least: number,
-): Score {
-  const broken = countBroken(features, bounds, labels.length);
-  const size = labels.reduce((count, label) => count + Number(label === id), 0);
-  let best = { ...scoreAsIs(labels, id, broken, size, bounds), feature: -1, low: 0, high: 255 };
+export function changeBest(rows: AlikeRows, id: number, bounds: Bounds, least: number): Score {
+  const { features } = rows;
+  const broken = countBroken(features, bounds, rows.labels.length);
+  const size = sizeOf(rows, id);
+  let best = { ...scoreAsIs(rows, id, broken, size, bounds), feature: -1, low: 0, high: 255 };
   best.value = Math.max(best.value, least);
   features.forEach((feature, f) => {
-    const tally = countOthers(feature, f, labels, id, bounds, broken);
+    const tally = countOthers(rows, f, id, bounds, broken);
     for (const [low, high] of alternatives(feature, bounds.low[f]!, bounds.high[f]!)) {
       const count = countBounds(bounds, f, low, high);
       if (count > MOST_BOUNDS) continue;
@@ -80,13 +76,25 @@ function scoreOf(hits: number, found: number, size: number, count: number): Omit
   return { value: f1 - PRICE * Math.max(0, count - FREE_BOUNDS), precision, recall };
 }
 
-function scoreAsIs(labels: Uint8Array, id: number, broken: Uint8Array, size: number, bounds: Bounds): Score {
+function sizeOf({ labels, counts }: AlikeRows, id: number): number {
+  let size = 0;
+  for (let row = 0; row < labels.length; row++) if (labels[row] === id) size += counts[row]!;
+  return size;
+}
+
+function scoreAsIs(
+  { labels, counts }: AlikeRows,
+  id: number,
+  broken: Uint8Array,
+  size: number,
+  bounds: Bounds,
+): Score {
   let hits = 0;
   let found = 0;
   for (let row = 0; row < labels.length; row++) {
-    if (labels[row] === 0 || broken[row] !== 0) continue;
-    found++;
-    if (labels[row] === id) hits++;
+    if (broken[row] !== 0) continue;
+    found += counts[row]!;
+    if (labels[row] === id) hits += counts[row]!;
   }
   return { ...scoreOf(hits, found, size, countBounds(bounds, -1, 0, 255)), changed: false };
 }
@@ -114,13 +122,13 @@ const lastCode = (low: number, high: number) => (low === 0 && high === 255 ? 255
 
 /** Rows that meet the bounds of all other features, by rising code: those of the segment, and all. Entry c counts codes below c. */
 function countOthers(
-  { codes }: CodedFeature,
+  { features, labels, counts }: AlikeRows,
   f: number,
-  labels: Uint8Array,
   id: number,
   { low, high }: Bounds,
   broken: Uint8Array,
 ): { hits: Float64Array; all: Float64Array } {
+  const { codes } = features[f]!;
   const hits = new Float64Array(257);
   const all = new Float64Array(257);
   const from = low[f]!;
@@ -128,9 +136,9 @@ function countOthers(
   for (let row = 0; row < codes.length; row++) {
     const code = codes[row]!;
     const own = code < from || code > to ? 1 : 0;
-    if (labels[row] === 0 || broken[row] !== own) continue;
-    all[code + 1]!++;
-    if (labels[row] === id) hits[code + 1]!++;
+    if (broken[row] !== own) continue;
+    all[code + 1]! += counts[row]!;
+    if (labels[row] === id) hits[code + 1]! += counts[row]!;
   }
   for (let code = 0; code < 256; code++) {
     all[code + 1]! += all[code]!;

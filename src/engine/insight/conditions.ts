@@ -1,4 +1,5 @@
 import type { Work } from '../work';
+import type { AlikeRows } from './alike-rows';
 import { changeBest, codesOf, type Bounds, type CodedFeature } from './condition-search';
 import type { FeatureInfo } from './feature-info';
 import type { Condition, SegmentProfile } from './segmentation';
@@ -22,20 +23,20 @@ export function codeFeature({ column, meaning, values, rising }: ConditionFeatur
  * **Blanks**: a row without a value meets no bound on that column.
  */
 export async function findConditions(
-  features: readonly CodedFeature[],
-  labels: Uint8Array,
+  rows: AlikeRows,
   id: number,
   work: Work,
 ): Promise<Pick<SegmentProfile, 'conditions' | 'precision' | 'recall'>> {
+  const { features } = rows;
   const bounds: Bounds = {
     low: new Uint8Array(features.length),
     high: new Uint8Array(features.length).fill(255),
   };
-  let score = changeBest(features, labels, id, bounds, -Infinity);
+  let score = changeBest(rows, id, bounds, -Infinity);
   for (let round = 0; round < 16 && score.changed; round++) {
     const rest = work.breathe();
     if (rest) await rest;
-    score = changeBest(features, labels, id, bounds, score.value);
+    score = changeBest(rows, id, bounds, score.value);
   }
   return { conditions: written(features, bounds), precision: score.precision, recall: score.recall };
 }

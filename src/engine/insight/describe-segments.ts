@@ -8,12 +8,12 @@ import type { Work } from '../work';
 import { featureInfo } from './feature-info';
 import { customersInOrder, type CustomersInOrder } from './customers-in-order';
 import { gradeOf, gradeOfCut } from './grade';
-import { pcaView } from './pca-view';
+import { beginPcaView } from './pca-view';
 import { actionOfSegment } from './segment-actions';
 import { segmentInsights, type SegmentInsight } from './segment-insight';
 import { segmentLabels } from './segment-labels';
 import { segmentProfiles } from './segment-profiles';
-import { silhouetteView } from './silhouette-view';
+import { beginSilhouettes } from './silhouette-view';
 import type { KRun, Segmentation } from './segmentation';
 import { currencyOf, moneyOf, worthOf } from './worth';
 
@@ -50,9 +50,17 @@ export async function describeSegments(
   await work.breathe();
   const isMixed = fit.by === undefined && fit.method === 'k-prototypes';
   // A silhouette of the numbers alone would call segments mixed that differ in categories.
-  const silhouettes = isMixed ? null : await silhouetteView(customers, work);
+  const scored = isMixed ? () => Promise.resolve(null) : beginSilhouettes(customers, work);
+  const map = await beginPcaView(table, customers, work);
   const overlaps = fit.overlaps ?? [];
-  const found = await segmentInsights(table, segmented, customers, overlaps, silhouettes, work);
+  const { insights: found, silhouettes } = await segmentInsights(
+    table,
+    segmented,
+    customers,
+    overlaps,
+    scored,
+    work,
+  );
   const insights = found.map((each, i) =>
     isMixed
       ? withMixedGrade(each, customers, i + 1, overlaps[i] ?? null)
@@ -86,7 +94,7 @@ export async function describeSegments(
     revenue: worth && profiles.segments.reduce((sum, { revenue }) => sum + (revenue ?? 0), 0),
     currency: money && currencyOf(table, money.columns),
     referenceDate,
-    pca: await pcaView(table, customers, work),
+    pca: await map(),
   };
 }
 

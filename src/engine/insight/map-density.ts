@@ -1,3 +1,4 @@
+import type { Trade } from '../crew/crew';
 import type { Points } from '../stats/points';
 import { medianByOrder } from '../stats/select';
 import type { Work } from '../work';
@@ -28,6 +29,22 @@ export interface Counted {
   labels: Uint8Array;
   k: number;
   features: readonly { column: string; values: Points['columns'][number] }[];
+}
+
+/** Two components of the map. */
+export type Face = Pick<MapPlane, 'across' | 'up'>;
+
+/** Counts customers on the faces of a piece. */
+export const countingPlanes: Trade<Counted, readonly Face[], MapPlane[]> = {
+  name: 'counting-planes',
+  begin: (counted) => ({ do: (faces, work) => planesOf(counted, faces, work), end: () => undefined }),
+};
+
+/** The planes of these faces, in their order. */
+export async function planesOf(counted: Counted, faces: readonly Face[], work: Work): Promise<MapPlane[]> {
+  const planes: MapPlane[] = [];
+  for (const { across, up } of faces) planes.push(await planeOf(counted, across, up, work));
+  return planes;
 }
 
 /** Counts the customers of one face, in 36 × 24 cells between the least and the greatest scores. No blanks. */

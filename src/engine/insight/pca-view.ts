@@ -1,10 +1,11 @@
 import type { ColumnTable } from 'arquero';
+import { aside } from '../crew/crew';
 import { pca, scores, type Pca } from '../stats/pca';
 import { metaOf } from '../table/meta';
 import { columnNames, columnOf, numbers } from '../table/table';
 import type { Work } from '../work';
 import { drawEvenly, type CustomersInOrder } from './customers-in-order';
-import { planeOf, type MapPlane } from './map-density';
+import { countingPlanes, planesOf, type Face, type MapPlane } from './map-density';
 import type { Segmentation } from './segmentation';
 
 const MOST_POINTS = 1000;
@@ -14,22 +15,25 @@ const LEAST_POINTS = 12;
 const DENSE = 5000;
 /** Components that are looked at, two at a time. */
 const MOST_AXES = 3;
+/** Below so many customers others would be told of it longer than it takes. */
+const WORTH = 20_000;
 
 /**
  * The map of customers: components of the scaled features over all labelled rows, loadings under the unscaled names, and
  * up to 1,000 customers, the same share of each segment, drawn by a hash of their values, so that the order of
  * the rows has no say; beyond 5,000 customers all of them, counted in cells. Null with fewer than two features or two
- * rows, or where nothing varies.
+ * rows, or where nothing varies. Counted elsewhere where the host has a crew; the function gives it.
  */
-export async function pcaView(
+export async function beginPcaView(
   table: ColumnTable,
   customers: CustomersInOrder,
   work: Work,
-): Promise<Segmentation['pca']> {
+): Promise<() => Promise<Segmentation['pca']>> {
   const { features, rows, points, labels } = customers;
-  if (features.length < 2 || rows.length < 2) return null;
+  const none = () => Promise.resolve(null);
+  if (features.length < 2 || rows.length < 2) return none;
   const axes = pca(points);
-  if (axes.explained.every((share) => share === 0)) return null;
+  if (axes.explained.every((share) => share === 0)) return none;
   const shown = Math.min(MOST_AXES, features.length);
   const along: Float64Array[] = [];
   for (let component = 0; component < shown; component++) {
@@ -38,7 +42,8 @@ export async function pcaView(
   }
   const drawn = drawEvenly(customers, MOST_POINTS, LEAST_POINTS);
   const of = (values: Float64Array) => Float64Array.from(drawn, (at) => values[at]!);
-  return {
+  const planes = rows.length > DENSE ? beginDensity(table, customers, along, work) : null;
+  const view = {
     explained: axes.explained,
     loadings: loadingsOf(axes, features, shown),
     points: {
@@ -55,8 +60,8 @@ export async function pcaView(
         }),
       ),
     },
-    ...(rows.length > DENSE && { density: await densityOf(table, customers, along, work) }),
   };
+  return async () => ({ ...view, ...(planes && { density: await planes() }) });
 }
 
 const loadingsOf = ({ loadings }: Pca, features: CustomersInOrder['features'], shown: number) =>
@@ -72,22 +77,22 @@ function whoAmong(table: ColumnTable, drawn: Uint32Array, rows: Uint32Array): { 
   return { who: Array.from(drawn, (at) => String(column.at(rows[at]!) ?? '')) };
 }
 
-async function densityOf(
+function beginDensity(
   table: ColumnTable,
   { features, rows, labels, sizes }: CustomersInOrder,
   along: readonly Float64Array[],
   work: Work,
-): Promise<MapPlane[]> {
+): () => Promise<MapPlane[]> {
   const plain = features.map(({ column }) => {
     const values = numbers(table, column);
     const own = new Float64Array(rows.length);
     for (let at = 0; at < rows.length; at++) own[at] = values[rows[at]!]!;
     return { column, values: own };
   });
-  const planes: MapPlane[] = [];
+  const faces: Face[] = [];
   for (let up = 1; up < along.length; up++)
-    for (let across = 0; across < up; across++) {
-      planes.push(await planeOf({ along, labels, k: sizes.length - 1, features: plain }, across, up, work));
-    }
-  return planes;
+    for (let across = 0; across < up; across++) faces.push({ across, up });
+  const ground = { along, labels, k: sizes.length - 1, features: plain };
+  const here = () => planesOf(ground, faces, work);
+  return rows.length < WORTH ? here : aside(countingPlanes, ground, faces, here, work);
 }

@@ -28,18 +28,17 @@ export interface SegmentInsight extends SegmentOrders, TypicalCustomers {
   positions: Readonly<Record<string, number>>;
 }
 
-/** Each segment (index 0 is segment 1) of the labelled rows. */
+/** Each segment (index 0 is segment 1) of the labelled rows; `scored` is asked for silhouettes when all else is known. */
 export async function segmentInsights(
   table: ColumnTable,
   { features, labels }: { features: readonly FeatureInfo[]; labels: Uint8Array },
   customers: CustomersInOrder,
   overlaps: readonly (number | null)[],
-  silhouettes: SilhouetteView | null,
+  scored: () => Promise<SilhouetteView | null>,
   work: Work,
-): Promise<SegmentInsight[]> {
+): Promise<{ insights: SegmentInsight[]; silhouettes: SilhouetteView | null }> {
   const { sizes } = customers;
   const k = sizes.length - 1;
-  const separations = silhouettes && silhouetteMeans(silhouettes, k);
   const sure = sureShares(table, labels, k);
   const orders = segmentOrders(table, labels, k);
   const apart: { column: string; moments: readonly GroupMoments[] }[] = [];
@@ -48,8 +47,11 @@ export async function segmentInsights(
     const rest = work.breathe();
     if (rest) await rest;
   }
+  const typical = typicalCustomers(customers);
+  const silhouettes = await scored();
+  const separations = silhouettes && silhouetteMeans(silhouettes, k);
   const insights: SegmentInsight[] = [];
-  typicalCustomers(customers).forEach((typical, i) => {
+  typical.forEach((own, i) => {
     const id = i + 1;
     const size = sizes[id]!;
     const silhouette = separations && size > 0 ? separations[id]! : null;
@@ -68,10 +70,10 @@ export async function segmentInsights(
       ...orders[i]!,
       effects: Object.fromEntries(apart.map(({ column, moments }) => [column, effectOf(moments, id)])),
       positions: Object.fromEntries(apart.map(({ column, moments }) => [column, positionOf(moments, id)])),
-      ...typical,
+      ...own,
     });
   });
-  return insights;
+  return { insights, silhouettes };
 }
 
 const labelled = (sizes: Uint32Array) => sizes.reduce((sum, size) => sum + size, 0);

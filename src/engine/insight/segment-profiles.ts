@@ -2,8 +2,8 @@ import type { ColumnTable } from 'arquero';
 import { risingOf } from '../stats/rising';
 import { numbers } from '../table/table';
 import type { Work } from '../work';
+import { alikeRows, type AlikeRows } from './alike-rows';
 import { codeFeature, findConditions } from './conditions';
-import type { CodedFeature } from './condition-search';
 import type { FeatureInfo } from './feature-info';
 import type { SegmentName } from './name-segments';
 import { segmentParts } from './segment-parts';
@@ -47,7 +47,7 @@ export async function segmentProfiles(
   const traits = traitsOf(table, describedBy, labels, k);
   const money = moneyOf(segmented);
   await work.breathe();
-  const coded = await eachFeature(features, work, codeFeature);
+  const alike = alikeRows(await eachFeature(features, work, codeFeature), labels);
   await work.breathe();
   const sizes = countsOf(labels, k);
   const segments: SegmentProfile[] = [];
@@ -61,7 +61,7 @@ export async function segmentProfiles(
       share: sizes[id]! / (sizes[0]! || 1),
       ...money(id),
       ...figures(features, id),
-      ...(await passport(coded, labels, id, sizes, work)),
+      ...(await passport(alike, id, sizes, work)),
       overlap: overlaps[id - 1] ?? null,
       strips: strips.map((ofColumn) => ofColumn[id - 1]!),
       traits: traits[id - 1]!,
@@ -73,13 +73,12 @@ export async function segmentProfiles(
 
 /** The conditions of a segment with how right they are and how many customers they find. */
 async function passport(
-  coded: readonly CodedFeature[],
-  labels: Uint8Array,
+  alike: AlikeRows,
   id: number,
   sizes: Uint32Array,
   work: Work,
 ): Promise<Pick<SegmentProfile, 'conditions' | 'precision' | 'recall' | 'covered'>> {
-  const found = await findConditions(coded, labels, id, work);
+  const found = await findConditions(alike, id, work);
   const hits = found.recall * sizes[id]!;
   return { ...found, covered: hits > 0 ? hits / found.precision / sizes[0]! : 0 };
 }

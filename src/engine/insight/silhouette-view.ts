@@ -1,3 +1,4 @@
+import { aside, type Trade } from '../crew/crew';
 import { takePoints, type Points } from '../stats/points';
 import type { Work } from '../work';
 import { drawEvenly, type CustomersInOrder } from './customers-in-order';
@@ -20,38 +21,71 @@ export interface SilhouetteView {
   against: number;
 }
 
+/** Below so many customers others would be told of it longer than it takes. */
+const WORTH = 20_000;
+
+interface Ground {
+  /** Customers that are measured against. */
+  against: Points;
+  ids: Uint8Array;
+  /** Places among them of those that are scored. */
+  places: Uint32Array;
+  /** One more than there are segments. */
+  width: number;
+}
+
+/** Scores customers that were drawn, in their order. */
+export const scoringDrawn: Trade<Ground, null, Float64Array> = {
+  name: 'scoring-drawn',
+  begin: (ground) => ({ do: (_, work) => scoresOf(ground, work), end: () => undefined }),
+};
+
 /**
  * Silhouettes of up to 1,000 customers, measured against up to 5,000, both drawn evenly from each segment and at least
  * 50 of it: exact where there are no more. A customer alone in its segment scores 0. Null for fewer than two segments.
+ * Measured elsewhere where the host has a crew and there are many; the function gives them.
  * @see Rousseeuw 1987; scikit-learn, silhouette_samples.
  */
-export async function silhouetteView(
+export function beginSilhouettes(
   customers: CustomersInOrder,
   work: Work,
-): Promise<SilhouetteView | null> {
+): () => Promise<SilhouetteView | null> {
   const { rows, labels, sizes } = customers;
-  if (sizes.filter((size) => size > 0).length < 2) return null;
+  if (sizes.filter((size) => size > 0).length < 2) return () => Promise.resolve(null);
   const others = drawEvenly(customers, AGAINST, LEAST);
-  const against = takePoints(customers.points, others);
-  const ids = Uint8Array.from(others, (at) => labels[at]!);
   const placeOf = new Map(Array.from(others, (at, place) => [at, place]));
   const drawn = drawEvenly(customers, DRAWN, LEAST).filter((at) => placeOf.has(at));
-  const scores = new Float64Array(drawn.length);
-  for (let from = 0; from < drawn.length; from += BLOCK) {
-    const rest = work.breathe({ phase: 'judging', done: from, total: drawn.length, unit: 'rows' });
-    if (rest) await rest;
-    for (let i = from; i < Math.min(from + BLOCK, drawn.length); i++)
-      scores[i] = scoreOf(against, ids, placeOf.get(drawn[i]!)!, sizes.length);
-  }
-  const order = Uint32Array.from(drawn.keys()).sort(
-    (a, b) => labels[drawn[a]!]! - labels[drawn[b]!]! || scores[b]! - scores[a]!,
-  );
-  return {
-    scores: Float64Array.from(order, (i) => scores[i]!),
-    segment: Uint8Array.from(order, (i) => labels[drawn[i]!]!),
-    row: Uint32Array.from(order, (i) => rows[drawn[i]!]!),
-    against: others.length,
+  const ground: Ground = {
+    against: takePoints(customers.points, others),
+    ids: Uint8Array.from(others, (at) => labels[at]!),
+    places: drawn.map((at) => placeOf.get(at)!),
+    width: sizes.length,
   };
+  const here = () => scoresOf(ground, work);
+  const found = rows.length < WORTH ? here : aside(scoringDrawn, ground, null, here, work);
+  return async () => {
+    const scores = await found();
+    const order = Uint32Array.from(drawn.keys()).sort(
+      (a, b) => labels[drawn[a]!]! - labels[drawn[b]!]! || scores[b]! - scores[a]!,
+    );
+    return {
+      scores: Float64Array.from(order, (i) => scores[i]!),
+      segment: Uint8Array.from(order, (i) => labels[drawn[i]!]!),
+      row: Uint32Array.from(order, (i) => rows[drawn[i]!]!),
+      against: others.length,
+    };
+  };
+}
+
+async function scoresOf({ against, ids, places, width }: Ground, work: Work): Promise<Float64Array> {
+  const scores = new Float64Array(places.length);
+  for (let from = 0; from < places.length; from += BLOCK) {
+    const rest = work.breathe({ phase: 'judging', done: from, total: places.length, unit: 'rows' });
+    if (rest) await rest;
+    for (let i = from; i < Math.min(from + BLOCK, places.length); i++)
+      scores[i] = scoreOf(against, ids, places[i]!, width);
+  }
+  return scores;
 }
 
 function scoreOf({ columns, n, d }: Points, ids: Uint8Array, place: number, width: number): number {

@@ -9,6 +9,7 @@ import { columnFacts, type ColumnFacts } from './column-facts';
 import { combinedRead } from './combined-read';
 import { columnLists } from './column-lists';
 import { beginCopies } from './copying';
+import { beginFacts } from './facts-elsewhere';
 import { findingsOf } from './findings';
 import { guessGrain } from './grain';
 import { learnContract } from './learn-contract';
@@ -35,8 +36,9 @@ export async function understand(
 ): Promise<Understanding> {
   const whole = prepared?.files ? combinedRead(prepared.files.reads, prepared) : read;
   const { table, report } = prepared ? preparedRead(whole, prepared.table) : read;
+  const elsewhere = beginFacts(table, work);
   const copies = beginCopies(table, work);
-  const facts = await columnFacts(table, report, work);
+  const facts = await columnFacts(table, report, work, elsewhere);
   const nameless = !report.options.header;
   const guessed = guessGrain(facts, chosen.roles ?? new Map<string, Role | null>(), nameless);
   const grain = chosen.grain ?? guessed.grain;

@@ -27,6 +27,8 @@ export class Opening {
   #first = $state.raw<Beginning | null>(null);
   #tooLarge = $state.raw<TooLarge | null>(null);
   #anyway: File | null = null;
+  /** Looked at and not shown yet. */
+  #seen: Beginning | null = null;
 
   constructor(work: WatchedWork) {
     this.#work = work;
@@ -44,7 +46,7 @@ export class Opening {
   /** Looks at the first rows; true if the rest is to be read now. */
   async begin(file: File, options: Partial<ReadOptions>): Promise<boolean> {
     this.end();
-    this.#tooLarge = null;
+    this.#seen = this.#tooLarge = null;
     if (file.size < SHOWN_FROM) return true;
     const rows = await this.#work.do('looking', (api, call, watch) =>
       api.preview(call, file, options, watch),
@@ -54,8 +56,14 @@ export class Opening {
     const { every, room } = roomOf(rows.expectedBytes);
     if (every > 1 && options.sample === undefined && this.#anyway !== file)
       return this.#ask(file, options, rows.expectedBytes, room, every);
-    this.#first = { name: file.name, bytes: file.size, rows };
+    this.#seen = { name: file.name, bytes: file.size, rows };
     return true;
+  }
+
+  /** Shows the first rows that were looked at, and gives them. To be called once the rest is asked for, which drawing them would hold up. */
+  show(): Beginning | null {
+    [this.#first, this.#seen] = [this.#seen, null];
+    return this.#first;
   }
 
   async #ask(

@@ -56,8 +56,11 @@ export class Workspace extends WorkAtHand {
   /** Reads the file; the one open before stays open if this fails. */
   async open(file: File, options: Partial<ReadOptions> = {}): Promise<void> {
     if (!(await this.opening.begin(file, options))) return;
-    const { first } = this.opening;
-    await this.#openWith([asItIs(file)], options, (api, call, watch) => api.open(call, file, options, watch));
+    const opened = this.#openWith([asItIs(file)], options, (api, call, watch) =>
+      api.open(call, file, options, watch),
+    );
+    const first = this.opening.show();
+    await opened;
     this.opening.end(first);
   }
 
@@ -94,9 +97,11 @@ export class Workspace extends WorkAtHand {
     this.fileAtHand = true;
     this.broughtBack = false;
     this.history.restore([], -1);
+    // In one go, so that no screen is drawn for the moment between.
+    this.opening.end();
     this.known = understanding;
     this.last.clear();
-    if (!(await this.#runs(recipe))) return;
+    if (recipe.steps.length > 0 && !(await this.#runs(recipe))) return;
     this.history.push({ recipe, choice });
     await this.shelf.begin(understanding, this.snapshot());
   }

@@ -3,12 +3,21 @@ import { CrewLost, type Crew } from '../../../src/engine/crew/crew';
 import { beginTrade } from '../../../src/engine/crew/trades';
 import { Stopped } from '../../../src/engine/errors';
 import { usePlainKernels } from '../../../src/engine/kernels/room';
+import type { ReadReport } from '../../../src/engine/files/read-report';
+import { columnFacts } from '../../../src/engine/insight/column-facts';
+import { customersInOrder } from '../../../src/engine/insight/customers-in-order';
+import { beginFacts } from '../../../src/engine/insight/facts-elsewhere';
+import { beginPcaView } from '../../../src/engine/insight/pca-view';
+import { beginSilhouettes } from '../../../src/engine/insight/silhouette-view';
 import { canonicalOrder } from '../../../src/engine/stats/canonical-order';
 import { pointsOf, takePoints, type Points } from '../../../src/engine/stats/points';
+import { DateColumn, NumberColumn } from '../../../src/engine/table/columns';
+import { makeTable } from '../../../src/engine/table/table';
 import { gaussianMixture } from '../../../src/engine/steps/segment/methods/gaussian-mixture';
 import { kPrototypesMethod } from '../../../src/engine/steps/segment/methods/k-prototypes';
 import { learnRuns } from '../../../src/engine/steps/segment/methods/kmeans';
 import { unwatched, type Progress, type Work } from '../../../src/engine/work';
+import { table } from '../../support/tables';
 import { uniforms } from '../stats/planted';
 
 /** Hands that work by turns; what crosses to them and back is copied, as between threads. */
@@ -21,7 +30,8 @@ class ByTurns implements Crew {
     readonly last = Infinity,
   ) {}
 
-  async doAll(trade: string, ground: unknown, pieces: readonly unknown[], progress: Progress) {
+  async doAll(trade: string, ground: unknown, pieces: readonly unknown[], progress: Progress | null) {
+    const told: Progress = { phase: 'judging', done: 0, total: pieces.length, unit: 'rounds' };
     const results: unknown[] = [];
     let next = 0;
     const hand = async () => {
@@ -29,8 +39,10 @@ class ByTurns implements Crew {
       while (next < pieces.length) {
         const at = next++;
         if (this.taken++ >= this.last) throw new CrewLost();
-        results[at] = structuredClone(await shift.do(structuredClone(pieces[at]), unwatched, progress));
-        progress.done++;
+        results[at] = structuredClone(
+          await shift.do(structuredClone(pieces[at]), unwatched, progress ?? told),
+        );
+        if (progress) progress.done++;
       }
       shift.end();
     };
@@ -109,5 +121,49 @@ describe('doAll', { timeout: 30_000 }, () => {
 describe('beginTrade', () => {
   it('knows no other trade', () => {
     expect(() => beginTrade('juggling', {})).toThrow('no such trade: juggling');
+  });
+});
+
+describe('aside', { timeout: 30_000 }, () => {
+  it('gives the same map and silhouettes whoever counts them', async () => {
+    const { columns, n } = points(21_000, 3);
+    const features = columns.map((values, j) => ({ column: `f${j}`, scaled: `f${j}_z`, values }));
+    const customers = table(Object.fromEntries(features.map(({ column, values }) => [column, [...values]])));
+    const ids = Uint8Array.from({ length: n }, (_, row) => 1 + (columns[0]![row]! > 3 ? 1 : 0));
+    const said = async (work: Work) => {
+      const inOrder = await customersInOrder(features, ids, 2, work);
+      const silhouettes = beginSilhouettes(inOrder, work);
+      const map = await beginPcaView(customers, inOrder, work);
+      return { silhouettes: await silhouettes(), map: await map() };
+    };
+    const alone = await said(unwatched);
+    expect(alone.map?.density).toHaveLength(3);
+    const crew = new ByTurns(2);
+    expect(await said({ ...unwatched, crew })).toEqual(alone);
+    expect(crew.taken).toBe(2);
+    expect(await said({ ...unwatched, crew: new ByTurns(2, 0) })).toEqual(alone);
+  });
+
+  it('gives the same facts of columns whoever looks at them', async () => {
+    const n = 100_001;
+    const draw = uniforms(3);
+    const filled = (value: () => number) =>
+      Float64Array.from({ length: n }, (_, row) => (row % 7 ? value() : NaN));
+    const shared = (values: Float64Array) => {
+      const own = new Float64Array(new SharedArrayBuffer(n * 8));
+      own.set(values);
+      return own;
+    };
+    const of = makeTable([
+      ['amount', new NumberColumn(shared(filled(draw)))],
+      ['day', new DateColumn(shared(filled(() => Math.floor(draw() * 400) * 86_400_000)), false)],
+      ['pieces', new NumberColumn(shared(filled(() => Math.floor(draw() * 9))))],
+    ]);
+    const report = { columns: [] } as unknown as ReadReport;
+    const crew = new ByTurns(1);
+    const work = { ...unwatched, crew };
+    const found = await columnFacts(of, report, work, beginFacts(of, work));
+    expect(found).toEqual(await columnFacts(of, report, unwatched));
+    expect(crew.taken).toBe(1);
   });
 });

@@ -1,4 +1,6 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { alikeRows } from '../../../src/engine/insight/alike-rows';
 import { codeFeature, findConditions, type ConditionFeature } from '../../../src/engine/insight/conditions';
 import { thresholds } from '../../../src/engine/insight/thresholds';
 import { unwatched } from '../../../src/engine/work';
@@ -9,7 +11,7 @@ const find = (features: readonly Omit<ConditionFeature, 'rising'>[], labels: Uin
   const coded = features.map((feature) =>
     codeFeature({ ...feature, rising: risingOf(feature.values).values }),
   );
-  return findConditions(coded, labels, id, unwatched);
+  return findConditions(alikeRows(coded, labels), id, unwatched);
 };
 
 describe('thresholds', () => {
@@ -100,5 +102,49 @@ describe('findConditions', () => {
       .filter((bound) => bound !== null);
     expect(bounds).toHaveLength(4);
     expect((await find(features, new Uint8Array(500).fill(1), 1)).conditions).toEqual([]);
+  });
+});
+
+describe('alikeRows', () => {
+  const CUTS = Float64Array.of(1, 2, 3);
+  const code = fc.constantFrom(0, 1, 2, 3, 4, 5, 6, 255);
+  const rows = fc.array(fc.tuple(code, code, fc.integer({ min: 0, max: 3 })), {
+    minLength: 1,
+    maxLength: 200,
+  });
+
+  it('counts every labelled row once and changes no condition', async () => {
+    await fc.assert(
+      fc.asyncProperty(rows, async (given) => {
+        const features = [0, 1].map((f) => ({
+          column: `f${f}`,
+          cuts: CUTS,
+          codes: Uint8Array.from(given, (row) => row[f]!),
+        }));
+        const labels = Uint8Array.from(given, (row) => row[2]);
+        const alike = alikeRows(features, labels);
+        const labelled = given.filter((row) => row[2] !== 0);
+        const each = {
+          features: features.map((feature, f) => ({
+            ...feature,
+            codes: Uint8Array.from(labelled, (row) => row[f]!),
+          })),
+          labels: Uint8Array.from(labelled, (row) => row[2]),
+          counts: new Uint32Array(labelled.length).fill(1),
+        };
+        expect(alike.counts.reduce((sum, count) => sum + count, 0)).toBe(labelled.length);
+        for (const id of [1, 2, 3])
+          expect(await findConditions(alike, id, unwatched)).toEqual(
+            await findConditions(each, id, unwatched),
+          );
+      }),
+    );
+  });
+
+  it('is short where rows are alike', () => {
+    const codes = Uint8Array.from({ length: 1000 }, (_, row) => row % 5);
+    const labels = Uint8Array.from({ length: 1000 }, (_, row) => 1 + (row % 2));
+    const { counts } = alikeRows([{ column: 'orders', cuts: CUTS, codes }], labels);
+    expect([...counts]).toEqual(new Array(10).fill(100));
   });
 });

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { customersInOrder } from '../../../src/engine/insight/customers-in-order';
-import { silhouetteMeans, silhouetteView } from '../../../src/engine/insight/silhouette-view';
+import { beginSilhouettes, silhouetteMeans } from '../../../src/engine/insight/silhouette-view';
 import { generator } from '../../../src/engine/stats/random';
 import { silhouettes } from '../../../src/engine/stats/silhouette';
 import { pointsOf } from '../../../src/engine/stats/points';
@@ -13,10 +13,13 @@ const view = async (columns: readonly (readonly number[])[], labels: readonly nu
     scaled: `f${j}_z`,
     values: Float64Array.from(values),
   }));
-  return silhouetteView(await customersInOrder(features, Uint8Array.from(labels), k, unwatched), unwatched);
+  return beginSilhouettes(
+    await customersInOrder(features, Uint8Array.from(labels), k, unwatched),
+    unwatched,
+  )();
 };
 
-describe('silhouetteView', () => {
+describe('beginSilhouettes', () => {
   const { x, y, label, scores } = expected.silhouette;
 
   it('equals cluster::silhouette of R for each customer', async () => {

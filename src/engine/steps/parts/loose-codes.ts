@@ -13,6 +13,29 @@ const BEYOND_ASCII = 0x80;
 const SPACE = 0x20;
 const encoder = new TextEncoder();
 
+/**
+ * Whether no two texts of a dictionary can be the same `loosely`, as a look at its bytes tells: ASCII with letters of
+ * one case only, and no white space but single blanks within. Where it is false they may or may not be.
+ */
+export function tellsApart({ bytes, offsets, size }: Dictionary): boolean {
+  let upper = false;
+  let lower = false;
+  for (let code = 0; code < size; code++) {
+    let blank = true;
+    for (let at = offsets[code]!; at < offsets[code + 1]!; at++) {
+      const byte = bytes[at]!;
+      if (byte >= BEYOND_ASCII || (byte >= 0x09 && byte <= 0x0d)) return false;
+      const isBlank = byte === SPACE;
+      if (isBlank && blank) return false;
+      blank = isBlank;
+      if (byte >= 0x41 && byte <= 0x5a) upper = true;
+      else if (byte >= 0x61 && byte <= 0x7a) lower = true;
+    }
+    if (blank || (upper && lower)) return false;
+  }
+  return true;
+}
+
 /** For each text of a dictionary the code of what it is `loosely`, blank where that is empty. */
 export async function looseCodes(dictionary: Dictionary, work: Work): Promise<TextColumn> {
   const builder = new TextBuilder();

@@ -4,7 +4,7 @@ import { MISSING, TextColumn } from '../../table/columns';
 import { columnOf, withColumns } from '../../table/table';
 import type { Work } from '../../work';
 import { inBlocks } from './blocks';
-import { looseCodes } from './loose-codes';
+import { looseCodes, tellsApart } from './loose-codes';
 
 /** The table with the texts of these columns written loosely; null where that makes no two texts equal. */
 export async function looseTable(
@@ -16,6 +16,7 @@ export async function looseTable(
   for (const name of columns) {
     const column = columnOf(table, name);
     if (column.kind !== 'text') continue;
+    if (tellsApart(column.dictionary)) continue;
     const loose = await looseCodes(column.dictionary, work);
     if (loose.dictionary.size === column.dictionary.size) continue;
     const { codes } = column;
