@@ -71,6 +71,10 @@ export interface StepDefinition<Schema extends GenericSchema = GenericSchema, Fi
   adds(params: InferOutput<Schema>): readonly string[];
   /** Whether the columns that were there are gone afterwards, all but those added (a step that changes the grain). */
   readonly replaces?: boolean;
+  /** Columns that are gone afterwards, where only some are. */
+  drops?(params: InferOutput<Schema>): readonly string[];
+  /** Columns that are called otherwise afterwards; all at once, so that two may change names. */
+  renames?(params: InferOutput<Schema>): readonly (readonly [column: string, as: string])[];
   /** The kinds a column read may have; any, for columns not named. Checked before the run. */
   needs?(params: InferOutput<Schema>): readonly (readonly [column: string, kinds: readonly Kind[]])[];
   /** Kinds of the columns added or changed; numbers, for columns not named. `before`: kinds of the columns so far. */

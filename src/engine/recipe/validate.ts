@@ -13,7 +13,12 @@ interface Expected {
   /** Columns without any value. */
   blank: ReadonlySet<string>;
   grain: Grain;
+  /** Columns that were there before a step took them away or named them otherwise. */
+  gone: ReadonlyMap<string, GoneColumn>;
 }
+
+/** Details of a column that is missing, where a step before is why: its index, and the name it gave instead. */
+type GoneColumn = { goneAt: number; as?: string };
 
 /** What a step is checked against beside the table: the steps there are, and the sources it may read. */
 interface Surroundings {
@@ -41,6 +46,7 @@ export function validate(
     kinds: new Map(table.map(({ name, kind }) => [name, kind])),
     blank: new Set(table.flatMap(({ name, blank }) => (blank ? [name] : []))),
     grain: sources[0]?.grain ?? 'customers',
+    gone: new Map(),
   };
   steps.forEach((step, index) => {
     if (!step.enabled) return;
@@ -84,7 +90,7 @@ function checkStep(
   const refused = definition.refuses?.(parsed.output);
   if (!before) return { faults: refused ? [refused] : [], after: null };
   const faults = [...(refused ? [refused] : []), ...columnFaults(definition, parsed.output, before)];
-  if (!definition.combines) return { faults, after: columnsAfter(definition, parsed.output, before) };
+  if (!definition.combines) return { faults, after: columnsAfter(definition, parsed.output, before, index) };
   const combined = combine(definition, parsed.output, before, around);
   return { faults: [...faults, ...combined.faults], after: combined.after };
 }
@@ -93,7 +99,7 @@ function checkStep(
 function combine(
   step: StepDefinition,
   params: unknown,
-  { kinds, blank, grain }: Expected,
+  { kinds, blank, grain, gone: taken }: Expected,
   { others, remembered }: Surroundings,
 ): { faults: readonly Refusal[]; after: Expected | null } {
   const wanted = step.sources?.(params) ?? [];
@@ -113,16 +119,16 @@ function combine(
   );
   const after = new Map(columns.map(({ name, kind }) => [name, kind]));
   const stillBlank = new Set(columns.flatMap((column) => (column.blank ? [column.name] : [])));
-  return { faults, after: { kinds: after, blank: stillBlank, grain } };
+  return { faults, after: { kinds: after, blank: stillBlank, grain, gone: taken } };
 }
 
-function columnFaults(step: StepDefinition, params: unknown, { kinds, grain }: Expected): Refusal[] {
+function columnFaults(step: StepDefinition, params: unknown, { kinds, grain, gone }: Expected): Refusal[] {
   const faults: Refusal[] = [];
   if (step.grain && step.grain !== grain) {
     faults.push({ code: 'wrong-grain', details: { grain, needed: step.grain } });
   }
   for (const column of new Set(step.reads(params))) {
-    if (!kinds.has(column)) faults.push({ code: 'missing-column', details: { column } });
+    if (!kinds.has(column)) faults.push({ code: 'missing-column', details: { column, ...gone.get(column) } });
   }
   for (const [column, allowed] of step.needs?.(params) ?? []) {
     const kind = kinds.get(column);
@@ -131,16 +137,33 @@ function columnFaults(step: StepDefinition, params: unknown, { kinds, grain }: E
     }
   }
   const taken = new Set(step.replaces ? [] : kinds.keys());
-  for (const column of step.adds(params)) {
+  const renames = step.renames?.(params) ?? [];
+  for (const column of [...(step.drops?.(params) ?? []), ...renames.map(([name]) => name)])
+    taken.delete(column);
+  for (const column of [...renames.map(([, as]) => as), ...step.adds(params)]) {
     if (taken.has(column)) faults.push({ code: 'name-taken', details: { column } });
     taken.add(column);
   }
   return faults;
 }
 
-function columnsAfter(step: StepDefinition, params: unknown, { kinds, blank, grain }: Expected): Expected {
-  const after = new Map<string, Kind>(step.replaces ? [] : kinds);
+function columnsAfter(
+  step: StepDefinition,
+  params: unknown,
+  { kinds, blank, grain, gone }: Expected,
+  index: number,
+): Expected {
+  const as = new Map(step.renames?.(params));
+  const dropped = new Set(step.drops?.(params));
+  const stay = [...kinds].filter(([name]) => !step.replaces && !dropped.has(name));
+  const after = new Map<string, Kind>(stay.map(([name, kind]) => [as.get(name) ?? name, kind]));
   for (const column of step.adds(params)) after.set(column, 'number');
   for (const [column, kind] of step.makes?.(params, kinds) ?? []) after.set(column, kind);
-  return { kinds: after, blank, grain: step.gives ?? grain };
+  const goneNow = new Map<string, GoneColumn>(gone);
+  for (const column of dropped) goneNow.set(column, { goneAt: index });
+  for (const [column, name] of as) goneNow.set(column, { goneAt: index, as: name });
+  const stillBlank = new Set(
+    [...blank].map((name) => as.get(name) ?? name).filter((name) => after.has(name)),
+  );
+  return { kinds: after, blank: stillBlank, grain: step.gives ?? grain, gone: goneNow };
 }

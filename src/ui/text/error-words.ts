@@ -33,6 +33,17 @@ export const capital = (word: string): string => word.charAt(0).toUpperCase() + 
 /** Reading the file is the first step a person sees, so the recipe's first is step 2. */
 export const atStep = (step: number | null): string => (step === null ? 'this step' : `step ${step + 2}`);
 
+/** Why a column is not there, where a step before took it away or named it otherwise, and what next. */
+export function goneBefore(details: Details): string {
+  const by = num(details, 'goneAt');
+  if (by === null)
+    return 'A step before it makes or removes that column: switch it on again, or choose another column.';
+  const as = text(details, 'as');
+  return as
+    ? `It is called ${as} since ${atStep(by)}: choose that.`
+    : `It is removed at ${atStep(by)}: switch that off, or choose another column.`;
+}
+
 /** "row 1,204 says 'twelve', and 17 more of 9,800". */
 export function strangeCells(details: Details): string {
   const others = (num(details, 'count') ?? 1) - 1;
