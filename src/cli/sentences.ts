@@ -86,7 +86,8 @@ const SENTENCES: Record<ErrorCode, Sentence> = {
     `${text(what)} has version ${text(version)}, newer than this Tessera`,
   'unknown-step': ({ op }) => `this Tessera does not know the step ${JSON.stringify(text(op))}`,
   'bad-params': ({ path, reason }) => `${text(path)}: ${text(reason)}`,
-  'missing-column': (details) => `${column(details)} is missing`,
+  'missing-column': (details) =>
+    `${column(details)} is missing${typeof details['goneAt'] === 'number' ? ` since step ${details['goneAt'] + 1}` : ''}`,
   'wrong-kind': (details) => {
     const { kind, needed } = details;
     return `${column(details)} holds ${KINDS.get(text(kind)) ?? text(kind)}, not ${KINDS.get(text(needed)) ?? text(needed)}`;
@@ -119,6 +120,8 @@ const SENTENCES: Record<ErrorCode, Sentence> = {
       : details['filling'] === true
         ? `${column(details)} has ${text(details['groups'])} different values; at most ${text(details['most'])} can be groups`
         : `${column(details)} names ${text(details['groups'])} groups; at most ${text(details['most'])} can be segments`,
+  'bad-pattern': ({ pattern, reason }) =>
+    `${JSON.stringify(text(pattern))} is no usable pattern (${text(reason)})`,
   'bad-reference-date': ({ value, first }) =>
     first === undefined
       ? `${JSON.stringify(text(value))} is no day of the calendar`

@@ -16,7 +16,7 @@ export type ErrorCode =
   | 'newer-version' // what, version
   | 'unknown-step' // op
   | 'bad-params' // path, reason
-  | 'missing-column' // column
+  | 'missing-column' // column; goneAt: index of the step that took it away, as: the name it gave instead
   | 'wrong-kind' // column, kind, needed
   | 'missing-source' // source: index in the recipe, like: the name it had
   | 'repeated-key' // column, source, value, count: keys that stand more than once
@@ -41,6 +41,7 @@ export type ErrorCode =
   | 'no-such-axis' // axis, columns: the map has as many axes as there are columns
   | 'nobody-inside' // name: of the segment that was drawn, empty where it has none
   | 'cannot-split' // name, customers, distinct, into
+  | 'bad-pattern' // pattern, reason: 'syntax', 'look-around', 'back-reference', 'repeats-nothing', 'too-large'
   | 'bad-reference-date' // value, first: day of the first purchase where the value lies before it
   | 'out-of-memory';
 

@@ -21,6 +21,7 @@ import { otherSources, plainSource } from './other-sources';
 import { preparedRead, type Prepared } from './prepared-read';
 import { rfmColumns } from './rfm-columns';
 import { guessRoles, rolesForNaming } from './roles';
+import { withSaidRoles } from './said-roles';
 import type { Choices, ColumnSummary, Currency, Money, RoleGuess, Understanding } from './understanding';
 
 /**
@@ -30,10 +31,11 @@ import type { Choices, ColumnSummary, Currency, Money, RoleGuess, Understanding 
  */
 export async function understand(
   read: ReadResult,
-  chosen: Choices,
+  choices: Choices,
   work: Work,
   prepared: Prepared | null = null,
 ): Promise<Understanding> {
+  const chosen = withSaidRoles(choices, prepared);
   const whole = prepared?.files ? combinedRead(prepared.files.reads, prepared) : read;
   const { table, report } = prepared ? preparedRead(whole, prepared.table) : read;
   const elsewhere = beginFacts(table, work);

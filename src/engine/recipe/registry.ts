@@ -1,10 +1,13 @@
 import { append } from '../steps/append';
 import { changeType } from '../steps/change-type';
+import { cleanText } from '../steps/clean-text';
 import { daysSince } from '../steps/days-since';
 import { dropDuplicates } from '../steps/drop-duplicates';
 import { dropMissing } from '../steps/drop-missing';
 import { dropSparseColumns } from '../steps/drop-sparse-columns';
+import { extract } from '../steps/extract';
 import { fillMissing } from '../steps/fill-missing';
+import { filterRows } from '../steps/filter-rows';
 import { join } from '../steps/join';
 import { keepValues } from '../steps/keep-values';
 import { lassoSegment } from '../steps/lasso-segment';
@@ -13,17 +16,26 @@ import { mergeDateTime } from '../steps/merge-date-time';
 import { mergeSegments } from '../steps/merge-segments';
 import { outlierRows } from '../steps/outlier-rows';
 import { outliers } from '../steps/outliers';
+import { moveColumns } from '../steps/move-columns';
 import { pinSegments } from '../steps/pin-segments';
+import { removeColumns } from '../steps/remove-columns';
+import { renameColumns } from '../steps/rename-columns';
 import { repairText } from '../steps/repair-text';
+import { replaceText } from '../steps/replace-text';
 import { rfm } from '../steps/rfm';
 import { rfmScores } from '../steps/rfm-scores';
 import { ruleSegments } from '../steps/rule-segments';
+import { sampleRows } from '../steps/sample-rows';
 import { scale } from '../steps/scale';
 import { segment } from '../steps/segment';
 import { splitDateTime } from '../steps/split-date-time';
+import { setRole } from '../steps/set-role';
+import { sortRows } from '../steps/sort-rows';
+import { splitColumn } from '../steps/split-column';
 import { splitSegment } from '../steps/split-segment';
 import { transform } from '../steps/transform';
 import { trimDecimals } from '../steps/trim-decimals';
+import { unpivot } from '../steps/unpivot';
 import type { StepDefinition } from './step';
 
 /** Step definitions by `op`. */
@@ -37,11 +49,14 @@ export const registryOf = (steps: readonly StepDefinition[]): Registry =>
 export const registry: Registry = registryOf([
   append,
   changeType,
+  cleanText,
   daysSince,
   dropDuplicates,
   dropMissing,
   dropSparseColumns,
+  extract,
   fillMissing,
+  filterRows,
   join,
   keepValues,
   lassoSegment,
@@ -50,15 +65,24 @@ export const registry: Registry = registryOf([
   mergeSegments,
   outlierRows,
   outliers,
+  moveColumns,
   pinSegments,
+  removeColumns,
+  renameColumns,
   repairText,
+  replaceText,
   rfm,
   rfmScores,
   ruleSegments,
+  sampleRows,
   scale,
   segment,
   splitDateTime,
+  setRole,
+  sortRows,
+  splitColumn,
   splitSegment,
   transform,
   trimDecimals,
+  unpivot,
 ]);

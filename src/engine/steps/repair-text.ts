@@ -1,9 +1,7 @@
 import * as v from 'valibot';
 import { ColumnNames } from '../recipe/schema';
 import { defineStep } from '../recipe/step';
-import type { TextColumn } from '../table/columns';
-import { columnAs, withColumns } from '../table/table';
-import { rewritten } from './parts/rewritten';
+import { rewriteColumns } from './parts/rewrite-columns';
 import { MISTAKEN_FOR, undoDecoding } from './parts/undo-decoding';
 import { listed } from './parts/words';
 
@@ -22,18 +20,5 @@ export const repairText = defineStep({
   makes: ({ columns }) => columns.map((column) => [column, 'text'] as const),
   describe: ({ columns, from }) => `Repair letters of ${listed(columns)} that were read as ${from}`,
   fit: () => null,
-  apply: async (table, { columns, from }, _fit, work) => {
-    let changed = 0;
-    const made: (readonly [string, TextColumn])[] = [];
-    for (const name of columns) {
-      const repaired = await rewritten(
-        columnAs(table, name, 'text'),
-        (text) => undoDecoding(text, from),
-        work,
-      );
-      changed += repaired.changed;
-      if (repaired.changed > 0) made.push([name, repaired.column]);
-    }
-    return { table: withColumns(table, made), counts: { changed } };
-  },
+  apply: (table, { columns, from }, _fit, work) => rewriteColumns(table, columns, (text) => undoDecoding(text, from), work),
 });

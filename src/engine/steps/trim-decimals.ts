@@ -1,10 +1,8 @@
 import * as v from 'valibot';
 import { ColumnNames } from '../recipe/schema';
 import { defineStep } from '../recipe/step';
-import type { TextColumn } from '../table/columns';
-import { columnAs, withColumns } from '../table/table';
 import { listed } from './parts/words';
-import { rewritten } from './parts/rewritten';
+import { rewriteColumns } from './parts/rewrite-columns';
 
 const WHOLE_WITH_ZEROS = /^\s*([+-]?\d+)[.,]0+\s*$/;
 
@@ -25,14 +23,5 @@ export const trimDecimals = defineStep({
   makes: ({ columns }) => columns.map((column) => [column, 'text'] as const),
   describe: ({ columns }) => `Write ${listed(columns)} without .0`,
   fit: () => null,
-  apply: async (table, { columns }, _fit, work) => {
-    let changed = 0;
-    const made: (readonly [string, TextColumn])[] = [];
-    for (const name of columns) {
-      const trimmed = await rewritten(columnAs(table, name, 'text'), withoutZeros, work);
-      changed += trimmed.changed;
-      if (trimmed.changed > 0) made.push([name, trimmed.column]);
-    }
-    return { table: withColumns(table, made), counts: { changed } };
-  },
+  apply: (table, { columns }, _fit, work) => rewriteColumns(table, columns, withoutZeros, work),
 });

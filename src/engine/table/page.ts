@@ -1,5 +1,6 @@
 import type { ColumnTable } from 'arquero';
 import { isMissing, type Column } from './columns';
+import { ranks } from './ranks';
 import { columnAs, columnOf } from './table';
 
 /** A window of a table: dates as ms, booleans in the source's spelling, missing cells null. */
@@ -62,18 +63,4 @@ export function orderBy(
     if (Number.isNaN(y)) return -1;
     return x < y ? -sign : sign;
   });
-}
-
-/** A number for each row that orders as the cells do; NaN where missing. */
-function ranks(column: Column): (row: number) => number {
-  if (column.kind !== 'text') {
-    return (row) => (isMissing(column, row) ? NaN : column.values[row]!);
-  }
-  const { dictionary, codes } = column;
-  const texts = Array.from({ length: dictionary.size }, (_, code) => dictionary.text(code));
-  const place = new Float64Array(texts.length);
-  [...texts.keys()]
-    .sort((a, b) => (texts[a]! < texts[b]! ? -1 : texts[a]! > texts[b]! ? 1 : 0))
-    .forEach((code, at) => (place[code] = at));
-  return (row) => (isMissing(column, row) ? NaN : place[codes[row]!]!);
 }

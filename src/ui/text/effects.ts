@@ -1,6 +1,7 @@
 import type { RecipeStep, StepOutcome } from '../../engine/index';
 import { change, count, counted, listed, money } from './format';
 import { outliersBy, ROW_DETAILS, ROW_EFFECTS, ROW_METHODS, ROW_NOTES } from './row-effects';
+import { TABLE_DETAILS, TABLE_EFFECTS } from './table-steps';
 
 type Params = RecipeStep['params'];
 const columnsOf = (params: Params): number => (Array.isArray(params.columns) ? params.columns.length : 0);
@@ -13,6 +14,7 @@ function rowsGone(outcome: StepOutcome): string {
 
 const EFFECTS: Record<string, (outcome: StepOutcome, params: Params, segments: number | null) => string> = {
   ...ROW_EFFECTS,
+  ...TABLE_EFFECTS,
   append: rowsGone,
   join: (outcome, params) =>
     outcome.rowsOut < outcome.rowsIn ? rowsGone(outcome) : counted(columnsOf(params), 'column'),
@@ -87,6 +89,7 @@ const METHODS: Record<string, (params: Params) => string> = {
 /** Counts worth a sentence, by step and count. */
 const DETAILS: readonly { op: string; key: string; sentence: (value: number) => string }[] = [
   ...ROW_DETAILS,
+  ...TABLE_DETAILS,
   {
     op: 'rule-segments',
     key: 'several',

@@ -5,6 +5,7 @@ import {
   atStep,
   because,
   fileOf,
+  goneBefore,
   kindWords,
   neededKinds,
   num,
@@ -18,6 +19,7 @@ import { bytes, count } from './format';
 import { FORMATS, storedLabel } from './labels';
 import { newerVersion, notARecipe } from './recipe-errors';
 import { SEGMENT_ERRORS } from './segment-errors';
+import { badPattern } from './table-steps';
 
 /** What a button below an error does; the frame knows how. */
 export type NextStep =
@@ -157,10 +159,7 @@ const WRITERS: Record<ErrorCode | HostCode, Writer> = {
       ? say(
           `${text(d, 'list')} has no column named ${text(d, 'column')}. Choose a customer list that Tessera labelled, of customers known by the same number or name.`,
         )
-      : say(
-          `There is no column named ${text(d, 'column')} at ${atStep(step)}. A step before it makes or removes that column: switch it on again, or choose another column.`,
-          TO_RECIPE,
-        ),
+      : say(`There is no column named ${text(d, 'column')} at ${atStep(step)}. ${goneBefore(d)}`, TO_RECIPE),
   'wrong-kind': (d) =>
     say(
       `${text(d, 'column', 'A column')} holds ${kindWords(text(d, 'kind'))}, and ${neededKinds(d)} are needed. Choose another column, or change its kind in a step before.`,
@@ -260,6 +259,7 @@ const WRITERS: Record<ErrorCode | HostCode, Writer> = {
           `${text(d, 'value')} lies before every purchase; the first is on ${text(d, 'first')}. Choose a later day.`,
           TO_RECIPE,
         ),
+  'bad-pattern': (d) => say(badPattern(text(d, 'pattern'), text(d, 'reason')), TO_RECIPE),
   ...SEGMENT_ERRORS,
   'out-of-memory': (_, __, step) =>
     say(

@@ -2,6 +2,7 @@ import type { RecipeStep } from '../../engine/index';
 import { listed } from './format';
 import { methodWords } from './methods';
 import { ROW_SENTENCES } from './row-steps';
+import { TABLE_STEPS } from './table-steps';
 
 type Params = RecipeStep['params'];
 const columns = (params: Params): string =>
@@ -15,6 +16,7 @@ const fewColumns = (params: Params): string =>
 
 const SENTENCES: Record<string, (params: Params) => string> = {
   ...ROW_SENTENCES,
+  ...TABLE_STEPS,
   append: (p) =>
     Array.isArray(p.sources) && p.sources.length > 1
       ? `Append ${p.sources.length} other files`
