@@ -9,7 +9,8 @@ import { cellsOf, table } from '../../support/tables';
 import { recipeOf, step } from '../recipe/recipes';
 import { learnAndApply } from './apply';
 
-type Choices = Omit<Parameters<typeof cleanText.describe>[0], 'columns'>;
+type Params = Parameters<typeof cleanText.describe>[0];
+type Choices = Omit<Params, 'columns'>;
 
 async function cleaned(cells: readonly (string | null)[], choices: Choices): Promise<(string | null)[]> {
   const { table: after } = await learnAndApply(cleanText, table({ t: cells }), {
@@ -21,7 +22,7 @@ async function cleaned(cells: readonly (string | null)[], choices: Choices): Pro
 const emptyAsBlank = (cells: readonly (string | null)[]) => cells.map((cell) => cell || null);
 
 describe('cleanText', () => {
-  const params = { columns: ['a', 'b'], ends: 'trim', blanks: 'collapse', case: 'title' } as const;
+  const params: Params = { columns: ['a', 'b'], ends: 'trim', blanks: 'collapse', case: 'title' };
   itKeepsTheLaws(cleanText, {
     table: () => table({ a: [' x  y', 'X Y ', null], b: ['q', '  ', 'r'], n: [1, 2, 3] }),
     params,
@@ -77,7 +78,7 @@ describe('cleanText', () => {
 
   it('merges what becomes equal into one code, counts cells, and makes empty ones blank', async () => {
     const before = table({ t: ['A ', 'a', ' ', 'a', null] });
-    const choices = { columns: ['t'], ends: 'trim', case: 'lower' } as const;
+    const choices: Params = { columns: ['t'], ends: 'trim', case: 'lower' };
     const { table: after, counts } = await learnAndApply(cleanText, before, choices);
     expect(cellsOf(after).t).toEqual(['a', 'a', null, 'a', null]);
     expect(counts).toEqual({ changed: 2 });

@@ -5,7 +5,8 @@ import { itKeepsTheLaws } from '../../support/step-laws';
 import { cellsOf, table } from '../../support/tables';
 import { learnAndApply, refusal } from './apply';
 
-type Choices = Omit<Parameters<typeof replaceText.describe>[0], 'columns'>;
+type Params = Parameters<typeof replaceText.describe>[0];
+type Choices = Omit<Params, 'columns'>;
 const replaced = async (cells: readonly (string | null)[], choices: Choices) =>
   cellsOf((await learnAndApply(replaceText, table({ t: cells }), { columns: ['t'], ...choices })).table).t;
 
@@ -53,7 +54,7 @@ describe('replaceText', () => {
   });
 
   it('refuses patterns that could run without end, before and while it runs', async () => {
-    const params = { columns: ['t'], find: '(a)\\1', with: '', as: 'pattern', where: 'anywhere' } as const;
+    const params: Params = { columns: ['t'], find: '(a)\\1', with: '', as: 'pattern', where: 'anywhere' };
     const fault = { code: 'bad-pattern', details: { pattern: '(a)\\1', reason: 'back-reference' } };
     expect(replaceText.refuses!(params)).toEqual(fault);
     expect(await refusal(learnAndApply(replaceText, table({ t: ['a'] }), params))).toEqual(fault);

@@ -36,7 +36,12 @@ describe('splitColumn', () => {
 
   it('splits by width, whole characters, and takes the column out where that is said', async () => {
     const before = table({ code: ['DE10115', '😀😀x', 'F', null] });
-    const params = { column: 'code', into: ['land', 'zip'], widths: [2], original: 'remove' } as const;
+    const params: Parameters<typeof splitColumn.describe>[0] = {
+      column: 'code',
+      into: ['land', 'zip'],
+      widths: [2],
+      original: 'remove',
+    };
     const { table: after, counts } = await learnAndApply(splitColumn, before, params);
     expect(columnNames(after)).toEqual(['land', 'zip']);
     expect(cellsOf(after)).toEqual({ land: ['DE', '😀😀', 'F', null], zip: ['10115', 'x', null, null] });

@@ -69,6 +69,6 @@ describe.skipIf(!hasRealFiles)('rows of Superstore', () => {
     const { table: named } = await learnAndApply(extract, store, {
       column: 'Customer Name', as: 'first', what: 'pattern', pattern: '^[^ ]+',
     }); // prettier-ignore
-    expect(new Set(columnOf(named, 'first')).size).toBe(superstore.firstNames);
+    expect(new Set<unknown>(columnOf(named, 'first')).size).toBe(superstore.firstNames);
   });
 });
