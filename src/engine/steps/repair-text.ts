@@ -20,5 +20,6 @@ export const repairText = defineStep({
   makes: ({ columns }) => columns.map((column) => [column, 'text'] as const),
   describe: ({ columns, from }) => `Repair letters of ${listed(columns)} that were read as ${from}`,
   fit: () => null,
-  apply: (table, { columns, from }, _fit, work) => rewriteColumns(table, columns, (text) => undoDecoding(text, from), work),
+  apply: (table, { columns, from }, _fit, work) =>
+    rewriteColumns(table, columns, (text) => undoDecoding(text, from), work),
 });
