@@ -1,16 +1,12 @@
 // The curve of k-means alone, in a tab, beside scikit-learn: the same numbers from the same file, by turns.
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { build } from 'vite';
-import { serve } from '../tools/serve.mjs';
+import { asked, groupingPage } from './grouping-page.mjs';
 import { makeMixture } from './make-mixture.mjs';
 import { scikitKmeans } from './peer-pandas.mjs';
-import { inTab } from './tab.mjs';
 import { median, ratio, seconds, table } from './tables.mjs';
 
-const page = fileURLToPath(new URL('grouping/', import.meta.url));
 const folder = fileURLToPath(new URL('data/', import.meta.url));
-const built = fileURLToPath(new URL('out/grouping/', import.meta.url));
 /** The inertia of each k may be this much of the peer's. */
 const ALIKE = 1.0001;
 
@@ -19,8 +15,7 @@ const MIXTURE = { name: 'mixture', n: 1_000_000, d: 8, kMin: 2, kMax: 10, starts
 
 /** Tables of both, medians of so many runs; the customers come from the order file. */
 export async function kmeans(orders, runs) {
-  await buildPage();
-  const host = await serve({ dir: built });
+  const host = await groupingPage();
   try {
     const customers = `${orders}.features.bin`;
     if (!existsSync(customers)) await writeFeatures(host.url, orders, customers);
@@ -37,28 +32,6 @@ export async function kmeans(orders, runs) {
     await host.close();
   }
 }
-
-const buildPage = () =>
-  build({
-    root: page,
-    base: './',
-    configFile: false,
-    logLevel: 'error',
-    publicDir: false,
-    build: { outDir: built, emptyOutDir: true, target: 'es2022', assetsInlineLimit: 0 },
-    worker: { format: 'es' },
-  });
-
-/** Asks the page's worker something about a file. */
-const asked = (url, file, name, options) =>
-  inTab({ url }, async (tab) => {
-    await tab.getByLabel('Data').setInputFiles(file);
-    const found = await tab.evaluate(([what, how]) => window.measure(what, how), [name, options]);
-    if (name !== 'prepare') return found;
-    const download = tab.waitForEvent('download');
-    await tab.getByRole('link', { name: 'Matrix' }).click();
-    return (await download).path().then((path) => readFileSync(path));
-  });
 
 async function writeFeatures(url, orders, into) {
   writeFileSync(into, await asked(url, orders, 'prepare', {}));

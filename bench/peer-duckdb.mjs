@@ -24,7 +24,8 @@ async function connected(use) {
     await connection.run(sql);
     return performance.now() - start;
   };
-  const result = await use(timed);
+  const count = async (sql) => Number((await connection.runAndReadAll(sql)).getRows()[0][0]);
+  const result = await use(timed, count);
   connection.closeSync();
   instance.closeSync();
   return result;
@@ -40,3 +41,11 @@ export const duckdb = (file) =>
     copies: await timed('create table once as select distinct * from orders'),
     rfm: await timed(`create table rfm as ${RFM}`),
   }));
+
+/** Milliseconds of `select distinct` into a table, and how many rows it has; or null. */
+export const duckdbDistinct = (file) =>
+  connected(async (timed, count) => {
+    await timed(reads(file));
+    const ms = await timed('create table once as select distinct * from orders');
+    return { ms, after: await count('select count(*) from once') };
+  });

@@ -3,7 +3,8 @@ import { openTable, run, sourceTable, understand, unwatched } from '../../src/en
 import { canonicalOrder } from '../../src/engine/stats/canonical-order.ts';
 import { kmeansCurve } from '../../src/engine/stats/kmeans.ts';
 import { pointsOf, takePoints } from '../../src/engine/stats/points.ts';
-import { columnAs } from '../../src/engine/table/table.ts';
+import { dropDuplicates } from '../../src/engine/steps/drop-duplicates.ts';
+import { columnAs, columnOf } from '../../src/engine/table/table.ts';
 import { blobSource } from '../../src/workers/blob-source.ts';
 import { withCrew } from '../../src/workers/piece-crew.ts';
 
@@ -53,4 +54,25 @@ async function curve(file, { d, kMin, kMax, threads = navigator.hardwareConcurre
   });
 }
 
-expose({ prepare, curve });
+/** Milliseconds of dropping exact duplicates, and of finding them alone; the cells of the table that is left are copied. */
+async function copies(file) {
+  const { read } = await openTable(blobSource(file, file.name), {}, unwatched);
+  const names = read.table.columnNames();
+  const started = performance.now();
+  const { table } = await dropDuplicates.apply(read.table, {}, null, unwatched);
+  const found = performance.now();
+  for (const name of names) {
+    const column = columnOf(table, name);
+    if (column.kind === 'text') void column.codes;
+    else void column.values;
+  }
+  return {
+    before: read.table.numRows(),
+    after: table.numRows(),
+    found: found - started,
+    ms: performance.now() - started,
+    isolated: crossOriginIsolated,
+  };
+}
+
+expose({ prepare, curve, copies });

@@ -56,6 +56,11 @@ export type {
   SortedColumn,
   Understanding,
 } from './insight/understanding';
+export {
+  customerPairs,
+  type CustomerPair,
+  type CustomerPairs,
+} from './steps/merge-customers/pairs-view';
 export type { MethodName } from './steps/segment';
 export type {
   Condition,

@@ -3,6 +3,7 @@ import type {
   ColumnHead,
   ColumnProfile,
   ColumnTrial,
+  CustomerPairs,
   Comparison,
   Drift,
   FilesPlan,
@@ -329,6 +330,8 @@ export interface EngineApi {
   close(): Promise<Outcome<null>>;
   head(table: TableAt): Promise<Outcome<TableHead>>;
   /** One column in full. */
+  /** Rows of a table that may be one customer, by the choices of a step that merges them. */
+  customerPairs(call: number, table: TableAt, params: unknown, watch: Watch): Promise<Outcome<CustomerPairs>>;
   profile(table: TableAt, column: string): Promise<Outcome<ColumnProfile>>;
   rows(query: RowsQuery): Promise<Outcome<RowsPage>>;
   /** Who is where if the customers are grouped in another way. */

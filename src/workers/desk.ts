@@ -1,12 +1,14 @@
 import {
   columnOf,
   columnProfile,
+  customerPairs,
   EngineError,
   pageOf,
   StepCache,
   suggestionsOf,
   understand,
   type ColumnProfile,
+  type CustomerPairs,
   type Model,
   type Recipe,
   type Segmentation,
@@ -45,6 +47,9 @@ import type { Stored } from './sessions';
 import { whileStoring } from './storing';
 import { TableHeads } from './table-heads';
 import { outcome } from './wire';
+
+/** More pairs than a person looks through. */
+const MOST_PAIRS = 5000;
 
 /** The worker's side of the boundary: keeps the tables after each step, and answers questions about them. */
 export class Desk extends OpenFiles implements EngineApi {
@@ -150,23 +155,27 @@ export class Desk extends OpenFiles implements EngineApi {
   }
 
   head(at: TableAt): Promise<Outcome<TableHead>> {
-    return outcome(() => this.#heads.of(this.#table(at)));
+    return outcome(() => this.#heads.of(this.table(at)));
+  }
+
+  customerPairs(call: number, at: TableAt, params: unknown, watch: Watch): Promise<Outcome<CustomerPairs>> {
+    return this.watched(call, watch, (work) => customerPairs(this.table(at), params, MOST_PAIRS, work));
   }
 
   profile(at: TableAt, column: string): Promise<Outcome<ColumnProfile>> {
-    return outcome(() => columnProfile(columnOf(this.#table(at), column), new HostWork(0, null, null)));
+    return outcome(() => columnProfile(columnOf(this.table(at), column), new HostWork(0, null, null)));
   }
 
   suggestions(call: number, table: TableAt, watch: Watch): Promise<Outcome<readonly Suggestion[]>> {
     const own = table === 'source' ? 0 : table.afterStep + 1;
     return this.watched(call, watch, (work) =>
-      suggestionsOf(this.#table(table), this.opened().understanding, own, Date.now(), work),
+      suggestionsOf(this.table(table), this.opened().understanding, own, Date.now(), work),
     );
   }
 
   rows(query: RowsQuery): Promise<Outcome<RowsPage>> {
     return outcome(() => {
-      const table = this.#table(query.table);
+      const table = this.table(query.table);
       return pageOf(table, this.#order.of(table, query), query);
     });
   }
@@ -227,7 +236,7 @@ export class Desk extends OpenFiles implements EngineApi {
     return { ...this.#run, segmentation };
   }
 
-  #table(at: TableAt): Table {
+  protected table(at: TableAt): Table {
     if (at === 'source') return this.#run?.source ?? this.opened().read.table;
     const table = this.#run?.outcome.tables[at.afterStep];
     if (!table) throw new EngineError('unreadable-file', { file: '', reason: 'no-such-step' });

@@ -12,6 +12,7 @@ import { join } from '../steps/join';
 import { keepValues } from '../steps/keep-values';
 import { lassoSegment } from '../steps/lasso-segment';
 import { limit } from '../steps/limit';
+import { mergeCustomers } from '../steps/merge-customers';
 import { mergeDateTime } from '../steps/merge-date-time';
 import { mergeSegments } from '../steps/merge-segments';
 import { outlierRows } from '../steps/outlier-rows';
@@ -61,6 +62,7 @@ export const registry: Registry = registryOf([
   keepValues,
   lassoSegment,
   limit,
+  mergeCustomers,
   mergeDateTime,
   mergeSegments,
   outlierRows,

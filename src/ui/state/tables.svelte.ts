@@ -2,6 +2,7 @@ import type {
   ColumnChoice,
   ColumnProfile,
   ColumnTrial,
+  CustomerPairs,
   FirstRows,
   GroupingsCompared,
   InsideCount,
@@ -67,6 +68,13 @@ export class Tables {
   /** How many customers each rule would have. Null where it was stopped or cannot be. */
   countRules(rules: readonly Rule[], signal: AbortSignal): Promise<RulesCount | null> {
     const make: WatchedCall<RulesCount> = (api, call, watch) => api.countRules(call, rules, watch);
+    return answerOf(this.#client.watched(make, { signal }));
+  }
+
+  /** Rows that may be one customer. Null where it was stopped or cannot be. */
+  customerPairs(table: TableAt, params: unknown, signal: AbortSignal): Promise<CustomerPairs | null> {
+    const make: WatchedCall<CustomerPairs> = (api, call, watch) =>
+      api.customerPairs(call, table, params, watch);
     return answerOf(this.#client.watched(make, { signal }));
   }
 

@@ -16,6 +16,8 @@ export const ROW_SENTENCES: Record<string, (params: Params) => string> = {
   outliers: (p) => `${FOUND[String(p.act)] ?? 'Mark outliers in'} ${columns(p)}`,
   'outlier-rows': (p) =>
     `${p.act === 'set-aside' ? 'Set aside' : p.act === 'group' ? 'Group' : 'Mark'} rows unusual in ${columns(p)}`,
+  'merge-customers': (p) =>
+    `Merge customers by ${listed([...(p.email ? ['e-mail'] : []), ...(p.phone ? ['phone'] : []), ...(p.name ? ['name'] : [])])}`,
   'drop-sparse-columns': (p) =>
     `Remove columns with more than ${Math.round(Number(p.above) * 1000) / 10} % blank`,
   'split-date-time': (p) => `Split ${String(p.column)} into day and time`,
