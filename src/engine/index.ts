@@ -56,11 +56,7 @@ export type {
   SortedColumn,
   Understanding,
 } from './insight/understanding';
-export {
-  customerPairs,
-  type CustomerPair,
-  type CustomerPairs,
-} from './steps/merge-customers/pairs-view';
+export { customerPairs, type CustomerPair, type CustomerPairs } from './steps/merge-customers/pairs-view';
 export type { MethodName } from './steps/segment';
 export type {
   Condition,
