@@ -25,7 +25,11 @@ export async function impossibleYears({ table, understanding, today, work }: Stu
       columns: [summary.name],
       step: { op: 'limit', params: { column: summary.name, ...range.bounds, outside: 'blank' } },
       effect: { cells: count },
-      details: { ...range.details },
+      details: {
+        ...range.details,
+        early: Number(range.isOutside(summary.min!)),
+        late: Number(range.isOutside(summary.max!)),
+      },
     });
   }
   return found;

@@ -10,7 +10,7 @@ import type { Draft, Studied, Why } from './suggestion';
 /** Codes whose steps make no two rows equal that were not: what goes says nothing of its own. */
 const NEVER_EQUAL = new Set(['constant', 'copied-column']);
 /** Codes whose steps write apart only what a comparison without case and white space tells apart too. */
-const LOOSE = new Set(['extra-blanks', 'blanks-at-ends', 'blanks-within']);
+const LOOSE = new Set(['extra-blanks', 'blanks-at-ends', 'blanks-within', 'mixed-case']);
 
 /**
  * Why each leaves the segments as they are, or why that cannot be promised; in the order given. A suggestion is safe

@@ -32,7 +32,7 @@ export type Why =
 
 /** Something that may be cleaned, and the step that does it. */
 export interface Suggestion {
-  /** Code and columns: the same for the same matter, so that a refusal is remembered. */
+  /** Code, columns and what it is about: the same for the same matter, so that a refusal is remembered. */
   id: string;
   /** A key of `ui/text/suggestions.ts`. */
   code: string;
@@ -51,6 +51,8 @@ export interface Suggestion {
 /** A suggestion before it is said whether it is safe. */
 export type Draft = Pick<Suggestion, 'code' | 'columns' | 'step'> & {
   effect: Partial<Effect>;
+  /** Tells those of one code and column apart. */
+  about?: string;
   details?: Suggestion['details'];
 };
 

@@ -10,6 +10,8 @@ import { extraBlanks } from './extra-blanks';
 import { fromFindings } from './from-findings';
 import { impossibleYears } from './impossible-years';
 import { missingCells } from './missing-cells';
+import { mixedCase } from './mixed-case';
+import { nearSpellings } from './near-spellings';
 import { numberedNames } from './numbered-names';
 import { oddCategories } from './odd-categories';
 import { placeholders } from './placeholders';
@@ -27,6 +29,8 @@ const LOOKS: readonly Look[] = [
   missingCells,
   oddCategories,
   extraBlanks,
+  mixedCase,
+  nearSpellings,
   returns,
   copiedColumns,
   constantColumns,
@@ -36,7 +40,7 @@ const LOOKS: readonly Look[] = [
 const WORST_FIRST = [
   'repeated-key', 'number-as-text', 'date-as-text', 'numbered-name', 'future-date', 'test-orders', 'copies',
   'placeholder', 'impossible-birth', 'impossible-age', 'blank', 'near-copies', 'free', 'returns', 'wrongly-decoded',
-  'odd-categories', 'ids-end-in-zero', 'extra-blanks', 'blanks-at-ends', 'blanks-within', 'mostly-blank',
+  'near-spelling', 'odd-categories', 'ids-end-in-zero', 'extra-blanks', 'blanks-at-ends', 'blanks-within', 'mixed-case', 'mostly-blank',
   'copied-column', 'constant',
 ]; // prettier-ignore
 
@@ -72,14 +76,14 @@ const rank = ({ code }: Suggestion): number => WORST_FIRST.indexOf(code);
 const sizeOf = ({ rows, cells, columns }: Effect): number => rows + cells + columns;
 
 function whole(
-  { code, columns, step, effect, details = {} }: Draft,
+  { code, columns, about, step, effect, details = {} }: Draft,
   why: Suggestion['why'],
   { report, columns: all }: Understanding,
 ): Suggestion {
   const counted = { rows: 0, cells: 0, columns: 0, ...effect };
   const of = counted.columns > 0 ? all.length : report.rows * (counted.rows > 0 ? 1 : columns.length);
   return {
-    id: `${code}:${columns.join(',')}`,
+    id: [code, columns.join(), ...(about === undefined ? [] : [about])].join(':'),
     code,
     columns,
     effect: counted,

@@ -66,35 +66,59 @@ describe.runIf(hasRealFiles)(TITLE, { timeout: 30_000 }, () => {
   it('fill every blank cell of credit_data', async () => {
     const of = await opened('credit');
     expect(cellsBy(of, ['blank'])).toEqual(expected.credit.blanks);
-    const { understanding } = await cleaned(of, of.suggestions);
+    expect(cellsBy(of, ['odd-categories'])).toEqual({ Home: expected.credit.rareHome.ignore });
+    expect(named(of, 'copies')?.effect.rows).toBe(expected.credit.copies);
+    const { understanding, left } = await cleaned(of, of.suggestions);
     expect(understanding.columns.filter(({ missing }) => missing > 0)).toEqual([]);
+    expect(left).toEqual([]);
   });
 
   it('fill the blank charges of Telco', async () => {
     const of = await opened('telco');
     expect(cellsBy(of, ['blank'])).toEqual(expected.telco.blanks);
+    expect(of.suggestions.map(({ code }) => code)).toEqual(['blank']);
     expect((await cleaned(of, of.suggestions)).left).toEqual([]);
   });
 
-  it('find what is odd in marketing_campaign', async () => {
+  it('find what is odd in marketing_campaign, all of it safe', async () => {
     const of = await opened('campaign');
-    expect(named(of, 'placeholder', 'Income')).toMatchObject({
-      effect: { cells: expected.campaign.income666666 },
-      details: { value: 666666 },
-    });
-    expect(named(of, 'impossible-birth', 'Year_Birth')).toMatchObject({
-      effect: { cells: expected.campaign.impossibleBirths },
-    });
-    expect(cellsBy(of, ['blank'])).toEqual(expected.campaign.blanks);
-    expect(named(of, 'copies')).toBeUndefined();
+    const { income666666, impossibleBirths, blanks, rareMarital, constants } = expected.campaign;
+    const rare = Object.values(rareMarital).reduce((sum, count) => sum + count, 0);
+    expect(of.suggestions.map(({ code, columns, effect }) => [code, columns, effect.cells])).toEqual([
+      ['placeholder', ['Income'], income666666],
+      ['impossible-birth', ['Year_Birth'], impossibleBirths],
+      ['blank', ['Income'], blanks.Income],
+      ['odd-categories', ['Marital_Status'], rare],
+      ['constant', constants, 0],
+    ]);
+    expect(of.suggestions.filter(({ safe }) => !safe)).toEqual([]);
+    const { outcomes, table, left } = await cleaned(of, of.suggestions);
+    // The placeholder is blank by then, and filled with the others.
+    expect(outcomes.map(({ counts }) => Object.values(counts)[0])).toEqual([
+      income666666,
+      impossibleBirths,
+      blanks.Income + income666666,
+      rare,
+      constants.length,
+    ]);
+    expect(table.numCols()).toBe(29 - constants.length);
+    expect(left).toEqual([]);
   });
 
-  it('find copies, returns and free lines in Online Retail', async () => {
+  it('find white space to spare in Superstore, and no more', async () => {
+    const of = await opened('superstore');
+    expect(of.suggestions.map(({ code }) => code)).toEqual(['blanks-within']);
+    expect(named(of, 'blanks-within')?.effect.cells).toBe(expected.superstore.extraBlanks['Product Name']);
+    expect((await cleaned(of, of.suggestions)).left).toEqual([]);
+  });
+
+  it('find copies, returns, free lines and blanks in Online Retail', async () => {
     const of = await opened('retail');
     expect(named(of, 'copies')?.effect.rows).toBe(expected.retail.copies);
     expect(named(of, 'returns')?.effect.rows).toBe(expected.retail.returns);
     expect(named(of, 'free')?.effect.rows).toBe(expected.retail.free);
     expect(named(of, 'ids-end-in-zero')?.effect.cells).toBe(expected.retail.endInZero);
+    expect(named(of, 'extra-blanks')?.effect.cells).toBe(expected.retail.extraBlanks.Description);
   });
 
   it.each(['credit', 'campaign', 'superstore', 'retail'] as const)(
