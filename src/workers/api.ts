@@ -222,6 +222,16 @@ export interface Compared extends Omit<Comparison, 'differences'> {
   learnt: boolean;
 }
 
+/** What a saved recipe would do to the file that is open; nothing has changed. */
+export interface RecipeTrial {
+  /** What the steps before the problem did; all, where there is none. */
+  steps: readonly StepOutcome[];
+  /** The steps as they stand for these files. */
+  recipe: readonly RecipeStep[];
+  /** Why the next step cannot be done. */
+  problem: PlainError | null;
+}
+
 /** A saved recipe, done on the file that is open. */
 export interface RecipeApplied {
   understanding: Understanding;
@@ -305,12 +315,24 @@ export interface EngineApi {
     names: readonly (readonly [column: string, found: string])[],
     watch: Watch,
   ): Promise<Outcome<Compared>>;
-  /** Does a saved recipe on the file, whose columns are called as the recipe calls them from then on. */
+  /** What each step of a saved recipe would do to the file; changes nothing. */
+  tryRecipe(
+    call: number,
+    saved: SavedFile,
+    names: readonly (readonly [column: string, found: string])[],
+    mode: 'learn' | 'reuse',
+    watch: Watch,
+  ): Promise<Outcome<RecipeTrial>>;
+  /**
+   * Does a saved recipe on the file, whose columns are called as the recipe calls them from then on.
+   * @param upTo id of the first step that is switched off, and all behind it; null: none
+   */
   applyRecipe(
     call: number,
     saved: SavedFile,
     names: readonly (readonly [column: string, found: string])[],
     mode: 'learn' | 'reuse',
+    upTo: string | null,
     watch: Watch,
   ): Promise<Outcome<RecipeApplied>>;
   /** Remembers who is in which segment of a stored session, or of what is open, for the file its model is used on. */

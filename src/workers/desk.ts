@@ -22,6 +22,7 @@ import type {
   ExportOptions,
   Outcome,
   RecipeApplied,
+  RecipeTrial,
   Restored,
   RowsPage,
   RowsQuery,
@@ -110,24 +111,37 @@ export class Desk extends OpenFiles implements EngineApi {
     return this.watched(call, watch, (work) => this.#recipes.compare(this.opened(), saved, names, work));
   }
 
-  applyRecipe(
+  tryRecipe(
     call: number,
     saved: SavedFile,
     names: ColumnNames,
     mode: 'learn' | 'reuse',
     watch: Watch,
+  ): Promise<Outcome<RecipeTrial>> {
+    return this.watched(call, watch, (work) => this.#recipes.try(this.opened(), saved, names, mode, work));
+  }
+
+  applyRecipe(
+    call: number,
+    saved: SavedFile,
+    names: ColumnNames,
+    mode: 'learn' | 'reuse',
+    upTo: string | null,
+    watch: Watch,
   ): Promise<Outcome<RecipeApplied>> {
     return this.watched(call, watch, async (work) => {
-      const { recipe, fits, choice, madeFrom, ...source } = await this.#recipes.apply(
+      const { recipe, fits, choice, madeFrom, cache, ...source } = await this.#recipes.apply(
         this.opened(),
         saved,
         names,
+        upTo,
         work,
       );
       return this.#unlessItFails(async () => {
         this.source = source;
         this.held = [source, ...source.others].map(({ file, read }) => ({ file, read }));
         this.forgetRun();
+        this.cache = cache;
         const run = await this.#runWith(recipe, mode, fits ?? undefined, work);
         if (mode === 'reuse') this.since.begin(madeFrom, recipe, fits ?? {}, saved.kept === true);
         return { understanding: source.understanding, choice, run };

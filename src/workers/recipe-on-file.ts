@@ -6,8 +6,10 @@ import {
   kindsOf,
   prepare,
   renamedRead,
+  StepCache,
   unitsAsRead,
   understand,
+  upToStep,
   validate,
   type FilledSources,
   type ReadResult,
@@ -15,12 +17,14 @@ import {
   type RecipeSource,
   type Work,
 } from '../engine/index';
-import type { Compared, RoleChoice, SavedFile } from './api';
+import type { Compared, RecipeTrial, RoleChoice, SavedFile } from './api';
 import { chosenRoles } from './chosen-roles';
 import { readsOf, type HeldFile } from './held-files';
 import type { Source } from './on-the-desk';
 import { ReadAsRecipe, type ReadAs } from './read-as-recipe';
+import { tryOn } from './run-on-files';
 import { savedRecipe, type SavedRecipe } from './saved-recipe';
+import { plain } from './wire';
 
 /** Which column of a file stands for one of the recipe. */
 export type ColumnNames = readonly (readonly [column: string, found: string])[];
@@ -30,6 +34,8 @@ export interface RecipeOnFile extends Source, SavedRecipe {
   /** Name of the file it was made from. */
   madeFrom: string;
   choice: RoleChoice;
+  /** What was done already when it was tried. */
+  cache: StepCache;
 }
 
 /** A file, read and named as the recipe has it. */
@@ -41,24 +47,26 @@ const OF_COLUMNS: ReadonlySet<string> = new Set(['missing-column', 'wrong-kind']
 /** Holds saved recipes against the files that are open. Nothing changes before one is applied. */
 export class RecipesOnFiles {
   readonly #reading = new ReadAsRecipe();
+  /** What was tried need not be done again. */
+  #cache = new StepCache();
 
   /** @throws EngineError as `savedRecipe` does, `unrelated-files`; Stopped */
   async compare(source: Source, saved: SavedFile, names: ColumnNames, work: Work): Promise<Compared> {
     const { recipe: before, fits } = savedRecipe(saved);
     const { recipe, files } = await this.#fitted(source, before, names, work);
-    const found = new Map<string, string | null>();
+    const found = new Map<string, Compared['names'][number]>();
     const differences: Compared['differences'][number][] = [];
     let spare: readonly string[] = [];
     for (const [place, { read }] of files.entries()) {
       const comparison = await checkContract(recipe, read, work, place);
       const file = files.length > 1 ? read.report.name : null;
       differences.push(...comparison.differences.map((one) => ({ ...one, file })));
-      for (const { column, found: like } of comparison.names) found.set(column, like);
+      for (const one of comparison.names) found.set(one.column, one);
       if (place === 0) ({ spare } = comparison);
     }
     return {
       differences,
-      names: [...found].map(([column, like]) => ({ column, found: like })),
+      names: [...found.values()],
       spare,
       unlike: files.flatMap(({ read, unlike }) => unlike.map((one) => ({ ...one, file: read.report.name }))),
       refused: refusedBy(recipe, files),
@@ -67,10 +75,34 @@ export class RecipesOnFiles {
     };
   }
 
-  /** Nothing has run yet but the steps that stand before the automatic ones. @throws EngineError as `compare` and `run` do; Stopped */
-  async apply(source: Source, saved: SavedFile, names: ColumnNames, work: Work): Promise<RecipeOnFile> {
+  /** What each step would do; nothing is changed. @throws EngineError as `compare` does; Stopped */
+  async try(
+    source: Source,
+    saved: SavedFile,
+    names: ColumnNames,
+    mode: 'learn' | 'reuse',
+    work: Work,
+  ): Promise<RecipeTrial> {
     const known = savedRecipe(saved);
     const { recipe, files } = await this.#fitted(source, known.recipe, names, work);
+    const [first, ...others] = files;
+    const fits = known.fits ? fitsFor(recipe, known.fits) : undefined;
+    const options = { mode, cache: this.#cache, ...(fits && { fits }) };
+    const { steps, problem } = await tryOn({ read: first!.read, others }, recipe, options, work);
+    return { steps, recipe: recipe.steps, problem: problem && plain(problem) };
+  }
+
+  /** Nothing has run yet but the steps that stand before the automatic ones. @throws EngineError as `compare` and `run` do; Stopped */
+  async apply(
+    source: Source,
+    saved: SavedFile,
+    names: ColumnNames,
+    upTo: string | null,
+    work: Work,
+  ): Promise<RecipeOnFile> {
+    const known = savedRecipe(saved);
+    const { recipe: whole, files } = await this.#fitted(source, known.recipe, names, work);
+    const recipe = upTo === null ? whole : upToStep(whole, upTo);
     const [first, ...others] = files.map(({ file, read }) => ({ file, read }));
     const choice = choiceOf(recipe, readsOf(first!, others));
     const guessed = await understand(first!.read, {}, work);
@@ -78,7 +110,7 @@ export class RecipesOnFiles {
       readsOf(first!, others),
       choice.before ?? [],
       recipe.sources,
-      undefined,
+      this.#cache,
       work,
     );
     const understanding = await understand(first!.read, chosenRoles(choice, guessed), work, prepared);
@@ -92,11 +124,13 @@ export class RecipesOnFiles {
       fits,
       choice,
       madeFrom: known.recipe.sources[0]!.name,
+      cache: this.#cache,
     };
   }
 
   forget(): void {
     this.#reading.forget();
+    this.#cache = new StepCache();
   }
 
   async #fitted(source: Source, saved: Recipe, names: ColumnNames, work: Work) {

@@ -3,11 +3,13 @@ import {
   run,
   segmentationOf,
   sourceTable,
+  tryRun,
   type Model,
   type Recipe,
   type RunOptions,
   type RunOutcome,
   type Table,
+  type Trial,
   type Work,
 } from '../engine/index';
 import type { Run, Source } from './on-the-desk';
@@ -32,17 +34,33 @@ export async function runOn(
 
 /** What a recipe comes to on the files that are open, without a word on its segments. @throws EngineError, Stopped */
 export async function outcomeOf(
-  { read, others }: Source,
+  files: Source,
   recipe: Recipe,
   options: Pick<RunOptions, 'mode' | 'cache' | 'fits' | 'learnNew'>,
   work: Work,
 ): Promise<{ outcome: RunOutcome; source: Table }> {
+  const { source, sources } = tablesOf(files, recipe);
+  return { source, outcome: await run(recipe, source, { ...options, sources, work }) };
+}
+
+/** What each step of a recipe would do to files, as far as they can be done. @throws EngineError, Stopped */
+export function tryOn(
+  files: Pick<Source, 'read' | 'others'>,
+  recipe: Recipe,
+  options: Pick<RunOptions, 'mode' | 'cache' | 'fits'>,
+  alone: Work,
+): Promise<Trial> {
+  const { source, sources } = tablesOf(files, recipe);
+  return withCrew(alone, (work) => tryRun(recipe, source, { ...options, sources, work }));
+}
+
+/** The tables of the files as the sources of the recipe. */
+function tablesOf({ read, others }: Pick<Source, 'read' | 'others'>, recipe: Recipe) {
   const source = sourceTable(read.table, recipe.sources[0]!);
   const tables = others.map(
     (one, i) => [i + 1, sourceTable(one.read.table, recipe.sources[i + 1]!)] as const,
   );
-  const sources = new Map(recipe.sources.length > 1 ? tables : []);
-  return { source, outcome: await run(recipe, source, { ...options, sources, work }) };
+  return { source, sources: new Map(recipe.sources.length > 1 ? tables : []) };
 }
 
 async function runWith(

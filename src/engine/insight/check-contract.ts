@@ -11,7 +11,7 @@ import { columnFacts, type ColumnFacts } from './column-facts';
 import { guessGrain } from './grain';
 import { categoriesOf } from './learn-contract';
 import { unitOf } from '../recipe/source-table';
-import { matchColumns, type ProposedName } from './match-columns';
+import { matchColumns, type MatchReason, type ProposedName } from './match-columns';
 import { guessRoles } from './roles';
 
 /** One way in which a file is not what its recipe was made for. */
@@ -33,7 +33,7 @@ export interface Comparison {
   /** Worst first. */
   differences: readonly Difference[];
   /** Columns of the recipe that the file lacks, with the column of the file to take instead; null: none. */
-  names: readonly { column: string; found: string | null }[];
+  names: readonly { column: string; found: string | null; reason: MatchReason | null }[];
   /** Columns of the file that the recipe does not know. */
   spare: readonly string[];
 }
@@ -58,7 +58,7 @@ export async function checkContract(
   const source = recipe.sources[place]!;
   const facts = await columnFacts(read.table, read.report, work);
   const factsOf = new Map(facts.map((one) => [one.name, one]));
-  const proposed = new Map(proposals(source, facts, read).map((one) => [one.column, one.found]));
+  const proposed = new Map(proposals(source, facts, read).map((one) => [one.column, one]));
   const used = columnsUsed(recipe);
   const learnt = new Map(source.contract?.columns.map((one) => [one.name, one]));
   const known = new Set(source.columns.map(({ name }) => name));
@@ -68,7 +68,7 @@ export async function checkContract(
     const { name, kind, role } = column;
     const is = factsOf.get(name);
     const needed = used.has(name);
-    if (!is) differences.push(absent(name, proposed.get(name) ?? null, needed));
+    if (!is) differences.push(absent(name, proposed.get(name)?.found ?? null, needed));
     else if (is.kind !== kind && is.missing < is.rows)
       differences.push({
         code: 'kind',
@@ -100,13 +100,16 @@ export async function checkContract(
     }
   }
   const spare = facts.map(({ name }) => name).filter((name) => !known.has(name));
-  const taken = new Set(proposed.values());
+  const taken = new Set([...proposed.values()].map(({ found }) => found));
   for (const column of spare)
     if (!taken.has(column)) differences.push({ code: 'new', column, severity: 'note', details: {} });
   differences.sort((a, b) => ORDER.indexOf(a.severity) - ORDER.indexOf(b.severity));
   const names = source.columns
     .filter(({ name }) => !factsOf.has(name))
-    .map(({ name }) => ({ column: name, found: proposed.get(name) ?? null }));
+    .map(({ name }) => {
+      const { found = null, reason = null } = proposed.get(name) ?? {};
+      return { column: name, found, reason };
+    });
   return { differences, names, spare };
 }
 

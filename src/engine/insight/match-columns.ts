@@ -1,6 +1,15 @@
+import type { ColumnContract } from '../recipe/contract';
 import type { RecipeSource } from '../recipe/schema';
+import { plainName } from '../steps/append/plain-name';
 import type { ColumnFacts } from './column-facts';
 import type { RoleGuess } from './understanding';
+import { valueLikeness } from './value-likeness';
+
+/**
+ * Why a column may stand for another: their names differ only in how they are written; they mean the same; their names
+ * are alike; their values are; or names and values together.
+ */
+export type MatchReason = 'same-name' | 'role' | 'name' | 'values' | 'name-and-values';
 
 /** A column of a recipe that the file has under another name, probably. */
 export interface ProposedName {
@@ -10,15 +19,20 @@ export interface ProposedName {
   found: string;
   /** How alike they are, 0 to 1. */
   likeness: number;
+  reason: MatchReason;
 }
 
 const LEAST = 0.5;
 const SAME_ROLE = 0.9;
 const OTHER_KIND = 0.6;
+/** The same categories under quite another name are the same column, if most of them are. */
+const SAME_TEXTS = 0.6;
+/** Many columns lie in the same range: a name has to speak for it too. */
+const LEAST_NAME = 0.25;
 
 /**
- * For columns of the recipe that the file lacks, columns of the file that the recipe lacks: by role, then by how alike
- * their names are. Each is proposed once, the most alike first.
+ * For columns of the recipe that the file lacks, columns of the file that the recipe lacks: by name, then by role, then
+ * by how alike their names, kinds and values are. Each is proposed once, the most alike first.
  */
 export function matchColumns(
   source: RecipeSource,
@@ -28,17 +42,11 @@ export function matchColumns(
   const there = new Set(facts.map(({ name }) => name));
   const known = new Set(source.columns.map(({ name }) => name));
   const roleOf = new Map(guesses.map(({ column, role }) => [column, role]));
+  const remembered = new Map(source.contract?.columns.map((one) => [one.name, one]));
+  const spare = facts.filter(({ name }) => !known.has(name));
   const pairs = source.columns
     .filter(({ name }) => !there.has(name))
-    .flatMap(({ name: column, kind, role }) =>
-      facts
-        .filter(({ name }) => !known.has(name))
-        .map((other): ProposedName => {
-          const byName = nameLikeness(column, other.name) * (other.kind === kind ? 1 : OTHER_KIND);
-          const byRole = role !== null && roleOf.get(other.name) === role ? SAME_ROLE : 0;
-          return { column, found: other.name, likeness: Math.max(byName, byRole) };
-        }),
-    )
+    .flatMap((column) => spare.map((is) => likenessOf(column, remembered.get(column.name), is, roleOf)))
     .filter(({ likeness }) => likeness >= LEAST)
     .sort((a, b) => b.likeness - a.likeness);
   const taken = new Set<string>();
@@ -47,6 +55,27 @@ export function matchColumns(
     taken.add(`recipe ${column}`).add(`file ${found}`);
     return true;
   });
+}
+
+function likenessOf(
+  { name, kind, role }: RecipeSource['columns'][number],
+  was: ColumnContract | undefined,
+  is: ColumnFacts,
+  roleOf: ReadonlyMap<string, RoleGuess['role']>,
+): ProposedName {
+  const sameKind = is.kind === kind;
+  const byName = nameLikeness(name, is.name) * (sameKind ? 1 : OTHER_KIND);
+  const { categories, range } = sameKind ? valueLikeness(was, is) : { categories: null, range: null };
+  const reasons: [MatchReason, number][] = [
+    ['same-name', sameKind && plainName(name) === plainName(is.name) ? 1 : 0],
+    ['role', role !== null && roleOf.get(is.name) === role ? SAME_ROLE : 0],
+    ['name', byName],
+    // Below what a role says, whatever the values are.
+    ['values', categories !== null && categories >= SAME_TEXTS ? categories * 0.85 : 0],
+    ['name-and-values', byName >= LEAST_NAME ? (byName + (range ?? categories ?? 0)) / 2 : 0],
+  ];
+  const [reason, likeness] = reasons.reduce((best, one) => (one[1] > best[1] ? one : best));
+  return { column: name, found: is.name, likeness, reason };
 }
 
 /** How alike two names are, 0 to 1, whatever their case and marks: Dice's share of common pairs of letters. */

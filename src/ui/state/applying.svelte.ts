@@ -1,5 +1,5 @@
 import type { Recipe } from '../../engine/index';
-import type { Compared, RecipeApplied, RecipeFacts, SavedFile } from '../../workers/api';
+import type { Compared, RecipeApplied, RecipeFacts, RecipeTrial, SavedFile } from '../../workers/api';
 import type { EngineClient } from '../../workers/client';
 import type { PlainError } from '../../workers/wire';
 import { SinceLast } from './since-last.svelte';
@@ -23,6 +23,7 @@ export class Applying {
   #held = $state.raw<HeldRecipe | null>(null);
   #compared = $state.raw<Compared | null>(null);
   #names = $state.raw<ReadonlyMap<string, string>>(new Map());
+  #trial = $state.raw<RecipeTrial | null>(null);
   #running = $state(false);
   #failed = $state.raw<PlainError | null>(null);
 
@@ -40,6 +41,10 @@ export class Applying {
   /** How recipe and file differ, once they were held together. */
   get compared(): Compared | null {
     return this.#compared;
+  }
+  /** What each step would do, once it was tried. */
+  get trial(): RecipeTrial | null {
+    return this.#trial;
   }
   get running(): boolean {
     return this.#running;
@@ -98,6 +103,7 @@ export class Applying {
     this.#held = null;
     this.#compared = null;
     this.#names = new Map();
+    this.#trial = null;
     this.#failed = null;
   }
 
@@ -123,6 +129,7 @@ export class Applying {
     const compared = await this.#compare([...names]);
     if (!compared) return;
     this.#names = names;
+    this.#trial = null;
     this.#show(compared, this.#compared!);
   }
 
@@ -138,14 +145,28 @@ export class Applying {
     );
   }
 
-  /** Does it; what the recipe made of the file is what is open from then on. True if it could be done. */
-  async apply(mode: 'learn' | 'reuse'): Promise<boolean> {
+  /** Tries every step on the file; nothing changes. */
+  async try(mode: 'learn' | 'reuse'): Promise<void> {
+    const { name, text } = this.#held!;
+    const names = [...this.#names];
+    this.#failed = null;
+    this.#trial = await this.#work.do('looking', (api, call, watch) =>
+      api.tryRecipe(call, { name, text }, names, mode, watch),
+    );
+    if (!this.#trial) this.#failed = this.#work.error;
+  }
+
+  /**
+   * Does it; what the recipe made of the file is what is open from then on. True if it could be done.
+   * @param upTo id of the step that is left switched off with all behind it
+   */
+  async apply(mode: 'learn' | 'reuse', upTo: string | null = null): Promise<boolean> {
     const { name, text, kept = false } = this.#held!;
     const names = [...this.#names];
     this.#failed = null;
     this.#running = true;
     const done = await this.#work.do('running', (api, call, watch) =>
-      api.applyRecipe(call, { name, text, kept }, names, mode, watch),
+      api.applyRecipe(call, { name, text, kept }, names, mode, upTo, watch),
     );
     this.#running = false;
     if (!done) {

@@ -2,9 +2,10 @@ const LASTS_MS = 10_000;
 
 interface Shown {
   sentence: string;
-  label: string;
-  action: () => void;
-  /** Whether the button still does what the sentence says. */
+  /** What can be done about it, if anything. */
+  label?: string;
+  action?: () => void;
+  /** Whether it is still true, and the button still does what it says. */
   holds: () => boolean;
 }
 

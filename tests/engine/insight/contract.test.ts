@@ -68,8 +68,8 @@ describe('the contract of a file', () => {
       ['renamed', 'order_date', 'breaks'],
     ]);
     expect(found.names).toEqual([
-      { column: 'customer_id', found: 'kunde' },
-      { column: 'order_date', found: 'Order-Date' },
+      { column: 'customer_id', found: 'kunde', reason: 'role' },
+      { column: 'order_date', found: 'Order-Date', reason: 'same-name' },
     ]);
     const names = new Map([
       ['kunde', 'customer_id'],
