@@ -85,6 +85,7 @@ export type { Suggestion } from './insight/suggestions/suggestion';
 export { checkContract, isBroken, type Comparison, type Difference } from './insight/check-contract';
 export type { MatchReason } from './insight/match-columns';
 export { renamedRead } from './files/renamed-read';
+export { compareRecipes, type RecipesCompared } from './recipe/compare-recipes';
 export { tryRun, upToStep, type Trial } from './recipe/try-run';
 export type { Contract } from './recipe/contract';
 export { columnProfile, PROFILE_SHARES, type ColumnProfile } from './insight/column-profile';

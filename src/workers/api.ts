@@ -22,6 +22,7 @@ import type {
   ReadOptions,
   ReadUnlike,
   Recipe,
+  RecipesCompared,
   RecipeStep,
   Role,
   RowsPage,
@@ -308,6 +309,10 @@ export interface EngineApi {
   recipeFacts(saved: SavedFile): Promise<Outcome<RecipeFacts>>;
   /** The recipe of a stored session with what it learnt; null where nothing ran yet. */
   sessionModel(id: string): Promise<Outcome<Model | null>>;
+  /** The recipe of a stored session; null where it is gone. */
+  sessionRecipe(id: string): Promise<Outcome<Recipe | null>>;
+  /** A recipe and a saved one step by step. */
+  compareRecipes(here: Recipe, saved: SavedFile): Promise<Outcome<RecipesCompared>>;
   /** Holds a saved recipe or model against the file; `names` says which column stands for one of the recipe. */
   compareRecipe(
     call: number,

@@ -1,4 +1,4 @@
-import type { Model } from '../engine/index';
+import { compareRecipes, type Model, type Recipe, type RecipesCompared } from '../engine/index';
 import type { Outcome, RecipeFacts, SavedFile, SessionInfo } from './api';
 import { savedRecipe } from './saved-recipe';
 import * as sessions from './sessions';
@@ -25,6 +25,14 @@ export class SessionShelf extends WatchedCalls {
 
   sessionModel(id: string): Promise<Outcome<Model | null>> {
     return outcome(() => sessions.loadModel(id));
+  }
+
+  sessionRecipe(id: string): Promise<Outcome<Recipe | null>> {
+    return outcome(() => sessions.loadRecipe(id));
+  }
+
+  compareRecipes(here: Recipe, saved: SavedFile): Promise<Outcome<RecipesCompared>> {
+    return outcome(() => compareRecipes(here, savedRecipe(saved).recipe));
   }
 
   renameSession(id: string, name: string): Promise<Outcome<null>> {

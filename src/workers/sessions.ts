@@ -10,6 +10,7 @@ import {
   type Progress,
   type ReadReport,
   type ReadResult,
+  type Recipe,
   type Understanding,
 } from '../engine/index';
 import type { SessionInfo, SessionState } from './api';
@@ -154,6 +155,12 @@ export async function loadModel(id: string): Promise<Model | null> {
   const recipe = state?.history[state.cursor]?.recipe;
   if (!recipe || recipe.steps.length === 0 || !results?.fits) return null;
   return { format: 'tessera-model', version: 1, recipe, fits: results.fits };
+}
+
+/** The present recipe of a stored session; null where it is gone. */
+export async function loadRecipe(id: string): Promise<Recipe | null> {
+  const state = await withStorage(() => get<SessionState>(stateKey(id), store()));
+  return state?.history[state.cursor]?.recipe ?? null;
 }
 
 /** A stored file, or null if it is not there or not whole. */

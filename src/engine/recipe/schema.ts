@@ -53,6 +53,8 @@ export type RecipeStep = v.InferOutput<typeof StepSchema>;
 export const RecipeSchema = v.object({
   format: v.literal('tessera-recipe'),
   version: v.literal(1),
+  /** What a person calls it. */
+  name: v.optional(v.pipe(v.string(), v.minLength(1), v.maxLength(200))),
   sources: v.pipe(v.array(SourceSchema), v.minLength(1)),
   steps: v.array(StepSchema),
 });

@@ -7,7 +7,7 @@ import { answerOf } from './tables.svelte';
 import type { WatchedWork } from './watched-work.svelte';
 
 /** Far above any recipe or model; a file beyond it is not even read. */
-const MOST_BYTES = 64e6;
+export const MOST_BYTES = 64e6;
 
 interface HeldRecipe extends SavedFile {
   facts: RecipeFacts;
@@ -180,4 +180,4 @@ export class Applying {
 }
 
 /** A file that cannot be read is found out with the others: as one without anything in it. */
-const textOf = (file: File): Promise<string> => file.text().catch(() => '');
+export const textOf = (file: File): Promise<string> => file.text().catch(() => '');

@@ -1,6 +1,8 @@
 /** Dialogs that are opened from several places. */
 class Dialogs {
   history = $state(false);
+  compare = $state(false);
+  name = $state(false);
 }
 
 export const dialogs = new Dialogs();

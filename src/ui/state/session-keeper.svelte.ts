@@ -44,11 +44,11 @@ export class SessionKeeper {
   }
 
   /** A new file: its columns are stored whole, once. */
-  begin(understanding: Understanding, snapshot: Snapshot): Promise<void> {
+  begin(understanding: Understanding, snapshot: Snapshot, name = understanding.report.name): Promise<void> {
     const { report } = understanding;
     const info: SessionInfo = {
       id: crypto.randomUUID(),
-      name: report.name,
+      name,
       file: report.name,
       bytes: report.bytes,
       rows: report.rows,

@@ -15,7 +15,9 @@ import { Downloads } from './downloads';
 import type { OpenedFrom } from './opened-from';
 import { asItIs } from './opened-from';
 import { Opening } from './opening.svelte';
+import { RecipeBeside } from './recipe-beside.svelte';
 import { choiceFor, onlyRead } from './recipe-edits';
+import { copyName, withNameOf } from './recipe-name';
 import { SessionKeeper } from './session-keeper.svelte';
 import { Steps } from './steps';
 import { Tables } from './tables.svelte';
@@ -30,6 +32,8 @@ export class Workspace extends WorkAtHand {
   readonly applying: Applying;
   readonly tables: Tables;
   readonly downloads: Downloads;
+  /** The recipe held against another one. */
+  readonly beside: RecipeBeside;
   readonly choices = new Choices(
     () => this.choice,
     (choice) => this.#choose(choice),
@@ -49,6 +53,7 @@ export class Workspace extends WorkAtHand {
     this.together = new Together(this.work, (put, files, added) => this.#together(put, files, added));
     this.applying = new Applying(client, this.work, (done) => this.#recipeApplied(done));
     this.tables = new Tables(client);
+    this.beside = new RecipeBeside(client, () => this.recipe);
     this.downloads = new Downloads(client, this.work, () => this.recipe);
     client.onRestart = (end) => void this.#rebuild(end);
   }
@@ -119,7 +124,7 @@ export class Workspace extends WorkAtHand {
       if (this.applying.waiting) await this.applying.compare();
       return;
     }
-    const recipe = onlyRead(understanding, choice.before);
+    const recipe = withNameOf(onlyRead(understanding, choice.before), this.recipe);
     if (!(await this.#runs(recipe))) return this.#understandAgain(this.choice);
     this.known = understanding;
     this.history.push({ recipe, choice });
@@ -137,7 +142,7 @@ export class Workspace extends WorkAtHand {
   async #choose(choice: RoleChoice): Promise<boolean> {
     const understanding = await this.#understand(choice);
     if (!understanding) return false;
-    const recipe = onlyRead(understanding, choice.before);
+    const recipe = withNameOf(onlyRead(understanding, choice.before), this.recipe);
     if (!(await this.#runs(recipe))) {
       await this.#understandAgain(this.choice);
       return false;
@@ -160,7 +165,7 @@ export class Workspace extends WorkAtHand {
       this.work.fail({ code: automatic.code, details: automatic.details, step: null });
       return false;
     }
-    await this.#apply(automatic.recipe);
+    await this.#apply(withNameOf(automatic.recipe, this.recipe));
     return this.segmentation !== null && this.error === null;
   }
 
@@ -234,6 +239,18 @@ export class Workspace extends WorkAtHand {
     this.from.files = [];
     this.broughtBack = true;
     this.shelf.resume(back.state.info, this.snapshot());
+  }
+
+  /** The work goes on in a copy under another name, which it gives; what was stored stays as it is. */
+  async duplicate(): Promise<string> {
+    const { sessions, current } = this.shelf;
+    const before = sessions.find(({ id }) => id === current)?.name ?? this.known!.report.name;
+    const name = copyName(
+      before,
+      sessions.map((one) => one.name),
+    );
+    await this.shelf.begin(this.known!, this.snapshot(), name);
+    return name;
   }
 
   /** After a reload: the session this tab was in, if any. */

@@ -21,7 +21,9 @@ export const customersFile = (file: string): string => `${base(file)}-customers.
 export const labelledFile = (file: string): string => `${base(file)}-labelled.csv`;
 export const segmentFile = (file: string, letter: string, name: string): string =>
   `${base(file)}-${letter.toLowerCase()}-${slug(name)}.csv`;
-export const recipeFile = (file: string): string => `${base(file)}.recipe.json`;
+/** By its name, where it has one. */
+export const recipeFile = (file: string, name?: string): string =>
+  `${(name !== undefined && slug(name)) || base(file)}.recipe.json`;
 export const modelFile = (file: string): string => `${base(file)}.model.json`;
 /** "october-new.csv": a list of customers that changed. */
 export const changedFile = (file: string, what: string): string => `${base(file)}-${slug(what)}.csv`;

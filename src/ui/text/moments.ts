@@ -9,13 +9,21 @@ type Steps = readonly RecipeStep[];
 /** What was done to come to a moment from the one before it. */
 export function momentSentence({ recipe, choice }: Moment, before: Moment | null): string {
   if (!before) return recipe.steps.length > 0 ? 'Opened, with its recipe' : 'Opened the file';
-  const changes = [...said(choice, before.choice), ...stepChanges(recipe.steps, before.recipe.steps)];
+  const named = recipe.name === before.recipe.name ? [] : [nameSentence(recipe.name)];
+  const changes = [
+    ...named,
+    ...said(choice, before.choice),
+    ...stepChanges(recipe.steps, before.recipe.steps),
+  ];
   const added = recipe.steps.filter((step) => !before.recipe.steps.some(({ id }) => id === step.id));
   if (added.length > 1 && added.some(({ op }) => op === 'segment')) return 'Segmented the customers';
   const [first, ...others] = changes;
   if (first === undefined) return 'Looked at it anew';
   return others.length === 0 ? first : `${first}, and ${counted(others.length, 'more change')}`;
 }
+
+const nameSentence = (name: string | undefined): string =>
+  name === undefined ? 'Took the name off the recipe' : `Named the recipe “${name}”`;
 
 const CHOICES: readonly (readonly [keyof RoleChoice, string])[] = [
   ['files', 'Put files together'],
