@@ -1,6 +1,7 @@
 """A recipe made on one half of Online Retail and done on the other, by pandas, written without a look at src/.
 
     python3 tests/expectations/other-half/make.py ../shared/data/transactions/online_retail_2010-2011.csv
+    npx prettier --write tests/expectations/other-half/online-retail.json
 
 The first half is every row before 1 June 2011, the second all others. In the second the column UnitPrice is called
 Price each, and Country is not there. The steps: exact copies out (the first stays); rows without CustomerID out; prices
