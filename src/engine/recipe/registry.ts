@@ -15,6 +15,7 @@ import { limit } from '../steps/limit';
 import { mergeCustomers } from '../steps/merge-customers';
 import { mergeDateTime } from '../steps/merge-date-time';
 import { mergeSegments } from '../steps/merge-segments';
+import { mergeSpellings } from '../steps/merge-spellings';
 import { outlierRows } from '../steps/outlier-rows';
 import { outliers } from '../steps/outliers';
 import { moveColumns } from '../steps/move-columns';
@@ -65,6 +66,7 @@ export const registry: Registry = registryOf([
   mergeCustomers,
   mergeDateTime,
   mergeSegments,
+  mergeSpellings,
   outlierRows,
   outliers,
   moveColumns,

@@ -18,6 +18,7 @@ const sorted = (params: Params) => list(params, 'by') as { column: string }[];
 export const TABLE_STEPS: Record<string, (params: Params) => string> = {
   'clean-text': (p) => `Clean the text of ${columns(p)}`,
   'replace-text': (p) => `Replace ‘${shortened(word(p, 'find'))}’ in ${columns(p)}`,
+  'merge-spellings': (p) => `Write spellings of ${word(p, 'column')} in one way`,
   'split-column': (p) => `Split ${word(p, 'column')} into ${few(list(p, 'into').map(String))}`,
   extract: (p) => `Take ${word(p, 'as')} out of ${word(p, 'column')}`,
   'filter-rows': (p) => (p.rows === 'set-aside' ? 'Set aside some rows' : 'Keep some rows'),
@@ -50,6 +51,7 @@ const manyColumns =
 export const TABLE_EFFECTS: Record<string, Effect> = {
   'clean-text': cells,
   'replace-text': cells,
+  'merge-spellings': cells,
   'split-column': manyColumns('into'),
   extract: ({ counts }) => counted(counts.found ?? 0, 'cell'),
   'filter-rows': rows,
