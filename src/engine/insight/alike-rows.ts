@@ -1,3 +1,4 @@
+import type { Pieces } from '../pieces';
 import type { CodedFeature } from './condition-search';
 
 /** Rows of a segment that have the same code in every feature, once, with how many they are. */
@@ -15,12 +16,13 @@ const WORTH = 0.25;
  * The labelled rows (label 1 to 255), those that are alike put together, so that a search counts each group once.
  * @param features n codes each, blanks 255
  */
-export function alikeRows(features: readonly CodedFeature[], labels: Uint8Array): AlikeRows {
+export function* alikeRows(features: readonly CodedFeature[], labels: Uint8Array): Pieces<AlikeRows> {
   const labelled = placesLabelled(labels);
   const most = labelled.length * WORTH;
   let groups = Uint32Array.from(labelled, (row) => labels[row]!);
   let count = CODES;
   for (const { codes } of features) {
+    yield;
     const next = new Int32Array(count * CODES).fill(-1);
     const own = new Uint32Array(labelled.length);
     count = 0;
@@ -32,6 +34,7 @@ export function alikeRows(features: readonly CodedFeature[], labels: Uint8Array)
     groups = own;
     if (count > most) return taken(features, labels, labelled, new Uint32Array(labelled.length).fill(1));
   }
+  yield;
   const first = new Uint32Array(count);
   const counts = new Uint32Array(count);
   for (let i = labelled.length - 1; i >= 0; i--) {

@@ -1,3 +1,4 @@
+import type { Pieces } from '../pieces';
 import type { AlikeRows } from './alike-rows';
 import { firstNotBelow } from './first-not-below';
 
@@ -41,13 +42,15 @@ export function codesOf(values: Float64Array, cuts: Float64Array): Uint8Array {
  * Makes the one change of one bound that raises the score most (set, moved or lifted), if any does.
  * @param least the score to be beaten: that of the bounds as they are.
  */
-export function changeBest(rows: AlikeRows, id: number, bounds: Bounds, least: number): Score {
+export function* changeBest(rows: AlikeRows, id: number, bounds: Bounds, least: number): Pieces<Score> {
   const { features } = rows;
   const broken = countBroken(features, bounds, rows.labels.length);
   const size = sizeOf(rows, id);
+  yield;
   let best = { ...scoreAsIs(rows, id, broken, size, bounds), feature: -1, low: 0, high: 255 };
   best.value = Math.max(best.value, least);
-  features.forEach((feature, f) => {
+  for (const [f, feature] of features.entries()) {
+    yield;
     const tally = countOthers(rows, f, id, bounds, broken);
     for (const [low, high] of alternatives(feature, bounds.low[f]!, bounds.high[f]!)) {
       const count = countBounds(bounds, f, low, high);
@@ -61,7 +64,7 @@ export function changeBest(rows: AlikeRows, id: number, bounds: Bounds, least: n
       );
       if (found.value > best.value + 1e-9) best = { ...found, changed: true, feature: f, low, high };
     }
-  });
+  }
   if (best.feature >= 0) {
     bounds.low[best.feature] = best.low;
     bounds.high[best.feature] = best.high;

@@ -1,3 +1,4 @@
+import { withBreaths, type Pieces } from '../pieces';
 import type { Work } from '../work';
 import type { AlikeRows } from './alike-rows';
 import { changeBest, codesOf, type Bounds, type CodedFeature } from './condition-search';
@@ -12,8 +13,9 @@ export type ConditionFeature = Pick<FeatureInfo, 'column' | 'meaning'> & {
 };
 
 /** A column once, ready for the search of every segment. */
-export function codeFeature({ column, meaning, values, rising }: ConditionFeature): CodedFeature {
+export function* codeFeature({ column, meaning, values, rising }: ConditionFeature): Pieces<CodedFeature> {
   const cuts = thresholds(rising, meaning);
+  yield;
   return { column, cuts, codes: codesOf(values, cuts) };
 }
 
@@ -32,11 +34,11 @@ export async function findConditions(
     low: new Uint8Array(features.length),
     high: new Uint8Array(features.length).fill(255),
   };
-  let score = changeBest(rows, id, bounds, -Infinity);
+  let score = await withBreaths(changeBest(rows, id, bounds, -Infinity), work);
   for (let round = 0; round < 16 && score.changed; round++) {
     const rest = work.breathe();
     if (rest) await rest;
-    score = changeBest(rows, id, bounds, score.value);
+    score = await withBreaths(changeBest(rows, id, bounds, score.value), work);
   }
   return { conditions: written(features, bounds), precision: score.precision, recall: score.recall };
 }

@@ -32,7 +32,9 @@ export async function customersInOrder(
 ): Promise<CustomersInOrder> {
   const byName = [...features].sort((a, b) => (a.scaled < b.scaled ? -1 : 1));
   const rows = labelledRows(labels);
+  await work.breathe();
   const points = pointsOf(byName.map(({ values }) => taken(values, rows, new Float64Array(rows.length))));
+  await work.breathe();
   const own = taken(labels, rows, new Uint8Array(rows.length));
   const sizes = new Uint32Array(k + 1);
   for (let at = 0; at < own.length; at++) sizes[own[at]!]!++;

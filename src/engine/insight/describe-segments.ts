@@ -41,6 +41,7 @@ export async function describeSegments(
   const money = moneyOf(fit.money, features);
   const worth = money && worthOf(table, money.columns);
   const segmented = { table, features, labels: ids, k: fit.k, worth };
+  await work.breathe();
   const called = fit.names.map((known, i) => {
     const name = names.get(i + 1) ?? known;
     return { name, action: actionOfSegment(table, name), rfm: fit.rfm[i] ?? null };
@@ -69,6 +70,9 @@ export async function describeSegments(
         : withCutGrade(each, customers, i + 1),
   );
   const profiles = await segmentProfiles(segmented, called, overlaps, describedBy, insights, work);
+  await work.breathe();
+  const cost = categoryCost(table, fit, ids);
+  await work.breathe();
   return {
     grain: metaOf(table).grain,
     customers: profiles.segments.reduce((sum, { size }) => sum + size, 0),
@@ -85,7 +89,7 @@ export async function describeSegments(
         scaled.map(({ values }) => values),
         ids,
         fit.centroids,
-      ) + categoryCost(table, fit, ids),
+      ) + cost,
     silhouette: fit.silhouette,
     silhouetteSample: fit.silhouetteSample,
     silhouettes,

@@ -61,6 +61,7 @@ export async function planeOf(
   await work.breathe();
   const each = <T>(of: (from: number, to: number) => T): T[] =>
     Array.from(filled, (cell) => of(starts[cell]!, starts[cell + 1]!));
+  await work.breathe();
   const leading = each((from, to) => leader(order.subarray(from, to), labels, k));
   const values: Record<string, Float64Array> = {};
   for (const { column: name, values: own } of features) {

@@ -1,5 +1,6 @@
-import { log } from '../stats/logarithm';
 import type { ColumnTable } from 'arquero';
+import type { Pieces } from '../pieces';
+import { log } from '../stats/logarithm';
 import { numbers } from '../table/table';
 import type { FeatureInfo } from './feature-info';
 
@@ -18,18 +19,22 @@ export interface Measure {
 }
 
 /** The features as measures, and with orders and money the size of a basket in the place of money. */
-export function measuresOf(
+export function* measuresOf(
   table: ColumnTable,
   features: readonly FeatureInfo[],
   labels: Uint8Array,
   k: number,
-): Measure[] {
+): Pieces<Measure[]> {
   const baskets = basketSizes(table, features);
+  yield;
   const money = features.find(({ meaning }) => meaning === 'money');
-  const measures = features.map((feature): Measure => {
-    if (baskets && feature === money) return { gaps: gapsOf(baskets, labels, k), ...BASKET, named: true };
-    return { gaps: gapsOf(numbers(table, feature.scaled), labels, k), ...wordsFor(feature), named: true };
-  });
+  const measures: Measure[] = [];
+  for (const feature of features) {
+    const [values, words] =
+      baskets && feature === money ? [baskets, BASKET] : [numbers(table, feature.scaled), wordsFor(feature)];
+    measures.push({ gaps: gapsOf(values, labels, k), ...words, named: true });
+    yield;
+  }
   if (!baskets || !money) return measures;
   return [...measures, { gaps: gapsOf(numbers(table, money.scaled), labels, k), ...SPENDERS, named: false }];
 }
@@ -43,7 +48,11 @@ function basketSizes(table: ColumnTable, features: readonly FeatureInfo[]): Floa
   const orders = features.find(({ meaning }) => meaning === 'frequency');
   if (!money || !orders) return null;
   const counts = numbers(table, orders.column);
-  return numbers(table, money.column).map((spent, row) => (spent > 0 ? log(spent / counts[row]!) : NaN));
+  const spent = numbers(table, money.column);
+  const sizes = new Float64Array(spent.length);
+  for (let row = 0; row < sizes.length; row++)
+    sizes[row] = spent[row]! > 0 ? log(spent[row]! / counts[row]!) : NaN;
+  return sizes;
 }
 
 /** By id, 0 for all labelled rows: mean minus overall mean, in deviations (divisor n); blanks are skipped. */

@@ -1,4 +1,5 @@
 import type { ColumnTable } from 'arquero';
+import { atOnce, type Pieces } from '../pieces';
 import { levelAmong } from '../stats/levels';
 import { medianByOrder } from '../stats/select';
 import { numbers } from '../table/table';
@@ -21,29 +22,24 @@ const REAL_GAP = 0.25;
  * column. Names that fall together add what sets those segments apart from one another, at last a number.
  * **Shape**: `labels` has one id per row, 1 to k, or 0 for a row in no segment.
  */
-export function nameSegments(
-  table: ColumnTable,
-  features: readonly FeatureInfo[],
-  labels: Uint8Array,
-  k: number,
-): SegmentName[] {
+export const nameSegments = (...named: Named): SegmentName[] => atOnce(naming(...named));
+
+type Named = [table: ColumnTable, features: readonly FeatureInfo[], labels: Uint8Array, k: number];
+
+/** The same, giving way now and then. */
+export function* naming(...[table, features, labels, k]: Named): Pieces<SegmentName[]> {
   if (k === 1) return [{ name: 'All customers', rfm: null }];
-  const measures = measuresOf(table, features, labels, k);
-  const places = rfmPlaces(table, features, labels, k);
+  const measures = yield* measuresOf(table, features, labels, k);
+  const places = yield* rfmPlaces(table, features, labels, k);
   const ids = Array.from({ length: k }, (_, i) => i + 1);
   const first = ids.map((id) => places[id - 1]?.cell ?? nameByGaps(measures, id));
   return makeUnique(first, measures).map((name, i) => ({ name, rfm: places[i] ?? null }));
 }
 
 /** R and F digits and map name of each segment's median customer; empty without recency or frequency. */
-export function rfmPlaces(
-  table: ColumnTable,
-  features: readonly FeatureInfo[],
-  labels: Uint8Array,
-  k: number,
-): SegmentName['rfm'][] {
-  const recency = medianFifths(table, features, 'recency', -1, labels, k);
-  const frequency = medianFifths(table, features, 'frequency', 1, labels, k);
+export function* rfmPlaces(...[table, features, labels, k]: Named): Pieces<SegmentName['rfm'][]> {
+  const recency = yield* medianFifths(table, features, 'recency', -1, labels, k);
+  const frequency = yield* medianFifths(table, features, 'frequency', 1, labels, k);
   if (!recency || !frequency) return [];
   return recency.map((fifth, i) => {
     const digits = { recency: fifth, frequency: frequency[i]! };
@@ -53,20 +49,26 @@ export function rfmPlaces(
   });
 }
 
-function medianFifths(
+function* medianFifths(
   table: ColumnTable,
   features: readonly FeatureInfo[],
   meaning: FeatureInfo['meaning'],
   direction: 1 | -1,
   labels: Uint8Array,
   k: number,
-): number[] | null {
+): Pieces<number[] | null> {
   const feature = features.find((candidate) => candidate.meaning === meaning);
   if (!feature) return null;
   const column = numbers(table, feature.column);
   const parts = partsOf(column, direction, labels, k);
   const [all, ...own] = parts as [Float64Array, ...Float64Array[]];
-  return own.map((part) => levelAmong(all, medianByOrder(part), 5));
+  const fifths: number[] = [];
+  for (const part of own) {
+    yield;
+    fifths.push(levelAmong(all, medianByOrder(part), 5));
+  }
+  yield;
+  return fifths;
 }
 
 /** Values times `direction`, without blanks: first those of all labelled rows, then those of each segment. */

@@ -1,6 +1,7 @@
 import type { ColumnTable } from 'arquero';
 import { aside } from '../crew/crew';
-import { pca, scores, type Pca } from '../stats/pca';
+import { withBreaths } from '../pieces';
+import { pcaInPieces, scores, type Pca } from '../stats/pca';
 import { metaOf } from '../table/meta';
 import { columnNames, columnOf, numbers } from '../table/table';
 import type { Work } from '../work';
@@ -32,7 +33,7 @@ export async function beginPcaView(
   const { features, rows, points, labels } = customers;
   const none = () => Promise.resolve(null);
   if (features.length < 2 || rows.length < 2) return none;
-  const axes = pca(points);
+  const axes = await withBreaths(pcaInPieces(points), work);
   if (axes.explained.every((share) => share === 0)) return none;
   const shown = Math.min(MOST_AXES, features.length);
   const along: Float64Array[] = [];
@@ -40,9 +41,11 @@ export async function beginPcaView(
     await work.breathe();
     along.push(scores(points, axes, component));
   }
+  await work.breathe();
   const drawn = drawEvenly(customers, MOST_POINTS, LEAST_POINTS);
   const of = (values: Float64Array) => Float64Array.from(drawn, (at) => values[at]!);
-  const planes = rows.length > DENSE ? beginDensity(table, customers, along, work) : null;
+  await work.breathe();
+  const planes = rows.length > DENSE ? await beginDensity(table, customers, along, work) : null;
   const view = {
     explained: axes.explained,
     loadings: loadingsOf(axes, features, shown),
@@ -77,18 +80,20 @@ function whoAmong(table: ColumnTable, drawn: Uint32Array, rows: Uint32Array): { 
   return { who: Array.from(drawn, (at) => String(column.at(rows[at]!) ?? '')) };
 }
 
-function beginDensity(
+async function beginDensity(
   table: ColumnTable,
   { features, rows, labels, sizes }: CustomersInOrder,
   along: readonly Float64Array[],
   work: Work,
-): () => Promise<MapPlane[]> {
-  const plain = features.map(({ column }) => {
+): Promise<() => Promise<MapPlane[]>> {
+  const plain: { column: string; values: Float64Array }[] = [];
+  for (const { column } of features) {
+    await work.breathe();
     const values = numbers(table, column);
     const own = new Float64Array(rows.length);
     for (let at = 0; at < rows.length; at++) own[at] = values[rows[at]!]!;
-    return { column, values: own };
-  });
+    plain.push({ column, values: own });
+  }
   const faces: Face[] = [];
   for (let up = 1; up < along.length; up++)
     for (let across = 0; across < up; across++) faces.push({ across, up });

@@ -1,4 +1,5 @@
 import type { ColumnTable } from 'arquero';
+import { withBreaths } from '../pieces';
 import type { GroupMoments, Interval } from '../stats/effect-size';
 import { numbers } from '../table/table';
 import type { Work } from '../work';
@@ -40,14 +41,16 @@ export async function segmentInsights(
   const { sizes } = customers;
   const k = sizes.length - 1;
   const sure = sureShares(table, labels, k);
+  await work.breathe();
   const orders = segmentOrders(table, labels, k);
+  await work.breathe();
   const apart: { column: string; moments: readonly GroupMoments[] }[] = [];
   for (const { column, scaled } of features) {
     apart.push({ column, moments: segmentMoments(numbers(table, scaled), labels, k) });
     const rest = work.breathe();
     if (rest) await rest;
   }
-  const typical = typicalCustomers(customers);
+  const typical = await withBreaths(typicalCustomers(customers), work);
   const silhouettes = await scored();
   const separations = silhouettes && silhouetteMeans(silhouettes, k);
   const insights: SegmentInsight[] = [];

@@ -15,7 +15,8 @@ export function segmentLabels(table: ColumnTable): SegmentLabels {
   if (!added) throw new EngineError('missing-column', { column: 'segment_id' });
   const { values } = columnAs(table, added.id, 'number');
   const texts = columnAs(table, added.name, 'text');
-  const ids = Uint8Array.from(values, (id) => (Number.isNaN(id) ? 0 : id));
+  // NaN becomes 0.
+  const ids = new Uint8Array(values);
   const names = new Map<number, string>();
   const seen = new Uint8Array(256);
   for (let row = 0; row < ids.length; row++) {

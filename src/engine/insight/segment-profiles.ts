@@ -1,5 +1,6 @@
 import type { ColumnTable } from 'arquero';
-import { risingOf } from '../stats/rising';
+import { withBreaths, type Pieces } from '../pieces';
+import { risingInPieces } from '../stats/rising';
 import { numbers } from '../table/table';
 import type { Work } from '../work';
 import { alikeRows, type AlikeRows } from './alike-rows';
@@ -42,12 +43,14 @@ export async function segmentProfiles(
   work: Work,
 ): Promise<{ segments: SegmentProfile[]; features: FeatureSummary[] }> {
   const { table, labels, k } = segmented;
+  await work.breathe();
   const features = await valuesOf(segmented, work);
   const strips = await eachFeature(features, work, ({ column, parts }) => stripsOf(column, parts));
-  const traits = traitsOf(table, describedBy, labels, k);
+  const traits = await withBreaths(traitsOf(table, describedBy, labels, k), work);
   const money = moneyOf(segmented);
   await work.breathe();
-  const alike = alikeRows(await eachFeature(features, work, codeFeature), labels);
+  const coded = await eachFeature(features, work, codeFeature);
+  const alike = await withBreaths(alikeRows(coded, labels), work);
   await work.breathe();
   const sizes = countsOf(labels, k);
   const segments: SegmentProfile[] = [];
@@ -84,19 +87,25 @@ async function passport(
 }
 
 async function valuesOf({ table, features, labels, k }: Segmented, work: Work): Promise<FeatureValues[]> {
-  return eachFeature(features, work, (feature) => {
+  return eachFeature(features, work, function* (feature) {
     const values = numbers(table, feature.column);
-    const order = risingOf(values);
+    const order = yield* risingInPieces(values);
     const parts = segmentParts(order, labels, k);
-    return { ...feature, values, rising: order.values, parts, bySegment: segmentValues(parts) };
+    yield;
+    const bySegment = yield* segmentValues(parts);
+    return { ...feature, values, rising: order.values, parts, bySegment };
   });
 }
 
 /** What is found of each feature, with a rest behind each. */
-async function eachFeature<F, T>(features: readonly F[], work: Work, find: (feature: F) => T): Promise<T[]> {
+async function eachFeature<F, T>(
+  features: readonly F[],
+  work: Work,
+  find: (feature: F) => Pieces<T>,
+): Promise<T[]> {
   const found: T[] = [];
   for (const feature of features) {
-    found.push(find(feature));
+    found.push(await withBreaths(find(feature), work));
     await work.breathe();
   }
   return found;

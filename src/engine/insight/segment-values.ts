@@ -1,3 +1,4 @@
+import type { Pieces } from '../pieces';
 import { boxOf, type Box } from '../stats/box';
 
 /** One column looked at by segment: index 0 is all labelled rows, index i is segment i. Blanks are skipped. */
@@ -11,10 +12,10 @@ export interface SegmentValues {
 }
 
 /** Figures of each of the parts, whose values rise (see `segmentParts`); NaN where a segment has no value. */
-export function segmentValues(parts: readonly Float64Array[]): SegmentValues {
+export function* segmentValues(parts: readonly Float64Array[]): Pieces<SegmentValues> {
   const means = Float64Array.from(parts, meanOf);
-  let squares = 0;
-  for (const value of parts[0]!) squares += (value - means[0]!) ** 2;
+  yield;
+  const squares = squaresOf(parts[0]!, means[0]!);
   const boxes = parts.map(boxOf);
   return {
     counts: Float64Array.from(parts, (part) => part.length),
@@ -25,8 +26,14 @@ export function segmentValues(parts: readonly Float64Array[]): SegmentValues {
   };
 }
 
+function squaresOf(part: Float64Array, mean: number): number {
+  let squares = 0;
+  for (let i = 0; i < part.length; i++) squares += (part[i]! - mean) ** 2;
+  return squares;
+}
+
 function meanOf(part: Float64Array): number {
   let sum = 0;
-  for (const value of part) sum += value;
+  for (let i = 0; i < part.length; i++) sum += part[i]!;
   return sum / part.length;
 }

@@ -48,10 +48,13 @@ export async function segmentationOf(
     },
     work,
   );
+  await work.breathe();
   const used = fit.runs[0]?.prototypes?.columns ?? [];
   const offered = categoryColumns(table);
+  await work.breathe();
   const common = commonCategories(table, used, segmentLabels(table).ids, segmentation.k);
   const grain = rfm ? 'orders' : metaOf(outcome.table).grain;
+  await work.breathe();
   return {
     ...segmentation,
     grain,

@@ -1,3 +1,4 @@
+import type { Pieces } from '../pieces';
 import { exp, log1p } from '../stats/logarithm';
 import { moments } from '../stats/moments';
 import { quantile } from '../stats/quantile';
@@ -19,8 +20,9 @@ const unbend = (y: number): number => (y < 0 ? 1 - exp(-y) : exp(y) - 1);
  * what lies beyond.
  * @param parts rising values, see `segmentParts`
  */
-export function stripsOf(column: string, parts: readonly Float64Array[]): Strip[] {
+export function* stripsOf(column: string, parts: readonly Float64Array[]): Pieces<Strip[]> {
   const edges = edgesOf(parts[0]!);
+  yield;
   const [all, ...segments] = parts.map((part) => countsIn(part, edges));
   return segments.map((segment) => ({ column, all: all!, segment, edges }));
 }

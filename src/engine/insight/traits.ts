@@ -1,10 +1,11 @@
 import type { ColumnTable } from 'arquero';
+import type { Pieces } from '../pieces';
 import { isMissing, type Column } from '../table/columns';
 import { unitIn } from '../table/meta';
 import { columnOf } from '../table/table';
 import { fewWholeNumbers } from './few-whole-numbers';
 import { shareDifference } from '../stats/effect-size';
-import { risingOf } from '../stats/rising';
+import { risingInPieces } from '../stats/rising';
 import { effectOf, segmentMoments } from './segment-effects';
 import { segmentParts } from './segment-parts';
 import { segmentValues } from './segment-values';
@@ -40,19 +41,20 @@ interface Found {
  * segment, the widest first. A gap is real from 10 points (shares) or a quarter of a deviation (medians) and 3 standard
  * errors on. Text of more than 50 values and dates are passed over. **Blanks**: counted neither in nor out.
  */
-export function traitsOf(
+export function* traitsOf(
   table: ColumnTable,
   columns: readonly string[],
   labels: Uint8Array,
   k: number,
-): Trait[][] {
+): Pieces<Trait[][]> {
   const found: Found[][] = Array.from({ length: k }, () => []);
   for (const name of columns) {
     const column = columnOf(table, name);
     const groups = groupsOf(column);
-    if (groups) addShares(found, name, column, groups, labels);
+    yield;
+    if (groups) yield* addShares(found, name, column, groups, labels);
     else if (column.kind === 'number')
-      addMedians(found, { column: name, ...unitIn(table, name) }, column.values, labels);
+      yield* addMedians(found, { column: name, ...unitIn(table, name) }, column.values, labels);
   }
   return found.map((traits) =>
     traits
@@ -85,17 +87,18 @@ function groupsOf(column: Column): Group[] | null {
   }));
 }
 
-function addShares(
+function* addShares(
   found: Found[][],
   name: string,
   column: Column,
   groups: readonly Group[],
   labels: Uint8Array,
-): void {
+): Pieces<void> {
   const k = found.length;
   const present = countRows(labels, k, (row) => !isMissing(column, row));
   const best: (Found | null)[] = found.map(() => null);
   for (const { value, atLeast, has } of groups) {
+    yield;
     const inside = countRows(labels, k, has);
     const all = inside[0]! / present[0]!;
     for (let id = 1; id <= k; id++) {
@@ -119,13 +122,17 @@ function addShares(
   best.forEach((trait, i) => trait && found[i]!.push(trait));
 }
 
-function addMedians(
+function* addMedians(
   found: Found[][],
   named: Pick<Trait, 'column' | 'unit'>,
   values: Float64Array,
   labels: Uint8Array,
-): void {
-  const { counts, medians, deviation } = segmentValues(segmentParts(risingOf(values), labels, found.length));
+): Pieces<void> {
+  const rising = yield* risingInPieces(values);
+  const parts = segmentParts(rising, labels, found.length);
+  yield;
+  const { counts, medians, deviation } = yield* segmentValues(parts);
+  yield;
   if (!(deviation > 0)) return;
   const moments = segmentMoments(values, labels, found.length);
   for (let id = 1; id <= found.length; id++) {

@@ -1,3 +1,4 @@
+import type { Pieces } from '../pieces';
 import type { CustomersInOrder } from './customers-in-order';
 
 const SHOWN = 10;
@@ -14,20 +15,21 @@ export interface TypicalCustomers {
  * By segment (index 0 is segment 1) its customers that are nearest to its mean on the scale it was grouped by, and those
  * that are farthest. Of equally distant ones those that come first in canonical order, then in the table.
  */
-export function typicalCustomers({
+export function* typicalCustomers({
   points,
   rows,
   order,
   labels,
   sizes,
-}: CustomersInOrder): TypicalCustomers[] {
+}: CustomersInOrder): Pieces<TypicalCustomers[]> {
   const k = sizes.length - 1;
   const means = points.columns.map((column) => meansOf(column, labels, sizes));
   const squares = new Float64Array(points.n);
-  points.columns.forEach((column, j) => {
-    const middle = means[j]!;
-    for (let at = 0; at < squares.length; at++) squares[at]! += (column[at]! - middle[labels[at]!]!) ** 2;
-  });
+  for (const [j, column] of points.columns.entries()) {
+    yield;
+    addSquares(squares, column, labels, means[j]!);
+  }
+  yield;
   const nearest = Array.from({ length: k }, () => new Best());
   const farthest = Array.from({ length: k }, () => new Best());
   for (const at of order) {
@@ -39,6 +41,15 @@ export function typicalCustomers({
     typical: typical.places.map((at) => rows[at]!),
     unusual: farthest[i]!.places.map((at) => rows[at]!),
   }));
+}
+
+function addSquares(
+  squares: Float64Array,
+  column: Float64Array,
+  labels: Uint8Array,
+  middle: Float64Array,
+): void {
+  for (let at = 0; at < squares.length; at++) squares[at]! += (column[at]! - middle[labels[at]!]!) ** 2;
 }
 
 function meansOf(column: Float64Array, labels: Uint8Array, sizes: Uint32Array): Float64Array {

@@ -1,3 +1,4 @@
+import { atOnce, withBreaths, type Pieces } from '../pieces';
 import type { Work } from '../work';
 import type { Points } from './points';
 import { hashRows, seedFrom } from './random';
@@ -7,26 +8,13 @@ import { hashRows, seedFrom } from './random';
  * of how many equal rows came before it. Any first m rows are a random sample, and sums taken in this order come out
  * bit for bit the same however the file was sorted, for only rows with equal values can change places.
  */
-export function canonicalOrder(points: Points, seed: number): Uint32Array {
-  const steps = ordering(points, seed);
-  for (;;) {
-    const { done, value } = steps.next();
-    if (done) return value;
-  }
-}
+export const canonicalOrder = (points: Points, seed: number): Uint32Array => atOnce(ordering(points, seed));
 
 /** The same, giving way between its steps, so that a million rows can be stopped. @throws Stopped */
-export async function canonicalOrderOf(points: Points, seed: number, work: Work): Promise<Uint32Array> {
-  const steps = ordering(points, seed);
-  for (;;) {
-    const { done, value } = steps.next();
-    if (done) return value;
-    const rest = work.breathe();
-    if (rest) await rest;
-  }
-}
+export const canonicalOrderOf = (points: Points, seed: number, work: Work): Promise<Uint32Array> =>
+  withBreaths(ordering(points, seed), work);
 
-function* ordering({ columns }: Points, seed: number): Generator<undefined, Uint32Array> {
+function* ordering({ columns }: Points, seed: number): Pieces<Uint32Array> {
   const hashes = hashRows(columns, seed);
   yield;
   const grouped = yield* sortedBy(hashes, columns);
@@ -51,7 +39,7 @@ interface Sorted {
 }
 
 /** Rows by rising hash; different rows with the same hash by their values. */
-function* sortedBy(hashes: Uint32Array, columns: readonly Float64Array[]): Generator<undefined, Sorted> {
+function* sortedBy(hashes: Uint32Array, columns: readonly Float64Array[]): Pieces<Sorted> {
   const sorted = yield* radixSorted(hashes);
   const { rows, keys } = sorted;
   for (let from = 0; from < rows.length;) {
@@ -71,7 +59,7 @@ const DIGIT = 11;
 const DIGITS = 1 << DIGIT;
 
 /** Rows by rising key; equal keys keep their order. */
-function* radixSorted(given: Uint32Array): Generator<undefined, Sorted> {
+function* radixSorted(given: Uint32Array): Pieces<Sorted> {
   const n = given.length;
   let keys = given;
   let rows = new Uint32Array(n);

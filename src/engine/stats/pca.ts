@@ -1,4 +1,5 @@
 import { EigenvalueDecomposition } from 'ml-matrix';
+import { atOnce, type Pieces } from '../pieces';
 import { BLOCK } from './assign';
 import type { Points } from './points';
 
@@ -20,15 +21,24 @@ export interface Pca {
  * At least two points.
  * @see R, prcomp(scale. = FALSE): divisor n − 1.
  */
-export function pca(points: Points): Pca {
-  const { columns, d } = points;
-  const means = columns.map((column) => blockSum(column.length, (row) => column[row]!) / column.length);
-  const covariance = columns.map((a, i) =>
-    columns.map((b, j) => {
+export const pca = (points: Points): Pca => atOnce(pcaInPieces(points));
+
+/** The same, giving way now and then. */
+export function* pcaInPieces({ columns, n, d }: Points): Pieces<Pca> {
+  const means: number[] = [];
+  for (const column of columns) {
+    means.push(blockSum(n, (row) => column[row]!) / n);
+    yield;
+  }
+  const covariance = columns.map(() => new Array<number>(d).fill(0));
+  for (const [i, a] of columns.entries()) {
+    for (const [j, b] of columns.slice(0, i + 1).entries()) {
       const [x, y] = [means[i]!, means[j]!];
-      return blockSum(a.length, (row) => (a[row]! - x) * (b[row]! - y)) / Math.max(1, a.length - 1);
-    }),
-  );
+      const sum = blockSum(n, (row) => (a[row]! - x) * (b[row]! - y));
+      covariance[i]![j] = covariance[j]![i] = sum / Math.max(1, n - 1);
+      yield;
+    }
+  }
   const { realEigenvalues, eigenvectorMatrix } = new EigenvalueDecomposition(covariance, {
     assumeSymmetric: true,
   });

@@ -1,11 +1,17 @@
-import { risingOf } from './rising';
+import { atOnce, type Pieces } from '../pieces';
+import { risingInPieces } from './rising';
 
 /** From so many values on sorting by digits is faster. */
 const MANY = 8192;
 
 /** The values that are not NaN, rising, as an array of its own. */
-export const sorted = (values: Float64Array): Float64Array =>
-  values.length < MANY ? values.filter((value) => !Number.isNaN(value)).sort() : risingOf(values).values;
+export const sorted = (values: Float64Array): Float64Array => atOnce(sortedInPieces(values));
+
+/** The same, giving way now and then. */
+export function* sortedInPieces(values: Float64Array): Pieces<Float64Array> {
+  if (values.length < MANY) return values.filter((value) => !Number.isNaN(value)).sort();
+  return (yield* risingInPieces(values)).values;
+}
 
 /**
  * Quantile of rising values by linear interpolation, type 7; NaN where there are none.

@@ -1,3 +1,5 @@
+import { atOnce, type Pieces } from '../pieces';
+
 /** Values in rising order, and where each of them stood. */
 export interface Rising {
   /** Without NaN; −0 comes before 0. */
@@ -18,8 +20,12 @@ const [LOW, HIGH] = [0, 1];
  * Sorts n doubles with their places: by digits of their bits, which takes time in proportion to n. Digits that are the
  * same everywhere, as most are of whole numbers, cost nothing. **Blanks**: NaN is left out.
  */
-export function risingOf(values: Float64Array): Rising {
+export const risingOf = (values: Float64Array): Rising => atOnce(risingInPieces(values));
+
+/** The same, giving way between the digits. */
+export function* risingInPieces(values: Float64Array): Pieces<Rising> {
   let now = keysOf(values);
+  yield;
   const n = now.rows.length;
   let next: Keys = { low: new Uint32Array(n), high: new Uint32Array(n), rows: new Uint32Array(n) };
   const counts = digitCounts(now);
@@ -28,6 +34,7 @@ export function risingOf(values: Float64Array): Rising {
     if (!starts) continue;
     move(now, next, pass, starts);
     [now, next] = [next, now];
+    yield;
   }
   const rising = new Float64Array(n);
   for (let i = 0; i < n; i++) rising[i] = values[now.rows[i]!]!;

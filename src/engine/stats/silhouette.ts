@@ -1,6 +1,7 @@
 import { doAll, type Trade } from '../crew/crew';
 import { eights, placePoints, type PlacedPoints } from '../kernels/placed-points';
 import { closeRoom, openRoom } from '../kernels/room';
+import { withBreaths, type Pieces } from '../pieces';
 import type { Progress, Work } from '../work';
 import { takePoints, type Points } from './points';
 
@@ -40,7 +41,7 @@ export async function silhouettes(
   labellings: readonly Uint8Array[],
   work: Work,
 ): Promise<(Silhouette | null)[]> {
-  const cells = cellsOf(points.n, labellings);
+  const cells = await withBreaths(cellsOf(points.n, labellings), work);
   const rows = Uint32Array.from(cells.flatMap((cell) => [...cell.rows]));
   const sizes = cells.map(({ labels, size, rows: own }) => ({ labels, size, measured: own.length }));
   const ground = { sample: takePoints(points, rows), cells: sizes, labellings: labellings.length };
@@ -167,23 +168,38 @@ function scoreOf({ labels, counts, sums }: Scoring, cell: number, toCells: Float
 }
 
 /** Rows with the same labels everywhere, in the order in which such rows first appear. */
-function cellsOf(n: number, labellings: readonly Uint8Array[]): Cell[] {
+function* cellsOf(n: number, labellings: readonly Uint8Array[]): Pieces<Cell[]> {
   const cellOf = new Uint32Array(n);
   let count = 1;
-  for (const labels of labellings) count = refine(cellOf, count, labels);
-  const rows = Array.from({ length: count }, (): number[] => []);
-  cellOf.forEach((cell, row) => rows[cell]!.push(row));
+  for (const labels of labellings) {
+    count = refine(cellOf, count, labels);
+    yield;
+  }
+  const rows = rowsByCell(cellOf, count);
+  yield;
   const cells = rows.map((own) => ({
     labels: labellings.map((labels) => labels[own[0]!]!),
     size: own.length,
-    rows: Uint32Array.from(own),
+    rows: own,
   }));
   return n <= EXACT ? cells : thinned(cells, n, labellings.length);
 }
 
+/** The rows of each cell, rising. */
+function rowsByCell(cellOf: Uint32Array, count: number): Uint32Array[] {
+  const sizes = new Uint32Array(count);
+  for (let row = 0; row < cellOf.length; row++) sizes[cellOf[row]!]!++;
+  const rows = Array.from(sizes, (size) => new Uint32Array(size));
+  const filled = new Uint32Array(count);
+  for (let row = 0; row < cellOf.length; row++) rows[cellOf[row]!]![filled[cellOf[row]!]!++] = row;
+  return rows;
+}
+
 /** Splits the cells by one more labelling; gives how many there are then. */
 function refine(cellOf: Uint32Array, count: number, labels: Uint8Array): number {
-  const width = labels.reduce((most, label) => (label > most ? label : most), 0) + 1;
+  let most = 0;
+  for (let row = 0; row < labels.length; row++) if (labels[row]! > most) most = labels[row]!;
+  const width = most + 1;
   const known = new Int32Array(count * width).fill(-1);
   let cells = 0;
   for (let row = 0; row < cellOf.length; row++) {

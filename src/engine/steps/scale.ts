@@ -3,10 +3,11 @@ import * as v from 'valibot';
 import { EngineError } from '../errors';
 import { ColumnName, ColumnNames } from '../recipe/schema';
 import { defineStep } from '../recipe/step';
+import { withBreaths, type Pieces } from '../pieces';
 import { float64 } from '../table/buffers';
 import { countMissing } from '../table/columns';
 import { columnAs } from '../table/table';
-import type { Work } from '../work';
+import type { Progress, Work } from '../work';
 import { inBlocks } from './parts/blocks';
 import { centreAndSpread, type CentreAndSpread, type Measure } from './parts/centre-and-spread';
 import { learntFor } from './parts/learnt';
@@ -36,9 +37,10 @@ export const scale = defineStep({
   fit: async (table, { columns, with: measure }, work): Promise<ScaleFit> => {
     const learnt: ScaleFit['columns'] = [];
     for (const [done, column] of columns.entries()) {
-      const rest = work.breathe({ phase: 'scaling', done, total: columns.length, unit: 'rounds' });
-      if (rest) await rest;
-      learnt.push({ column, ...learn(table, column, measure) });
+      const progress: Progress = { phase: 'scaling', done, total: columns.length, unit: 'rounds' };
+      const breathing: Work = { breathe: () => work.breathe(progress), now: () => 0 };
+      await breathing.breathe();
+      learnt.push({ column, ...(await withBreaths(learn(table, column, measure), breathing)) });
     }
     return { columns: learnt };
   },
@@ -53,7 +55,7 @@ export const scale = defineStep({
 });
 
 /** @throws EngineError `too-few-values` if fewer than two values are present. */
-function learn(table: ColumnTable, name: string, measure: Measure): CentreAndSpread {
+function learn(table: ColumnTable, name: string, measure: Measure): Pieces<CentreAndSpread> {
   const column = columnAs(table, name, 'number');
   const count = column.length - countMissing(column);
   if (count < 2) throw new EngineError('too-few-values', { column: name, count });

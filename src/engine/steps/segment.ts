@@ -2,6 +2,7 @@ import type { ColumnTable } from 'arquero';
 import { EngineError } from '../errors';
 import { featureInfo } from '../insight/feature-info';
 import { defineStep, type Applied } from '../recipe/step';
+import { withBreaths } from '../pieces';
 import { MISSING } from '../table/columns';
 import type { KnownSegments } from '../table/known-segments';
 import { columnWithRole, withMeta } from '../table/meta';
@@ -140,7 +141,10 @@ async function described(
   const { centroids, outliers } = whole;
   const ids = new Uint8Array(table.totalRows());
   grouped.rows.forEach((row, i) => (ids[row] = labels[i]! + 1));
-  const named = nameBeside(table, featureInfo(table, columns), ids, centroids.length, outliers?.id ?? null);
+  await work.breathe();
+  const features = featureInfo(table, columns);
+  const naming = nameBeside(table, features, ids, centroids.length, outliers?.id ?? null);
+  const named = await withBreaths(naming, work);
   const baseline = await learnBaseline(table, columns, grouped, labels, centroids, work);
   return { ...whole, names: named.map(({ name }) => name), rfm: named.map(({ rfm }) => rfm), baseline };
 }
@@ -156,14 +160,18 @@ async function apply(
   const placed: PlacedRows & { fit?: SegmentFit } =
     by === undefined ? await placeAlike(table, params, learnt, work) : placeByName(table, by, learnt);
   const { codes, membership, fit = learnt } = placed;
-  const ids = Uint8Array.from(codes, (code) => (code === MISSING ? 0 : code + 1));
+  await work.breathe();
+  const ids = new Uint8Array(codes.length);
+  for (let row = 0; row < ids.length; row++) ids[row] = codes[row] === MISSING ? 0 : codes[row]! + 1;
   const called = fit.names.map((name, i) => names[String(i + 1)] ?? name);
   const added = { ...labelColumns(taken), ...(membership && { probability: probabilityColumn(taken) }) };
+  await work.breathe();
   const labelled = withColumns(table, [
     ...labelCells(added, ids, called),
     ...(membership ? [probabilityCells(probabilityColumn(taken), membership)] : []),
   ]);
   const apart = fit.outliers?.id ?? null;
+  await work.breathe();
   return {
     table: withMeta(labelled, { labels: { ...added, known: knownOf(fit, called) }, actions }),
     counts: {
@@ -174,8 +182,11 @@ async function apply(
   };
 }
 
-const countOf = (ids: Uint8Array, wanted: number): number =>
-  ids.reduce((sum, id) => sum + Number(id === wanted), 0);
+function countOf(ids: Uint8Array, wanted: number): number {
+  let count = 0;
+  for (let row = 0; row < ids.length; row++) if (ids[row] === wanted) count++;
+  return count;
+}
 
 const knownOf = (fit: SegmentFit, names: readonly string[]): KnownSegments => ({
   features: fit.columns,

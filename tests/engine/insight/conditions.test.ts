@@ -4,14 +4,15 @@ import { alikeRows } from '../../../src/engine/insight/alike-rows';
 import { codeFeature, findConditions, type ConditionFeature } from '../../../src/engine/insight/conditions';
 import { thresholds } from '../../../src/engine/insight/thresholds';
 import { unwatched } from '../../../src/engine/work';
+import { atOnce } from '../../../src/engine/pieces';
 import { risingOf } from '../../../src/engine/stats/rising';
 import { generator } from '../../../src/engine/stats/random';
 
 const find = (features: readonly Omit<ConditionFeature, 'rising'>[], labels: Uint8Array, id: number) => {
   const coded = features.map((feature) =>
-    codeFeature({ ...feature, rising: risingOf(feature.values).values }),
+    atOnce(codeFeature({ ...feature, rising: risingOf(feature.values).values })),
   );
-  return findConditions(alikeRows(coded, labels), id, unwatched);
+  return findConditions(atOnce(alikeRows(coded, labels)), id, unwatched);
 };
 
 describe('thresholds', () => {
@@ -122,7 +123,7 @@ describe('alikeRows', () => {
           codes: Uint8Array.from(given, (row) => row[f]!),
         }));
         const labels = Uint8Array.from(given, (row) => row[2]);
-        const alike = alikeRows(features, labels);
+        const alike = atOnce(alikeRows(features, labels));
         const labelled = given.filter((row) => row[2] !== 0);
         const each = {
           features: features.map((feature, f) => ({
@@ -144,7 +145,7 @@ describe('alikeRows', () => {
   it('is short where rows are alike', () => {
     const codes = Uint8Array.from({ length: 1000 }, (_, row) => row % 5);
     const labels = Uint8Array.from({ length: 1000 }, (_, row) => 1 + (row % 2));
-    const { counts } = alikeRows([{ column: 'orders', cuts: CUTS, codes }], labels);
+    const { counts } = atOnce(alikeRows([{ column: 'orders', cuts: CUTS, codes }], labels));
     expect([...counts]).toEqual(new Array(10).fill(100));
   });
 });

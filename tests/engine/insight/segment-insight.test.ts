@@ -4,6 +4,7 @@ import { customersInOrder } from '../../../src/engine/insight/customers-in-order
 import { effectOf, positionOf, segmentMoments } from '../../../src/engine/insight/segment-effects';
 import { segmentOrders } from '../../../src/engine/insight/segment-orders';
 import { typicalCustomers } from '../../../src/engine/insight/typical-customers';
+import { atOnce } from '../../../src/engine/pieces';
 import { unwatched } from '../../../src/engine/work';
 import { table } from '../../support/tables';
 import expected from '../../expectations/segments/effects.json';
@@ -55,12 +56,14 @@ describe('segmentMoments', () => {
 
 describe('typicalCustomers', () => {
   const of = async (values: readonly number[], ids: readonly number[], k: number) =>
-    typicalCustomers(
-      await customersInOrder(
-        [{ column: 'f', scaled: 'f', values: Float64Array.from(values) }],
-        Uint8Array.from(ids),
-        k,
-        unwatched,
+    atOnce(
+      typicalCustomers(
+        await customersInOrder(
+          [{ column: 'f', scaled: 'f', values: Float64Array.from(values) }],
+          Uint8Array.from(ids),
+          k,
+          unwatched,
+        ),
       ),
     );
 

@@ -1,10 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { segmentParts } from '../../../src/engine/insight/segment-parts';
 import { stripsOf } from '../../../src/engine/insight/strips';
+import { atOnce } from '../../../src/engine/pieces';
 import { risingOf } from '../../../src/engine/stats/rising';
 
 const strips = (values: number[], labels = values.map(() => 1), k = 1) =>
-  stripsOf('x', segmentParts(risingOf(Float64Array.from(values)), Uint8Array.from(labels), k));
+  atOnce(stripsOf('x', segmentParts(risingOf(Float64Array.from(values)), Uint8Array.from(labels), k)));
 const sum = (counts: readonly number[]) => counts.reduce((total, count) => total + count, 0);
 
 describe('stripsOf', () => {

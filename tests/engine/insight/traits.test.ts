@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { traitsOf } from '../../../src/engine/insight/traits';
+import { atOnce } from '../../../src/engine/pieces';
 import { generator } from '../../../src/engine/stats/random';
 import { table } from '../../support/tables';
 
@@ -13,7 +14,7 @@ describe('traitsOf', () => {
       teens: column((row) => (row % 4 === 0 ? 2 : row < 100 ? 1 : 0)),
       age: column((row) => (row < 100 ? 60 : 30) + (row % 7)),
     });
-    const [first, second] = traitsOf(customers, ['city', 'teens', 'age'], labels, 2);
+    const [first, second] = atOnce(traitsOf(customers, ['city', 'teens', 'age'], labels, 2));
     expect(first).toMatchObject([
       { column: 'age', value: null, segment: 63, all: 48 },
       { column: 'city', value: 'Leeds', segment: 0.9, all: 0.45 },
@@ -33,7 +34,7 @@ describe('traitsOf', () => {
       flag: column(() => random() < 0.3),
       income: column(() => random() * 1000),
     });
-    expect(traitsOf(customers, ['city', 'flag', 'income'], labels, 2)).toEqual([[], []]);
+    expect(atOnce(traitsOf(customers, ['city', 'flag', 'income'], labels, 2))).toEqual([[], []]);
   });
 
   it('never shows fewer than ten customers, nor many different texts', () => {
@@ -41,7 +42,7 @@ describe('traitsOf', () => {
       few: column((row) => (row < 9 ? 'rare' : row < 20 ? null : 'usual')),
       id: column((row) => `customer ${row}`),
     });
-    const values = traitsOf(customers, ['few', 'id'], labels, 2)
+    const values = atOnce(traitsOf(customers, ['few', 'id'], labels, 2))
       .flat()
       .map((trait) => trait.value);
     expect(values).not.toContain('rare');

@@ -1,5 +1,6 @@
 import type { ColumnTable } from 'arquero';
 import { worthOf } from '../../insight/worth';
+import { withBreaths } from '../../pieces';
 import { silhouettes } from '../../stats/silhouette';
 import { takePoints } from '../../stats/points';
 import type { Progress, Work } from '../../work';
@@ -58,6 +59,7 @@ export async function learnEdit(
   work: Work,
 ): Promise<EditFit> {
   const { points, rows } = grouped;
+  await work.breathe(STILL);
   const worth = asTheyStand
     ? pieces.map((_, piece) => piece)
     : byWorth(table, there.money, grouped.rows, pieceOf, pieces.length);
@@ -73,8 +75,7 @@ export async function learnEdit(
   const ordered = order.map((piece) => pieces[piece]!);
   const kept = ordered.map(({ keeps }) => (keeps === null ? null : there.names[keeps - 1]!));
   const given = ordered.map(({ name }) => name ?? null);
-  const named = nameNew(table, there.features, byRow, kept, given);
-  await work.breathe(STILL);
+  const named = await withBreaths(nameNew(table, there.features, byRow, kept, given), work);
   const [apart] = await silhouettes(points, [labels], work);
   const pinned = ids.filter((_, piece) => fixed[piece] !== null).sort((a, b) => a - b);
   const centroids = centroidsOf(points, labels, pieces.length);

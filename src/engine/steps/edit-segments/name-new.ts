@@ -1,7 +1,8 @@
 import type { ColumnTable } from 'arquero';
 import { featureInfo } from '../../insight/feature-info';
 import { measuresOf, type Measure } from '../../insight/measures';
-import { nameSegments, type SegmentName } from '../../insight/name-segments';
+import { naming, type SegmentName } from '../../insight/name-segments';
+import type { Pieces } from '../../pieces';
 
 /** A gap below a tenth of a deviation tells nobody apart. */
 const VISIBLE_GAP = 0.1;
@@ -18,17 +19,17 @@ export interface NewNames {
  * @param kept by segment, the name it keeps; null for one that is new
  * @param given by segment, a name of the person's own for one that is new
  */
-export function nameNew(
+export function* nameNew(
   table: ColumnTable,
   columns: readonly string[],
   ids: Uint8Array,
   kept: readonly (string | null)[],
   given: readonly (string | null)[],
-): NewNames {
+): Pieces<NewNames> {
   const k = kept.length;
   const features = featureInfo(table, columns);
-  const found = nameSegments(table, features, ids, k);
-  const measures = measuresOf(table, features, ids, k);
+  const found = yield* naming(table, features, ids, k);
+  const measures = yield* measuresOf(table, features, ids, k);
   const taken = new Map(kept.flatMap((name, i) => (name === null ? [] : [[name, i + 1] as const])));
   const names = kept.map((before, i) => {
     if (before !== null) return null;

@@ -1,5 +1,6 @@
 import { moments } from '../../stats/moments';
-import { quantile, sorted } from '../../stats/quantile';
+import type { Pieces } from '../../pieces';
+import { quantile, sortedInPieces } from '../../stats/quantile';
 
 /** Where the values lie and how far they reach, in the column's own unit. `spread` is 0 for a constant column. */
 export interface CentreAndSpread {
@@ -14,9 +15,10 @@ export type Measure = 'z' | 'min-max' | 'robust';
  * Centre and spread of the values that are present, of which there must be one.
  * @see scikit-learn, StandardScaler, MinMaxScaler, RobustScaler: same conventions.
  */
-export function centreAndSpread(values: Float64Array, measure: Measure): CentreAndSpread {
+export function* centreAndSpread(values: Float64Array, measure: Measure): Pieces<CentreAndSpread> {
   // Sums over rising values do not depend on the order of rows, not even in their last digit.
-  const rising = sorted(values);
+  const rising = yield* sortedInPieces(values);
+  yield;
   if (measure === 'z') {
     const { mean, deviation } = moments(rising);
     return { centre: mean, spread: deviation };

@@ -50,9 +50,10 @@ export async function learnBaseline(
     return found;
   });
   const sizes = new Array<number>(centroids.length).fill(0);
-  for (const label of labels) sizes[label]!++;
+  for (let i = 0; i < labels.length; i++) sizes[labels[i]!]!++;
   await quietly.breathe();
   const distances = distancesTo(points, labels, centroids);
+  await quietly.breathe();
   return {
     shares: sizes.map((size) => size / points.n),
     reaches: await reachesOf(distances, labels, sizes, quietly),
@@ -69,6 +70,7 @@ async function featureBaseline(
   const all = numbers(table, originOf(table, column));
   const values = new Float64Array(rows.length);
   for (let i = 0; i < rows.length; i++) values[i] = all[rows[i]!]!;
+  await work.breathe();
   const tenths = await quantilesOf(values, TENTHS, work);
   const edges = [...new Set(tenths)];
   await work.breathe();
@@ -89,7 +91,7 @@ async function reachesOf(
   const [least] = await quantilesOf(distances, [0.5], work);
   const own = sizes.map((size) => new Float64Array(size));
   const filled = new Uint32Array(sizes.length);
-  labels.forEach((label, i) => (own[label]![filled[label]!++] = distances[i]!));
+  for (let i = 0; i < labels.length; i++) own[labels[i]!]![filled[labels[i]!]!++] = distances[i]!;
   const reaches: number[] = [];
   for (const each of own) {
     const [reach] = await quantilesOf(each, [WITHIN], work);
@@ -112,7 +114,8 @@ export function distancesTo(
       distances[i]! += away * away;
     }
   });
-  return distances.map(Math.sqrt);
+  for (let i = 0; i < n; i++) distances[i] = Math.sqrt(distances[i]!);
+  return distances;
 }
 
 /** The baseline with segments behind that nobody was in. */

@@ -2,6 +2,7 @@ import type { ColumnTable } from 'arquero';
 import { EngineError } from '../../errors';
 import { featureInfo } from '../../insight/feature-info';
 import { rfmPlaces } from '../../insight/name-segments';
+import { withBreaths } from '../../pieces';
 import { calinskiHarabasz, daviesBouldin } from '../../stats/indices';
 import { pointsOf, takePoints, type Points } from '../../stats/points';
 import type { KMeansRun } from '../../stats/runs';
@@ -39,9 +40,12 @@ export async function learnByName(
   work: Work,
 ): Promise<SegmentFit> {
   const grouped = await groupedRows(table, columns, { k: 1, seed }, work);
+  await work.breathe();
   const named = namedAmong(table, by, grouped);
+  await work.breathe();
   const spent = moneyOf(table, money, named.rows);
   const run = inOrder(runOf(named), spent);
+  await work.breathe();
   const [apart = null] = await silhouettes(named.points, [run.labels], work);
   const { k, labels, centroids, inertia } = run;
   const worth = worthOf(run, spent);
@@ -50,7 +54,7 @@ export async function learnByName(
   const ids = new Uint8Array(table.totalRows());
   named.rows.forEach((row, i) => (ids[row] = labels[i]! + 1));
   const baseline = await learnBaseline(table, columns, { ...grouped, ...named }, labels, centroids, work);
-  const places = rfmPlaces(table, featureInfo(table, columns), ids, k);
+  const places = await withBreaths(rfmPlaces(table, featureInfo(table, columns), ids, k), work);
   return {
     by,
     columns: [...columns],

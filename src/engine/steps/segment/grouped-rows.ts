@@ -61,6 +61,7 @@ export async function groupedRows(
   if (customers < k) throw new EngineError('too-few-customers', { customers, k });
   const coded = categories.length > 0 ? categoriesOf(table, categories, complete) : null;
   if (coded) checkLevels(table, coded);
+  await work.breathe(BEFORE);
   const known = takePoints(pointsOf(features), complete);
   const unordered = coded ? pointsOf([...known.columns, ...coded.codes]) : known;
   await work.breathe(BEFORE);

@@ -33,12 +33,15 @@ export async function placeAlike(
     throw new EngineError('not-a-model', { path: 'fits', reason: 'grouped by another method' });
   const features = featuresOf(table, fit.columns);
   const rows = completeRows(features);
+  await work.breathe();
   const points = takePoints(pointsOf(features), rows);
   const placing = {
     ...placingOf(fit),
     ...(methodOf(method).mixed && { categories: categoriesOf(table, [...categories].sort(), rows) }),
   };
+  await work.breathe();
   const { labels, membership } = await methodOf(method).place(points, placing, work);
+  await work.breathe();
   const all = fit.outliers ? labelsWithGroup(points.columns, labels, fit.outliers) : labels;
   const codes = uint32(table.totalRows()).fill(MISSING);
   rows.forEach((row, i) => (codes[row] = all[i]!));

@@ -138,6 +138,7 @@ async function judged(
     const gap = gaps.get(k);
     const own = labels[i]!;
     const means = { ...cuts[i]!, centroids: centroidsOf(points, own, k) };
+    await work.breathe();
     runs.push({
       k,
       inertia,
