@@ -147,6 +147,7 @@ const judged = ({ k, inertia, overlap, silhouette, top, ...more }: RunFit): KRun
   smallest: more.smallest ?? null,
   top,
   ...(more.bic !== undefined && { bic: more.bic }),
+  ...(more.icl !== undefined && { icl: more.icl }),
   ...(more.logLikelihood !== undefined && { logLikelihood: more.logLikelihood }),
 });
 

@@ -91,6 +91,8 @@ export interface KRun {
   silhouette: number | null;
   /** Of a Gaussian mixture: Bayesian information criterion, the lower the better, and log-likelihood. */
   bic?: number;
+  /** Integrated completed likelihood, the lower the better; absent in models of before. */
+  icl?: number;
   logLikelihood?: number;
   /** Gap statistic and its standard error; null where not measured. */
   gap: number | null;

@@ -1,7 +1,7 @@
 import { doAll, type Trade } from '../crew/crew';
 import type { Progress } from '../work';
 import { kmeansCurve, kmeansOnce, type KMeansOptions } from './kmeans';
-import { bicOf, fitMixture, type Fitted, type MixtureOptions } from './mixture';
+import { bicOf, fitMixture, iclOf, type Fitted, type MixtureOptions } from './mixture';
 import { membersOf } from './memberships';
 import { moments } from './moments';
 import { firstPoints, type Points } from './points';
@@ -12,6 +12,8 @@ export interface MixtureRun extends Fitted {
   k: number;
   /** The lower the better; of the points it was learnt from. */
   bic: number;
+  /** The same less what doubt costs; of the points it was learnt from. */
+  icl: number;
   /** n: where each point most likely belongs, 0 to k − 1. */
   labels: Uint8Array;
 }
@@ -58,8 +60,9 @@ export const mixing: Trade<{ points: Points }, Piece, MixtureRun> = {
       do: async ({ k, labels: start }, work, progress) => {
         const { mixture, logLikelihood } = await fitMixture(sample, start, k, options, work, progress);
         const bic = bicOf(logLikelihood, sample, k, options.diagonal);
-        const { labels } = await membersOf(points, mixture, work, progress);
-        return { k, mixture, logLikelihood, bic, labels };
+        const { labels, membership } = await membersOf(points, mixture, work, progress);
+        const icl = iclOf(bic, membership.subarray(0, sample.n));
+        return { k, mixture, logLikelihood, bic, icl, labels };
       },
       end: () => undefined,
     };

@@ -77,6 +77,18 @@ export const bicOf = (
   diagonal: boolean,
 ): number => parametersOf(k, d, diagonal) * log(n) - 2 * logLikelihood;
 
+/**
+ * Integrated completed likelihood: BIC, and on top what it costs that points are in doubt where they belong. Lower is better:
+ * components that only describe one cloud together lie over one another, and are no groups.
+ * @param membership how likely each of the points belongs where it most likely does
+ * @see Biernacki, Celeux and Govaert 2000; mclust, icl, with the other sign.
+ */
+export function iclOf(bic: number, membership: Float64Array): number {
+  let doubt = 0;
+  for (let i = 0; i < membership.length; i++) doubt -= log(membership[i]!);
+  return bic + 2 * doubt;
+}
+
 /** Weighted sums by component, of values and of products, around the means of before. */
 class Sums {
   readonly counts: Float64Array;

@@ -41,14 +41,15 @@ export async function silhouettes(
   labellings: readonly Uint8Array[],
   work: Work,
 ): Promise<(Silhouette | null)[]> {
-  const cells = await withBreaths(cellsOf(points.n, labellings), work);
+  const progress: Progress = { phase: 'judging', done: 0, total: 1, unit: 'rounds' };
+  const cells = await withBreaths(cellsOf(points.n, labellings), work, progress);
   const rows = Uint32Array.from(cells.flatMap((cell) => [...cell.rows]));
   const sizes = cells.map(({ labels, size, rows: own }) => ({ labels, size, measured: own.length }));
   const ground = { sample: takePoints(points, rows), cells: sizes, labellings: labellings.length };
   const pieces: Span[] = [];
   for (let from = 0; from < rows.length; from += SPAN)
     pieces.push({ from, to: Math.min(rows.length, from + SPAN) });
-  const progress: Progress = { phase: 'judging', done: 0, total: pieces.length, unit: 'rounds' };
+  progress.total = pieces.length;
   const found = await doAll(scoring, ground, pieces, work, progress);
   return labellings.map((_, l) => {
     const used = sizesOf(cells, l).filter((count) => count > 0).length;

@@ -38,9 +38,8 @@ export const scale = defineStep({
     const learnt: ScaleFit['columns'] = [];
     for (const [done, column] of columns.entries()) {
       const progress: Progress = { phase: 'scaling', done, total: columns.length, unit: 'rounds' };
-      const breathing: Work = { breathe: () => work.breathe(progress), now: () => 0 };
-      await breathing.breathe();
-      learnt.push({ column, ...(await withBreaths(learn(table, column, measure), breathing)) });
+      await work.breathe(progress);
+      learnt.push({ column, ...(await withBreaths(learn(table, column, measure), work, progress)) });
     }
     return { columns: learnt };
   },

@@ -7,7 +7,7 @@ import { MISSING } from '../table/columns';
 import type { KnownSegments } from '../table/known-segments';
 import { columnWithRole, withMeta } from '../table/meta';
 import { withColumns } from '../table/table';
-import type { Work } from '../work';
+import type { Progress, Work } from '../work';
 import { learnBaseline } from './segment/baseline';
 import { learnByName, placeByName } from './segment/by-name';
 import { SegmentFit, type RunFit } from './segment/fit';
@@ -61,6 +61,8 @@ export const segment = defineStep({
   fit: learn,
   apply,
 });
+
+const STILL: Progress = { phase: 'grouping', done: 0, total: 1, unit: 'rounds' };
 
 const KNOWN = [
   [/rfm_segment(_\d+)?$/, 'the RFM map'],
@@ -141,10 +143,10 @@ async function described(
   const { centroids, outliers } = whole;
   const ids = new Uint8Array(table.totalRows());
   grouped.rows.forEach((row, i) => (ids[row] = labels[i]! + 1));
-  await work.breathe();
+  await work.breathe(STILL);
   const features = featureInfo(table, columns);
   const naming = nameBeside(table, features, ids, centroids.length, outliers?.id ?? null);
-  const named = await withBreaths(naming, work);
+  const named = await withBreaths(naming, work, STILL);
   const baseline = await learnBaseline(table, columns, grouped, labels, centroids, work);
   return { ...whole, names: named.map(({ name }) => name), rfm: named.map(({ rfm }) => rfm), baseline };
 }

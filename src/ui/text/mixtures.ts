@@ -11,6 +11,15 @@ export function lowestBic({ runs }: Pick<Segmentation, 'runs'>): KRun | null {
   return known.length === 0 ? null : known.reduce((best, run) => (run.bic! < best.bic! ? run : best));
 }
 
+/**
+ * Whether segments of a mixture stand apart more than they run into one another: integrated completed likelihood (ICL) below
+ * that of all customers together. True where it is not known.
+ */
+export function standsApart({ icl }: KRun, { runs }: Pick<Segmentation, 'runs'>): boolean {
+  const together = runs.find(({ k }) => k === 1)?.icl;
+  return icl === undefined || together === undefined || icl < together;
+}
+
 /** "Five: BIC 25,357". */
 export const bicWords = ({ k, bic }: BicPoint): string => `${inWordsCapital(k)}: BIC ${number(bic, 0)}`;
 
@@ -31,6 +40,11 @@ export function bicReasons({ k, chosenBy, runs }: Segmentation, lowest: KRun): s
   if (chosenBy !== 'stability') return [`${said}.`];
   const overlap = (run: KRun | undefined) => (run?.overlap == null ? null : share(run.overlap));
   const [there, here] = [overlap(lowest), overlap(runs.find((run) => run.k === k))];
+  if (holds(lowest) && !standsApart(lowest, { runs }))
+    return [
+      `${said}, but ${inWords(lowest.k)} segments run into one another.`,
+      `${inWordsCapital(k)} is the largest number below it that stands apart and holds${here === null ? '' : ` (${here})`}.`,
+    ];
   return [
     `${said}, but ${inWords(lowest.k)} segments do not hold when customers are redrawn${there === null ? '' : ` (weakest overlap ${there})`}.`,
     `${inWordsCapital(k)} is the largest number below it that does${here === null ? '' : ` (${here})`}.`,
@@ -45,6 +59,18 @@ export function bicVoice({ k, runs }: Segmentation, lowest: KRun) {
     name: 'Likely, for its size',
     says: inWords(lowest.k),
     because: `BIC ${number(lowest.bic!, 0)} at ${inWords(lowest.k)}${beside}; less is better.`,
+  };
+}
+
+/** Said where several components describe customers better, but do not part them. */
+export function runTogether({ runs }: Pick<Segmentation, 'runs'>, lowest: KRun): typeof ONE_CLOUD {
+  const [one, several] = [runs.find(({ k }) => k === 1), lowest].map((run) => number(run?.icl ?? NaN, 0));
+  return {
+    headline: `BIC is lowest at ${inWords(lowest.k)}, but so many segments run into one another.`,
+    dek: ONE_CLOUD.dek,
+    why: [
+      `With what it costs that customers are in doubt between them (ICL), one cloud is better: ${one} against ${several}; less is better.`,
+    ],
   };
 }
 

@@ -1,7 +1,7 @@
 import type { KRun, Segmentation } from '../../engine/index';
 import { counted, inWords, inWordsCapital, share } from './format';
 import { HOLDS, holds } from './holds';
-import { bicReasons, lowestBic, ONE_CLOUD } from './mixtures';
+import { bicReasons, lowestBic, ONE_CLOUD, runTogether, standsApart } from './mixtures';
 import type { Verdict } from './verdict';
 
 /** With fewer customers a group of them could be chance. */
@@ -82,13 +82,13 @@ function bent(segmentation: Segmentation): Reason | null {
 const flat = (segmentation: Segmentation): Reason => {
   const lowest = lowestBic(segmentation);
   if (!lowest) return NO_BEND;
-  return lowest.k === 1
-    ? ONE_CLOUD
-    : {
-        headline: `BIC is lowest at ${inWords(lowest.k)}, but so many segments fall apart when customers are redrawn.`,
-        dek: ANYWAY,
-        why: bicReasons(segmentation, lowest),
-      };
+  if (lowest.k === 1) return ONE_CLOUD;
+  if (!standsApart(lowest, segmentation)) return runTogether(segmentation, lowest);
+  return {
+    headline: `BIC is lowest at ${inWords(lowest.k)}, but so many segments fall apart when customers are redrawn.`,
+    dek: ANYWAY,
+    why: bicReasons(segmentation, lowest),
+  };
 };
 
 const NO_BEND: Reason = {

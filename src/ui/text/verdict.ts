@@ -1,7 +1,7 @@
 import type { FeatureSummary, KRun, RfmMap, Segmentation, SegmentProfile } from '../../engine/index';
 import { counted as howMany, date, inWords, inWordsCapital, listed, share } from './format';
 import { moneyNoun, withinSentence } from './cards';
-import { bicReasons, lowestBic, sureSentence } from './mixtures';
+import { bicReasons, lowestBic, standsApart, sureSentence } from './mixtures';
 import { RULES_DEK, rulesWhy } from './own-rules';
 import { MAP_DEK, mapWhy } from './rfm-map';
 import { HOLDS, holds } from './holds';
@@ -148,7 +148,8 @@ export const numbersThatHold = ({ runs }: Segmentation): number[] => runs.filter
 
 /** The finest larger number that holds too. */
 const finestThatHolds = ({ k, runs }: Segmentation): KRun | null =>
-  runs.filter((run) => run.k > k && holds(run)).sort((a, b) => b.k - a.k)[0] ?? null;
+  runs.filter((run) => run.k > k && holds(run) && standsApart(run, { runs })).sort((a, b) => b.k - a.k)[0] ??
+  null;
 
 const runOf = ({ runs }: Segmentation, k: number): KRun | undefined => runs.find((run) => run.k === k);
 

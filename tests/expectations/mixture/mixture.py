@@ -82,7 +82,8 @@ library(mclust)
 rows <- as.matrix(read.csv(commandArgs(TRUE)[1], header = FALSE)); labels <- scan(commandArgs(TRUE)[2], quiet = TRUE)
 for (model in c("VVV", "VVI")) {
   fit <- me(rows, modelName = model, z = unmap(labels), control = emControl(tol = c(1e-15, 1e-15), itmax = c(20000, 20000)))
-  cat(sprintf("%.12g ", c(fit$loglik, bic(model, fit$loglik, fit$n, fit$d, fit$G), fit$parameters$pro)), "\\n")
+  fit$bic <- bic(model, fit$loglik, fit$n, fit$d, fit$G)
+  cat(sprintf("%.12g ", c(fit$loglik, fit$bic, icl(structure(fit, class = "Mclust")), fit$parameters$pro)), "\\n")
 }
 """
 
@@ -97,9 +98,9 @@ def mclust_says(rows, labels):
             ["Rscript", at / "mixture.R", at / "rows.csv", at / "labels"], capture_output=True, text=True, check=True
         ).stdout
     lines = [[float(value) for value in line.split()] for line in out.splitlines() if line[:1] in "-0123456789"]
-    # mclust's BIC has the other sign.
+    # mclust's BIC and ICL have the other sign.
     return {
-        kind: dict(logLikelihood=line[0], bic=-line[1], weights=line[2:])
+        kind: dict(logLikelihood=line[0], bic=-line[1], icl=-line[2], weights=line[3:])
         for kind, line in zip(["full", "diag"], lines)
     }
 

@@ -53,6 +53,22 @@ describe('the words for a Gaussian mixture', () => {
     expect(bicTitle(lowestBic(stepped)!)).toBe('BIC is lowest at four, but four segments do not hold');
   });
 
+  it('say that segments run into one another', () => {
+    const runs = mixed.runs.map((run) => ({ ...run, icl: 9000 + 50 * run.k, overlap: 0.9 }));
+    const blurred = { ...mixed, runs, k: 1, chosenBy: 'none' as const, segments: mixed.segments.slice(0, 1) };
+    expect(verdict(blurred)).toMatchObject({
+      headline: 'No segments here. BIC is lowest at four, but so many segments run into one another.',
+      why: [
+        'With what it costs that customers are in doubt between them (ICL), one cloud is better: 9,050 against 9,200; less is better.',
+      ],
+    });
+    const apart = runs.map((run) => (run.k === 3 ? { ...run, icl: 8000 } : run));
+    expect(verdict({ ...mixed, runs: apart, chosenBy: 'stability' }).why.slice(0, 2)).toEqual([
+      'BIC is lowest at four, but four segments run into one another.',
+      'Three is the largest number below it that stands apart and holds (90\u00a0%).',
+    ]);
+  });
+
   it('say that one cloud is enough', () => {
     const runs = withBics(BICS.map((_, i) => 7000 + i)).map((run) => ({ ...run, top: null }));
     const one = { ...mixed, runs, k: 1, chosenBy: 'none' as const, segments: mixed.segments.slice(0, 1) };

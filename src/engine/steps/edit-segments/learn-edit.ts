@@ -75,7 +75,7 @@ export async function learnEdit(
   const ordered = order.map((piece) => pieces[piece]!);
   const kept = ordered.map(({ keeps }) => (keeps === null ? null : there.names[keeps - 1]!));
   const given = ordered.map(({ name }) => name ?? null);
-  const named = await withBreaths(nameNew(table, there.features, byRow, kept, given), work);
+  const named = await withBreaths(nameNew(table, there.features, byRow, kept, given), work, STILL);
   const [apart] = await silhouettes(points, [labels], work);
   const pinned = ids.filter((_, piece) => fixed[piece] !== null).sort((a, b) => a - b);
   const centroids = centroidsOf(points, labels, pieces.length);

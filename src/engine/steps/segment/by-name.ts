@@ -11,13 +11,14 @@ import { uint32 } from '../../table/buffers';
 import { MISSING } from '../../table/columns';
 import { originOf } from '../../table/meta';
 import { columnAs } from '../../table/table';
-import type { Work } from '../../work';
+import type { Progress, Work } from '../../work';
 import { learnBaseline, withSegments } from './baseline';
 import type { SegmentFit } from './fit';
 import { completeRows, featuresOf, groupedRows, type GroupedRows } from './grouped-rows';
 import { moneyOf } from './money-of';
 import { orderByWorth, topOf, worthOf } from './order-by-worth';
 
+const STILL: Progress = { phase: 'grouping', done: 0, total: 1, unit: 'rounds' };
 /** Each segment has a letter of its own. */
 const MOST = 26;
 
@@ -40,12 +41,12 @@ export async function learnByName(
   work: Work,
 ): Promise<SegmentFit> {
   const grouped = await groupedRows(table, columns, { k: 1, seed }, work);
-  await work.breathe();
+  await work.breathe(STILL);
   const named = namedAmong(table, by, grouped);
-  await work.breathe();
+  await work.breathe(STILL);
   const spent = moneyOf(table, money, named.rows);
   const run = inOrder(runOf(named), spent);
-  await work.breathe();
+  await work.breathe(STILL);
   const [apart = null] = await silhouettes(named.points, [run.labels], work);
   const { k, labels, centroids, inertia } = run;
   const worth = worthOf(run, spent);
@@ -54,7 +55,7 @@ export async function learnByName(
   const ids = new Uint8Array(table.totalRows());
   named.rows.forEach((row, i) => (ids[row] = labels[i]! + 1));
   const baseline = await learnBaseline(table, columns, { ...grouped, ...named }, labels, centroids, work);
-  const places = await withBreaths(rfmPlaces(table, featureInfo(table, columns), ids, k), work);
+  const places = await withBreaths(rfmPlaces(table, featureInfo(table, columns), ids, k), work, STILL);
   return {
     by,
     columns: [...columns],

@@ -53,6 +53,8 @@ const RunFit = v.object({
   tree: v.optional(TreeCut),
   /** Of a Gaussian mixture: Bayesian information criterion and log-likelihood of the customers it was learnt from. */
   bic: v.optional(v.number()),
+  /** Integrated completed likelihood; absent in models of before. */
+  icl: v.optional(v.number()),
   logLikelihood: v.optional(v.number()),
   /** k components, those of the segments in their order. */
   mixture: v.optional(MixtureFit),

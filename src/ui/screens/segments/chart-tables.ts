@@ -108,20 +108,23 @@ export function bicTable({ runs }: Segmentation): ChartTable {
     columns: [
       numeric('Segments'),
       numeric('BIC'),
+      numeric('ICL'),
       numeric('Log-likelihood'),
       numeric('Weakest overlap'),
       numeric('Silhouette'),
     ],
-    rows: runs.map(({ k, bic = null, logLikelihood = null, overlap, silhouette }) => [
+    rows: runs.map(({ k, bic = null, icl = null, logLikelihood = null, overlap, silhouette }) => [
       k,
       bic,
+      icl,
       logLikelihood,
       overlap,
       silhouette,
     ]),
-    shown: runs.map(({ k, bic = null, logLikelihood = null, overlap, silhouette }) => [
+    shown: runs.map(({ k, bic = null, icl = null, logLikelihood = null, overlap, silhouette }) => [
       count(k),
       optional(bic, (value) => fixed(value, 1)),
+      optional(icl, (value) => fixed(value, 1)),
       optional(logLikelihood, (value) => fixed(value, 1)),
       optional(overlap, shareInFull),
       optional(silhouette, (value) => fixed(value, 3)),

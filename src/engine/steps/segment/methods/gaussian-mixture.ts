@@ -33,7 +33,7 @@ export const gaussianMixture: Method = {
 const progressOf = (total: number): Progress => ({ phase: 'grouping', done: 0, total, unit: 'rounds' });
 
 /** A mixture with its segments in their final order; their centroids are the means of the customers in them. */
-interface Ordered extends KMeansRun, Pick<MixtureRun, 'bic' | 'logLikelihood' | 'mixture'> {}
+interface Ordered extends KMeansRun, Pick<MixtureRun, 'bic' | 'icl' | 'logLikelihood' | 'mixture'> {}
 
 /** Every number as `kmeans` does; numbers at which a segment would have nobody in it are left out. */
 async function learn(
@@ -60,7 +60,7 @@ async function learn(
     await work.breathe({ phase: 'judging', done: i, total: ordered.length, unit: 'rounds' });
     const each = held[i] ?? null;
     const worth = worthOf(run, money);
-    const { k, inertia, centroids, bic, logLikelihood, mixture } = run;
+    const { k, inertia, centroids, bic, icl, logLikelihood, mixture } = run;
     judged.push({
       k,
       inertia,
@@ -73,6 +73,7 @@ async function learn(
       overlaps: each,
       centroids,
       bic,
+      icl,
       logLikelihood,
       mixture,
     });
@@ -106,12 +107,16 @@ function inOrder(points: Points, run: MixtureRun, money: Float64Array | null): O
 }
 
 /**
- * The number with the lowest BIC, or, if a segment falls apart there when customers are redrawn, the largest smaller one at
- * which all hold; 1, chosen by `none`, where one is the lowest or nothing holds.
+ * The number with the lowest BIC, or, if a segment falls apart there when customers are redrawn or the segments run into one
+ * another (ICL not below that of one), the largest smaller one at which all hold and stand apart; 1, chosen by `none`, where
+ * one is the lowest or there is none.
  */
 function choose(runs: readonly RunFit[]): ReturnType<Method['choose']> {
   const lowest = runs.reduce((best, run) => (run.bic! < best.bic! ? run : best));
-  const holding = runs.filter(({ k, overlap }) => k > 1 && k <= lowest.k && (overlap ?? 0) >= HOLDS);
+  const together = runs.find(({ k }) => k === 1)?.icl ?? Infinity;
+  const holding = runs.filter(
+    ({ k, overlap, icl }) => k > 1 && k <= lowest.k && (overlap ?? 0) >= HOLDS && icl! < together,
+  );
   const k = Math.max(1, ...holding.map((run) => run.k));
   return { k, elbow: null, chosenBy: k === 1 ? 'none' : k === lowest.k ? 'bic' : 'stability' };
 }

@@ -131,14 +131,14 @@ async function judged(
   const total = withinMeans(points, new Uint8Array(points.n), 1);
   const runs: RunFit[] = [];
   for (const [i, { k, centroids, inertia, tree }] of cuts.entries()) {
-    const rest = work.breathe({ phase: 'judging', done: i, total: cuts.length, unit: 'rounds' });
-    if (rest) await rest;
+    const progress: Progress = { phase: 'judging', done: i, total: cuts.length, unit: 'rounds' };
+    await work.breathe(progress);
     const each = held[i] ?? null;
     const worth = worthOf(cuts[i]!, money);
     const gap = gaps.get(k);
     const own = labels[i]!;
     const means = { ...cuts[i]!, centroids: centroidsOf(points, own, k) };
-    await work.breathe();
+    await work.breathe(progress);
     runs.push({
       k,
       inertia,
