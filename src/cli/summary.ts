@@ -31,6 +31,7 @@ export function summaryOf(
       })),
     customers,
     k,
+    ...(segmentation.method && { method: segmentation.method }),
     ...foundHere(segmentation),
     ...(tree && { tree: { customers: tree.customers, sample: tree.sample, kept: tree.kept } }),
     segments: segments.map(({ id, name, size, share, revenueShare, means }) => ({
@@ -64,10 +65,7 @@ function foundHere({ k, elbow, runs, inertia, silhouette, method }: Segmentation
   if (learnt !== undefined && Math.abs(inertia - learnt) <= SAME * learnt)
     return {
       elbow,
-      ...(method === 'gaussian-mixture' && {
-        method,
-        bic: runs.map((run) => ({ k: run.k, value: run.bic })),
-      }),
+      ...(method === 'gaussian-mixture' && { bic: runs.map((run) => ({ k: run.k, value: run.bic })) }),
       inertia: runs.map((run) => ({ k: run.k, value: run.inertia })),
       silhouette,
     };

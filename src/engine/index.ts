@@ -109,6 +109,7 @@ export { matchCustomers, type MatchedCustomers } from './insight/moves/match-cus
 export { movedList, type MovedChoice } from './insight/moves/moved-list';
 export { movesOf, type Flow, type MovedSegment, type Moves } from './insight/moves/moves-of';
 export { historyBetween, historyOf } from './insight/history/history-of';
+export { historyKey, renamedBetween, renamedHistory, sameTables } from './insight/history/history-key';
 export type { History, HistoryPoint } from './insight/history/history';
 export { movesTable as historyMoves, sizesTable as historySizes } from './insight/history/history-tables';
 export type { NoHistory, RunToReplay } from './insight/history/replayed-steps';

@@ -1,19 +1,23 @@
 import {
   columnNames,
+  columnOf,
   EngineError,
   historyBetween,
+  historyKey,
   historyMoves,
   historyOf,
   historySizes,
   movedList,
   movesOf,
+  renamedBetween,
+  renamedHistory,
+  sameTables,
   sourceTable,
   writeCsv,
   type History,
   type MatchedCustomers,
   type Moves,
   type NoHistory,
-  type RunOutcome,
   type RunToReplay,
   type Table,
   type Work,
@@ -23,12 +27,19 @@ import { Comparisons } from './comparisons';
 import { csvBlob } from './export-parts';
 import type { Run } from './on-the-desk';
 
-/** The segments as they would have been before; what was found is kept as long as the run it is of. */
+/** What was found last, and what it hangs on. */
+interface Found extends Pick<RunToReplay, 'source' | 'sources'> {
+  key: string;
+  history: History | NoHistory | null;
+  /** The two points that were asked for last. */
+  between: { span: HistorySpan; matched: MatchedCustomers } | null;
+}
+
+/** The segments as they would have been before; what was found is kept as long as nothing but names changes. */
 export abstract class LookingBack extends Comparisons {
   protected abstract present(): Run | null;
-  readonly #found = new WeakMap<RunOutcome, History | NoHistory>();
-  /** The two points that were asked for last. */
-  readonly #between = new WeakMap<RunOutcome, { span: HistorySpan; matched: MatchedCustomers }>();
+  /** By a column of the file, so that what was found goes with it. */
+  readonly #found = new WeakMap<object, Found>();
 
   history(call: number, watch: Watch): Promise<Outcome<History | NoHistory>> {
     return this.watched(call, watch, (work) => this.#history(work));
@@ -50,22 +61,37 @@ export abstract class LookingBack extends Comparisons {
   }
 
   async #history(work: Work): Promise<History | NoHistory> {
-    const { outcome, segmentation } = this.segmented;
-    const known = this.#found.get(outcome);
-    if (known) return known;
-    const history = await historyOf(this.#run(), segmentation, work);
-    this.#found.set(outcome, history);
-    return history;
+    const { segmentation } = this.segmented;
+    const run = this.#run();
+    const found = this.#foundOf(run);
+    found.history ??= await historyOf(run, segmentation, work);
+    const { history } = found;
+    return 'why' in history ? history : renamedHistory(history, segmentation.segments);
   }
 
   async #matched(span: HistorySpan, work: Work): Promise<MatchedCustomers> {
-    const { outcome, segmentation } = this.segmented;
-    const before = this.#between.get(outcome);
-    if (before?.span.from === span.from && before.span.to === span.to) return before.matched;
-    const matched = await historyBetween(this.#run(), segmentation, span, work);
+    const { segmentation } = this.segmented;
+    const run = this.#run();
+    const found = this.#foundOf(run);
+    const known = found.between;
+    if (known?.span.from === span.from && known.span.to === span.to)
+      return renamedBetween(known.matched, segmentation.segments);
+    const matched = await historyBetween(run, segmentation, span, work);
     if ('why' in matched) throw new EngineError('missing-column', { column: 'segment' });
-    this.#between.set(outcome, { span, matched });
+    found.between = { span, matched };
     return matched;
+  }
+
+  /** What is known of this run, or of one that differs in names alone. */
+  #foundOf(run: RunToReplay): Found {
+    const file = columnOf(run.source, columnNames(run.source)[0]!);
+    const before = this.#found.get(file);
+    const key = historyKey(run);
+    if (before?.key === key && sameTables(before, run)) return before;
+    const { source, sources } = run;
+    const found = { source, sources, key, history: null, between: null };
+    this.#found.set(file, found);
+    return found;
   }
 
   /** The run with all that its recipe was given. */

@@ -21,7 +21,7 @@ describe('tessera with a tree', { timeout: 60_000 }, () => {
     expect(tessera(ORDERS, ...first, '--save-model', 'tree.model.json')).toMatchObject({ code: 0, err: '' });
     const found = json('found.json');
     expect(found.segments.map(({ size }) => size).reduce((a, b) => a + b)).toBe(40);
-    expect(found).toMatchObject({ k: 3, tree: { customers: 40, sample: 40 } });
+    expect(found).toMatchObject({ k: 3, method: 'hierarchical', tree: { customers: 40, sample: 40 } });
 
     const again = ['--out', 'again.csv', '--json', 'again.json'];
     expect(tessera(ORDERS, '--model', 'tree.model.json', ...again).code).toBe(0);

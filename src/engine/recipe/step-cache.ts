@@ -70,7 +70,7 @@ const BYTES_OF = { number: 8, date: 8, text: 4, boolean: 1 } as const;
 
 const columnsOf = (table: ColumnTable): Column[] => columnNames(table).map((name) => columnOf(table, name));
 
-function sameSource(a: ColumnTable, b: ColumnTable): boolean {
+export function sameSource(a: ColumnTable, b: ColumnTable): boolean {
   if (a === b) return true;
   const names = columnNames(a);
   const others = columnNames(b);

@@ -4,7 +4,7 @@ import { TextColumn } from '../table/columns';
 import { Dictionary } from '../table/dictionary';
 import { withColumns } from '../table/table';
 import { matchRules } from './rule-segments/match-rules';
-import { ruleColumn, RuleSegmentsParams, type Rule } from './rule-segments/params';
+import { kindOf, ruleColumn, RuleSegmentsParams, type Rule } from './rule-segments/params';
 
 export { ruleColumn, RuleSegmentsParams };
 
@@ -22,9 +22,7 @@ export const ruleSegments = defineStep({
   grain: 'customers',
   reads: ({ rules }) => [...new Set(conditions(rules).map(({ column }) => column))],
   needs: ({ rules }) =>
-    conditions(rules).map(
-      ({ column, values }) => [column, [values === undefined ? 'number' : 'text']] as const,
-    ),
+    conditions(rules).map((condition) => [condition.column, [kindOf(condition)]] as const),
   adds: ({ taken }) => [ruleColumn(taken)],
   makes: ({ taken }) => [[ruleColumn(taken), 'text'] as const],
   describe: ({ rules }) => `Name customers by ${rules.length === 1 ? 'a rule' : `${rules.length} rules`}`,

@@ -53,7 +53,7 @@ export function sizesLine({ by }: History, measure: Measure): string {
 }
 
 /** What holds the figure together, and what is left out. */
-export function sizesNote({ by, leftOut, points }: History): string {
+export function sizesNote({ by, leftOut, points, stray }: History): string {
   const unit = by === 'months' ? 'month' : 'week';
   const none = points.at(-1)!.withoutSegment;
   return [
@@ -61,6 +61,9 @@ export function sizesNote({ by, leftOut, points }: History): string {
     leftOut > 0
       ? `The last ${count(points.length)} ${unit}s are looked at, ${counted(leftOut, `earlier ${unit}`)} left out.`
       : 'At the start of the file nobody can have been away for long.',
+    stray
+      ? `${counted(stray.rows, 'row')} ${stray.rows === 1 ? 'is' : 'are'} dated more than a year after all others, which end on ${date(stray.after)}: the time between is left out. Is the date right?`
+      : '',
     by === 'weeks' ? 'By weeks, as the orders lie in fewer than four months.' : '',
     none > 0 ? `${counted(none, 'customer')} in no segment not drawn.` : '',
   ]

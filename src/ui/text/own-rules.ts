@@ -1,6 +1,6 @@
 import { withinSentence } from './cards';
 import type { Rule, RulesCount, Segmentation } from '../../engine/index';
-import { count, counted, fixed, inWords, number, share } from './format';
+import { count, counted, date, fixed, inWords, number, share } from './format';
 
 export const OWN_RULES = 'Everyone else';
 export const RULES_DEK = 'Cut by your own rules, not found among the customers.';
@@ -29,14 +29,20 @@ export const columnLabel = (column: string, features: Segmentation['features']):
 /** "Big spenders: spent at least 1,000, days since the last order at most 30." */
 export const ruleInWords = ({ name, when }: Rule, features: Segmentation['features'] = []): string =>
   `${name}: ${when
-    .map(({ column: name, from, to, values }) => {
+    .map(({ column: name, from, to, values, is }) => {
       const column = withinSentence(columnLabel(name, features));
       if (values) return `${column} is ${values.join(' or ')}`;
-      const [least, most] = [from, to].map((bound) => (bound === undefined ? null : number(bound, 2)));
+      if (is !== undefined) return `${column} is ${is ? 'yes' : 'no'}`;
+      const [least, most] = [from, to].map(boundInWords);
+      if (typeof (from ?? to) === 'string')
+        return `${column}${least === null ? '' : ` from ${least}`}${most === null ? '' : ` up to ${most}`}`;
       if (least !== null && most !== null) return `${column} ${least} to ${most}`;
       return least !== null ? `${column} at least ${least}` : `${column} at most ${most}`;
     })
     .join(', ')}.`;
+
+const boundInWords = (bound: number | string | undefined): string | null =>
+  bound === undefined ? null : typeof bound === 'string' ? date(Date.parse(bound)) : number(bound, 2);
 
 /** Why there are so many: the rules, one after the other, and how far apart the segments stand. */
 export function rulesWhy({ rules, silhouette, features }: Segmentation): string[] {

@@ -19,7 +19,7 @@ export const splitSentence = ({ name }: SegmentProfile, parts: number): string =
   `${name} ${parts === 2 ? 'is two segments' : `is ${inWords(parts)} segments`} now.`;
 
 export const SPLIT_NOTE =
-  'Its customers are grouped among themselves, by the same columns. The other segments stay as they are; letters go by worth.';
+  'Its customers are grouped among themselves by k-means, in the same columns. The other segments stay as they are; letters go by worth.';
 
 export const PIN_LABEL = 'Keep name, letter and colour';
 

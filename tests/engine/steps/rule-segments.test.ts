@@ -51,6 +51,42 @@ describe('rule-segments', () => {
     expect(ruleColumn(['rule_segment', 'tessera_rule_segment'])).toBe('tessera_rule_segment_2');
   });
 
+  it('knows days, the last one whole, and yes or no', async () => {
+    const days = ['2011-01-31', '2011-02-01', '2011-02-28', '2011-03-01', null].map(
+      (day) => day && new Date(`${day}T00:00:00Z`),
+    );
+    // The evening of the last day belongs to it.
+    days[2] = new Date('2011-02-28T21:30:00Z');
+    const of = table({ joined: days, member: [true, true, false, null, true] });
+    const february = { column: 'joined', from: '2011-02-01', to: '2011-02-28' };
+    const rules: Rule[] = [
+      { name: 'No', when: [{ column: 'member', is: false }] },
+      { name: 'February', when: [february] },
+      {
+        name: 'Before',
+        when: [
+          { column: 'joined', to: '2011-01-31' },
+          { column: 'member', is: true },
+        ],
+      },
+    ];
+    const { table: after } = await applied({ rules }, of);
+    expect(named(after)).toEqual(['Before', 'February', 'No', 'Everyone else', 'Everyone else']);
+    expect(ruleSegments.needs!(parse({ rules }))).toContainEqual(['joined', ['date']]);
+  });
+
+  it.each([
+    { column: 'joined', from: '2011-02-30' },
+    { column: 'joined', from: '2011-02-01', to: 5 },
+    { column: 'joined', from: '2011-02-02', to: '2011-02-01' },
+    { column: 'joined', from: '2011-02-02', is: true },
+    { column: 'joined' },
+  ])('refuses a condition that says nothing: %j', (condition) => {
+    expect(v.safeParse(ruleSegments.params, { rules: [{ name: 'A', when: [condition] }] }).success).toBe(
+      false,
+    );
+  });
+
   it('makes one segment of rules of one name', async () => {
     const rules = RULES.map((rule) => ({ ...rule, name: 'Any' }));
     expect(new Set(named((await applied({ rules })).table))).toEqual(new Set(['Any']));
@@ -81,7 +117,7 @@ describe('rule-segments', () => {
         if (value === null) return false;
         return values
           ? values.includes(value as string)
-          : Number(value) >= (from ?? -1) && Number(value) <= (to ?? 99);
+          : Number(value) >= Number(from ?? -1) && Number(value) <= Number(to ?? 99);
       });
     await fc.assert(
       fc.asyncProperty(

@@ -25,6 +25,13 @@ const recipe: Recipe = {
 };
 const BIG = { name: 'Big', when: [{ column: 'a', from: 10 }] };
 const TOWN = { name: 'Town', when: [{ column: 'city', values: ['Leeds', 'York'] }] };
+const EARLY = {
+  name: 'Early',
+  when: [
+    { column: 'joined', from: '2011-01-01', to: '2011-03-31' },
+    { column: 'member', is: false },
+  ],
+};
 const ruled = groupedByRules(recipe, { rules: [BIG, TOWN], others: 'Rest' })!;
 
 describe('groupedByRules', () => {
@@ -54,18 +61,19 @@ describe('groupedByRules', () => {
 });
 
 describe('rules in the form', () => {
-  const isText = (column: string) => column === 'city';
+  const kindOf = (column: string) =>
+    column === 'city' ? 'text' : column === 'joined' ? 'date' : column === 'member' ? 'boolean' : 'number';
 
   it('go in and come out the same', () => {
-    expect(rulesOf(draftsOf([BIG, TOWN]), isText)).toEqual([BIG, TOWN]);
+    expect(rulesOf(draftsOf([BIG, TOWN, EARLY]), kindOf)).toEqual([BIG, TOWN, EARLY]);
   });
 
   it('are none as long as something is missing', () => {
-    const draft = { column: 'a', from: '', to: '', values: '' };
-    expect(rulesOf([{ name: 'A', when: [draft] }], isText)).toBeNull();
-    expect(rulesOf([{ name: '', when: [{ ...draft, from: '1' }] }], isText)).toBeNull();
-    expect(rulesOf([{ name: 'A', when: [{ ...draft, from: '2', to: '1' }] }], isText)).toBeNull();
-    expect(rulesOf([], isText)).toBeNull();
+    const draft = { column: 'a', from: '', to: '', values: '', is: 'yes' as const };
+    expect(rulesOf([{ name: 'A', when: [draft] }], kindOf)).toBeNull();
+    expect(rulesOf([{ name: '', when: [{ ...draft, from: '1' }] }], kindOf)).toBeNull();
+    expect(rulesOf([{ name: 'A', when: [{ ...draft, from: '2', to: '1' }] }], kindOf)).toBeNull();
+    expect(rulesOf([], kindOf)).toBeNull();
   });
 
   it('start from what the segments are recognised by', () => {
@@ -81,6 +89,7 @@ describe('rules in the form', () => {
       ruleInWords({ name: 'Big', when: [{ column: 'frequency', from: 2, to: 9 }] }, orders.features),
     ).toBe('Big: orders 2 to 9.');
     expect(ruleInWords(TOWN)).toBe('Town: city is Leeds or York.');
+    expect(ruleInWords(EARLY)).toBe('Early: joined from 1 Jan 2011 up to 31 Mar 2011, member is no.');
     const found = { customers: 100, rules: [{ customers: 12, earlier: 3 }], others: 88 };
     expect(ruleCountSentence(found, 0)).toBe('12 customers (12\u00a0%); 3 more meet an earlier rule.');
     expect(othersSentence(found)).toBe('88 customers (88\u00a0%) meet no rule.');

@@ -23,7 +23,7 @@ export async function historyOf(
 ): Promise<History | NoHistory> {
   const replay = await Replay.of(run, segments, work);
   if ('why' in replay) return replay;
-  const { by, ends, leftOut } = replay.periods;
+  const { by, ends, leftOut, stray } = replay.periods;
   const points: HistoryPoint[] = [];
   const moves: Moves[] = [];
   let [first, before]: (LabelsThen | null)[] = [null, null];
@@ -39,6 +39,7 @@ export async function historyOf(
   return {
     by,
     leftOut,
+    ...(stray && { stray: { after: stray.after * DAY, rows: stray.rows } }),
     names: replay.names,
     points: points.map((point) => widened(point, all)),
     moves,

@@ -17,6 +17,8 @@ export interface History {
   by: 'months' | 'weeks';
   /** Earlier months or weeks that are left out: the last 24 are looked at. */
   leftOut: number;
+  /** Rows dated more than a year after all others, and the last day of those, ms; the time between is left out. */
+  stray?: { after: number; rows: number };
   /** Names of segments by place from 1: those of the run, then those that nobody is in any more. */
   names: readonly string[];
   /** Two at least, days rising; the last is the run itself. */

@@ -1,4 +1,5 @@
 import { DAY } from '../../steps/parts/calendar';
+import type { DaysOfRows } from './orders-by-period';
 
 /** The days that segments are looked back at, as days since 1970-01-01. */
 export interface Periods {
@@ -7,6 +8,8 @@ export interface Periods {
   ends: readonly number[];
   /** Earlier months or weeks that are not looked at. */
   leftOut: number;
+  /** A few rows long behind all others, which end on the day `after`; the months between are not looked at. */
+  stray: DaysOfRows['stray'];
 }
 
 /** At most so many days are looked back at. */
@@ -15,11 +18,13 @@ const MOST = 24;
 const LEAST_MONTHS = 4;
 
 /** The last 24 month ends from the first day to the last, or week ends where there are fewer than four months. */
-export function periodsOf(first: number, last: number): Periods {
-  const months = endsOf(first, last, endOfMonth);
+export function periodsOf({ first, last, stray }: DaysOfRows): Periods {
+  const end = stray?.after ?? last;
+  const months = endsOf(first, end, endOfMonth);
   const by = months.length < LEAST_MONTHS ? 'weeks' : 'months';
-  const all = by === 'weeks' ? endsOf(first, last, endOfWeek) : months;
-  return { by, ends: all.slice(-MOST), leftOut: Math.max(0, all.length - MOST) };
+  const usual = by === 'weeks' ? endsOf(first, end, endOfWeek) : months;
+  const all = stray ? [...usual, last] : usual;
+  return { by, ends: all.slice(-MOST), leftOut: Math.max(0, all.length - MOST), stray };
 }
 
 function endsOf(first: number, last: number, endOf: (day: number) => number): number[] {

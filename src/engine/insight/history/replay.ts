@@ -47,7 +47,7 @@ export class Replay {
     const rows = await orderRows(steps.orders, steps.params, work);
     const days = await daysOf(rows, work);
     if (!days) throw new EngineError('no-rows-left', { step: 'rfm' });
-    const periods = periodsOf(days.first, days.last);
+    const periods = periodsOf(days);
     if (periods.ends.length < 2) return { why: 'one-period' };
     const sorted = await rowsByPeriod(rows, periods.ends, work);
     const names: string[] = [];

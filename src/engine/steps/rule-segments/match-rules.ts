@@ -3,7 +3,8 @@ import * as v from 'valibot';
 import { columnAs } from '../../table/table';
 import type { Work } from '../../work';
 import { inBlocks } from '../parts/blocks';
-import { RuleSegmentsParams, type Rule, type RuleCondition } from './params';
+import { DAY, parseDay } from '../parts/calendar';
+import { kindOf, RuleSegmentsParams, type Rule, type RuleCondition } from './params';
 
 /** Who meets which rule. */
 export interface RulesMatched {
@@ -41,12 +42,29 @@ export async function matchRules(
   return { first, taken, met, several };
 }
 
-function testOf(table: ColumnTable, { column, from, to, values }: RuleCondition): (row: number) => boolean {
-  if (values === undefined) {
-    const { values: numbers } = columnAs(table, column, 'number');
-    const [least, most] = [from ?? -Infinity, to ?? Infinity];
-    return (row) => numbers[row]! >= least && numbers[row]! <= most;
+function testOf(table: ColumnTable, condition: RuleCondition): (row: number) => boolean {
+  const kind = kindOf(condition);
+  if (kind === 'text') return wordTest(table, condition);
+  if (kind === 'boolean') {
+    const { values } = columnAs(table, condition.column, 'boolean');
+    const wanted = Number(condition.is);
+    return (row) => values[row] === wanted;
   }
+  const { values } = columnAs(table, condition.column, kind);
+  const least = boundOf(condition.from) ?? -Infinity;
+  const most = boundOf(condition.to) ?? Infinity;
+  // A day lasts until the next one begins.
+  const end = kind === 'date' ? most + DAY : most;
+  return kind === 'date'
+    ? (row) => values[row]! >= least && values[row]! < end
+    : (row) => values[row]! >= least && values[row]! <= most;
+}
+
+/** A bound as cells are: numbers, or milliseconds at which a day begins. */
+const boundOf = (bound: RuleCondition['from']): number | undefined =>
+  typeof bound === 'string' ? parseDay(bound)! * DAY : bound;
+
+function wordTest(table: ColumnTable, { column, values }: RuleCondition): (row: number) => boolean {
   const { codes, dictionary } = columnAs(table, column, 'text');
   const wanted = new Set(values);
   const isWanted = Uint8Array.from({ length: dictionary.size }, (_, code) =>

@@ -1,24 +1,46 @@
 import * as v from 'valibot';
 import { ColumnName } from '../../recipe/schema';
+import type { Kind } from '../../table/columns';
 import { OwnName } from '../edit-segments/names-param';
+import { parseDay } from '../parts/calendar';
 
-const Bound = v.optional(v.pipe(v.number(), v.finite()));
+const Day = v.pipe(
+  v.string(),
+  v.check((text) => parseDay(text) !== null, 'a day is written YYYY-MM-DD'),
+);
+const Bound = v.optional(v.union([v.pipe(v.number(), v.finite()), Day]));
 
-/** A range of a number column, bounds allowed themselves, or some values of a text column. */
+/**
+ * A range of a number column, or of days (`YYYY-MM-DD`) of a date column, bounds allowed themselves; some values of a text
+ * column; or what a yes/no column says.
+ */
 const RuleCondition = v.pipe(
   v.strictObject({
     column: ColumnName,
     from: Bound,
     to: Bound,
     values: v.optional(v.pipe(v.array(v.string()), v.minLength(1))),
+    is: v.optional(v.boolean()),
   }),
   v.check(
-    ({ from, to, values }) => (values === undefined) !== (from === undefined && to === undefined),
-    'a condition is either a range or a list',
+    ({ from, to, values, is }) =>
+      [values !== undefined, is !== undefined, from !== undefined || to !== undefined].filter(Boolean)
+        .length === 1,
+    'a condition is a range, a list, or yes or no',
   ),
-  v.check(({ from, to }) => from === undefined || to === undefined || from <= to, 'the range is empty'),
+  v.check(
+    ({ from, to }) => from === undefined || to === undefined || (typeof from === typeof to && from <= to),
+    'the range is empty',
+  ),
 );
 export type RuleCondition = v.InferOutput<typeof RuleCondition>;
+
+/** The kind of column that a condition is put on. */
+export function kindOf({ from, to, values, is }: RuleCondition): Kind {
+  if (values !== undefined) return 'text';
+  if (is !== undefined) return 'boolean';
+  return typeof (from ?? to) === 'string' ? 'date' : 'number';
+}
 
 /** A named segment: all conditions must be met. */
 const Rule = v.strictObject({

@@ -1,6 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { Stopped } from '../../../../src/engine/errors';
 import { historyBetween, historyOf } from '../../../../src/engine/insight/history/history-of';
+import {
+  historyKey,
+  renamedBetween,
+  renamedHistory,
+  sameTables,
+} from '../../../../src/engine/insight/history/history-key';
+import type { MatchedCustomers } from '../../../../src/engine/insight/moves/match-customers';
 import type { History } from '../../../../src/engine/insight/history/history';
 import { periodsOf } from '../../../../src/engine/insight/history/periods';
 import { segmentationOf } from '../../../../src/engine/insight/segmentation-of';
@@ -13,7 +20,7 @@ import { table } from '../../../support/tables';
 import { recipeOf, step } from '../../recipe/recipes';
 
 const ends = (first: string, last: string) => {
-  const { by, ends, leftOut } = periodsOf(parseDay(first)!, parseDay(last)!);
+  const { by, ends, leftOut } = periodsOf({ first: parseDay(first)!, last: parseDay(last)!, stray: null });
   return { by, ends: ends.map(isoDay), leftOut };
 };
 
@@ -93,6 +100,41 @@ async function ranOn(rows: Parameters<typeof orders>[0], steps: RecipeStep[]) {
 }
 
 describe('historyOf', () => {
+  it('leaves out the years before a date that is far behind all others', async () => {
+    const many = Array.from({ length: 200 }, (_, i) => ROWS[i % 5]!);
+    const rows = [...many, ...ROWS, ['ann', '2099-12-31', 5] as const];
+    const history = (await historyOf(...(await ranOn(rows, [RFM, SEGMENT])), unwatched)) as History;
+    expect(history.points.map(({ day }) => new Date(day).toISOString().slice(0, 10))).toEqual([
+      '2024-01-31', '2024-02-29', '2024-03-31', '2024-04-10', '2099-12-31',
+    ]); // prettier-ignore
+    expect(history.stray).toEqual({ after: Date.UTC(2024, 3, 10), rows: 1 });
+    expect(history.leftOut).toBe(0);
+  });
+
+  it('hangs on what was done and learnt, and not on names', async () => {
+    const named = step('segment', 'segment', { ...SEGMENT.params, names: { '1': 'Best' } });
+    const [[before, of], [renamed, called], [other]] = await Promise.all([
+      ranOn(ROWS, [RFM, SEGMENT]),
+      ranOn(ROWS, [RFM, named]),
+      ranOn(ROWS.slice(1), [RFM, SEGMENT]),
+    ]);
+    expect(historyKey(renamed)).toBe(historyKey(before));
+    expect(historyKey(other)).not.toBe(historyKey(before));
+    expect(sameTables(before, before)).toBe(true);
+    expect(sameTables(before, other)).toBe(false);
+    const history = (await historyOf(before, of, unwatched)) as History;
+    const again = (await historyOf(renamed, called, unwatched)) as History;
+    expect(renamedHistory(history, called.segments)).toEqual(again);
+    const span = { from: 0, to: 2 };
+    const matched = await historyBetween(before, of, span, unwatched);
+    const then = await historyBetween(renamed, called, span, unwatched);
+    expect(renamedBetween(matched as MatchedCustomers, called.segments)).toMatchObject({
+      then: { names: (then as MatchedCustomers).then.names },
+      now: { names: (then as MatchedCustomers).now.names },
+    });
+    expect((then as MatchedCustomers).now.names[0]).toBe('Best');
+  });
+
   it('gives sizes, money and moves; who has only sent back is not there yet', async () => {
     const history = (await historyOf(...(await ranOn(ROWS, [RFM, SEGMENT])), unwatched)) as History;
     expect(history.points.map(({ day }) => new Date(day).toISOString().slice(0, 10))).toEqual([

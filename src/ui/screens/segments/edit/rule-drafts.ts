@@ -1,4 +1,5 @@
 import type { Rule, SegmentProfile } from '../../../../engine/index';
+import type { ColumnHead } from '../../../../workers/api';
 
 /** A condition as it stands in the form. */
 export interface DraftCondition {
@@ -7,7 +8,9 @@ export interface DraftCondition {
   to: string;
   /** Values, separated by semicolons. */
   values: string;
+  is: 'yes' | 'no';
 }
+type Kind = ColumnHead['kind'];
 export interface DraftRule {
   name: string;
   when: DraftCondition[];
@@ -15,7 +18,7 @@ export interface DraftRule {
 
 export const MOST_CONDITIONS = 4;
 
-const written = (value: number | undefined): string => (value === undefined ? '' : String(value));
+const written = (value: number | string | undefined): string => (value === undefined ? '' : String(value));
 const trimmed = (text: string): string[] =>
   text
     .split(';')
@@ -25,18 +28,19 @@ const trimmed = (text: string): string[] =>
 export const draftsOf = (rules: readonly Rule[]): DraftRule[] =>
   rules.map(({ name, when }) => ({
     name,
-    when: when.map(({ column, from, to, values = [] }) => ({
+    when: when.map(({ column, from, to, values = [], is = true }) => ({
       column,
       from: written(from),
       to: written(to),
       values: values.join('; '),
+      is: is ? 'yes' : 'no',
     })),
   }));
 
 /** The rules as they are written; null as long as something is missing. */
-export function rulesOf(drafts: readonly DraftRule[], isText: (column: string) => boolean): Rule[] | null {
+export function rulesOf(drafts: readonly DraftRule[], kindOf: (column: string) => Kind): Rule[] | null {
   const rules = drafts.map(({ name, when }) => {
-    const conditions = when.map((draft) => conditionOf(draft, isText(draft.column)));
+    const conditions = when.map((draft) => conditionOf(draft, kindOf(draft.column)));
     const whole = conditions.every((condition) => condition !== null);
     return whole && name.trim() !== '' && when.length > 0 ? { name: name.trim(), when: conditions } : null;
   });
@@ -44,13 +48,18 @@ export function rulesOf(drafts: readonly DraftRule[], isText: (column: string) =
 }
 
 function conditionOf(
-  { column, from, to, values }: DraftCondition,
-  text: boolean,
+  { column, from, to, values, is }: DraftCondition,
+  kind: Kind,
 ): Rule['when'][number] | null {
   if (column === '') return null;
-  if (text) {
+  if (kind === 'boolean') return { column, is: is === 'yes' };
+  if (kind === 'text') {
     const list = [...new Set(trimmed(values))];
     return list.length > 0 ? { column, values: list } : null;
+  }
+  if (kind === 'date') {
+    if ((from === '' && to === '') || (from !== '' && to !== '' && from > to)) return null;
+    return { column, ...(from !== '' && { from }), ...(to !== '' && { to }) };
   }
   const [least, most] = [from, to].map((bound) => (bound.trim() === '' ? undefined : Number(bound)));
   if (least === undefined && most === undefined) return null;
