@@ -13,6 +13,7 @@ import { keepValues } from '../steps/keep-values';
 import { lassoSegment } from '../steps/lasso-segment';
 import { limit } from '../steps/limit';
 import { mergeCustomers } from '../steps/merge-customers';
+import { mergeDateParts } from '../steps/merge-date-parts';
 import { mergeDateTime } from '../steps/merge-date-time';
 import { mergeSegments } from '../steps/merge-segments';
 import { mergeSpellings } from '../steps/merge-spellings';
@@ -64,6 +65,7 @@ export const registry: Registry = registryOf([
   lassoSegment,
   limit,
   mergeCustomers,
+  mergeDateParts,
   mergeDateTime,
   mergeSegments,
   mergeSpellings,

@@ -26,6 +26,7 @@ export const ROW_EFFECTS: Record<string, (outcome: StepOutcome, params: Params) 
     return gone === 0 ? 'no columns' : `−${counted(gone, 'column')}`;
   },
   'split-date-time': cells('split'),
+  'merge-date-parts': cells('merged'),
   'merge-customers': (outcome) => {
     const gone = said(outcome, 'dropped');
     return gone === 0 ? 'no rows' : `−${counted(gone, 'row')}`;
@@ -65,6 +66,11 @@ type Detail = { op: string; key: string; sentence: (value: number) => string };
 
 /** Counts worth a sentence. */
 export const ROW_DETAILS: readonly Detail[] = [
+  {
+    op: 'merge-date-parts',
+    key: 'failed',
+    sentence: (n) => `${counted(n, 'row')} ${n === 1 ? 'names' : 'name'} no day: blank there.`,
+  },
   {
     op: 'merge-customers',
     key: 'merged',

@@ -20,5 +20,7 @@ export const ROW_SENTENCES: Record<string, (params: Params) => string> = {
     `Merge customers by ${listed([...(p.email ? ['e-mail'] : []), ...(p.phone ? ['phone'] : []), ...(p.name ? ['name'] : [])])}`,
   'drop-sparse-columns': (p) =>
     `Remove columns with more than ${Math.round(Number(p.above) * 1000) / 10} % blank`,
+  'merge-date-parts': (p) =>
+    `Make ${String(p.as)} of ${listed([p.year, p.month, p.day].filter((part) => typeof part === 'string'))}`,
   'split-date-time': (p) => `Split ${String(p.column)} into day and time`,
 };

@@ -27,6 +27,26 @@ export const TYPES: readonly CatalogueEntry[] = [
     },
   },
   {
+    op: 'merge-date-parts',
+    group: 'Types',
+    title: 'Make a date of year, month and day',
+    about: 'Columns of numbers or month names become one date.',
+    words: 'merge combine calendar',
+    kinds: [],
+    start(columns) {
+      const usable = columns.filter(({ kind }) => kind === 'number' || kind === 'text');
+      const called = (pattern: RegExp) => usable.find(({ name }) => pattern.test(name))?.name;
+      const day = called(/^days?$|^tag$|^jour$/i);
+      const year = called(/year|jahr|annee/i) ?? usable[0]?.name ?? '';
+      const month =
+        called(/month|monat|mois/i) ?? usable.find(({ name }) => name !== year && name !== day)?.name;
+      if (month === undefined) return null;
+      const taken = new Set(columns.map(({ name }) => name));
+      const as = ['date', 'date_made', 'date_of_parts'].find((name) => !taken.has(name)) ?? '';
+      return { year, month, ...(day !== undefined && { day }), as };
+    },
+  },
+  {
     op: 'merge-date-time',
     group: 'Types',
     title: 'Put day and time together',
