@@ -1,14 +1,6 @@
-import { execFile } from 'node:child_process';
-import { mkdtemp, readFile, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
-import { promisify } from 'node:util';
 import { expect, test } from '@playwright/test';
-import Papa from 'papaparse';
 import { chooseFile, downloaded, hasShared, NO_SHARED, segment, shared } from './support/job';
-
-const root = fileURLToPath(new URL('..', import.meta.url));
+import { runnersRows } from './support/runner';
 
 test('the sample shop becomes named segments and a customer list', async ({ page }) => {
   await page.goto('./');
@@ -66,19 +58,3 @@ test.describe('541,909 order lines', () => {
     expect(rows).toEqual(await runnersRows(file));
   });
 });
-
-/** The customer list as the headless runner writes it. */
-async function runnersRows(file: string): Promise<Record<string, string>[]> {
-  const folder = await mkdtemp(join(tmpdir(), 'tessera-'));
-  try {
-    const out = join(folder, 'labelled.csv');
-    await promisify(execFile)(process.execPath, ['tools/tessera.mjs', file, '--out', out], { cwd: root });
-    const { data } = Papa.parse<Record<string, string>>(await readFile(out, 'utf8'), {
-      header: true,
-      skipEmptyLines: true,
-    });
-    return data;
-  } finally {
-    await rm(folder, { recursive: true });
-  }
-}
