@@ -30,7 +30,7 @@ test('customers are grouped by numbers and words, chosen by the person, and back
 
   await how.selectOption('k-prototypes');
   await expect(plan).toBeChecked();
-  expect(await faults(page, 'article.segments header')).toEqual([]);
+  expect(await faults(page, 'article.segments')).toEqual([]);
   await group.click();
   await expect(page.getByText('plan counts too; the pictures show the numbers alone.')).toBeVisible();
 

@@ -1,6 +1,7 @@
 import type { TopLevelSpec } from 'vega-lite';
 import type { Result } from 'vega-embed';
 import { inTurn } from '../parts/turns';
+import { withoutEmpty } from './without-empty';
 import './tooltip.css';
 
 /**
@@ -19,7 +20,7 @@ async function drawNow(element: HTMLElement, spec: TopLevelSpec): Promise<Result
   const start = performance.now();
   const [{ default: embed }, { expressionInterpreter }] = await loadDrawing();
   // The content policy allows neither compiled expressions nor styles set from a script's text.
-  const drawn = await embed(element, spec, {
+  const drawn = await embed(element, withoutEmpty(spec), {
     ast: true,
     expr: expressionInterpreter,
     renderer: 'svg',

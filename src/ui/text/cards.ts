@@ -139,7 +139,8 @@ export function cardFacts(segment: SegmentProfile, segmentation: Segmentation): 
     const apart = effectWords(segment.index[column] ?? null, segment.effects[column] ?? null);
     if (!isLastOrder(feature, segmentation)) return { column, label, value, rest: `, all ${all}`, apart };
     const days = value === '1' ? ' day' : ' days';
-    return { column, label: 'Last order', value, rest: `${days} before the end, all ${all}`, apart };
+    // Not broken: large figures come so near that it would stand on two lines.
+    return { column, label: 'Last\u00a0order', value, rest: `${days} before the end, all ${all}`, apart };
   });
 }
 

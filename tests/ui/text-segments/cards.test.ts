@@ -44,7 +44,7 @@ describe('cardFacts', () => {
   it('gives orders, spend and last order beside those of all', () => {
     expect(
       cardFacts(orders.segments[0]!, orders).map(({ label, value, rest }) => `${label} ${value}${rest}`),
-    ).toEqual(['Orders 10, all 2', 'Spent 3,551, all 650', 'Last order 10 days before the end, all 51']);
+    ).toEqual(['Orders 10, all 2', 'Spent 3,551, all 650', 'Last\u00a0order 10 days before the end, all 51']);
   });
 
   it('gives the three columns that tell most where there are many', () => {
