@@ -40,6 +40,8 @@ export { sourceTable } from './recipe/source-table';
 export { unitsAsRead } from './recipe/units-as-read';
 export { StepCache } from './recipe/step-cache';
 export { validate } from './recipe/validate';
+export { effectOf, type EffectOptions } from './recipe/effect';
+export type { CellExample, EffectCell, RowExample, StepEffect } from './recipe/effect/step-effect';
 export type { Json, Model, Recipe, RecipeSource, RecipeStep } from './recipe/schema';
 export type { RecipeFault, RunOutcome, StepOutcome } from './recipe/outcome';
 export type { Counts } from './recipe/step';

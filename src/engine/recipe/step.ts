@@ -99,6 +99,13 @@ export interface StepDefinition<Schema extends GenericSchema = GenericSchema, Fi
   readonly grain?: Grain;
   /** The grain the table has afterwards, if the step changes it. */
   readonly gives?: Grain;
+  /**
+   * The same parameters with the columns named, of a step that looks at all there are unless some are named: the table
+   * may have one more that is not to count.
+   */
+  naming?(params: InferOutput<Schema>, columns: readonly string[]): InferOutput<Schema>;
+  /** What becomes of a row hangs on all the others, as with copies: a sample of rows says nothing. */
+  readonly needsAll?: boolean;
   /** What the schema cannot say: parameters that are well formed and still no basis for the step. */
   refuses?(params: InferOutput<Schema>): Refusal | null;
   /** Parameters of version `from` as version `from + 1` writes them. */

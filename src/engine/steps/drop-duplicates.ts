@@ -37,6 +37,8 @@ export const dropDuplicates = defineStep({
   reads: ({ columns, date }) => [...new Set([...(columns ?? []), ...(date === undefined ? [] : [date])])],
   needs: ({ date }) => (date === undefined ? [] : [[date, ['date']]]),
   adds: () => [],
+  naming: (params, columns) => (params.columns ? params : { ...params, columns: [...columns] }),
+  needsAll: true,
   refuses: ({ keep: kept, date }) =>
     (kept === 'most-recent') === (date === undefined)
       ? { code: 'bad-params', details: { path: 'params.date', reason: 'a date goes with most-recent' } }

@@ -181,9 +181,14 @@ export function unmarkMissing(column: Column, marks: Uint8Array, from: number, t
   return missing;
 }
 
-/** Whether no cell of the column has a value; so is a column without cells. */
+/** Whether no cell of the column has a value; so is a column without cells. Cells taken out of others are not copied. */
 export function isBlank(column: Column): boolean {
-  for (let row = 0; row < column.length; row++) if (!isMissing(column, row)) return false;
+  const { values, rows } = column.placed;
+  const blank = column.kind === 'text' ? MISSING : column.kind === 'boolean' ? 2 : NaN;
+  for (let row = 0; row < column.length; row++) {
+    const value = values[rows ? rows[row]! : row]!;
+    if (value !== blank && value === value) return false;
+  }
   return true;
 }
 

@@ -1,0 +1,102 @@
+import type { ColumnTable } from 'arquero';
+import type { Column } from '../../table/columns';
+import { columnNames, columnOf } from '../../table/table';
+import type { ChangedRows } from './changed-cells';
+import { NEW, type Followed } from './follow-rows';
+import type { CellExample, EffectCell, RowExample } from './step-effect';
+
+/** Cells and rows shown in all. */
+const MOST = 10;
+/** Columns of a row that goes. */
+const FEW_COLUMNS = 4;
+/** Rows looked through for cells of a new column that differ. */
+const LOOKED_AT = 5000;
+
+/** What examples are taken from. */
+export interface Shown {
+  before: ColumnTable;
+  after: ColumnTable;
+  followed: Followed;
+  /** The row of the file, 1-based, of a row before. */
+  rowInFile: (row: number) => number;
+  /** Columns the step reads. */
+  reads: readonly string[];
+}
+
+/** Cells of each column that changes or is new in turn, put together by column. */
+export function cellExamples(
+  of: Shown,
+  changed: readonly ChangedRows[],
+  added: readonly string[],
+): CellExample[] {
+  const lists = [
+    ...changed.map(({ column, rows }) => rows.map((pair) => changedCell(of, column, pair))),
+    ...added.map((column) => newCells(of, column)),
+  ];
+  const taken = lists.map(() => 0);
+  for (let left = MOST, before = -1; left > 0 && left !== before;) {
+    before = left;
+    lists.forEach((list, i) => {
+      if (left === 0 || taken[i]! >= list.length) return;
+      taken[i]!++;
+      left--;
+    });
+  }
+  return lists.flatMap((list, i) => list.slice(0, taken[i]));
+}
+
+function changedCell(
+  { before, after, rowInFile }: Shown,
+  column: string,
+  [was, is]: readonly [number, number],
+): CellExample {
+  return {
+    row: rowInFile(was),
+    column,
+    before: cellAt(columnOf(before, column), was),
+    after: cellAt(columnOf(after, column), is),
+  };
+}
+
+/** Cells of a new column beside those of the first column the step reads. */
+function newCells({ before, after, followed, rowInFile, reads }: Shown, column: string): CellExample[] {
+  const made = columnOf(after, column);
+  const source = reads[0];
+  const from = source === undefined ? null : columnOf(before, source);
+  const seen = new Set<string>();
+  const cells: CellExample[] = [];
+  for (let row = 0; row < Math.min(made.length, LOOKED_AT) && cells.length < MOST; row++) {
+    const was = followed.origin ? followed.origin[row]! : row;
+    if (was === NEW) continue;
+    const [is, had] = [cellAt(made, row), from && cellAt(from, was)];
+    const key = JSON.stringify([is.value, had?.value]);
+    if (seen.has(key)) continue;
+    seen.add(key);
+    cells.push({ row: rowInFile(was), column, madeFrom: source ?? null, before: had, after: is });
+  }
+  return cells;
+}
+
+/** The first rows that go. */
+export function droppedRows({ before, followed, rowInFile, reads }: Shown): RowExample[] {
+  const { stays } = followed;
+  if (!stays) return [];
+  const names = [...new Set([...reads, ...columnNames(before)])].slice(0, FEW_COLUMNS);
+  const columns = names.map((column) => ({ column, of: columnOf(before, column) }));
+  const rows: RowExample[] = [];
+  for (let row = 0; row < stays.length && rows.length < MOST; row++) {
+    if (stays[row]) continue;
+    const cells = columns.map(({ column, of }) => ({ column, cell: cellAt(of, row) }));
+    rows.push({ row: rowInFile(row), cells });
+  }
+  return rows;
+}
+
+function cellAt(column: Column, row: number): EffectCell {
+  const { kind } = column;
+  if (kind === 'date')
+    return { kind, value: column.at(row)?.getTime() ?? null, ...(column.hasTime && { hasTime: true }) };
+  if (kind !== 'boolean') return { kind, value: column.at(row) };
+  const value = column.at(row);
+  return { kind, value: value === null ? null : column.spelling[value ? 1 : 0] };
+}
