@@ -24,12 +24,14 @@ import type {
   Recipe,
   RecipesCompared,
   RecipeStep,
+  RecipeFault,
   Role,
   RowsPage,
   Rule,
   RulesCount,
   Segmentation,
   SettledDates,
+  StepEffect,
   StepOutcome,
   Suggestion,
   Understanding,
@@ -82,6 +84,16 @@ export interface RowsQuery {
   /** Only customers of this segment. */
   segment?: number | null;
   sort?: { column: string; descending: boolean };
+}
+
+/** A step about to be added or changed. */
+export interface StepAhead {
+  /** The recipe as it would be. */
+  recipe: Recipe;
+  /** Which of its steps it is. */
+  index: number;
+  /** The table that reaches it. */
+  before: TableAt;
 }
 
 export interface RunView {
@@ -305,6 +317,18 @@ export interface EngineApi {
     watch: Watch,
   ): Promise<Outcome<ColumnTrial>>;
   run(call: number, recipe: Recipe, mode: 'learn' | 'reuse', watch: Watch): Promise<Outcome<RunView>>;
+  /**
+   * What a step would do, and what it would mean for those after it; of so many rows spread through the table, or of
+   * all. Null where a sample says nothing.
+   */
+  effect(
+    call: number,
+    ahead: StepAhead,
+    sample: number | null,
+    watch: Watch,
+  ): Promise<Outcome<StepEffect | null>>;
+  /** What could not run in each of these recipes on the files that are open, before any of them is run. */
+  faults(recipes: readonly Recipe[]): Promise<Outcome<readonly (readonly RecipeFault[])[]>>;
   /** Whether that is a recipe or a model at all. */
   recipeFacts(saved: SavedFile): Promise<Outcome<RecipeFacts>>;
   /** The recipe of a stored session with what it learnt; null where nothing ran yet. */

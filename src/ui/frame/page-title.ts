@@ -1,5 +1,6 @@
 const NAMES: Record<string, string> = {
   data: 'Data',
+  clean: 'Clean',
   segments: 'Segments',
   export: 'Export',
   privacy: 'Privacy',

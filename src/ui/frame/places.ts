@@ -1,12 +1,13 @@
 import type { Component } from 'svelte';
 import Download from '@lucide/svelte/icons/download';
+import Eraser from '@lucide/svelte/icons/eraser';
 import Shapes from '@lucide/svelte/icons/shapes';
 import Table2 from '@lucide/svelte/icons/table-2';
 import { workspace } from '../state/workspace.svelte';
 
 /** The state of a place: a number beside it, or a tick. */
 export interface PlaceState {
-  place: 'data' | 'segments' | 'export';
+  place: 'data' | 'clean' | 'segments' | 'export';
   label: string;
   icon: Component<{ size?: number; strokeWidth?: number }>;
   count: number | null;
@@ -29,6 +30,7 @@ export function placesNow(): PlaceState[] {
       counts: 'worth knowing',
       done: segments !== null,
     },
+    { place: 'clean', label: 'Clean', icon: Eraser, count: null, counts: '', done: false },
     {
       place: 'segments',
       label: 'Segments',

@@ -1,6 +1,6 @@
-import type { ColumnChoice, Grain, RecipeStep, Role } from '../../engine/index';
+import type { ColumnChoice, Grain, Role } from '../../engine/index';
 import type { RoleChoice } from '../../workers/api';
-import { ownStep } from './recipe-edits';
+import { withOwn, type NewStep } from './recipe-edits';
 
 type List = NonNullable<RoleChoice['lists']>[number][1];
 
@@ -15,10 +15,14 @@ export class Choices {
   }
 
   /** Adds a step of the person's own, before the automatic ones. */
-  addStep(step: Pick<RecipeStep, 'op' | 'params'>): Promise<boolean> {
+  addStep(step: NewStep): Promise<boolean> {
+    return this.addSteps([step]);
+  }
+
+  /** Adds several in their order, as one moment. */
+  addSteps(steps: readonly NewStep[]): Promise<boolean> {
     const present = this.#present();
-    const own = present.before ?? [];
-    return this.#choose({ ...present, before: [...own, ownStep(own, step)] });
+    return this.#choose({ ...present, before: withOwn(present.before ?? [], steps) });
   }
 
   setRole(role: Role, column: string | null): Promise<boolean> {

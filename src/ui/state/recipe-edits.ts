@@ -37,15 +37,37 @@ export const onlyRead = (
   steps: [...own],
 });
 
+/** A step that has no id yet; of the first version, if not said. */
+export type NewStep = Pick<RecipeStep, 'op' | 'params'> & Partial<Pick<RecipeStep, 'version'>>;
+
 /** A new step for the end of the person's own; its id is like no other's. */
-export function ownStep(
-  own: readonly RecipeStep[],
-  { op, params }: Pick<RecipeStep, 'op' | 'params'>,
-): RecipeStep {
+export function ownStep(own: readonly RecipeStep[], { op, params, version = 1 }: NewStep): RecipeStep {
   const taken = new Set(own.map(({ id }) => id));
   let number = own.length + 1;
   while (taken.has(`own-${number}`)) number++;
-  return { id: `own-${number}`, op, version: 1, enabled: true, params };
+  return { id: `own-${number}`, op, version, enabled: true, params };
+}
+
+/** The person's own steps with new ones behind them. */
+export function withOwn(own: readonly RecipeStep[], added: readonly NewStep[]): RecipeStep[] {
+  const all = [...own];
+  for (const step of added) all.push(ownStep(all, step));
+  return all;
+}
+
+/** The recipe with one of the person's own steps before or behind its neighbour; null where it is none or has none there. */
+export function withOwnMoved(
+  recipe: Recipe,
+  own: readonly RecipeStep[],
+  id: string,
+  to: number,
+): Recipe | null {
+  const from = own.findIndex((step) => step.id === id);
+  if (from < 0 || to < 0 || to >= own.length || to === from) return null;
+  const steps = [...recipe.steps];
+  const [step] = steps.splice(from, 1);
+  steps.splice(to, 0, step!);
+  return { ...recipe, steps };
 }
 
 /** The person's own steps as the changed recipe has them. */

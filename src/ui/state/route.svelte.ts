@@ -1,4 +1,4 @@
-const PLACES = ['data', 'segments', 'export', 'privacy', 'sessions', 'parts'] as const;
+const PLACES = ['data', 'clean', 'segments', 'export', 'privacy', 'sessions', 'parts'] as const;
 
 /** A place of the app; `start` is the landing page. */
 export type Place = 'start' | (typeof PLACES)[number];

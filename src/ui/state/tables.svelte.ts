@@ -8,10 +8,21 @@ import type {
   InsideCount,
   MapArea,
   ReadOptions,
+  Recipe,
+  RecipeFault,
   Rule,
   RulesCount,
+  StepEffect,
 } from '../../engine/index';
-import type { OtherGrouping, Outcome, RowsPage, RowsQuery, TableAt, TableHead } from '../../workers/api';
+import type {
+  OtherGrouping,
+  Outcome,
+  RowsPage,
+  RowsQuery,
+  StepAhead,
+  TableAt,
+  TableHead,
+} from '../../workers/api';
 import type { EngineClient, WatchedCall } from '../../workers/client';
 import { LookingBack } from './looking-back.svelte';
 
@@ -76,6 +87,17 @@ export class Tables {
     const make: WatchedCall<CustomerPairs> = (api, call, watch) =>
       api.customerPairs(call, table, params, watch);
     return answerOf(this.#client.watched(make, { signal }));
+  }
+
+  /** What a step would do, of a sample or of all rows. Null where a sample says nothing. */
+  effect(ahead: StepAhead, sample: number | null, signal: AbortSignal): Promise<Outcome<StepEffect | null>> {
+    const make: WatchedCall<StepEffect | null> = (api, call, watch) => api.effect(call, ahead, sample, watch);
+    return this.#client.watched(make, { signal });
+  }
+
+  /** What could not run in each of these recipes; null where that cannot be told. */
+  faults(recipes: readonly Recipe[]): Promise<readonly (readonly RecipeFault[])[] | null> {
+    return answerOf(this.#client.ask((api) => api.faults(recipes)));
   }
 
   rows(query: RowsQuery): Promise<RowsPage | null> {

@@ -16,7 +16,7 @@ import type { OpenedFrom } from './opened-from';
 import { asItIs } from './opened-from';
 import { Opening } from './opening.svelte';
 import { RecipeBeside } from './recipe-beside.svelte';
-import { choiceFor, onlyRead } from './recipe-edits';
+import { choiceFor, onlyRead, withOwn, type NewStep } from './recipe-edits';
 import { copyName, withNameOf } from './recipe-name';
 import { SessionKeeper } from './session-keeper.svelte';
 import { Steps } from './steps';
@@ -169,6 +169,19 @@ export class Workspace extends WorkAtHand {
     return this.segmentation !== null && this.error === null;
   }
 
+  /** Adds steps of the person's own as one moment; segments that were found are found again behind them. */
+  async addSteps(steps: readonly NewStep[]): Promise<void> {
+    const { choice, recipe } = this;
+    const { before = [] } = choice;
+    if (!recipe || recipe.steps.length <= before.length) {
+      await this.choices.addSteps(steps);
+      return;
+    }
+    const own = withOwn(before, steps);
+    const others = recipe.steps.slice(before.length);
+    await this.#apply({ ...recipe, steps: [...own, ...others] }, { ...choice, before: own });
+  }
+
   async undo(): Promise<void> {
     await this.goTo(this.history.back);
   }
@@ -195,9 +208,8 @@ export class Workspace extends WorkAtHand {
   }
 
   /** Runs the recipe and, if it runs, makes it the present one; a recipe that cannot run changes nothing. */
-  async #apply(recipe: Recipe): Promise<void> {
+  async #apply(recipe: Recipe, choice = choiceFor(recipe, this.choice)): Promise<void> {
     const before = this.choice;
-    const choice = choiceFor(recipe, before);
     const changed = choice !== before ? await this.#understand(choice) : null;
     if (choice !== before && !changed) return;
     if (!(await this.#runs(recipe))) {

@@ -7,8 +7,10 @@ export interface FormPlace {
   label: string;
   /** The step is not there yet, so that its first choices can be taken as they are. */
   adding: boolean;
-  /** What the button does is under way. */
-  busy?: boolean;
+  /** It cannot be done now: other work is under way, or something would break. */
+  refused?: boolean;
+  /** There is room for choices and effect side by side. */
+  wide?: boolean;
   /** Told of the choices as they change; null while they cannot be taken. */
   onchange?: (params: Params | null) => void;
   oncancel?: () => void;
