@@ -24,20 +24,20 @@ import type {
   Recipe,
   RecipesCompared,
   RecipeStep,
-  RecipeFault,
   Role,
   RowsPage,
   Rule,
   RulesCount,
   Segmentation,
   SettledDates,
-  StepEffect,
   StepOutcome,
   Suggestion,
   Understanding,
 } from '../engine/index';
+import type { AheadApi } from './ahead-api';
 import type { PlainError } from './wire';
 
+export type { StepAhead } from './ahead-api';
 export type { ColumnHead, FirstRows, RowsPage };
 
 /** What every call across the boundary gives back: a value, an error as plain data, or the news that it was stopped. */
@@ -84,16 +84,6 @@ export interface RowsQuery {
   /** Only customers of this segment. */
   segment?: number | null;
   sort?: { column: string; descending: boolean };
-}
-
-/** A step about to be added or changed. */
-export interface StepAhead {
-  /** The recipe as it would be. */
-  recipe: Recipe;
-  /** Which of its steps it is. */
-  index: number;
-  /** The table that reaches it. */
-  before: TableAt;
 }
 
 export interface RunView {
@@ -265,7 +255,7 @@ export interface FilesWeighed {
   sample: NonNullable<ReadOptions['sample']> | null;
 }
 
-export interface EngineApi {
+export interface EngineApi extends AheadApi {
   /** Shares a flag that stops the work at once where memory can be shared. */
   connect(flag: SharedArrayBuffer | null): void;
   /**
@@ -317,18 +307,6 @@ export interface EngineApi {
     watch: Watch,
   ): Promise<Outcome<ColumnTrial>>;
   run(call: number, recipe: Recipe, mode: 'learn' | 'reuse', watch: Watch): Promise<Outcome<RunView>>;
-  /**
-   * What a step would do, and what it would mean for those after it; of so many rows spread through the table, or of
-   * all. Null where a sample says nothing.
-   */
-  effect(
-    call: number,
-    ahead: StepAhead,
-    sample: number | null,
-    watch: Watch,
-  ): Promise<Outcome<StepEffect | null>>;
-  /** What could not run in each of these recipes on the files that are open, before any of them is run. */
-  faults(recipes: readonly Recipe[]): Promise<Outcome<readonly (readonly RecipeFault[])[]>>;
   /** Whether that is a recipe or a model at all. */
   recipeFacts(saved: SavedFile): Promise<Outcome<RecipeFacts>>;
   /** The recipe of a stored session with what it learnt; null where nothing ran yet. */
