@@ -64,6 +64,8 @@ export interface RoleChoice {
   files?: readonly string[];
   /** Steps that put files together and those of the person's own, done before everything is understood and before the automatic steps. */
   before?: readonly RecipeStep[];
+  /** Suggestions put away as not for this file, by their ids. */
+  refused?: readonly string[];
 }
 
 /** The table as read, or after a step (index in the recipe). */

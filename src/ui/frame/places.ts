@@ -30,7 +30,14 @@ export function placesNow(): PlaceState[] {
       counts: 'worth knowing',
       done: segments !== null,
     },
-    { place: 'clean', label: 'Clean', icon: Eraser, count: null, counts: '', done: false },
+    {
+      place: 'clean',
+      label: 'Clean',
+      icon: Eraser,
+      count: workspace.suggesting.left(workspace.understanding)?.length || null,
+      counts: 'suggestions',
+      done: false,
+    },
     {
       place: 'segments',
       label: 'Segments',

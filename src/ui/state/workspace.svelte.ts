@@ -20,6 +20,7 @@ import { choiceFor, onlyRead, withOwn, type NewStep } from './recipe-edits';
 import { copyName, withNameOf } from './recipe-name';
 import { SessionKeeper } from './session-keeper.svelte';
 import { Steps } from './steps';
+import { Suggesting } from './suggesting.svelte';
 import { Tables } from './tables.svelte';
 import { Together } from './together.svelte';
 import { WorkAtHand } from './work-at-hand.svelte';
@@ -39,6 +40,7 @@ export class Workspace extends WorkAtHand {
     (choice) => this.#choose(choice),
   );
   readonly together: Together;
+  readonly suggesting: Suggesting;
   readonly steps = new Steps(
     () => this.recipe,
     (recipe) => this.#apply(recipe),
@@ -54,6 +56,7 @@ export class Workspace extends WorkAtHand {
     this.applying = new Applying(client, this.work, (done) => this.#recipeApplied(done));
     this.tables = new Tables(client);
     this.beside = new RecipeBeside(client, () => this.recipe);
+    this.suggesting = new Suggesting(client, () => this.choice.refused);
     this.downloads = new Downloads(client, this.work, () => this.recipe);
     client.onRestart = (end) => void this.#rebuild(end);
   }
@@ -200,7 +203,7 @@ export class Workspace extends WorkAtHand {
 
   /** Brings back what was understood and found at that moment; a moment that cannot be reached changes nothing. */
   async #arrives({ recipe, choice }: Moment): Promise<boolean> {
-    const other = JSON.stringify(choice) !== JSON.stringify(this.choice);
+    const other = asUnderstood(choice) !== asUnderstood(this.choice);
     const understanding = other ? await this.#understand(choice) : this.known;
     if (!understanding || !(await this.#runs(recipe))) return false;
     this.known = understanding;
@@ -238,6 +241,16 @@ export class Workspace extends WorkAtHand {
     this.last.take(run);
     for (const { op, ms } of run.steps) performance.measure(`tessera:step:${op}`, { start: 0, duration: ms });
     return true;
+  }
+
+  /** Puts a suggestion away as not for this file; null brings all back. Nothing is read or run anew for it. */
+  refuse(id: string | null): void {
+    const { recipe, choice } = this;
+    if (!recipe || this.working) return;
+    const { refused = [], ...others } = choice;
+    const now = id === null ? others : { ...others, refused: [...refused, id] };
+    this.history.push({ recipe, choice: now });
+    this.#store();
   }
 
   async openSession(id: string): Promise<void> {
@@ -319,5 +332,8 @@ export class Workspace extends WorkAtHand {
     return true;
   }
 }
+
+/** What of a choice decides how a file is understood. */
+const asUnderstood = ({ refused: _, ...choice }: RoleChoice): string => JSON.stringify(choice);
 
 export const workspace = new Workspace(new EngineClient());

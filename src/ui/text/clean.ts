@@ -1,15 +1,4 @@
-import { count, counted } from './format';
-
-/** What the place says of itself; `suggestions` null until it is known. */
-export function cleanHeadline(suggestions: { all: number; changing: number } | null): string {
-  if (suggestions === null) return 'Looking for what may be cleaned…';
-  const { all, changing } = suggestions;
-  if (all === 0) return 'Nothing needs cleaning here.';
-  const what = counted(all, 'suggestion');
-  if (changing === 0)
-    return all === 1 ? `${what}; it changes no segment.` : `${what}; none changes your segments.`;
-  return `${what}; ${count(changing)} ${changing === 1 ? 'changes' : 'change'} your segments.`;
-}
+import { counted } from './format';
 
 /** "541,909 rows, 8 columns, after 2 steps of your own". */
 export const standsSo = (rows: number, columns: number, own: number): string =>

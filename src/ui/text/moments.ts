@@ -33,6 +33,7 @@ const CHOICES: readonly (readonly [keyof RoleChoice, string])[] = [
   ['lists', 'Said which columns count'],
   ['currency', 'Said what money is counted in'],
   ['othersBlank', 'Counted other cells as blank'],
+  ['refused', 'Put suggestions away or brought them back'],
 ];
 
 const said = (now: RoleChoice, before: RoleChoice): string[] =>

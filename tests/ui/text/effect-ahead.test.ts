@@ -1,7 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { RecipeFault, StepEffect } from '../../../src/engine/index';
 import { belowSaid, movedSaid, withoutSaid } from '../../../src/ui/text/below';
-import { cleanHeadline } from '../../../src/ui/text/clean';
 import { cellSaid, effectSentences, examplesSaid, sampleSaid } from '../../../src/ui/text/effect-ahead';
 import { useLocale } from '../../../src/ui/text/format';
 
@@ -140,14 +139,5 @@ describe('what a change means for the steps below', () => {
     expect(withoutSaid(gone, 1)).toBe('Needed below: step 5 uses day, which this step makes.');
     expect(withoutSaid([], 1)).toBe('');
     expect(movedSaid(gone, 'down')).toBe('It cannot move down: step 4 uses day, which would not be there.');
-  });
-});
-
-describe('the headline of Clean', () => {
-  it('says how many suggestions there are and whether they touch segments', () => {
-    expect(cleanHeadline({ all: 4, changing: 0 })).toBe('4 suggestions; none changes your segments.');
-    expect(cleanHeadline({ all: 1, changing: 0 })).toBe('1 suggestion; it changes no segment.');
-    expect(cleanHeadline({ all: 4, changing: 1 })).toBe('4 suggestions; 1 changes your segments.');
-    expect(cleanHeadline({ all: 0, changing: 0 })).toBe('Nothing needs cleaning here.');
   });
 });
