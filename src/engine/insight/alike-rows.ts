@@ -19,7 +19,9 @@ const WORTH = 0.25;
 export function* alikeRows(features: readonly CodedFeature[], labels: Uint8Array): Pieces<AlikeRows> {
   const labelled = placesLabelled(labels);
   const most = labelled.length * WORTH;
-  let groups = Uint32Array.from(labelled, (row) => labels[row]!);
+  yield;
+  let groups = new Uint32Array(labelled.length);
+  for (let i = 0; i < labelled.length; i++) groups[i] = labels[labelled[i]!]!;
   let count = CODES;
   for (const { codes } of features) {
     yield;
@@ -32,7 +34,8 @@ export function* alikeRows(features: readonly CodedFeature[], labels: Uint8Array
       own[i] = next[key]!;
     }
     groups = own;
-    if (count > most) return taken(features, labels, labelled, new Uint32Array(labelled.length).fill(1));
+    if (count > most)
+      return yield* taken(features, labels, labelled, new Uint32Array(labelled.length).fill(1));
   }
   yield;
   const first = new Uint32Array(count);
@@ -41,7 +44,7 @@ export function* alikeRows(features: readonly CodedFeature[], labels: Uint8Array
     counts[groups[i]!]!++;
     first[groups[i]!] = labelled[i]!;
   }
-  return taken(features, labels, first, counts);
+  return yield* taken(features, labels, first, counts);
 }
 
 function placesLabelled(labels: Uint8Array): Uint32Array {
@@ -51,16 +54,23 @@ function placesLabelled(labels: Uint8Array): Uint32Array {
   return places.subarray(0, n);
 }
 
-const taken = (
+function* taken(
   features: readonly CodedFeature[],
   labels: Uint8Array,
   rows: Uint32Array,
   counts: Uint32Array,
-): AlikeRows => ({
-  features: features.map((feature) => ({
-    ...feature,
-    codes: Uint8Array.from(rows, (row) => feature.codes[row]!),
-  })),
-  labels: Uint8Array.from(rows, (row) => labels[row]!),
-  counts,
-});
+): Pieces<AlikeRows> {
+  const own: CodedFeature[] = [];
+  for (const feature of features) {
+    yield;
+    own.push({ ...feature, codes: bytesAt(feature.codes, rows) });
+  }
+  yield;
+  return { features: own, labels: bytesAt(labels, rows), counts };
+}
+
+function bytesAt(bytes: Uint8Array, rows: Uint32Array): Uint8Array {
+  const found = new Uint8Array(rows.length);
+  for (let i = 0; i < rows.length; i++) found[i] = bytes[rows[i]!]!;
+  return found;
+}
