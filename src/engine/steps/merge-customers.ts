@@ -19,6 +19,7 @@ const NONE: Proposed = { pairs: [], notAllCompared: 0, sharedByMany: 0, cut: fal
 export const mergeCustomers = defineStep({
   op: 'merge-customers',
   version: 1,
+  needsAll: true,
   params: Params,
   reads: (params) => [
     ...new Set([params.key, ...comparedBy(params), ...(params.date === undefined ? [] : [params.date])]),

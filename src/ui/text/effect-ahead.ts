@@ -1,6 +1,7 @@
 import type { EffectCell, StepEffect } from '../../engine/index';
 import { count, counted, date, dateTime, inWordsCapital, listed, number } from './format';
 import { kindWords } from './error-words';
+import { areYears } from './years';
 
 const FEW = 3;
 const MOST_DECIMALS = 6;
@@ -44,7 +45,7 @@ function cellsSaid({ changed, rows }: StepEffect): string[] {
   });
   if (all === 0) return said;
   const blank = plain.reduce((sum, { blanked }) => sum + blanked, 0);
-  const become = blank > 0 ? ` ${blank === all ? 'They' : count(blank)} would be blank.` : '';
+  const become = blank > 0 ? ` ${blank === all ? are(all, 'It', 'They') : count(blank)} would be blank.` : '';
   if (plain.length === 1) {
     said.push(`${count(all)} of ${counted(stay, 'cell')} would change.${become}`);
     return said;
@@ -78,10 +79,13 @@ export function examplesSaid(shown: number, of: number): string {
   return shown >= of ? 'These:' : `${inWordsCapital(shown)} of them:`;
 }
 
-/** A cell in words; a blank one is empty. */
-export function cellSaid({ kind, value, hasTime }: EffectCell): string {
-  if (value === null) return '';
-  if (typeof value === 'string') return value;
-  if (kind === 'date') return hasTime ? dateTime(value) : date(value);
-  return number(value, MOST_DECIMALS);
+/** What words cells of one column: a blank one is empty, and years are written as such where all of them are. */
+export function cellWords(of: readonly (EffectCell | null)[]): (cell: EffectCell) => string {
+  const years = areYears(of.flatMap((cell) => (typeof cell?.value === 'number' ? [cell.value] : [])));
+  return ({ kind, value, hasTime }) => {
+    if (value === null) return '';
+    if (typeof value === 'string') return value;
+    if (kind === 'date') return hasTime ? dateTime(value) : date(value);
+    return years ? String(value) : number(value, MOST_DECIMALS);
+  };
 }

@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { RecipeFault, StepEffect } from '../../../src/engine/index';
 import { belowSaid, movedSaid, withoutSaid } from '../../../src/ui/text/below';
-import { cellSaid, effectSentences, examplesSaid, sampleSaid } from '../../../src/ui/text/effect-ahead';
+import { cellWords, effectSentences, examplesSaid, sampleSaid } from '../../../src/ui/text/effect-ahead';
 import { useLocale } from '../../../src/ui/text/format';
 
 beforeAll(() => useLocale('en-GB'));
@@ -77,9 +77,16 @@ describe('the effect of a step in words', () => {
       'These:',
       'It is this:',
     ]);
-    expect(cellSaid({ kind: 'date', value: 0, hasTime: true })).toBe('1 Jan 1970 00:00');
-    expect(cellSaid({ kind: 'number', value: -2.5 })).toBe('−2.5');
-    expect(cellSaid({ kind: 'text', value: null })).toBe('');
+    const said = cellWords([]);
+    expect(said({ kind: 'date', value: 0, hasTime: true })).toBe('1 Jan 1970 00:00');
+    expect(said({ kind: 'number', value: -2.5 })).toBe('−2.5');
+    expect(said({ kind: 'text', value: null })).toBe('');
+  });
+
+  it('writes years as years where all numbers of a column are', () => {
+    const numbers = (...values: number[]) => values.map((value) => ({ kind: 'number' as const, value }));
+    const [born, spent] = [numbers(1893, 1900), numbers(1893, 12)];
+    expect([cellWords([...born, null])(born[0]!), cellWords(spent)(spent[0]!)]).toEqual(['1893', '1,893']);
   });
 });
 
