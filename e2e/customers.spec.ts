@@ -2,6 +2,7 @@ import { expect, test } from '@playwright/test';
 import { serve } from '../tools/serve.mjs';
 import { dist, savedForOffline } from './support/app';
 import { chooseFile, downloaded, hasShared, NO_SHARED, segment, shared } from './support/job';
+import { runnersRows } from './support/runner';
 
 test.skip(!hasShared, NO_SHARED);
 const file = shared('customers/marketing_campaign_semicolon.csv');
@@ -43,13 +44,15 @@ test('the whole job runs after the server is gone', async ({ page }) => {
 test.describe('without service worker and headers', () => {
   test.use({ serviceWorkers: 'block' });
 
-  test('the job runs without shared memory', async ({ page }) => {
+  test('the job runs without shared memory, with the labels that the runner gives', async ({ page }) => {
     const host = await serve({ dir: dist, headers: false });
     await page.goto(host.url);
     expect(await page.evaluate(() => crossOriginIsolated)).toBe(false);
     await chooseFile(page, file);
     await segment(page);
-    expect(await downloaded(page, 'Download customer list')).toHaveLength(2240);
+    const rows = await downloaded(page, 'Download customer list');
+    expect(rows).toHaveLength(2240);
+    expect(rows).toEqual(await runnersRows(file));
     await host.close();
   });
 });

@@ -30,7 +30,7 @@ describe('tessera', PATIENT, () => {
     ]);
     const found = json('found.json');
     expect(Object.keys(found)).toEqual(
-      'sources steps customers k elbow inertia silhouette segments pca timings'.split(' '),
+      'sources steps customers k method elbow inertia silhouette segments pca timings'.split(' '),
     );
     expect(found.sources).toEqual([
       {
