@@ -59,6 +59,8 @@ export type {
   Understanding,
 } from './insight/understanding';
 export { customerPairs, type CustomerPair, type CustomerPairs } from './steps/merge-customers/pairs-view';
+export { spellingsOf, type Spellings } from './insight/spellings/spellings-view';
+export type { SpellingGroup } from './insight/spellings/find-spellings';
 export type { MethodName } from './steps/segment';
 export type {
   Condition,

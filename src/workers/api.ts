@@ -30,6 +30,7 @@ import type {
   RulesCount,
   Segmentation,
   SettledDates,
+  Spellings,
   StepOutcome,
   Suggestion,
   Understanding,
@@ -363,6 +364,14 @@ export interface EngineApi extends AheadApi {
   /** One column in full. */
   /** Rows of a table that may be one customer, by the choices of a step that merges them. */
   customerPairs(call: number, table: TableAt, params: unknown, watch: Watch): Promise<Outcome<CustomerPairs>>;
+  /** Spellings of a column that may be one, and in how many cells each text of `asked` stands. */
+  spellings(
+    call: number,
+    table: TableAt,
+    column: string,
+    asked: readonly string[],
+    watch: Watch,
+  ): Promise<Outcome<Spellings>>;
   profile(table: TableAt, column: string): Promise<Outcome<ColumnProfile>>;
   rows(query: RowsQuery): Promise<Outcome<RowsPage>>;
   /** Who is where if the customers are grouped in another way. */

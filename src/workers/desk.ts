@@ -4,6 +4,7 @@ import {
   customerPairs,
   EngineError,
   pageOf,
+  spellingsOf,
   StepCache,
   suggestionsOf,
   understand,
@@ -12,6 +13,7 @@ import {
   type Model,
   type Recipe,
   type Segmentation,
+  type Spellings,
   type Suggestion,
   type Table,
   type Work,
@@ -49,8 +51,9 @@ import { whileStoring } from './storing';
 import { TableHeads } from './table-heads';
 import { outcome } from './wire';
 
-/** More pairs than a person looks through. */
+/** More pairs, or groups of spellings, than a person looks through. */
 const MOST_PAIRS = 5000;
+const MOST_SPELLINGS = 5000;
 
 /** The worker's side of the boundary: keeps the tables after each step, and answers questions about them. */
 export class Desk extends OpenFiles implements EngineApi {
@@ -174,6 +177,18 @@ export class Desk extends OpenFiles implements EngineApi {
 
   customerPairs(call: number, at: TableAt, params: unknown, watch: Watch): Promise<Outcome<CustomerPairs>> {
     return this.watched(call, watch, (work) => customerPairs(this.table(at), params, MOST_PAIRS, work));
+  }
+
+  spellings(
+    call: number,
+    at: TableAt,
+    column: string,
+    asked: readonly string[],
+    watch: Watch,
+  ): Promise<Outcome<Spellings>> {
+    return this.watched(call, watch, (work) =>
+      spellingsOf(this.table(at), column, asked, MOST_SPELLINGS, work),
+    );
   }
 
   profile(at: TableAt, column: string): Promise<Outcome<ColumnProfile>> {

@@ -12,6 +12,7 @@ import type {
   RecipeFault,
   Rule,
   RulesCount,
+  Spellings,
   StepEffect,
 } from '../../engine/index';
 import type {
@@ -98,6 +99,18 @@ export class Tables {
   /** What could not run in each of these recipes; null where that cannot be told. */
   faults(recipes: readonly Recipe[]): Promise<readonly (readonly RecipeFault[])[] | null> {
     return answerOf(this.#client.ask((api) => api.faults(recipes)));
+  }
+
+  /** Spellings of a column that may be one. Null where it was stopped or cannot be. */
+  spellings(
+    table: TableAt,
+    column: string,
+    asked: readonly string[],
+    signal: AbortSignal,
+  ): Promise<Spellings | null> {
+    const make: WatchedCall<Spellings> = (api, call, watch) =>
+      api.spellings(call, table, column, asked, watch);
+    return answerOf(this.#client.watched(make, { signal }));
   }
 
   rows(query: RowsQuery): Promise<RowsPage | null> {
