@@ -1,7 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { SpellingGroup, Spellings } from '../../../src/engine/index';
-import { mergeSpellings } from '../../../src/engine/steps/merge-spellings';
 import {
   sameMerges,
   SpellingChoices,
@@ -129,7 +128,6 @@ describe('a step that is there already', () => {
 
   it('has no merges while it is being added', () => {
     expect([mergesIn(undefined), mergesIn([])]).toEqual([[], []]);
-    expect(mergeSpellings.op).toBe('merge-spellings');
   });
 });
 

@@ -32,16 +32,17 @@ export async function nearPairs(
   const order = Array.from(texts.keys()).sort((a, b) => texts[a]!.length - texts[b]!.length || a - b);
   const block = numbered(blocks);
   const letters = Uint32Array.from(texts, lettersOf);
+  const allowed = Uint8Array.from(texts, ({ length }) => editsFor(length));
   const pieces = new PostingLists((MOST_EDITS + 2) * texts.length);
   const compared = new Int32Array(texts.length).fill(-1);
   const pairs: NearPair[] = [];
   let one = 0;
   const compare = (other: number) => {
-    if (compared[other] === one || block[one] !== block[other]) return;
-    compared[other] = one;
-    const most = editsFor(texts[other]!.length);
+    const most = allowed[other]!;
     // An edit takes one letter away and adds one at most.
     if (bitsIn(letters[one]! ^ letters[other]!) > 2 * most) return;
+    if (compared[other] === one || block[one] !== block[other]) return;
+    compared[other] = one;
     const edits = editDistance(texts[one]!, texts[other]!, most);
     if (edits <= most) pairs.push({ one, other, edits });
   };
