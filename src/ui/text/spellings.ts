@@ -4,8 +4,8 @@ import type { Written } from '../steps/merge-spellings/choices';
 import { count, counted } from './format';
 
 const WHY = {
-  fingerprint: 'same words, but for order, case, accents and marks',
-  'n-gram': 'same letters, written apart or twice',
+  fingerprint: 'same words in another order',
+  'n-gram': 'written apart, or letters twice',
   neighbour: 'few letters differ',
 } as const;
 
@@ -14,7 +14,7 @@ export const spellingsWhy = ({ evidence, by }: Group): string =>
   by === null
     ? 'in this step'
     : evidence === 1 && by === 'fingerprint'
-      ? 'same but for case, accents and marks'
+      ? 'same but for case and marks'
       : WHY[by];
 
 /** How many groups were found. */
@@ -30,9 +30,9 @@ export const spellingsWritten = ({ cells, groups }: Written): string =>
     ? 'Nothing accepted yet.'
     : `${counted(cells, 'cell')} in ${counted(groups, 'group')} would be written alike.`;
 
-/** Evidence to accept from, with how many groups that are. */
-export const acceptFrom = (from: number, groups: number): string =>
-  from === 0 ? `any: ${counted(groups, 'group')}` : `${from} of 100 or more: ${counted(groups, 'group')}`;
+/** Evidence to accept from, with how many spellings have it. */
+export const acceptFrom = (from: number, spellings: number): string =>
+  `${from === 0 ? 'any' : `${from} of 100 or more`}: ${counted(spellings, 'spelling')}`;
 
 /** A text in which blanks that cannot be seen are shown: at its ends, and where there are several. */
 export const blanksShown = (text: string): string =>

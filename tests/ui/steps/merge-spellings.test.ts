@@ -59,10 +59,12 @@ describe('spellings to accept', () => {
 
   it('are accepted from a threshold on, with the groups that are', () => {
     const steps = thresholdsIn(groups);
-    expect(steps.map(({ from, groups: those }) => [from, those.length])).toEqual([[100, 1], [98, 2], [80, 3]]); // prettier-ignore
-    const merges = nothing.withAll(steps[1]!.groups, true).merges(groups);
+    expect(steps.map(({ from, spellings }) => [from, spellings])).toEqual([[100, 2], [98, 3], [80, 4]]); // prettier-ignore
+    const merges = nothing.withAbove(groups, 98).merges(groups);
     expect(merges.map(({ to }) => to)).toEqual(['UK', 'Zürich']);
     expect(writtenBy(merges, groups)).toEqual({ cells: 52, groups: 2 });
+    const named = nothing.named(uk, 'Britain').withAbove(groups, 100).merges(groups);
+    expect(named).toEqual([{ from: ['UK', 'uk', 'U.K.'], to: 'Britain' }]);
   });
 
   it('are written as another text if that is said, then all but it', () => {
@@ -152,9 +154,9 @@ describe('the list of groups', () => {
 describe('what is said of spellings', () => {
   it('says why, how many, and what would be written', () => {
     expect(groups.map(spellingsWhy)).toEqual([
-      'same but for case, accents and marks',
+      'same but for case and marks',
       'few letters differ',
-      'same words, but for order, case, accents and marks',
+      'same words in another order',
     ]);
     expect(spellingsSaid(found)).toBe('3 groups of spellings that may be one.');
     expect(spellingsSaid({ ...found, total: 9000 })).toContain('the best 3 below');
@@ -162,7 +164,10 @@ describe('what is said of spellings', () => {
     expect(spellingsWritten({ cells: 412, groups: 37 })).toBe(
       '412 cells in 37 groups would be written alike.',
     );
-    expect([acceptFrom(98, 1), acceptFrom(0, 7)]).toEqual(['98 of 100 or more: 1 group', 'any: 7 groups']);
+    expect([acceptFrom(98, 1), acceptFrom(0, 7)]).toEqual([
+      '98 of 100 or more: 1 spelling',
+      'any: 7 spellings',
+    ]);
     expect(blanksShown(' New  York ')).toBe('␣New␣␣York␣');
   });
 });

@@ -1,3 +1,4 @@
+import type { ColumnHead } from '../../../workers/api';
 import { chosenOrFirst, type CatalogueEntry } from './entry';
 
 const kinds = ['text'] as const;
@@ -11,8 +12,16 @@ export const SPELLINGS: readonly CatalogueEntry[] = [
     words: 'merge near fuzzy cluster typo misspelt variants similar fingerprint',
     kinds,
     start(columns, chosen) {
-      const column = chosenOrFirst(columns, chosen, kinds);
+      const column = chosenOrFirst(columns, chosen ?? likely(columns), kinds);
       return column === null ? null : { column, merges: [] };
     },
   },
 ];
+
+/** The first text column that does not tell rows apart, as names of customers and orders do. */
+function likely(columns: readonly ColumnHead[]): ColumnHead | null {
+  const most = Math.max(...columns.map(({ distinct }) => distinct));
+  return (
+    columns.find(({ kind, role, distinct }) => kind === 'text' && role === null && distinct < most) ?? null
+  );
+}

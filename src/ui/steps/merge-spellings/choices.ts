@@ -1,4 +1,4 @@
-import type { Group, Merge } from './groups';
+import type { Group, Line, Merge } from './groups';
 
 /** What a person said of spellings; each change makes a new one. */
 export class SpellingChoices {
@@ -54,6 +54,17 @@ export class SpellingChoices {
     );
   }
 
+  /** With all spellings of so much evidence accepted, of 100, and what they are spellings of if that does not survive. */
+  withAbove(groups: readonly Group[], from: number): SpellingChoices {
+    return this.#with(
+      groups.flatMap((group) => {
+        const texts = group.lines.filter((line) => reaches(line, from)).map(({ text }) => text);
+        return texts.length > 0 && this.nameOf(group) !== group.head ? [group.head, ...texts] : texts;
+      }),
+      true,
+    );
+  }
+
   /** With another spelling that survives; empty: the head. The head of a group in use is then rewritten too. */
   named(group: Group, name: string): SpellingChoices {
     const inUse = this.stateOf(group) !== 'none';
@@ -105,13 +116,15 @@ export function writtenBy(merges: readonly Merge[], groups: readonly Group[]): W
   return { cells, groups: merges.length };
 }
 
-/** Evidence to accept groups from, of 100, with the groups of at least as much; one for each number of groups. */
-export function thresholdsIn(groups: readonly Group[]): { from: number; groups: Group[] }[] {
+const reaches = ({ evidence }: Line, from: number): boolean =>
+  evidence !== null && evidence * 100 >= from - 1e-9;
+
+/** Evidence to accept spellings from, of 100, with how many have as much; once for each number of them. */
+export function thresholdsIn(groups: readonly Group[]): { from: number; spellings: number }[] {
+  const lines = groups.flatMap((group) => group.lines);
   const steps = [100, 98, 95, 90, 85, 80, 70, 0].map((from) => ({
     from,
-    groups: groups.filter(({ evidence }) => evidence !== null && evidence * 100 >= from - 1e-9),
+    spellings: lines.filter((line) => reaches(line, from)).length,
   }));
-  return steps.filter(
-    (step, at) => step.groups.length > 0 && step.groups.length !== (steps[at - 1]?.groups.length ?? 0),
-  );
+  return steps.filter(({ spellings }, at) => spellings > (steps[at - 1]?.spellings ?? 0));
 }

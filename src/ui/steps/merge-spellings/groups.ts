@@ -9,6 +9,8 @@ export interface Merge {
 /** A spelling of a group. */
 export interface Line {
   text: string;
+  /** 0 to 1 that it is the head; null for the head, and where only the step says so. */
+  evidence: number | null;
   /** Cells that hold it; null while that is not known. */
   rows: number | null;
 }
@@ -37,8 +39,14 @@ export const mergesIn = (value: unknown): Merge[] =>
  */
 export function groupsOf(merges: readonly Merge[], found: Spellings | null): Group[] {
   const rows = new Map<string, number>(found?.rows ?? []);
-  for (const { to, from, rows: own } of found?.groups ?? [])
-    for (const { text, rows: n } of [{ text: to, rows: own }, ...from]) rows.set(text, n);
+  const evidence = new Map<string, number>();
+  for (const group of found?.groups ?? []) {
+    rows.set(group.to, group.rows);
+    for (const one of group.from) {
+      rows.set(one.text, one.rows);
+      evidence.set(one.text, one.evidence);
+    }
+  }
   const owner = ownersOf(merges);
   const beside = new Map<number, SpellingGroup[]>();
   const others: Group[] = [];
@@ -62,7 +70,11 @@ export function groupsOf(merges: readonly Merge[], found: Spellings | null): Gro
     return {
       id: `merge ${at}`,
       head,
-      lines: [...texts].map((text) => ({ text, rows: rows.get(text) ?? null })),
+      lines: [...texts].map((text) => ({
+        text,
+        evidence: evidence.get(text) ?? null,
+        rows: rows.get(text) ?? null,
+      })),
       evidence: near.length > 0 ? Math.min(...near.map(({ evidence }) => evidence)) : null,
       by: near.length > 0 ? leastOf(near[0]!) : null,
     };
@@ -88,7 +100,7 @@ const leastOf = ({ from }: SpellingGroup): Group['by'] =>
 const foundGroup = (group: SpellingGroup): Group => ({
   id: `found ${group.to}`,
   head: group.to,
-  lines: [{ text: group.to, rows: group.rows }, ...group.from],
+  lines: [{ text: group.to, rows: group.rows, evidence: null }, ...group.from],
   evidence: group.evidence,
   by: leastOf(group),
 });
