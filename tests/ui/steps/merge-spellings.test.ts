@@ -145,7 +145,7 @@ describe('the list of groups', () => {
   });
 
   it('cuts off groups of very many spellings', () => {
-    const lines = Array.from({ length: 900 }, (_, i) => ({ text: `${i}`, rows: 1 }));
+    const lines = Array.from({ length: 900 }, (_, i) => ({ text: `${i}`, rows: 1, evidence: 1 }));
     const large = { ...uk, lines };
     expect(topsOf([large])[1]).toBeLessThan(28 * (MOST_LINES + 5));
   });
