@@ -75,6 +75,7 @@ export async function effectOf(
       ...found,
       counts: applied.counts,
       notes: applied.notes ?? [],
+      ...(applied.examples?.length && { examples: applied.examples }),
       below: {
         faults: faults.filter((fault) => (fault.step ?? index) > index),
         uses: usesBelow(migrated, index, applied.table, new Set(touched), known),

@@ -36,6 +36,7 @@ import { setRole } from '../steps/set-role';
 import { sortRows } from '../steps/sort-rows';
 import { splitColumn } from '../steps/split-column';
 import { splitSegment } from '../steps/split-segment';
+import { standardise } from '../steps/standardise';
 import { transform } from '../steps/transform';
 import { trimDecimals } from '../steps/trim-decimals';
 import { unpivot } from '../steps/unpivot';
@@ -88,6 +89,7 @@ export const registry: Registry = registryOf([
   sortRows,
   splitColumn,
   splitSegment,
+  standardise,
   transform,
   trimDecimals,
   unpivot,

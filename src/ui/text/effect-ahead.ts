@@ -1,6 +1,7 @@
 import type { EffectCell, StepEffect } from '../../engine/index';
 import { count, counted, date, dateTime, inWordsCapital, listed, number } from './format';
 import { kindWords } from './error-words';
+import { notValid } from './table-steps';
 import { areYears } from './years';
 
 const FEW = 3;
@@ -18,7 +19,7 @@ export const fewNames = (names: readonly string[]): string =>
 export function effectSentences(effect: StepEffect): string[] {
   const said = effect.followed ? [...rowsSaid(effect), ...cellsSaid(effect)] : [grainSaid(effect)];
   const all = [...said, ...columnsSaid(effect)];
-  return all.length > 0 ? all : ['Nothing would change.'];
+  return [...(all.length > 0 ? all : ['Nothing would change.']), ...notValid(effect)];
 }
 
 const grainSaid = ({ rows }: StepEffect): string =>

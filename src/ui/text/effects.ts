@@ -1,7 +1,7 @@
 import type { RecipeStep, StepOutcome } from '../../engine/index';
 import { change, count, counted, listed, money } from './format';
 import { outliersBy, ROW_DETAILS, ROW_EFFECTS, ROW_METHODS, ROW_NOTES } from './row-effects';
-import { TABLE_DETAILS, TABLE_EFFECTS } from './table-steps';
+import { notValid, TABLE_DETAILS, TABLE_EFFECTS } from './table-steps';
 
 type Params = RecipeStep['params'];
 const columnsOf = (params: Params): number => (Array.isArray(params.columns) ? params.columns.length : 0);
@@ -220,6 +220,7 @@ export function detailOf(
   parts.push(
     ...missingBy(outcome),
     ...outliersBy(outcome),
+    ...notValid(outcome),
     ...differingIn(outcome),
     ...outcome.notes.map((note) => NOTES[note] ?? emptyLevels(note)),
   );

@@ -14,6 +14,12 @@ const shortened = (text: string): string => (text.length > 30 ? `${text.slice(0,
 const renamed = (params: Params) => list(params, 'names') as { column: string; as: string }[];
 const sorted = (params: Params) => list(params, 'by') as { column: string }[];
 
+const STANDARD_FORMS: Record<string, string> = {
+  'e-mail': 'e-mail addresses',
+  country: 'countries',
+  'postal-code': 'postal codes',
+};
+
 /** Steps on texts, rows and columns as one line each, before they have run. */
 export const TABLE_STEPS: Record<string, (params: Params) => string> = {
   'clean-text': (p) => `Clean the text of ${columns(p)}`,
@@ -21,6 +27,7 @@ export const TABLE_STEPS: Record<string, (params: Params) => string> = {
   'merge-spellings': (p) => `Write spellings of ${word(p, 'column')} in one way`,
   'split-column': (p) => `Split ${word(p, 'column')} into ${few(list(p, 'into').map(String))}`,
   extract: (p) => `Take ${word(p, 'as')} out of ${word(p, 'column')}`,
+  standardise: (p) => `Write ${columns(p)} as ${STANDARD_FORMS[word(p, 'as')] ?? 'standard forms'}`,
   'filter-rows': (p) => (p.rows === 'set-aside' ? 'Set aside some rows' : 'Keep some rows'),
   'sort-rows': (p) => `Sort by ${few(sorted(p).map(({ column }) => column))}`,
   'sample-rows': (p) =>
@@ -53,6 +60,7 @@ export const TABLE_EFFECTS: Record<string, Effect> = {
   'replace-text': cells,
   'merge-spellings': cells,
   'split-column': manyColumns('into'),
+  standardise: cells,
   extract: ({ counts }) => counted(counts.found ?? 0, 'cell'),
   'filter-rows': rows,
   'sort-rows': () => 'sorted',
@@ -63,6 +71,21 @@ export const TABLE_EFFECTS: Record<string, Effect> = {
   'set-role': () => '',
   unpivot: rows,
 };
+
+const FEW_VALUES = 3;
+
+/** "504 cells are not valid, such as ‘Channel Islands’ and ‘Unspecified’." of a step that writes standard forms. */
+export function notValid({
+  op,
+  counts,
+  examples = [],
+}: Pick<StepOutcome, 'op' | 'counts' | 'examples'>): string[] {
+  const { failed = 0 } = counts;
+  if (op !== 'standardise' || failed === 0) return [];
+  const values = [...new Set(examples.map(({ value }) => `‘${shortened(value)}’`))].slice(0, FEW_VALUES);
+  const such = values.length > 0 ? `, such as ${listed(values)}` : '';
+  return [`${counted(failed, 'cell')} ${failed === 1 ? 'is' : 'are'} not valid${such}.`];
+}
 
 /** Counts worth a sentence. */
 export const TABLE_DETAILS = [

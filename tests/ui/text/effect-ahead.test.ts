@@ -34,6 +34,14 @@ describe('the effect of a step in words', () => {
     ]);
   });
 
+  it('says what is not valid and has no standard form', () => {
+    const examples = ['Channel Islands', 'Unspecified'].map((value, row) => ({ column: 'c', row, value }));
+    expect(say({ op: 'standardise', counts: { changed: 0, failed: 1204 }, examples })).toEqual([
+      'Nothing would change.',
+      '1,204 cells are not valid, such as ‘Channel Islands’ and ‘Unspecified’.',
+    ]);
+  });
+
   it('counts rows that go, come and change places', () => {
     const rows = { before: 541_909, after: 536_643, dropped: 5268, added: 2, reordered: true };
     expect(say({ rows })).toEqual([

@@ -45,7 +45,7 @@ const BY_CUSTOMER: ReadonlySet<string> = new Set([
   'change-type', 'clean-text', 'days-since', 'drop-missing', 'extract', 'fill-missing', 'filter-rows', 'join', 'keep-values',
   'lasso-segment', 'limit', 'merge-date-time', 'merge-segments', 'merge-spellings', 'move-columns', 'pin-segments', 'remove-columns', 'rename-columns',
   'repair-text', 'replace-text', 'rfm-scores', 'rule-segments', 'scale', 'segment', 'set-role', 'split-column', 'split-segment',
-  'transform', 'trim-decimals',
+  'standardise', 'transform', 'trim-decimals',
 ]); // prettier-ignore
 
 /** Takes the recipe apart for looking back; steps keep what they learnt. */

@@ -1,6 +1,6 @@
 import type { Kind } from '../../table/columns';
 import type { RecipeFault } from '../outcome';
-import type { Counts } from '../step';
+import type { Counts, Example } from '../step';
 
 /** One cell to look at: dates as ms, booleans in the source's spelling, missing cells null. */
 export interface EffectCell {
@@ -73,6 +73,8 @@ export interface StepEffect {
   /** The step's own counts and notes. */
   counts: Counts;
   notes: readonly string[];
+  /** The first few cells it could not understand, if any. */
+  examples?: readonly Example[];
   /** At most ten cells and ten rows, no two cells of a column with the same change as long as there are others. */
   cells: readonly CellExample[];
   dropped: readonly RowExample[];

@@ -6,11 +6,11 @@ import { inBlocks } from './blocks';
 
 /**
  * The column with each distinct text written anew, and how many cells that changed. Texts that become equal share a
- * code; one that becomes empty is a blank.
+ * code; one that becomes empty is a blank. `write` is asked once for each text, with its code.
  */
 export async function rewritten(
   { codes, dictionary }: TextColumn,
-  write: (text: string) => string,
+  write: (text: string, code: number) => string,
   work: Work,
 ): Promise<{ column: TextColumn; changed: number }> {
   const texts = new Map<string, number>();
@@ -19,7 +19,7 @@ export async function rewritten(
   await inBlocks(dictionary.size, 'rewriting', work, (from, to) => {
     for (let code = from; code < to; code++) {
       const before = dictionary.text(code);
-      const after = write(before);
+      const after = write(before, code);
       differs[code] = after === before ? 0 : 1;
       const there = after === '' ? MISSING : texts.get(after);
       if (there === undefined) texts.set(after, texts.size);

@@ -1,4 +1,5 @@
 import { chosenOnly, chosenOrFirst, type CatalogueEntry } from './entry';
+import { STANDARD_FORMS } from './standard-forms';
 import type { ColumnHead } from '../../../workers/api';
 
 const group = 'Text';
@@ -60,6 +61,7 @@ export const TEXT: readonly CatalogueEntry[] = [
         : { column, as: freeName(`${column} first word`, columns), what: 'first-word' };
     },
   },
+  ...STANDARD_FORMS,
   {
     op: 'trim-decimals',
     group,
