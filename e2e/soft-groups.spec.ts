@@ -12,7 +12,7 @@ test('customers are grouped by a Gaussian mixture, how surely is said, and all o
   const alike = await heading.textContent();
 
   await page.getByLabel('How customers are grouped').selectOption('soft groups (Gaussian mixture)');
-  await expect(page.getByRole('heading', { name: /^BIC is lowest/ })).toBeVisible();
+  await expect(page.getByRole('heading', { name: /^BIC is lowest/ })).toBeVisible({ timeout: 60_000 });
   await page.getByRole('slider', { name: 'How many segments?' }).first().press('Home');
   await expect(heading).toContainText('Two segments');
   await expect(page.getByText(/of its customers clearly belong here/)).toHaveCount(2);
