@@ -10,6 +10,7 @@ import { inTextColumns, textColumns } from './parts/text-columns';
 import { listed } from './parts/words';
 import { COUNTRY_FORMS, isCountryCode, standardCountry } from './standardise/country';
 import { standardEMail } from './standardise/e-mail';
+import { phoneReader } from './standardise/phone';
 import { standardPostalCode } from './standardise/postal-code';
 
 const MOST_EXAMPLES = 20;
@@ -27,6 +28,8 @@ const country = v.optional(v.pipe(v.string(), v.check(isCountryCode, 'no-country
 
 const Params = v.variant('as', [
   v.strictObject({ ...shared, as: v.literal('e-mail') }),
+  /** `country`: of numbers that do not begin with +; without it they are not valid. */
+  v.strictObject({ ...shared, as: v.literal('phone'), country }),
   /** `write`: alpha-2, if not said. */
   v.strictObject({ ...shared, as: v.literal('country'), write: v.optional(v.picklist(COUNTRY_FORMS)) }),
   v.strictObject({ ...shared, as: v.literal('postal-code'), country }),
@@ -37,7 +40,7 @@ type Params = v.InferOutput<typeof Params>;
 type Standard = (text: string) => string | null;
 
 /**
- * Writes e-mail addresses, countries (ISO 3166-1) and postal codes in one form, in place.
+ * Writes e-mail addresses, telephone numbers (E.164), countries (ISO 3166-1) and postal codes in one form, in place.
  * Blanks stay; white space alone becomes blank. Counts: `changed` cells, those made blank among them, and `failed`
  * cells, which are not valid; examples: the first 20 texts that failed, each where it stands first, column by column.
  */
@@ -49,7 +52,7 @@ export const standardise = defineStep({
   describe: (params) => `Write ${listed(params.columns)} as ${wordsOf(params)}`,
   fit: () => null,
   apply: async (table, params, _fit, work) => {
-    const standard = standardOf(params);
+    const standard = await standardOf(params);
     const { sourceRows } = metaOf(table);
     const counts = { changed: 0, failed: 0 };
     const examples: Example[] = [];
@@ -70,8 +73,9 @@ export const standardise = defineStep({
   },
 });
 
-function standardOf(params: Params): Standard {
+function standardOf(params: Params): Standard | Promise<Standard> {
   if (params.as === 'e-mail') return standardEMail;
+  if (params.as === 'phone') return phoneReader(params.country);
   if (params.as === 'country') return (text) => standardCountry(text, params.write ?? 'alpha-2');
   return (text) => standardPostalCode(text, params.country);
 }
@@ -118,5 +122,9 @@ const COUNTRY_WORDS = {
 function wordsOf(params: Params): string {
   if (params.as === 'e-mail') return 'e-mail addresses';
   if (params.as === 'country') return COUNTRY_WORDS[params.write ?? 'alpha-2'];
-  return params.country === undefined ? 'postal codes' : `postal codes of ${params.country}`;
+  const what = params.as === 'phone' ? 'phone numbers (E.164)' : 'postal codes';
+  if (params.country === undefined) return what;
+  return params.as === 'phone'
+    ? `${what}, without + those of ${params.country}`
+    : `${what} of ${params.country}`;
 }

@@ -16,6 +16,7 @@ const sorted = (params: Params) => list(params, 'by') as { column: string }[];
 
 const STANDARD_FORMS: Record<string, string> = {
   'e-mail': 'e-mail addresses',
+  phone: 'phone numbers',
   country: 'countries',
   'postal-code': 'postal codes',
 };

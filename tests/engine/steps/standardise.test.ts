@@ -18,7 +18,7 @@ describe('standardise', () => {
     reads: ['a', 'b'],
     adds: [],
     wrongKind: {
-      params: { columns: ['n'], as: 'e-mail' },
+      params: { columns: ['n'], as: 'phone' },
       details: { column: 'n', kind: 'number', needed: 'text' },
     },
   });
@@ -56,6 +56,7 @@ describe('standardise', () => {
   it('changes nothing when done again', async () => {
     const forms: Params[] = [
       { columns: ['t'], as: 'e-mail' },
+      { columns: ['t'], as: 'phone', country: 'GB' },
       { columns: ['t'], as: 'country', write: 'name' },
       ...['GB', 'NL', 'US', 'JP', 'PL', 'SE', 'BR'].map((country): Params => ({
         columns: ['t'],
@@ -85,16 +86,19 @@ describe('standardise', () => {
       validate(recipeOf([step('s1', 'standardise', { columns: ['t'], ...params })]), [
         { name: 't', kind: 'text' },
       ]);
-    expect(faults({ as: 'postal-code', country: 'UK' })).toMatchObject([
+    expect(faults({ as: 'phone', country: 'UK' })).toMatchObject([
       { code: 'bad-params', details: { reason: 'no-country' } },
     ]);
     expect(faults({ as: 'e-mail', country: 'GB' })).toMatchObject([{ code: 'bad-params' }]);
-    expect(faults({ as: 'postal-code', country: 'GB' })).toEqual([]);
+    expect(faults({ as: 'phone', country: 'GB' })).toEqual([]);
   });
 
   it('says each form in one line', () => {
     const columns = ['t'];
     expect(standardise.describe({ columns, as: 'e-mail' })).toBe('Write t as e-mail addresses');
+    expect(standardise.describe({ columns, as: 'phone', country: 'DE' })).toBe(
+      'Write t as phone numbers (E.164), without + those of DE',
+    );
     expect(standardise.describe({ columns, as: 'country', write: 'name' })).toBe(
       'Write t as names of countries',
     );

@@ -21,6 +21,12 @@ export const STANDARD_FORMS: readonly CatalogueEntry[] = [
     'standard standardise normalize email mail valid',
   ),
   entry(
+    'phone',
+    'Write phone numbers in one form',
+    '020 7946 0000 and 0044 20 7946 0000 as +442079460000 (E.164).',
+    'standard standardise normalize telephone mobile e164 valid',
+  ),
+  entry(
     'country',
     'Write countries in one form',
     'EIRE, Ireland and IRL as IE: two letters, three letters or the name (ISO 3166).',
