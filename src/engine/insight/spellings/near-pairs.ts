@@ -32,6 +32,7 @@ export async function nearPairs(
   const order = Array.from(texts.keys()).sort((a, b) => texts[a]!.length - texts[b]!.length || a - b);
   const block = numbered(blocks);
   const letters = Uint32Array.from(texts, lettersOf);
+  const odd = Uint32Array.from(texts, oddLettersOf);
   const allowed = Uint8Array.from(texts, ({ length }) => editsFor(length));
   const pieces = new PostingLists((MOST_EDITS + 2) * texts.length);
   const compared = new Int32Array(texts.length).fill(-1);
@@ -40,7 +41,8 @@ export async function nearPairs(
   const compare = (other: number) => {
     const most = allowed[other]!;
     // An edit takes one letter away and adds one at most.
-    if (bitsIn(letters[one]! ^ letters[other]!) > 2 * most) return;
+    if (bitsIn(odd[one]! ^ odd[other]!) > 2 * most || bitsIn(letters[one]! ^ letters[other]!) > 2 * most)
+      return;
     if (compared[other] === one || block[one] !== block[other]) return;
     compared[other] = one;
     const edits = editDistance(texts[one]!, texts[other]!, most);
@@ -76,6 +78,13 @@ function numbered(texts: readonly string[]): Uint32Array {
 function lettersOf(text: string): number {
   let bits = 0;
   for (let at = 0; at < text.length; at++) bits |= 1 << (text.charCodeAt(at) & 31);
+  return bits;
+}
+
+/** Which letters occur an odd number of times, as the same bits. */
+function oddLettersOf(text: string): number {
+  let bits = 0;
+  for (let at = 0; at < text.length; at++) bits ^= 1 << (text.charCodeAt(at) & 31);
   return bits;
 }
 
