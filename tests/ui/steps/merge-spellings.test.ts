@@ -8,7 +8,8 @@ import {
   writtenBy,
 } from '../../../src/ui/steps/merge-spellings/choices';
 import { groupsOf, mergesIn, type Merge } from '../../../src/ui/steps/merge-spellings/groups';
-import { MOST_LINES, shownBetween, topsOf } from '../../../src/ui/steps/merge-spellings/layout';
+import { shownBetween } from '../../../src/ui/parts/shown-between';
+import { MOST_LINES, topsOf } from '../../../src/ui/steps/merge-spellings/layout';
 import {
   acceptFrom,
   blanksShown,

@@ -17,17 +17,3 @@ export function topsOf(groups: readonly Group[]): number[] {
   }
   return tops;
 }
-
-/** The groups that stand between two heights: from the first to before the last. */
-export function shownBetween(tops: readonly number[], from: number, to: number): [number, number] {
-  const groups = tops.length - 1;
-  let [low, high] = [0, groups];
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (tops[middle + 1]! <= from) low = middle + 1;
-    else high = middle;
-  }
-  let last = low;
-  while (last < groups && tops[last]! < to) last++;
-  return [low, last];
-}
