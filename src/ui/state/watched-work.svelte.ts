@@ -74,6 +74,8 @@ export class WatchedWork {
       },
     });
     clearTimeout(timer);
+    // Progress has a port of its own, and what was on its way may come in after the answer.
+    loud = false;
     // User timings, for whoever wants to know where the seconds go; the benchmark reads them.
     performance.measure(`tessera:${what}`, { start });
     if (turn !== this.#turn) return null;
