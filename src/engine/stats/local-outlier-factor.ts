@@ -9,7 +9,7 @@ const BLOCK = 256;
 /** How thinly a place is settled, compared with its neighbours. */
 export interface LocalDensities {
   /** The local outlier factor of a place: about 1 among others, larger the lonelier. */
-  factorOf(place: ArrayLike<number>): number;
+  factorOf(place: Float64Array): number;
 }
 
 /**
@@ -78,7 +78,7 @@ class Neighbours {
     this.distances = new Float64Array(k);
   }
 
-  around(place: ArrayLike<number>): void {
+  around(place: Float64Array): void {
     this.#nearest.find(place);
     const { indices, squares } = this.#nearest;
     const first = squares[0] === 0 ? 1 : 0;

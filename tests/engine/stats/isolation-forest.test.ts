@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { forestScore, growForest, type IsolationForest } from '../../../src/engine/stats/isolation-forest';
+import { forestScores, growForest, type IsolationForest } from '../../../src/engine/stats/isolation-forest';
 import { pointsOf } from '../../../src/engine/stats/points';
 import { unwatched } from '../../../src/engine/work';
 
 const EULER = 0.5772156649015329;
 
-describe('forestScore', () => {
+describe('forestScores', () => {
   it('is 2 to the power −E(h) ÷ c(n), as Liu, Ting and Zhou have it: worked out by hand', () => {
     const forest: IsolationForest = {
       sample: 4,
@@ -16,18 +16,20 @@ describe('forestScore', () => {
         { columns: [0, -1, -1], values: [60, 3, 1] },
       ],
     };
-    const score = forestScore(forest);
+    const scores = new Float64Array(2);
+    forestScores(forest)([Float64Array.of(7, 10, 100)], 1, scores);
     const c = (n: number) => 2 * (Math.log(n - 1) + EULER) - (2 * (n - 1)) / n;
-    const values = [Float64Array.of(10, 100)];
-    expect(score(values, 0)).toBeCloseTo(2 ** (-(2 + 1 + c(3)) / 2 / c(4)), 12);
-    expect(score(values, 1)).toBeCloseTo(2 ** (-1 / c(4)), 12);
+    expect(scores[0]).toBeCloseTo(2 ** (-(2 + 1 + c(3)) / 2 / c(4)), 12);
+    expect(scores[1]).toBeCloseTo(2 ** (-1 / c(4)), 12);
   });
 
   it('is a half for all where all points are equal', async () => {
     const points = pointsOf([new Float64Array(40).fill(3)]);
     const forest = await growForest(points, 1, unwatched);
     expect(forest.trees.every(({ columns }) => columns.join() === '-1')).toBe(true);
-    expect(forestScore(forest)(points.columns, 0)).toBeCloseTo(0.5, 12);
+    const scores = new Float64Array(3);
+    forestScores(forest)(points.columns, 0, scores);
+    for (const score of scores) expect(score).toBeCloseTo(0.5, 12);
   });
 });
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { jaro, jaroWinkler } from '../../../src/engine/stats/jaro-winkler';
+import { jaro, JaroWinkler, jaroWinkler } from '../../../src/engine/stats/jaro-winkler';
 
 /** Winkler 1994, Advanced Methods for Record Linkage: comparison of string comparators on last and first names. */
 const PUBLISHED = [
@@ -45,6 +45,19 @@ describe('jaroWinkler', () => {
         expect(likeness).toBeLessThanOrEqual(1);
       }),
       { seed: 1, numRuns: 300 },
+    );
+  });
+
+  it('leaves out what is less alike than asked for, and nothing else', () => {
+    const text = fc.string({ maxLength: 70, unit: fc.constantFrom('a', 'b', 'B', 'c', 'd', 'é', ' ') });
+    const least = fc.constantFrom(0.7, 0.8, 0.92, 1);
+    const near = fc.tuple(text, text, fc.nat(70)).map(([a, b, at]) => [a, a.slice(0, at) + b.slice(at)]);
+    fc.assert(
+      fc.property(fc.oneof(near, fc.tuple(text, text)), least, ([a = '', b = ''], least) => {
+        const likeness = jaroWinkler(a, b);
+        expect(new JaroWinkler([a, b]).of(0, 1, least)).toBe(likeness >= least ? likeness : 0);
+      }),
+      { seed: 1, numRuns: 1000 },
     );
   });
 });

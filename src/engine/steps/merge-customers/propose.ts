@@ -1,5 +1,5 @@
 import type { ColumnTable } from 'arquero';
-import { jaroWinkler } from '../../stats/jaro-winkler';
+import { JaroWinkler } from '../../stats/jaro-winkler';
 import { MISSING, type TextColumn } from '../../table/columns';
 import type { Work } from '../../work';
 import { rowsByGroup } from '../fill-missing/rows-by-group';
@@ -72,6 +72,7 @@ export async function proposePairs(
 
 class Finding {
   readonly #names: Names | null;
+  readonly #likenesses: JaroWinkler | null;
   readonly #above: number;
   readonly #rows: number;
   readonly #asked: (row: number) => boolean;
@@ -82,6 +83,7 @@ class Finding {
 
   constructor(names: Names | null, above: number, rows: number, asked: (row: number) => boolean) {
     this.#names = names;
+    this.#likenesses = names && new JaroWinkler(names.texts);
     this.#above = above;
     this.#rows = rows;
     this.#asked = asked;
@@ -101,6 +103,7 @@ class Finding {
   async alike({ codes, dictionary }: TextColumn, work: Work): Promise<void> {
     const groups = rowsByGroup({ codes, size: dictionary.size });
     const { codes: named, ranks } = this.#names!;
+    const likenesses = this.#likenesses!;
     await eachBlock(dictionary.size, work, (group) => {
       const rows = groups.of(group).filter((row) => named[row] !== MISSING && this.#asked(row));
       if (rows.length < 2) return;
@@ -110,7 +113,7 @@ class Finding {
         rows.forEach((row) => this.#windowed.add(row));
       }
       eachPair(rows, whole ? rows.length : WINDOW, (a, b) => {
-        if (this.#likeness(a, b)! >= this.#above) this.#add(a, b, null);
+        if (likenesses.of(named[a]!, named[b]!, this.#above) > 0) this.#add(a, b, null);
       });
     });
   }
@@ -123,9 +126,8 @@ class Finding {
 
   #likeness(a: number, b: number): number | null {
     if (!this.#names) return null;
-    const { codes, texts } = this.#names;
-    const [one, other] = [codes[a]!, codes[b]!];
-    return one === MISSING || other === MISSING ? null : jaroWinkler(texts[one]!, texts[other]!);
+    const [one, other] = [this.#names.codes[a]!, this.#names.codes[b]!];
+    return one === MISSING || other === MISSING ? null : this.#likenesses!.of(one, other);
   }
 
   #add(one: number, other: number, why: 'email' | 'phone' | null): void {

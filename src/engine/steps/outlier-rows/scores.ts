@@ -1,6 +1,6 @@
 import type { ColumnTable } from 'arquero';
 import { EngineError } from '../../errors';
-import { forestScore } from '../../stats/isolation-forest';
+import { forestScores, type ScoreRows } from '../../stats/isolation-forest';
 import { localDensities } from '../../stats/local-outlier-factor';
 import { pointsOf } from '../../stats/points';
 import { float64 } from '../../table/buffers';
@@ -10,17 +10,14 @@ import { NEIGHBOURS, type OutlierRowsFit, type Params } from './params';
 
 const BLOCK = 256;
 
-/** How unusual a row is, from the values of the step's columns. */
-export type ScoreOf = (columns: readonly Float64Array[], row: number) => number;
-
 /** What scores rows as learnt. @throws EngineError `not-a-model` if the fit is of other columns */
-export async function scorer(fit: OutlierRowsFit, params: Params, work: Work): Promise<ScoreOf> {
+export async function scorer(fit: OutlierRowsFit, params: Params, work: Work): Promise<ScoreRows> {
   if (fit.by !== params.by || fit.columns.join('\0') !== params.columns.join('\0')) refuse('other columns');
   if (fit.by === 'isolation-forest') {
     if (fit.trees.some(({ columns }) => columns.some((at) => at < -1 || at >= fit.columns.length))) {
       refuse('no such column in a tree');
     }
-    return forestScore(fit);
+    return forestScores(fit);
   }
   const { scale, points } = fit;
   const rows = points[0]?.length ?? 0;
@@ -30,11 +27,13 @@ export async function scorer(fit: OutlierRowsFit, params: Params, work: Work): P
   const columns = points.map((values) => Float64Array.from(values));
   const densities = await localDensities(pointsOf(columns), neighbours, work);
   const place = new Float64Array(scale.length);
-  return (of, row) => {
-    for (let at = 0; at < place.length; at++) {
-      place[at] = (of[at]![row]! - scale[at]!.centre) / scale[at]!.spread;
+  return (of, from, scores) => {
+    for (let i = 0; i < scores.length; i++) {
+      for (let at = 0; at < place.length; at++) {
+        place[at] = (of[at]![from + i]! - scale[at]!.centre) / scale[at]!.spread;
+      }
+      scores[i] = place.some(Number.isNaN) ? NaN : densities.factorOf(place);
     }
-    return densities.factorOf(place);
   };
 }
 
@@ -46,22 +45,25 @@ function refuse(reason: string): never {
 export async function scoresOf(
   table: ColumnTable,
   columns: readonly string[],
-  score: ScoreOf,
+  score: ScoreRows,
   work: Work,
 ): Promise<Float64Array> {
   const values = columns.map((name) => columnAs(table, name, 'number').values);
   const scores = float64(table.numRows());
-  for (let row = 0; row < scores.length; row++) {
-    if (row % BLOCK === 0) {
-      const rest = work.breathe({
-        phase: 'looking-for-outliers',
-        done: row,
-        total: scores.length,
-        unit: 'rows',
-      });
-      if (rest) await rest;
+  for (let from = 0; from < scores.length; from += BLOCK) {
+    const progress = {
+      phase: 'looking-for-outliers',
+      done: from,
+      total: scores.length,
+      unit: 'rows',
+    } as const;
+    const rest = work.breathe(progress);
+    if (rest) await rest;
+    const block = scores.subarray(from, from + BLOCK);
+    score(values, from, block);
+    for (const column of values) {
+      for (let i = 0; i < block.length; i++) if (Number.isNaN(column[from + i])) block[i] = NaN;
     }
-    scores[row] = values.some((column) => Number.isNaN(column[row])) ? NaN : score(values, row);
   }
   return scores;
 }
