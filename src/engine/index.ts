@@ -93,6 +93,14 @@ export { compareRecipes, type RecipesCompared } from './recipe/compare-recipes';
 export { tryRun, upToStep, type Trial } from './recipe/try-run';
 export type { Contract } from './recipe/contract';
 export { columnProfile, PROFILE_SHARES, type ColumnProfile } from './insight/column-profile';
+export {
+  overviewOf,
+  type ColumnOverview,
+  type ColumnPicture,
+  type KnownOfColumns,
+} from './insight/explore/overview-of';
+export type { DateSummary, NumberSummary, TextSummary } from './insight/explore/overview-of';
+export { knownOfColumns } from './insight/explore/known-of-columns';
 export { customerColumn } from './insight/customer-column';
 export { planFiles, type AppendPlan, type FilesPlan, type UnrelatedFile } from './insight/several-files';
 export { joinBy, type JoinPlan } from './insight/join-plan';

@@ -36,6 +36,7 @@ import type {
   Understanding,
 } from '../engine/index';
 import type { AheadApi } from './ahead-api';
+import type { ExploreApi } from './explore-api';
 import type { PlainError } from './wire';
 
 export type { StepAhead } from './ahead-api';
@@ -258,7 +259,7 @@ export interface FilesWeighed {
   sample: NonNullable<ReadOptions['sample']> | null;
 }
 
-export interface EngineApi extends AheadApi {
+export interface EngineApi extends AheadApi, ExploreApi {
   /** Shares a flag that stops the work at once where memory can be shared. */
   connect(flag: SharedArrayBuffer | null): void;
   /**
@@ -361,7 +362,6 @@ export interface EngineApi extends AheadApi {
   /** Makes everything read so far gone: back to the landing page. */
   close(): Promise<Outcome<null>>;
   head(table: TableAt): Promise<Outcome<TableHead>>;
-  /** One column in full. */
   /** Rows of a table that may be one customer, by the choices of a step that merges them. */
   customerPairs(call: number, table: TableAt, params: unknown, watch: Watch): Promise<Outcome<CustomerPairs>>;
   /** Spellings of a column that may be one, and in how many cells each text of `asked` stands. */
@@ -372,6 +372,7 @@ export interface EngineApi extends AheadApi {
     asked: readonly string[],
     watch: Watch,
   ): Promise<Outcome<Spellings>>;
+  /** One column in full. */
   profile(table: TableAt, column: string): Promise<Outcome<ColumnProfile>>;
   rows(query: RowsQuery): Promise<Outcome<RowsPage>>;
   /** Who is where if the customers are grouped in another way. */

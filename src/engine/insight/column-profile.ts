@@ -1,18 +1,17 @@
-import { inBlocks } from '../steps/parts/blocks';
 import type { BooleanColumn, Column, DateColumn, NumberColumn, TextColumn } from '../table/columns';
-import { ValueCounts } from '../table/value-counts';
-import { quantilesOf } from '../stats/quantiles-of';
+import { mostFrequent, tallyOf, type Tally } from '../table/tally';
+import { momentsOf } from '../stats/tally-moments';
+import { quantilesOfTally } from '../stats/tally-quantiles';
 import type { Work } from '../work';
 import { booleanFacts, codeCounts, textFacts, topTexts } from './category-facts';
 import type { KindFacts } from './column-facts';
-import { numberFacts } from './number-facts';
+import { textSummary } from './explore/text-summary';
+import { BINS } from './number-facts';
 
 /** Shares of the values at which a profile says where they stand. */
 export const PROFILE_SHARES = [0, 0.05, 0.25, 0.5, 0.75, 0.95, 1] as const;
 
 const FREQUENT = 8;
-/** Beyond this many different numbers none is frequent enough to be worth the room that counting them takes. */
-const MOST_COUNTED = 1 << 20;
 
 /** All that is shown of one column when it is opened. */
 export interface ColumnProfile {
@@ -24,7 +23,7 @@ export interface ColumnProfile {
   /** Mean and deviation (divisor n) of numbers; null for other kinds. */
   mean: number | null;
   deviation: number | null;
-  /** The most frequent values, most frequent first; empty where all are different or too many to count. */
+  /** The most frequent values, most frequent first; empty where all are different. */
   frequent: readonly { value: string | number; count: number }[];
   /** 20 equal bins from least to greatest, or the counts of the most frequent texts. */
   histogram: readonly number[];
@@ -49,44 +48,45 @@ const plain = (rows: number, { missing, distinct, histogram }: KindFacts) => ({
   lengths: null,
 });
 
-async function numberProfile(column: NumberColumn | DateColumn, work: Work): Promise<ColumnProfile> {
-  const facts = await numberFacts(column, work);
-  const { values, length } = column;
-  const any = facts.min !== null;
+async function numberProfile(
+  { kind, values, length }: NumberColumn | DateColumn,
+  work: Work,
+): Promise<ColumnProfile> {
+  const tally = await tallyOf(values, work);
+  const moments = kind === 'number' ? momentsOf(tally) : null;
+  const distinct = tally.values.length;
   return {
-    ...plain(length, facts),
-    quantiles: any ? await quantilesOf(values, PROFILE_SHARES, work) : null,
-    mean: facts.spread?.mean ?? null,
-    deviation: facts.spread?.deviation ?? null,
-    frequent: await frequentNumbers(values, facts, work),
+    rows: length,
+    missing: tally.missing,
+    distinct,
+    quantiles: distinct > 0 ? quantilesOfTally(tally, PROFILE_SHARES) : null,
+    mean: moments?.mean ?? null,
+    deviation: moments?.populationDeviation ?? null,
+    frequent: distinct === tally.present ? [] : mostFrequent(tally, FREQUENT),
+    histogram: equalBins(tally),
+    lengths: null,
   };
 }
 
-async function frequentNumbers(
-  values: Float64Array,
-  { distinct, missing }: KindFacts,
-  work: Work,
-): Promise<ColumnProfile['frequent']> {
-  if (distinct === values.length - missing || distinct > MOST_COUNTED) return [];
-  const counts = new ValueCounts(distinct);
-  await inBlocks(values.length, 'looking', work, (from, to) => counts.add(values, from, to));
-  return counts.top(FREQUENT);
+function equalBins({ values, counts }: Tally): number[] {
+  const bins = new Array<number>(BINS).fill(0);
+  const [min, max] = [values[0]!, values[values.length - 1]!];
+  // Halves, for the distance of two numbers may be greater than any number.
+  const perHalf = max > min ? BINS / (max / 2 - min / 2) : 0;
+  for (let i = 0; i < values.length; i++) {
+    const bin = Math.floor((values[i]! / 2 - min / 2) * perHalf);
+    bins[bin < BINS ? bin : BINS - 1]! += counts[i]!;
+  }
+  return bins;
 }
 
 async function textProfile(column: TextColumn, work: Work): Promise<ColumnProfile> {
   const facts = await textFacts(column, work);
   const counts = await codeCounts(column, work);
   const frequent = facts.distinct === column.length - facts.missing ? [] : topTexts(column, counts, FREQUENT);
-  let [least, most] = [Infinity, 0];
-  await inBlocks(counts.length, 'looking', work, (from, to) => {
-    for (let code = from; code < to; code++) {
-      if (counts[code] === 0) continue;
-      const { length } = column.dictionary.text(code);
-      least = Math.min(least, length);
-      most = Math.max(most, length);
-    }
-  });
-  return { ...plain(column.length, facts), frequent, lengths: facts.distinct > 0 ? { least, most } : null };
+  const texts = textSummary(column.dictionary, counts);
+  const lengths = texts && { least: texts.shortest, most: texts.longest };
+  return { ...plain(column.length, facts), frequent, lengths };
 }
 
 async function booleanProfile(column: BooleanColumn, work: Work): Promise<ColumnProfile> {

@@ -24,7 +24,13 @@ export function quantile(rising: Float64Array, share: number): number {
   const below = Math.floor(at);
   const low = rising[below]!;
   const high = rising[Math.min(below + 1, rising.length - 1)]!;
-  return low + (high - low) * (at - below);
+  return between(low, high, at - below);
+}
+
+/** The value so far (0 to 1) from one to the other, also where they are farther apart than a number can be. */
+export function between(low: number, high: number, share: number): number {
+  const apart = high - low;
+  return Number.isFinite(apart) ? low + apart * share : low * (1 - share) + high * share;
 }
 
 /** Middle value, the mean of the two middle ones where their number is even; NaN is skipped, NaN if nothing is left. */

@@ -1,6 +1,6 @@
 import { inBlocks } from '../steps/parts/blocks';
 import type { Work } from '../work';
-import { sorted } from './quantile';
+import { between, sorted } from './quantile';
 
 const BINS = 1 << 16;
 /** Few enough to sort between two breaths. */
@@ -27,7 +27,7 @@ export async function quantilesOf(
   return places.map((at) => {
     const low = found.get(Math.floor(at))!;
     const high = found.get(Math.min(Math.floor(at) + 1, present - 1))!;
-    return low + (high - low) * (at - Math.floor(at));
+    return between(low, high, at - Math.floor(at));
   });
 }
 
