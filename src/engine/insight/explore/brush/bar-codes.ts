@@ -1,0 +1,97 @@
+import { MISSING, type BooleanColumn, type Column, type TextColumn } from '../../../table/columns';
+import type { Work } from '../../../work';
+import { inBlocks } from '../../../steps/parts/blocks';
+import type { ColumnPicture } from '../overview-of';
+import { barsIn, edgesIn } from './bars';
+
+/** For each row which bar it is part of, in the order of `barsIn`; blanks are `bars`. */
+export interface BarCodes {
+  bars: number;
+  codes: Uint8Array | Uint16Array;
+}
+
+/** Which bar of a column's picture each row is part of. */
+export async function barCodes(column: Column, picture: ColumnPicture, work: Work): Promise<BarCodes> {
+  const bars = barsIn(picture);
+  const codes = bars < 256 ? new Uint8Array(column.length) : new Uint16Array(column.length);
+  const barOf = barFor(column, picture, bars);
+  await inBlocks(column.length, 'looking', work, (from, to) => {
+    for (let row = from; row < to; row++) codes[row] = barOf(row);
+  });
+  return { bars, codes };
+}
+
+function barFor(column: Column, picture: ColumnPicture, bars: number): (row: number) => number {
+  if (picture.shape === 'none') return () => bars;
+  if (column.kind === 'text') return textBars(column, picture, bars);
+  if (column.kind === 'boolean') return booleanBars(column, bars);
+  const { values } = column;
+  const place =
+    picture.shape === 'histogram'
+      ? binOf(picture)
+      : picture.shape === 'time'
+        ? startBefore(picture.starts)
+        : fewNumbers(picture);
+  return (row) => {
+    const value = values[row]!;
+    return value === value ? place(value) : bars;
+  };
+}
+
+type Bars = Extract<ColumnPicture, { shape: 'bars' }>;
+
+function binOf(picture: Extract<ColumnPicture, { shape: 'histogram' }>): (value: number) => number {
+  const edges = edgesIn(picture);
+  const bins = picture.counts.length;
+  const { from, to } = picture;
+  const perUnit = bins / (to - from);
+  return (value) => {
+    if (value < from) return 0;
+    if (value > to) return bins + 1;
+    let bin = Math.min(bins - 1, Math.max(0, Math.floor((value - from) * perUnit) || 0));
+    // The edges decide, not the rounding of the division.
+    while (bin > 0 && value < edges[bin]!) bin--;
+    while (bin < bins - 1 && value >= edges[bin + 1]!) bin++;
+    return bin + 1;
+  };
+}
+
+function startBefore(starts: readonly number[]): (value: number) => number {
+  const rising = Float64Array.from(starts);
+  let at = 0;
+  return (value) => {
+    // Rows next to each other mostly fall into the same period.
+    if (value >= rising[at]! && !(value >= rising[at + 1]!)) return at;
+    let low = 0;
+    let high = rising.length - 1;
+    while (low < high) {
+      const middle = (low + high + 1) >> 1;
+      if (rising[middle]! <= value) low = middle;
+      else high = middle - 1;
+    }
+    return (at = low);
+  };
+}
+
+function fewNumbers({ bars }: Bars): (value: number) => number {
+  const known = new Map(bars.map(({ value }, at) => [Number(value), at]));
+  return (value) => known.get(value) ?? bars.length;
+}
+
+function textBars({ codes, dictionary }: TextColumn, picture: ColumnPicture, bars: number) {
+  const wanted = new Map(picture.shape === 'bars' ? picture.bars.map(({ value }, at) => [value, at]) : []);
+  const place = new Uint16Array(dictionary.size).fill(wanted.size);
+  let left = wanted.size;
+  for (let code = 0; code < dictionary.size && left > 0; code++) {
+    const at = wanted.get(dictionary.text(code));
+    if (at === undefined) continue;
+    place[code] = at;
+    left--;
+  }
+  return (row: number) => (codes[row] === MISSING ? bars : place[codes[row]!]!);
+}
+
+/** No, then yes, as they are stored. */
+function booleanBars({ values }: BooleanColumn, bars: number) {
+  return (row: number) => (values[row] === 2 ? bars : values[row]!);
+}

@@ -1,0 +1,100 @@
+import { DAY, dayOf, isoDay } from '../../../steps/parts/calendar';
+import type { Condition, FilterParams } from '../../../steps/filter-rows/params';
+import type { ColumnOverview, ColumnPicture } from '../overview-of';
+import { edgesIn } from './bars';
+import type { BarChoice, Selection } from './brush';
+
+type Card = Pick<ColumnOverview, 'name' | 'kind' | 'picture'>;
+
+/**
+ * The `filter-rows` step that keeps the selected rows. The chosen bars of a histogram or of time must lie side by side;
+ * null where they do not, where nothing is chosen, or where a column is not among the cards.
+ */
+export function selectionStep(selection: Selection, cards: readonly Card[]): FilterParams | null {
+  const found: FilterParams['conditions'] = [];
+  for (const choice of selection) {
+    if (choice.bars.length === 0) continue;
+    const card = cards.find(({ name }) => name === choice.column);
+    const conditions = card && conditionsFor(card, choice);
+    if (!conditions) return null;
+    found.push(...conditions);
+  }
+  return found.length === 0 ? null : { match: 'all', conditions: found, rows: 'keep' };
+}
+
+function conditionsFor(
+  { kind, picture }: Card,
+  { column, bars }: BarChoice,
+): FilterParams['conditions'] | null {
+  if (picture.shape === 'none') return null;
+  if (picture.shape === 'bars') return ofValues(kind, column, picture, bars);
+  const rising = [...bars].sort((a, b) => a - b);
+  const [first, last] = [rising[0]!, rising.at(-1)!];
+  if (last - first !== rising.length - 1) return null;
+  return picture.shape === 'time'
+    ? ofTime(column, picture, first, last)
+    : ofBins(column, picture, first, last);
+}
+
+function ofBins(
+  column: string,
+  picture: Extract<ColumnPicture, { shape: 'histogram' }>,
+  first: number,
+  last: number,
+): Condition[] {
+  const edges = edgesIn(picture);
+  const bins = picture.counts.length;
+  if (first === 0 && last === bins + 1) return [{ column, is: 'not-blank' }];
+  if (first === bins + 1) return [{ column, is: 'more', value: picture.to }];
+  const low: Condition[] = first === 0 ? [] : [{ column, is: 'at-least', value: edges[first - 1]! }];
+  if (last === bins + 1) return low;
+  // The last bin has both its ends.
+  const high: Condition =
+    last === bins
+      ? { column, is: 'at-most', value: picture.to }
+      : { column, is: 'less', value: edges[last]! };
+  return [...low, high];
+}
+
+function ofTime(
+  column: string,
+  { starts }: Extract<ColumnPicture, { shape: 'time' }>,
+  first: number,
+  last: number,
+): Condition[] {
+  const day = (ms: number) => isoDay(dayOf(ms));
+  if (first === 0 && last === starts.length - 1) return [{ column, is: 'not-blank' }];
+  if (last === starts.length - 1) return [{ column, is: 'after', day: day(starts[first]! - DAY) }];
+  if (first === 0) return [{ column, is: 'before', day: day(starts[last + 1]!) }];
+  return [{ column, is: 'days', from: day(starts[first]!), to: day(starts[last + 1]! - DAY) }];
+}
+
+/** One of some values, or none of the others where "all others" is chosen too. */
+function ofValues(
+  kind: Card['kind'],
+  column: string,
+  { bars }: Extract<ColumnPicture, { shape: 'bars' }>,
+  chosen: readonly number[],
+): FilterParams['conditions'] | null {
+  if (kind === 'boolean') return ofAnswers(column, chosen);
+  const others = chosen.includes(bars.length);
+  const values = bars.map(({ value }) => value).filter((_, at) => chosen.includes(at) !== others);
+  if (values.length === 0) return [{ column, is: 'not-blank' }];
+  if (kind === 'number') {
+    const conditions = values.map((value): Condition => ({
+      column,
+      is: others ? 'not-equal' : 'equal',
+      value: Number(value),
+    }));
+    return others || conditions.length === 1 ? conditions : [{ match: 'any', conditions }];
+  }
+  if (!others) return [{ column, is: 'one-of', values }];
+  return values.map((value): Condition => ({ column, is: 'not-text', value }));
+}
+
+/** The bars of a boolean column are no, then yes. */
+function ofAnswers(column: string, chosen: readonly number[]): Condition[] | null {
+  const [no, yes] = [chosen.includes(0), chosen.includes(1)];
+  if (!no && !yes) return null;
+  return [{ column, is: no && yes ? 'not-blank' : yes ? 'yes' : 'no' }];
+}
