@@ -44,10 +44,11 @@ function binOf(picture: Extract<ColumnPicture, { shape: 'histogram' }>): (value:
   const edges = edgesIn(picture);
   const bins = picture.counts.length;
   const { from, to } = picture;
+  const tail = picture.above > 0;
   const perUnit = bins / (to - from);
   return (value) => {
     if (value < from) return 0;
-    if (value > to) return bins + 1;
+    if (value > to || (tail && value === to)) return bins + 1;
     let bin = Math.min(bins - 1, Math.max(0, Math.floor((value - from) * perUnit) || 0));
     // The edges decide, not the rounding of the division.
     while (bin > 0 && value < edges[bin]!) bin--;

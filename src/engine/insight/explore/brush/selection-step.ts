@@ -45,12 +45,13 @@ function ofBins(
   const edges = edgesIn(picture);
   const bins = picture.counts.length;
   if (first === 0 && last === bins + 1) return [{ column, is: 'not-blank' }];
-  if (first === bins + 1) return [{ column, is: 'more', value: picture.to }];
+  const tail = picture.above > 0;
+  if (first === bins + 1) return [{ column, is: tail ? 'at-least' : 'more', value: picture.to }];
   const low: Condition[] = first === 0 ? [] : [{ column, is: 'at-least', value: edges[first - 1]! }];
   if (last === bins + 1) return low;
-  // The last bin has both its ends.
+  // The last bin has both its ends, unless a tail begins there.
   const high: Condition =
-    last === bins
+    last === bins && !tail
       ? { column, is: 'at-most', value: picture.to }
       : { column, is: 'less', value: edges[last]! };
   return [...low, high];

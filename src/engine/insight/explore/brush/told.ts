@@ -1,5 +1,6 @@
-import { cohensD, shareDifference, type Interval } from '../../../stats/effect-size';
-import type { BrushColumn, Side } from './brush';
+import { cohensD, shareDifference, type GroupMoments, type Interval } from '../../../stats/effect-size';
+import type { Side } from './brush';
+import type { BrushColumn } from './brush-columns';
 
 /** Something that is different among the selected rows. */
 export type Told =
@@ -29,8 +30,7 @@ const MOST_TOLD = 5;
 type Counted = readonly { column: BrushColumn; counts: Uint32Array }[];
 
 /** What is over-represented among the selected, and which means are different: the strongest of each column, by effect. */
-export function toldOf(free: Counted, selected: number, side: Side): Told[] {
-  if (selected === 0) return [];
+export function toldOf(free: Counted, side: Side): Told[] {
   return free
     .flatMap(({ column, counts }) => (column.values ? meanOf(column, side) : frequentIn(column, counts)))
     .sort((one, other) => Math.abs(other.effect) - Math.abs(one.effect))
@@ -86,13 +86,7 @@ function meanOf({ name, values, moments }: BrushColumn, { selected, rows }: Side
   ];
 }
 
-interface Group {
-  count: number;
-  mean: number;
-  squares: number;
-}
-
-function momentsAt(values: Float64Array, rows: Uint32Array, centre: number): Group {
+function momentsAt(values: Float64Array, rows: Uint32Array, centre: number): GroupMoments {
   let [count, sums, squares] = [0, 0, 0];
   for (let i = 0; i < rows.length; i++) {
     const from = values[rows[i]!]! - centre;
@@ -106,7 +100,7 @@ function momentsAt(values: Float64Array, rows: Uint32Array, centre: number): Gro
 }
 
 /** What is left of a whole when a part is taken out of it. */
-function without(whole: Group, part: Group): Group {
+function without(whole: GroupMoments, part: GroupMoments): GroupMoments {
   const count = whole.count - part.count;
   if (count === 0) return { count, mean: whole.mean, squares: 0 };
   const shift = (part.count * (whole.mean - part.mean)) / count;
