@@ -100,6 +100,15 @@ export {
   type KnownOfColumns,
 } from './insight/explore/overview-of';
 export type { DateSummary, NumberSummary, TextSummary } from './insight/explore/overview-of';
+export { associations, type Association, type Associations } from './insight/explore/associations';
+export { brushFor, type Brush, type Brushed, type Selection } from './insight/explore/brush/brush';
+export { selectionStep } from './insight/explore/brush/selection-step';
+export type { Told } from './insight/explore/brush/told';
+export { comparable, measuring } from './insight/explore/columns-for';
+export { missingBy, type MissingBy } from './insight/explore/missing-by';
+export { missingTogether, type MissingTogether } from './insight/explore/missing-together';
+export { outlyingRows, type OutlyingRows } from './insight/explore/outlying-rows';
+export { pairView, type PairPicture, type PairView } from './insight/explore/pair/pair-view';
 export { knownOfColumns } from './insight/explore/known-of-columns';
 export { customerColumn } from './insight/customer-column';
 export { planFiles, type AppendPlan, type FilesPlan, type UnrelatedFile } from './insight/several-files';
@@ -130,6 +139,7 @@ export { labelledFiles, type FileOfRecipe } from './insight/labelled-files';
 export { mosaicTiles } from './insight/mosaic-tiles';
 export { segmentColumns } from './insight/segment-columns';
 export { countInside, type InsideCount, type MapArea } from './steps/edit-segments/map-area';
+export type { FilterParams } from './steps/filter-rows/params';
 export { countRules, type RulesCount } from './steps/rule-segments/match-rules';
 export type { Rule } from './steps/rule-segments/params';
 export { segmentationOf } from './insight/segmentation-of';

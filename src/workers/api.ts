@@ -36,7 +36,7 @@ import type {
   Understanding,
 } from '../engine/index';
 import type { AheadApi } from './ahead-api';
-import type { ExploreApi } from './explore-api';
+import type { PairsApi } from './pairs-api';
 import type { PlainError } from './wire';
 
 export type { StepAhead } from './ahead-api';
@@ -259,7 +259,7 @@ export interface FilesWeighed {
   sample: NonNullable<ReadOptions['sample']> | null;
 }
 
-export interface EngineApi extends AheadApi, ExploreApi {
+export interface EngineApi extends AheadApi, PairsApi {
   /** Shares a flag that stops the work at once where memory can be shared. */
   connect(flag: SharedArrayBuffer | null): void;
   /**

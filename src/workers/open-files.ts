@@ -15,7 +15,7 @@ import {
 } from '../engine/index';
 import type { FileToRead, Gathered, Opened, Outcome, PutTogether, RoleChoice, Watch } from './api';
 import { chosenRoles } from './chosen-roles';
-import { Exploring } from './exploring';
+import { ExploringPairs } from './exploring-pairs';
 import { Gathering, heldOf, readHeld, readsOf, rereadAlike, type HeldFile } from './held-files';
 import type { Source } from './on-the-desk';
 import { readAndUnderstand } from './read-and-understand';
@@ -23,7 +23,7 @@ import { sampleFile } from './sample-file';
 import { fileAtHand, readAllAs, tryInFiles, type SaidOfColumns } from './said-of-columns';
 
 /** What is open on the desk: the files read, how they are put together, and what is understood of them. */
-export abstract class OpenFiles extends Exploring {
+export abstract class OpenFiles extends ExploringPairs {
   protected source: Source | null = null;
   /** All files that were read; the history may go back to any of them. */
   protected held: readonly HeldFile[] = [];

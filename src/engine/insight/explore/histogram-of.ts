@@ -1,3 +1,4 @@
+import { binFinder, type Bins } from './brush/bars';
 import type { Tally } from '../../table/tally';
 import type { ColumnPicture, NumberSummary } from './overview-of';
 
@@ -16,31 +17,14 @@ type Histogram = Extract<ColumnPicture, { shape: 'histogram' }>;
 export function histogramOf(tally: Tally, summary: NumberSummary): Histogram {
   const { values, counts } = tally;
   const edges = edgesOf(summary);
-  const found = { below: 0, above: 0 };
-  const bars = new Array<number>(edges.bars).fill(0);
-  // Halves, for the distance of two numbers may be greater than any number.
-  const [from, half] = [edges.from / 2, (edges.to / 2 - edges.from / 2) / edges.bars];
-  for (let i = 0; i < values.length; i++) {
-    const value = values[i]!;
-    if (value < edges.from) found.below += counts[i]!;
-    else if (value >= edges.to && summary.max > edges.to) found.above += counts[i]!;
-    else bars[barAt((value / 2 - from) / half, edges.bars)]! += counts[i]!;
-  }
-  const { below, above } = found;
-  return { shape: 'histogram', from: edges.from, to: edges.to, counts: bars, below, above };
+  const placeOf = binFinder(edges, summary.max > edges.to);
+  const found = new Array<number>(edges.bins + 2).fill(0);
+  for (let i = 0; i < values.length; i++) found[placeOf(values[i]!)]! += counts[i]!;
+  const [below, above] = [found.shift()!, found.pop()!];
+  return { shape: 'histogram', from: edges.from, to: edges.to, counts: found, below, above };
 }
 
-/** Also of a place that is no number: all values are one, or without end. */
-const barAt = (place: number, bars: number): number =>
-  place >= 1 ? Math.min(Math.floor(place), bars - 1) : 0;
-
-interface Edges {
-  from: number;
-  to: number;
-  bars: number;
-}
-
-function edgesOf({ min, max, quantiles, whole }: NumberSummary): Edges {
+function edgesOf({ min, max, quantiles, whole }: NumberSummary): Bins {
   const [p05, , , , p95] = quantiles;
   const range = p95 - p05;
   const [low, high] =
@@ -50,20 +34,20 @@ function edgesOf({ min, max, quantiles, whole }: NumberSummary): Edges {
           max - p95 > LONG * range ? p95 + KEPT * range : max,
         ]
       : [min, max];
-  return roundEdges(low, high, min, whole) ?? { from: min, to: max, bars: min < max ? BARS : 1 };
+  return roundEdges(low, high, min, whole) ?? { from: min, to: max, bins: min < max ? BARS : 1 };
 }
 
 /** Edges at multiples of a round step; null where numbers are too large or too close to each other for that. */
-function roundEdges(low: number, high: number, min: number, whole: boolean): Edges | null {
+function roundEdges(low: number, high: number, min: number, whole: boolean): Bins | null {
   const span = high - low;
   if (!(span > 0) || !Number.isFinite(span)) return null;
   const step = whole ? Math.max(1, roundStep(span / BARS, WHOLE_STEPS)) : roundStep(span / BARS, STEPS);
   // Nothing is below 0 where nothing was.
   const first = min >= 0 ? Math.max(0, Math.floor(low / step)) : Math.floor(low / step);
   const last = whole ? Math.floor(high / step) + 1 : Math.ceil(high / step);
-  const [from, to, bars] = [plain(first * step), plain(last * step), last - first];
+  const [from, to, bins] = [plain(first * step), plain(last * step), last - first];
   const holds = from <= Math.max(low, min) && to >= high && Number.isFinite(to);
-  return holds && bars >= 1 && bars <= 3 * BARS ? { from, to, bars } : null;
+  return holds && bins >= 1 && bins <= 3 * BARS ? { from, to, bins } : null;
 }
 
 /** One of the steps times a power of ten, not below `least`; of whole numbers at least 1. */

@@ -8,6 +8,9 @@ import { generator } from '../../../../src/engine/stats/random';
 import { filterRows } from '../../../../src/engine/steps/filter-rows';
 import { unwatched } from '../../../../src/engine/work';
 import { columnOf } from '../../../../src/engine/table/table';
+import { readTable } from '../../../../src/engine/files/read-table';
+import { overviewOf } from '../../../../src/engine/insight/explore/overview-of';
+import { hasRealFiles, realFile } from '../../../support/files';
 import { table } from '../../../support/tables';
 
 type Card = Pick<ColumnOverview, 'name' | 'kind' | 'picture'>;
@@ -216,3 +219,32 @@ describe('what is told of a selection', () => {
     expect(brush.select([{ column: 'day', bars: [260, 261] }]).selected).toBe(2);
   });
 });
+
+describe.skipIf(!hasRealFiles)('the bars of real files (skipped where ../shared/data is absent)', () => {
+  it.each(['customers/attrition.csv', 'customers/credit_data.csv', 'campaigns/hillstrom.csv'])(
+    '%s: the brush counts as the cards do',
+    async (file) => {
+      const { table: read } = await readTable(realFile(file), {}, unwatched);
+      const cards = await overviewOf(read, { roles: new Map(), identifiers: new Set() }, unwatched);
+      const { counts } = (await brushFor(read, cards, unwatched)).select([]);
+      const drawn = cards.map(({ name, picture }) => ({
+        column: name,
+        counts: Uint32Array.from(countsIn(picture)),
+      }));
+      expect(counts).toEqual(drawn);
+    },
+  );
+});
+
+function countsIn(picture: ColumnPicture): readonly number[] {
+  switch (picture.shape) {
+    case 'histogram':
+      return [picture.below, ...picture.counts, picture.above];
+    case 'bars':
+      return [...picture.bars.map(({ count }) => count), picture.others];
+    case 'time':
+      return picture.counts;
+    case 'none':
+      return [];
+  }
+}

@@ -2,7 +2,7 @@ import { MISSING, type BooleanColumn, type Column, type TextColumn } from '../..
 import type { Work } from '../../../work';
 import { inBlocks } from '../../../steps/parts/blocks';
 import type { ColumnPicture } from '../overview-of';
-import { barsIn, edgesIn } from './bars';
+import { barsIn, binFinder } from './bars';
 
 /** For each row which bar it is part of, in the order of `barsIn`; blanks are `bars`. */
 export interface BarCodes {
@@ -28,7 +28,7 @@ function barFor(column: Column, picture: ColumnPicture, bars: number): (row: num
   const { values } = column;
   const place =
     picture.shape === 'histogram'
-      ? binOf(picture)
+      ? binFinder({ ...picture, bins: picture.counts.length }, picture.above > 0)
       : picture.shape === 'time'
         ? startBefore(picture.starts)
         : fewNumbers(picture);
@@ -39,23 +39,6 @@ function barFor(column: Column, picture: ColumnPicture, bars: number): (row: num
 }
 
 type Bars = Extract<ColumnPicture, { shape: 'bars' }>;
-
-function binOf(picture: Extract<ColumnPicture, { shape: 'histogram' }>): (value: number) => number {
-  const edges = edgesIn(picture);
-  const bins = picture.counts.length;
-  const { from, to } = picture;
-  const tail = picture.above > 0;
-  const perUnit = bins / (to - from);
-  return (value) => {
-    if (value < from) return 0;
-    if (value > to || (tail && value === to)) return bins + 1;
-    let bin = Math.min(bins - 1, Math.max(0, Math.floor((value - from) * perUnit) || 0));
-    // The edges decide, not the rounding of the division.
-    while (bin > 0 && value < edges[bin]!) bin--;
-    while (bin < bins - 1 && value >= edges[bin + 1]!) bin++;
-    return bin + 1;
-  };
-}
 
 function startBefore(starts: readonly number[]): (value: number) => number {
   const rising = Float64Array.from(starts);

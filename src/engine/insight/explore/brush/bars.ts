@@ -1,7 +1,5 @@
 import type { ColumnPicture } from '../overview-of';
 
-type Histogram = Extract<ColumnPicture, { shape: 'histogram' }>;
-
 /**
  * How many bars a picture has, in this order: of a histogram the lower tail, its bins, the upper tail (the tails even where
  * they are empty); of values one each, then all others; of time one a period.
@@ -19,15 +17,39 @@ export function barsIn(picture: ColumnPicture): number {
   }
 }
 
-/** Where the bins of a histogram begin and end, one more than there are bins, without the dust of binary fractions. */
-export function edgesIn({ from, to, counts }: Pick<Histogram, 'from' | 'to' | 'counts'>): Float64Array {
-  const bins = counts.length;
+/** Equal bins from one number to another. */
+export interface Bins {
+  from: number;
+  to: number;
+  bins: number;
+}
+
+/** Where bins begin and end, one more than there are bins, without the dust of binary fractions. */
+export function edgesIn({ from, to, bins }: Bins): Float64Array {
   const edges = new Float64Array(bins + 1);
-  for (let i = 0; i < bins; i++) {
+  for (let i = 1; i < bins; i++) {
     // Parts of each, for the distance of two numbers may be greater than any number.
-    const edge = from * (1 - i / bins) + to * (i / bins);
-    edges[i] = i === 0 ? from : Number(edge.toPrecision(12));
+    edges[i] = Number((from * (1 - i / bins) + to * (i / bins)).toPrecision(12));
   }
+  edges[0] = from;
   edges[bins] = to;
   return edges;
+}
+
+/**
+ * Finds the bar of a number: 0 below the bins, `bins` + 1 above them. The upper end belongs to the last bin, unless a tail
+ * begins there. What the edges say counts, not the rounding of a division.
+ */
+export function binFinder(of: Bins, tail: boolean): (value: number) => number {
+  const edges = edgesIn(of);
+  const { from, to, bins } = of;
+  const perUnit = bins / (to - from);
+  return (value) => {
+    if (value < from) return 0;
+    if (value > to || (tail && value === to)) return bins + 1;
+    let bin = Math.min(bins - 1, Math.max(0, Math.floor((value - from) * perUnit) || 0));
+    while (bin > 0 && value < edges[bin]!) bin--;
+    while (bin < bins - 1 && value >= edges[bin + 1]!) bin++;
+    return bin + 1;
+  };
 }

@@ -42,8 +42,8 @@ function ofBins(
   first: number,
   last: number,
 ): Condition[] {
-  const edges = edgesIn(picture);
   const bins = picture.counts.length;
+  const edges = edgesIn({ ...picture, bins });
   if (first === 0 && last === bins + 1) return [{ column, is: 'not-blank' }];
   const tail = picture.above > 0;
   if (first === bins + 1) return [{ column, is: tail ? 'at-least' : 'more', value: picture.to }];

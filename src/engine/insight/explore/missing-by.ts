@@ -1,0 +1,83 @@
+import type { ColumnTable } from 'arquero';
+import { inBlocks } from '../../steps/parts/blocks';
+import { isMissing } from '../../table/columns';
+import { columnOf } from '../../table/table';
+import type { Work } from '../../work';
+import { measuredColumn } from './measured-column';
+import { periodsOf, unitFor, type PeriodUnit } from './periods';
+
+const MOST_GROUPS = 12;
+
+/** Blanks along a date or by the values of a category. */
+export interface MissingBy {
+  by: string;
+  /** Of a date: its periods. */
+  periods: { unit: PeriodUnit; starts: readonly number[] } | null;
+  /** Of a category: its values, the most frequent first; null is all others. */
+  levels: readonly (string | null)[] | null;
+  /** Rows of each period or value. */
+  rows: readonly number[];
+  /** For each column how many of those rows are blank. */
+  missing: readonly { column: string; counts: readonly number[] }[];
+}
+
+/** How many cells of each column are blank, by another one; rows in which that one is blank are left out. Numbers: null. */
+export async function missingBy(
+  table: ColumnTable,
+  by: string,
+  columns: readonly string[],
+  work: Work,
+): Promise<MissingBy | null> {
+  const groups = groupsOf(table, by);
+  if (!groups) return null;
+  const { size, groupOf, ...said } = groups;
+  const rows = await countIn(table.numRows(), size, groupOf, () => true, work);
+  const missing: { column: string; counts: number[] }[] = [];
+  for (const name of columns) {
+    if (name === by) continue;
+    const column = columnOf(table, name);
+    const counts = await countIn(column.length, size, groupOf, (row) => isMissing(column, row), work);
+    missing.push({ column: name, counts });
+  }
+  return { by, ...said, rows, missing };
+}
+
+async function countIn(
+  rows: number,
+  size: number,
+  groupOf: (row: number) => number,
+  test: (row: number) => boolean,
+  work: Work,
+): Promise<number[]> {
+  const counts = new Array<number>(size).fill(0);
+  await inBlocks(rows, 'looking', work, (from, to) => {
+    for (let row = from; row < to; row++) {
+      if (!test(row)) continue;
+      const group = groupOf(row);
+      if (group >= 0 && group < size) counts[group]!++;
+    }
+  });
+  return counts;
+}
+
+function groupsOf(table: ColumnTable, by: string) {
+  const column = columnOf(table, by);
+  if (column.kind === 'number') return null;
+  if (column.kind === 'date') {
+    const { values } = column;
+    let [from, to] = [Infinity, -Infinity];
+    for (const value of values) {
+      if (value < from) from = value;
+      if (value > to) to = value;
+    }
+    if (from > to) return null;
+    const unit = unitFor(from, to);
+    const periods = periodsOf(from, to, unit);
+    const groupOf = (row: number) => (values[row] === values[row] ? periods.of(values[row]!) : -1);
+    return { size: periods.starts.length, groupOf, periods: { unit, starts: periods.starts }, levels: null };
+  }
+  const measured = measuredColumn(by, column, null, MOST_GROUPS);
+  if (measured.kind !== 'category') return null;
+  const { codes, levels } = measured;
+  return { size: levels.length, groupOf: (row: number) => codes[row]!, periods: null, levels };
+}

@@ -1,0 +1,108 @@
+import {
+  associations,
+  brushFor,
+  comparable,
+  measuring,
+  missingBy,
+  missingTogether,
+  outlyingRows,
+  pairView,
+  selectionStep,
+  type Associations,
+  type Brush,
+  type ColumnOverview,
+  type MissingBy,
+  type MissingTogether,
+  type OutlyingRows,
+  type PairView,
+  type Selection,
+  type Table,
+  type Work,
+} from '../engine/index';
+import type { Outcome, TableAt, Watch } from './api';
+import { Exploring } from './exploring';
+import type { BrushView, PairsApi } from './pairs-api';
+
+/** A question about a table as a whole, answered once as long as its cards are those it was asked of. */
+class Once<T> {
+  readonly #known = new WeakMap<readonly ColumnOverview[], T>();
+
+  async of(cards: readonly ColumnOverview[], find: () => Promise<T>): Promise<T> {
+    const known = this.#known.get(cards);
+    if (known) return known;
+    const found = await find();
+    this.#known.set(cards, found);
+    return found;
+  }
+}
+
+/** What can be asked about the columns of a table together. */
+export abstract class ExploringPairs extends Exploring implements PairsApi {
+  readonly #associations = new Once<Associations>();
+  readonly #missing = new Once<MissingTogether>();
+  readonly #outlying = new Once<OutlyingRows>();
+  readonly #brushes = new Once<Brush>();
+
+  associations(call: number, at: TableAt, watch: Watch): Promise<Outcome<Associations>> {
+    return this.#asked(call, at, watch, (table, cards, work) => this.associationsOf(table, cards, work));
+  }
+
+  pair(call: number, at: TableAt, a: string, b: string, watch: Watch): Promise<Outcome<PairView>> {
+    return this.watched(call, watch, (work) => pairView(this.table(at), a, b, work));
+  }
+
+  missingTogether(call: number, at: TableAt, watch: Watch): Promise<Outcome<MissingTogether>> {
+    return this.#asked(call, at, watch, (table, cards, work) => this.missingOf(table, cards, work));
+  }
+
+  missingBy(call: number, at: TableAt, by: string, watch: Watch): Promise<Outcome<MissingBy | null>> {
+    return this.#asked(call, at, watch, (table, cards, work) => {
+      const blank = cards.filter(({ missing }) => missing > 0).map(({ name }) => name);
+      return missingBy(table, by, blank, work);
+    });
+  }
+
+  outlyingRows(call: number, at: TableAt, watch: Watch): Promise<Outcome<OutlyingRows>> {
+    return this.#asked(call, at, watch, (table, cards, work) =>
+      this.#outlying.of(cards, () => outlyingRows(table, measuring(cards), work)),
+    );
+  }
+
+  brush(
+    call: number,
+    at: TableAt,
+    selection: Selection,
+    tell: boolean,
+    watch: Watch,
+  ): Promise<Outcome<BrushView>> {
+    return this.#asked(call, at, watch, async (table, cards, work) => {
+      const brush = await this.#brushes.of(cards, () => brushFor(table, cards, work));
+      const brushed = brush.select(selection);
+      return { ...brushed, told: tell ? brush.tell() : [], step: selectionStep(selection, cards) };
+    });
+  }
+
+  protected associationsOf(
+    table: Table,
+    cards: readonly ColumnOverview[],
+    work: Work,
+  ): Promise<Associations> {
+    return this.#associations.of(cards, () => associations(table, comparable(cards), work));
+  }
+
+  protected missingOf(table: Table, cards: readonly ColumnOverview[], work: Work): Promise<MissingTogether> {
+    const names = cards.map(({ name }) => name);
+    return this.#missing.of(cards, () => missingTogether(table, names, work));
+  }
+
+  #asked<T>(
+    call: number,
+    at: TableAt,
+    watch: Watch,
+    answer: (table: Table, cards: readonly ColumnOverview[], work: Work) => Promise<T>,
+  ): Promise<Outcome<T>> {
+    return this.watched(call, watch, async (work) =>
+      answer(this.table(at), await this.overviewAt(at, work), work),
+    );
+  }
+}

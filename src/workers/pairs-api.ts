@@ -1,0 +1,42 @@
+import type {
+  Associations,
+  Brushed,
+  FilterParams,
+  MissingBy,
+  MissingTogether,
+  OutlyingRows,
+  PairView,
+  Selection,
+  Told,
+} from '../engine/index';
+import type { Outcome, TableAt, Watch } from './api';
+import type { ExploreApi } from './explore-api';
+
+/** What a selection on the cards leaves. */
+export interface BrushView extends Brushed {
+  /** What is different among the selected; empty where it was not asked for. */
+  told: readonly Told[];
+  /** The choices of the `filter-rows` step that keeps the selected rows; null where nothing is chosen. */
+  step: FilterParams | null;
+}
+
+/** What can be asked about the columns of a table together. */
+export interface PairsApi extends ExploreApi {
+  /** How each two columns go together; identifiers and free text are left out. */
+  associations(call: number, table: TableAt, watch: Watch): Promise<Outcome<Associations>>;
+  /** Two columns beside each other. */
+  pair(call: number, table: TableAt, a: string, b: string, watch: Watch): Promise<Outcome<PairView>>;
+  missingTogether(call: number, table: TableAt, watch: Watch): Promise<Outcome<MissingTogether>>;
+  /** Blanks of the columns that have any along a date or by a category; null by numbers. */
+  missingBy(call: number, table: TableAt, by: string, watch: Watch): Promise<Outcome<MissingBy | null>>;
+  /** Rows unlike the others. */
+  outlyingRows(call: number, table: TableAt, watch: Watch): Promise<Outcome<OutlyingRows>>;
+  /** Takes a selection on the cards of `overview` in place of the one before. */
+  brush(
+    call: number,
+    table: TableAt,
+    selection: Selection,
+    tell: boolean,
+    watch: Watch,
+  ): Promise<Outcome<BrushView>>;
+}
