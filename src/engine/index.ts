@@ -110,6 +110,8 @@ export { missingTogether, type MissingTogether } from './insight/explore/missing
 export { outlyingRows, type OutlyingRows } from './insight/explore/outlying-rows';
 export { pairView, type PairPicture, type PairView } from './insight/explore/pair/pair-view';
 export { knownOfColumns } from './insight/explore/known-of-columns';
+export { explore, worstFirst, type Explored, type KnownOfMoney } from './insight/explore/explore';
+export type { ExploreFinding, ExploreFindingKind, FindingPicture, Headline } from './insight/explore/finding';
 export { customerColumn } from './insight/customer-column';
 export { planFiles, type AppendPlan, type FilesPlan, type UnrelatedFile } from './insight/several-files';
 export { joinBy, type JoinPlan } from './insight/join-plan';

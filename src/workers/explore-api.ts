@@ -1,8 +1,10 @@
-import type { ColumnOverview } from '../engine/index';
+import type { ColumnOverview, Explored } from '../engine/index';
 import type { Outcome, TableAt, Watch } from './api';
 
 /** What can be asked about a table as a whole, to look at it. */
 export interface ExploreApi {
   /** One card per column, in the order of the table. */
   overview(call: number, table: TableAt, watch: Watch): Promise<Outcome<readonly ColumnOverview[]>>;
+  /** The picture at the top and what the table says about itself, worst first. */
+  explored(call: number, table: TableAt, watch: Watch): Promise<Outcome<Explored>>;
 }

@@ -1,7 +1,9 @@
 import {
+  explore,
   knownOfColumns,
   overviewOf,
   type ColumnOverview,
+  type Explored,
   type Table,
   type Understanding,
   type Work,
@@ -14,6 +16,7 @@ import type { ExploreApi } from './explore-api';
 interface Found {
   understanding: Understanding;
   cards: readonly ColumnOverview[];
+  explored: Explored | null;
 }
 
 /** What can be asked about a table as a whole; what was found is kept as long as the table is. */
@@ -21,16 +24,27 @@ export abstract class Exploring extends EffectsAhead implements ExploreApi {
   readonly #overviews = new WeakMap<Table, Found>();
 
   overview(call: number, at: TableAt, watch: Watch): Promise<Outcome<readonly ColumnOverview[]>> {
-    return this.watched(call, watch, (work) => this.overviewAt(at, work));
+    return this.watched(call, watch, async (work) => (await this.found(at, work)).cards);
   }
 
-  protected async overviewAt(at: TableAt, work: Work): Promise<readonly ColumnOverview[]> {
+  explored(call: number, at: TableAt, watch: Watch): Promise<Outcome<Explored>> {
+    return this.watched(call, watch, async (work) => {
+      const found = await this.found(at, work);
+      const { report, money, currency } = found.understanding;
+      const known = { money, decimal: report.options.decimal, ...(currency && { currency }) };
+      return (found.explored ??= await explore(this.table(at), found.cards, known, work));
+    });
+  }
+
+  /** The cards of a table, looked at once. */
+  protected async found(at: TableAt, work: Work): Promise<Found> {
     const table = this.table(at);
     const { understanding } = this.opened();
     const known = this.#overviews.get(table);
-    if (known?.understanding === understanding) return known.cards;
+    if (known?.understanding === understanding) return known;
     const cards = await overviewOf(table, knownOfColumns(table, understanding), work);
-    this.#overviews.set(table, { understanding, cards });
-    return cards;
+    const found: Found = { understanding, cards, explored: null };
+    this.#overviews.set(table, found);
+    return found;
   }
 }

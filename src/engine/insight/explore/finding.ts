@@ -20,9 +20,9 @@ export type ExploreFindingKind =
   | 'duplicate-columns'
   /** Columns: the first tells the second; `distinct` (values of the first), `rows`, `told` (values of the second). */
   | 'determines'
-  /** Columns: the date, then what is added up (none: rows are counted). `unit`: `month`, `weekday` or `hour`; `best`, `least` (0 based), `times` (best ÷ least, null where least is 0), `share` (of the best), `strength` (0 to 1), `cycles`. */
+  /** Columns: the date, then what is added up or averaged (`of`: `total`, `mean`, or `rows`: none, they are counted). `unit`: `month`, `weekday` or `hour`; `best`, `least` (0 based), `times` (best ÷ least, null where least is 0), `share` (of the best; null of means), `strength` (0 to 1), `cycles`. */
   | 'season'
-  /** Columns as for `season`; `unit`, `from`, `to` (levels of the first and last period on the line), `times`, `fit` (r², 0 to 1), `periods`. */
+  /** Columns as for `season`; `unit`: `month` or `week`; `from`, `to` (what the first and last period bring, or are on average, on the line), `times`, `fit` (r², 0 to 1), `periods`. */
   | 'trend'
   /** Columns: the date; `from`, `to` (ms), `days`. */
   | 'gap'
@@ -35,7 +35,7 @@ export type ExploreFindingKind =
 export type FindingPicture =
   | { of: 'column'; column: string }
   | { of: 'pair'; columns: readonly [string, string] }
-  | { of: 'time'; date: string; measure: string | null; unit: 'month' | 'weekday' | 'hour' | 'day' }
+  | { of: 'time'; date: string; measure: string | null; unit: 'month' | 'week' | 'weekday' | 'hour' | 'day' }
   | { of: 'missing' };
 
 /** Something the table says about itself, counted; the sentence is the interface's. */
@@ -56,7 +56,7 @@ export interface ExploreFinding {
 /** The picture at the top: what each period brought, or how many rows it has. */
 export interface Headline {
   date: string;
-  /** What is added up: the columns of the money of a row; empty where rows are counted. */
+  /** What is added up, before returns: the columns of the money of a row; empty where rows are counted. */
   measure: readonly string[];
   /** What the money is counted in, as written; null where nothing says so, or for rows. */
   currency: string | null;

@@ -41,7 +41,29 @@ export const TELLS_BY_CHANCE = -20;
 /** A column whose values stand in fewer rows each, on average, tells others by being a key. */
 export const ROWS_A_VALUE = 5;
 
-/** Seasons and trends: the chance that noise does as well, and how much they must do. */
+/**
+ * Seasons: from so many rounds on (years, weeks, days) the F that noise reaches in 1 of 10,000 tables, of
+ * weekdays and hours in 1 of 100,000; and how many times as much the best place must bring as the least.
+ */
+export const SEASON_F: Readonly<
+  Record<'month' | 'weekday' | 'hour', readonly (readonly [rounds: number, f: number])[]>
+> = {
+  month: [
+    [2, 12.8],
+    [3, 6.6],
+    [4, 5.3],
+    [6, 4.4],
+  ],
+  weekday: [
+    [8, 7.9],
+    [14, 6.7],
+    [50, 5.8],
+  ],
+  hour: [
+    [14, 3],
+    [50, 2.9],
+  ],
+};
 export const SEASON_TIMES = 1.2;
 /** Student's t of a trend's slope, on as many independent periods as the rest of the series leaves. */
 export const TREND_T = 5;
@@ -51,3 +73,5 @@ export const TREND_PERIODS = 12;
 
 /** The best whole period beside the least: less is hardly a contrast. */
 export const CONTRAST = 1.2;
+/** And so many standard errors, rows coming to the periods by chance. */
+export const BEYOND_CHANCE = 4;
