@@ -3,7 +3,10 @@ import { standardPostalCode } from '../../../../src/engine/steps/standardise/pos
 import { POSTAL_FORMATS } from '../../../../src/engine/steps/standardise/postal-formats';
 import { POSTAL_CHOICES } from '../../../../src/ui/text/countries';
 
-/** Postal codes as published: examples of Google's libaddressinput, and of Royal Mail, An Post and the UPU. */
+/**
+ * Postal codes as published: the examples (`zipex`) of libaddressinput, the address data of Google, for each country; of
+ * Ireland two more, of which D6W is the routing key without a last digit. Sweden's are there without their blank.
+ */
 const PUBLISHED: Record<string, string> = {
   AT: '1010,3741',
   AU: '2060,3171,6430,4000,4006,3001',
@@ -15,7 +18,7 @@ const PUBLISHED: Record<string, string> = {
   ES: '28039,28300,28070',
   FI: '00550,00011',
   FR: '33380,34092,33506',
-  GB: 'EC1Y 8SY,GIR 0AA,M2 5BQ,M34 4AB,CR0 2YR,DN16 9AA,W1A 4ZZ,EC1A 1HQ,OX14 4PG,BS18 8HF,BFPO 61',
+  GB: 'EC1Y 8SY,GIR 0AA,M2 5BQ,M34 4AB,CR0 2YR,DN16 9AA,W1A 4ZZ,EC1A 1HQ,OX14 4PG,BS18 8HF,NR25 7HG,RH6 0NP,BH23 6AA,B6 5BA,SO23 9AP,PO1 3AX,BFPO 61',
   IE: 'A65 F4E2,D02 X285,D6W XY00',
   IT: '00144,47037,39049',
   JP: '154-0023,350-1106,951-8073,112-0001,208-0032,231-0012',
