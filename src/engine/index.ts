@@ -40,6 +40,7 @@ export { sourceTable } from './recipe/source-table';
 export { unitsAsRead } from './recipe/units-as-read';
 export { StepCache } from './recipe/step-cache';
 export { validate } from './recipe/validate';
+export { everyFault, type FaultInTurn } from './recipe/every-fault';
 export { effectOf, type EffectOptions } from './recipe/effect';
 export type { CellExample, EffectCell, RowExample, StepEffect } from './recipe/effect/step-effect';
 export type { Json, Model, Recipe, RecipeSource, RecipeStep } from './recipe/schema';

@@ -1,4 +1,4 @@
-import type { Recipe, RecipeFault, StepEffect } from '../engine/index';
+import type { FaultInTurn, Recipe, StepEffect } from '../engine/index';
 import type { Outcome, TableAt, Watch } from './api';
 
 /** A step about to be added or changed. */
@@ -23,6 +23,6 @@ export interface AheadApi {
     sample: number | null,
     watch: Watch,
   ): Promise<Outcome<StepEffect | null>>;
-  /** What could not run in each of these recipes on the files that are open, before any of them is run. */
-  faults(recipes: readonly Recipe[]): Promise<Outcome<readonly (readonly RecipeFault[])[]>>;
+  /** All that could not run in each of these recipes on the files that are open, before any of them is run. */
+  faults(recipes: readonly Recipe[]): Promise<Outcome<readonly (readonly FaultInTurn[])[]>>;
 }

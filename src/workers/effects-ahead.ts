@@ -1,10 +1,10 @@
 import {
   effectOf,
+  everyFault,
   kindsOf,
   sourceTable,
-  validate,
+  type FaultInTurn,
   type Recipe,
-  type RecipeFault,
   type StepEffect,
   type Table,
 } from '../engine/index';
@@ -29,13 +29,13 @@ export abstract class EffectsAhead extends Comparing {
     );
   }
 
-  faults(recipes: readonly Recipe[]): Promise<Outcome<readonly (readonly RecipeFault[])[]>> {
+  faults(recipes: readonly Recipe[]): Promise<Outcome<readonly (readonly FaultInTurn[])[]>> {
     return outcome(() =>
       recipes.map((recipe) => {
         const sources = [...this.#sources(recipe)].map(
           ([index, { name, table }]) => [index, { name, columns: kindsOf(table) }] as const,
         );
-        return validate(recipe, sources[0]![1].columns, undefined, new Map(sources));
+        return everyFault(recipe, sources[0]![1].columns, undefined, new Map(sources));
       }),
     );
   }

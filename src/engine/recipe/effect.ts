@@ -11,13 +11,12 @@ import { cellExamples, droppedRows, type Shown } from './effect/examples';
 import { followRows, numberRows, type Numbered } from './effect/follow-rows';
 import { sampledRows } from './effect/sampled';
 import type { StepEffect } from './effect/step-effect';
+import { everyFault, type FaultInTurn } from './every-fault';
 import { migrateRecipe } from './migrate';
-import type { RecipeFault } from './outcome';
 import { registry, type Registry } from './registry';
 import type { Recipe } from './schema';
 import { kindsOf } from './source-table';
 import type { Applied, SourceTables, StepDefinition } from './step';
-import { validate } from './validate';
 
 export interface EffectOptions {
   /** Look at so many rows only, spread through the table; null or more than there are: at all of them. */
@@ -94,7 +93,7 @@ function faultsFrom(
   table: ColumnTable,
   { sources }: EffectOptions,
   known: Registry,
-): RecipeFault[] {
+): FaultInTurn[] {
   const [first, ...others] = recipe.sources;
   const { grain } = metaOf(table);
   const rest: Recipe = {
@@ -105,9 +104,10 @@ function faultsFrom(
   const read =
     sources &&
     new Map([...sources].map(([at, { name, table: one }]) => [at, { name, columns: kindsOf(one) }]));
-  return validate(rest, kindsOf(table), known, read).map((fault) => ({
+  return everyFault(rest, kindsOf(table), known, read).map((fault) => ({
     ...fault,
     step: fault.step === null ? null : fault.step + index,
+    ...(fault.because !== undefined && { because: fault.because + index }),
   }));
 }
 

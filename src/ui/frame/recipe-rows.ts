@@ -1,6 +1,6 @@
 import { isEdited } from '../state/segment-edits';
 import { workspace } from '../state/workspace.svelte';
-import type { RecipeStep } from '../../engine/index';
+import type { FaultInTurn, RecipeStep } from '../../engine/index';
 import { detailOf, effectOf } from '../text/effects';
 import { errorText } from '../text/errors';
 import { counted, middleCut } from '../text/format';
@@ -18,8 +18,11 @@ export interface RecipeRow {
   fault: string | null;
 }
 
-/** The recipe as it reads now: reading the file, then every step with what it did. */
-export function recipeRows(): RecipeRow[] {
+/**
+ * The recipe as it reads now: reading the file, then every step with what it did.
+ * @param faults all that cannot run, where it did not run
+ */
+export function recipeRows(faults: readonly FaultInTurn[] = []): RecipeRow[] {
   const { understanding, recipe, run, error } = workspace;
   if (!understanding || !recipe) return [];
   const last = recipe.steps.map((step) => step.enabled).lastIndexOf(true);
@@ -42,15 +45,16 @@ export function recipeRows(): RecipeRow[] {
     // What was found is not what there is, where segments were changed by hand.
     const found = typeof step.params.k === 'number' ? step.params.k : null;
     const effect = outcome ? effectOf(outcome, step.params, edited ? found : segments) : '';
-    const broken = run === null && error?.step === index;
+    const fault =
+      run !== null ? null : error?.step === index ? error : faults.find((one) => one.step === index);
     return {
       step,
       index,
       sentence: unbroken(saidOnce(shortList(outcome?.describe ?? describeStep(step), step), effect)),
       effect,
       detail: outcome?.enabled ? detailOf(outcome, step.params, copies(step, outcome), currency) : '',
-      state: broken ? 'broken' : !step.enabled ? 'off' : index === last ? 'current' : 'plain',
-      fault: broken && error ? errorText(error).sentence : null,
+      state: fault ? 'broken' : !step.enabled ? 'off' : index === last ? 'current' : 'plain',
+      fault: fault ? errorText(fault).sentence : null,
     };
   });
   return [read, ...rows];

@@ -24,6 +24,8 @@ export class Applying {
   #compared = $state.raw<Compared | null>(null);
   #names = $state.raw<ReadonlyMap<string, string>>(new Map());
   #trial = $state.raw<RecipeTrial | null>(null);
+  #trying = $state(false);
+  #tries = 0;
   #running = $state(false);
   #failed = $state.raw<PlainError | null>(null);
 
@@ -45,6 +47,15 @@ export class Applying {
   /** What each step would do, once it was tried. */
   get trial(): RecipeTrial | null {
     return this.#trial;
+  }
+  /** Whether each step is being tried. */
+  get trying(): boolean {
+    return this.#trying;
+  }
+  /** Whether the file has all that the steps need. */
+  get fits(): boolean {
+    const of = this.#compared;
+    return of !== null && !of.refused && !of.differences.some(({ severity }) => severity === 'breaks');
   }
   get running(): boolean {
     return this.#running;
@@ -100,14 +111,19 @@ export class Applying {
   }
 
   forget(): void {
+    const { trying } = this;
     this.#held = null;
     this.#compared = null;
     this.#names = new Map();
     this.#trial = null;
     this.#failed = null;
+    if (trying) this.#work.cancel();
   }
 
-  /** Holds the recipe against the file that is open; columns proposed for missing ones are taken at first. */
+  /**
+   * Holds the recipe against the file that is open; columns proposed for missing ones are taken at first. Where nothing is
+   * missing then, each step is tried at once: what was tried need not be done again when it is applied.
+   */
   async compare(): Promise<void> {
     const compared = await this.#compare([]);
     if (!compared) return this.forget();
@@ -120,6 +136,7 @@ export class Applying {
     );
     const names = compared.names.filter(({ column, found }) => found !== null || needed.has(column));
     this.#show(again ?? compared, { ...compared, names });
+    if (this.fits) void this.try();
   }
 
   /** Another column of the file, or none, stands for one of the recipe. */
@@ -131,6 +148,7 @@ export class Applying {
     this.#names = names;
     this.#trial = null;
     this.#show(compared, this.#compared!);
+    if (this.fits) void this.try();
   }
 
   /** The missing columns stay listed, whether something stands for them or not. */
@@ -146,14 +164,24 @@ export class Applying {
   }
 
   /** Tries every step on the file; nothing changes. */
-  async try(mode: 'learn' | 'reuse'): Promise<void> {
-    const { name, text } = this.#held!;
+  async try(): Promise<void> {
+    const held = this.#held!;
+    const { name, text } = held;
+    const turn = ++this.#tries;
     const names = [...this.#names];
+    const mode = this.#compared?.learnt ? 'reuse' : 'learn';
     this.#failed = null;
-    this.#trial = await this.#work.do('looking', (api, call, watch) =>
+    this.#trying = true;
+    const trial = await this.#work.do('looking', (api, call, watch) =>
       api.tryRecipe(call, { name, text }, names, mode, watch),
     );
-    if (!this.#trial) this.#failed = this.#work.error;
+    if (turn !== this.#tries) return;
+    this.#trying = false;
+    // Left in the middle, it is nobody's to be told of.
+    if (held !== this.#held && this.#work.stopped) this.#work.dismiss();
+    if (held !== this.#held || this.#running) return;
+    this.#trial = trial;
+    if (!trial) this.#failed = this.#work.error;
   }
 
   /**

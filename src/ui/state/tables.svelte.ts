@@ -3,13 +3,13 @@ import type {
   ColumnProfile,
   ColumnTrial,
   CustomerPairs,
+  FaultInTurn,
   FirstRows,
   GroupingsCompared,
   InsideCount,
   MapArea,
   ReadOptions,
   Recipe,
-  RecipeFault,
   Rule,
   RulesCount,
   Spellings,
@@ -96,8 +96,8 @@ export class Tables {
     return this.#client.watched(make, { signal });
   }
 
-  /** What could not run in each of these recipes; null where that cannot be told. */
-  faults(recipes: readonly Recipe[]): Promise<readonly (readonly RecipeFault[])[] | null> {
+  /** All that could not run in each of these recipes; null where that cannot be told. */
+  faults(recipes: readonly Recipe[]): Promise<readonly (readonly FaultInTurn[])[] | null> {
     return answerOf(this.#client.ask((api) => api.faults(recipes)));
   }
 

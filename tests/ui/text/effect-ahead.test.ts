@@ -141,7 +141,11 @@ describe('what a change means for the steps below', () => {
     const columns = { ...NOTHING.columns, removed: ['Description'] };
     expect(below({ columns, below: { faults, uses: [] } })).toEqual({
       is: 'broken',
-      sentence: 'Step 6 uses Description, which this step takes away, and 1 more step could not run.',
+      sentence: 'Two steps could not run:',
+      lines: [
+        'Step 6 uses Description, which this step takes away.',
+        'Step 7 uses id, which would not be there.',
+      ],
     });
     const kinds = [fault(4, 'wrong-kind', { column: 'spent', kind: 'text', needed: 'number' })];
     expect(below({ below: { faults: kinds, uses: [] } })?.sentence).toBe(
@@ -151,8 +155,28 @@ describe('what a change means for the steps below', () => {
 
   it('says what a step is needed for, and why it cannot move', () => {
     const gone = [fault(2, 'missing-column', { column: 'day' })];
-    expect(withoutSaid(gone, 1)).toBe('Needed below: step 5 uses day, which this step makes.');
-    expect(withoutSaid([], 1)).toBe('');
+    expect(withoutSaid(gone, 1)?.sentence).toBe('Needed below: step 5 uses day, which this step makes.');
+    expect(withoutSaid([], 1)).toBeNull();
+    expect(withoutSaid(gone, 1, [fault(3, 'missing-column', { column: 'month' })])).toBeNull();
     expect(movedSaid(gone, 'down')).toBe('It cannot move down: step 4 uses day, which would not be there.');
+  });
+
+  it('lists all that could not run without a step, each with the step it hangs on', () => {
+    const gone = [
+      fault(2, 'missing-column', { column: 'day' }),
+      { ...fault(4, 'missing-column', { column: 'week' }), because: 2 },
+      { ...fault(6, 'wrong-grain', { grain: 'orders', needed: 'customers' }), because: 4 },
+    ];
+    expect(withoutSaid(gone, 1)).toEqual({
+      sentence: 'Without it three steps could not run:',
+      lines: [
+        'Step 5 uses day, which this step makes.',
+        'Step 7 uses week, which step 5 makes.',
+        'Step 9 needs one row per customer, which step 7 makes.',
+      ],
+    });
+    expect(movedSaid(gone, 'up')).toBe(
+      'It cannot move up: step 4 uses day, which would not be there, and 2 more steps could not run.',
+    );
   });
 });

@@ -1,5 +1,5 @@
 import type { Kind } from '../../table/columns';
-import type { RecipeFault } from '../outcome';
+import type { FaultInTurn } from '../every-fault';
 import type { Counts, Example } from '../step';
 
 /** One cell to look at: dates as ms, booleans in the source's spelling, missing cells null. */
@@ -79,8 +79,8 @@ export interface StepEffect {
   cells: readonly CellExample[];
   dropped: readonly RowExample[];
   below: {
-    /** What cannot run further down as it is now. */
-    faults: readonly RecipeFault[];
+    /** All that cannot run further down as it is now. */
+    faults: readonly FaultInTurn[];
     uses: readonly Use[];
   };
 }
