@@ -41,6 +41,19 @@ const blanks =
 const outside = (details: Details, early: string, late: string): string =>
   [...(details['early'] === 1 ? [early] : []), ...(details['late'] === 1 ? [late] : [])].join(' or ');
 
+const FORMS: Readonly<Record<string, string>> = {
+  'e-mail': 'e-mail addresses',
+  phone: 'phone numbers',
+  country: 'countries',
+  'postal-code': 'postal codes',
+};
+const formless = (details: Details): string => {
+  const failed = Number(details['failed'] ?? 0);
+  return failed === 0
+    ? ''
+    : ` ${count(failed)} that ${many(failed, 'is none stays', 'are none stay')} as ${many(failed, 'it is', 'they are')}.`;
+};
+
 const TEXTS: Record<string, Write> = {
   'repeated-key': (_, n, column) => ({
     sentence: `${many(n, 'row repeats', 'rows repeat')} a ${column} of a row above`,
@@ -96,6 +109,10 @@ const TEXTS: Record<string, Write> = {
     sentence: `${many(n, 'cell', 'cells')} of ${column} ${many(n, 'has', 'have')} letters that another program spoilt`,
     act: `Write ${word(details, 'plain')} instead of ${word(details, 'value')}.`,
   }),
+  'mixed-forms': ({ details }, n, column) => ({
+    sentence: `${many(n, 'cell', 'cells')} of ${column} ${many(n, 'is', 'are')} written in another form, as “${word(details, 'value')}”`,
+    act: `Write “${word(details, 'into')}”: ${FORMS[word(details, 'as')] ?? 'all'} in one form.${formless(details)}`,
+  }),
   'near-spelling': ({ details }, n, column) => ({
     sentence: `${many(n, 'cell', 'cells')} of ${column} ${many(n, 'says', 'say')} ${word(details, 'values')}; most say ${word(details, 'into')}`,
     act: `Write “${word(details, 'into')}” instead.`,
@@ -144,6 +161,8 @@ export function segmentsSay({ why, columns }: Suggestion): string {
   switch (why) {
     case 'not-read':
       return 'No segment changes.';
+    case 'filled-alike':
+      return 'No segment changes: the segments fill these blanks alike.';
     case 'dropped-anyway':
       return 'No segment changes: the segments leave copies out anyway.';
     case 'rows-count':

@@ -3,7 +3,6 @@ import type { Role } from '../../table/meta';
 import { codeCounts } from '../category-facts';
 import { nearTexts } from './near-texts';
 import type { Draft, Studied } from './suggestion';
-import { writeInstead } from './write-instead';
 
 const MOST_TEXTS = 500;
 /** More than so many in one column, and they are no slips. */
@@ -26,13 +25,11 @@ export async function nearSpellings({ table, understanding, work }: Studied): Pr
     for (const [main, others] of groups) {
       const texts = others.map((code) => column.dictionary.text(code));
       const into = column.dictionary.text(main);
-      const step = writeInstead(name, texts, into);
-      if (!step) continue;
       found.push({
         code: 'near-spelling',
         about: into,
         columns: [name],
-        step,
+        step: { op: 'merge-spellings', params: { column: name, merges: [{ from: texts, to: into }] } },
         effect: { cells: others.reduce((sum, code) => sum + counts[code]!, 0) },
         details: { values: texts.join(', '), into },
       });

@@ -5,6 +5,7 @@ import { duplicateRows } from '../../table/duplicate-rows';
 import { columnNames } from '../../table/table';
 import { plainWords } from '../role-words';
 import { saysWho } from '../who-words';
+import { filledAlike } from './filled-alike';
 import type { Draft, Studied, Why } from './suggestion';
 
 /** Codes whose steps make no two rows equal that were not: what goes says nothing of its own. */
@@ -14,21 +15,25 @@ const LOOSE = new Set(['extra-blanks', 'blanks-at-ends', 'blanks-within', 'mixed
 
 /**
  * Why each leaves the segments as they are, or why that cannot be promised; in the order given. A suggestion is safe
- * with `not-read` and `dropped-anyway`, and all safe ones together are too. See docs/CLEANING.md.
+ * with `not-read`, `filled-alike` and `dropped-anyway`, and all safe ones together are too. See docs/CLEANING.md.
  */
 export async function whyOf(
   drafts: readonly Draft[],
   steps: readonly RecipeStep[],
   studied: Studied,
 ): Promise<Why[]> {
-  const reasons = drafts.map((draft) => reasonOf(draft, steps, studied));
+  const alike = await filledAlike(drafts, steps, studied);
+  const reasons = drafts.map((draft) =>
+    alike.has(draft) ? 'filled-alike' : reasonOf(draft, steps, studied),
+  );
   if (!dropsCopies(steps)) return reasons;
   const changing = drafts.filter((draft, at) => reasons[at] === 'not-read' && !NEVER_EQUAL.has(draft.code));
   const equal = await thatMakeCopies(changing, studied);
   return reasons.map((why, at) => (equal.has(drafts[at]!) ? 'makes-copies' : why));
 }
 
-export const isSafe = (why: Why): boolean => why === 'not-read' || why === 'dropped-anyway';
+export const isSafe = (why: Why): boolean =>
+  why === 'not-read' || why === 'filled-alike' || why === 'dropped-anyway';
 
 const dropsCopies = (steps: readonly RecipeStep[]): boolean =>
   steps.some(({ op, params }) => op === 'drop-duplicates' && Object.keys(params).length === 0);

@@ -17,6 +17,8 @@ export interface Effect {
 export type Why =
   /** No automatic step reads the column. */
   | 'not-read'
+  /** The automatic steps fill these blanks with the same. */
+  | 'filled-alike'
   /** The automatic steps drop these rows themselves. */
   | 'dropped-anyway'
   /** Rows go that would count. */

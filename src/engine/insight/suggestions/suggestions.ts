@@ -11,6 +11,7 @@ import { fromFindings } from './from-findings';
 import { impossibleYears } from './impossible-years';
 import { missingCells } from './missing-cells';
 import { mixedCase } from './mixed-case';
+import { mixedForms } from './mixed-forms';
 import { nearSpellings } from './near-spellings';
 import { numberedNames } from './numbered-names';
 import { oddCategories } from './odd-categories';
@@ -29,6 +30,7 @@ const LOOKS: readonly Look[] = [
   missingCells,
   oddCategories,
   extraBlanks,
+  mixedForms,
   mixedCase,
   nearSpellings,
   returns,
@@ -36,11 +38,14 @@ const LOOKS: readonly Look[] = [
   constantColumns,
 ];
 
+/** What a standard form settles, too. */
+const SPELLINGS: ReadonlySet<string> = new Set(['near-spelling', 'mixed-case']);
+
 /** What may make a result wrong comes first, what is a matter of taste last. */
 const WORST_FIRST = [
   'repeated-key', 'number-as-text', 'date-as-text', 'numbered-name', 'future-date', 'test-orders', 'copies',
   'placeholder', 'impossible-birth', 'impossible-age', 'blank', 'near-copies', 'free', 'returns', 'wrongly-decoded',
-  'near-spelling', 'odd-categories', 'ids-end-in-zero', 'extra-blanks', 'blanks-at-ends', 'blanks-within', 'mixed-case', 'mostly-blank',
+  'mixed-forms', 'near-spelling', 'odd-categories', 'ids-end-in-zero', 'extra-blanks', 'blanks-at-ends', 'blanks-within', 'mixed-case', 'mostly-blank',
   'copied-column', 'constant',
 ]; // prettier-ignore
 
@@ -62,7 +67,9 @@ export async function suggestionsOf(
   const studied: Studied = { table, understanding, read: columnsRead(understanding, steps), today, work };
   const drafts: Draft[] = [];
   for (const look of LOOKS) drafts.push(...(await look(studied)));
-  const usable = drafts.filter(({ step }) => {
+  const inForms = new Set(drafts.flatMap(({ code, columns }) => (code === 'mixed-forms' ? columns : [])));
+  const usable = drafts.filter(({ code, columns, step }) => {
+    if (SPELLINGS.has(code) && inForms.has(columns[0]!)) return false;
     const known = registry.get(step.op);
     return known !== undefined && v.is(known.params, step.params);
   });

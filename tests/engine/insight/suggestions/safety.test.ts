@@ -52,6 +52,25 @@ describe('what is safe', () => {
     expect(named(of, 'blank', 'pages')).toMatchObject({ safe: false, why: 'may-be-read' });
   });
 
+  it('is a blank that the automatic steps fill with the same median, where all else stays', async () => {
+    const file = (income: (at: number) => string | number, spent: (at: number) => number) =>
+      lines('id,visits,clicks,pages', 300, (at) =>
+        [`C${at}`, at % 30, spent(at), at % 25 === 3 ? '' : income(at)].join(','),
+      );
+    const why = async (text: string) =>
+      named(await suggestedFor(text, { grain: 'customers' }), 'blank', 'pages');
+    const spent = (at: number) => (at * 7) % 50;
+    expect(await why(file((at) => (at * 11) % 43, spent))).toMatchObject({ safe: true, why: 'filled-alike' });
+    // The median is none of the values, so that there would be one more.
+    expect(await why(file((at) => (at % 2 === 0 ? 10 + (at % 9) : 30 + (at % 9)), spent))).toMatchObject({
+      safe: false,
+      why: 'read',
+    });
+    // Without its blanks pages would copy clicks no longer, and group.
+    const nearly = (at: number) => ((at * 11) % 43) + (at % 25 === 3 ? 900 : 0);
+    expect((await why(file((at) => (at * 11) % 43, nearly)))?.safe).toBe(false);
+  });
+
   it('is nothing where there are no automatic steps', async () => {
     const of = await suggestedFor(
       lines('note,status', 60, (at) => `n${at},${at === 3 ? '' : 'ab'[at % 2]}`),

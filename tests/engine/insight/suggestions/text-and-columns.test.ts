@@ -83,6 +83,10 @@ describe('spellings', () => {
       ['Fibre optic', 'Fiber optic', 1],
       ['basic U.K.', 'UK basic', 1],
     ]);
+    expect(found[0]!.step).toEqual({
+      op: 'merge-spellings',
+      params: { column: 'plan', merges: [{ from: ['Fibre optic'], to: 'Fiber optic' }] },
+    });
     expect(new Set(found.map(({ id }) => id)).size).toBe(2);
     for (const one of found) expect(await done(of, one)).toEqual(one.effect);
     expect(named(of, 'odd-categories')).toMatchObject({ details: { values: 'Plan 3 1' } });
