@@ -102,7 +102,7 @@ export abstract class ExploringPairs extends Exploring implements PairsApi {
     answer: (table: Table, cards: readonly ColumnOverview[], work: Work) => Promise<T>,
   ): Promise<Outcome<T>> {
     return this.watched(call, watch, async (work) =>
-      answer(this.table(at), await this.overviewAt(at, work), work),
+      answer(this.table(at), (await this.found(at, work)).cards, work),
     );
   }
 }

@@ -28,12 +28,14 @@ export abstract class Exploring extends EffectsAhead implements ExploreApi {
   }
 
   explored(call: number, at: TableAt, watch: Watch): Promise<Outcome<Explored>> {
-    return this.watched(call, watch, async (work) => {
-      const found = await this.found(at, work);
-      const { report, money, currency } = found.understanding;
-      const known = { money, decimal: report.options.decimal, ...(currency && { currency }) };
-      return (found.explored ??= await explore(this.table(at), found.cards, known, work));
-    });
+    return this.watched(call, watch, (work) => this.exploredAt(at, work));
+  }
+
+  protected async exploredAt(at: TableAt, work: Work): Promise<Explored> {
+    const found = await this.found(at, work);
+    const { report, money, currency } = found.understanding;
+    const known = { money, decimal: report.options.decimal, ...(currency && { currency }) };
+    return (found.explored ??= await explore(this.table(at), found.cards, known, work));
   }
 
   /** The cards of a table, looked at once. */
