@@ -55,6 +55,10 @@ export default defineConfig({
   server: { headers: isolation },
   test: {
     environment: 'node',
+    // Vitest would leave one core alone, of two.
+    maxWorkers: '100%',
+    // A busy machine gets time; none of them needs it.
+    testTimeout: 30_000,
     projects: [
       {
         extends: true,
