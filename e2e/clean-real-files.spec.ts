@@ -10,13 +10,13 @@ const FILES: readonly { file: string; steps: readonly (readonly [sentence: strin
     file: 'customers/credit_data.csv',
     steps: [
       ['Fill blank Income with the median', '381 cells'],
+      ['Fill blank Assets with the median', '47 cells'],
+      ['Fill blank Debt with the median', '18 cells'],
       ['Fill blank Home with “Unknown”', '6 cells'],
       ['Fill blank Job with “Unknown”', '2 cells'],
       ['Fill blank Marital with “Unknown”', '1 cell'],
       ['Replace ‘ignore’ by ‘other’ in Home', '20 cells'],
       ['Drop exact copies', '−2 rows'],
-      ['Fill blank Assets with the median', '47 cells'],
-      ['Fill blank Debt with the median', '18 cells'],
     ],
   },
   {
