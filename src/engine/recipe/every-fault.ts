@@ -6,14 +6,17 @@ import type { Recipe, RecipeStep } from './schema';
 import type { KnownColumn, KnownSource } from './step';
 import { validate } from './validate';
 
+/** Of more broken steps the rest are told as `validate` finds them. */
+const MOST_IN_TURN = 100;
+
 /** A fault, and the step before it that could not run either and would have made what is missing. */
 export interface FaultInTurn extends RecipeFault {
   because?: number;
 }
 
 /**
- * All that `validate` finds, and all that would follow from it: steps that could not run are switched off and the others
- * checked again, until nothing more is found. In the order of the steps.
+ * All that could not run, in the order of the steps: the first step with a fault is switched off and the others checked
+ * again without what it would have made, until nothing more is found.
  */
 export function everyFault(
   given: Recipe,
@@ -23,30 +26,30 @@ export function everyFault(
 ): FaultInTurn[] {
   const recipe = migrateRecipe(given, known);
   const steps = [...recipe.steps];
-  const broken = new Set<number>();
-  const all: FaultInTurn[] = [];
-  for (;;) {
-    const found = validate({ ...recipe, steps }, table, known, others);
-    const now = found.filter(({ step }) => all.length === 0 || (step !== null && steps[step]!.enabled));
+  const isOn = ({ step }: RecipeFault): boolean => step !== null && steps[step]!.enabled;
+  const broken: number[] = [];
+  let found = validate({ ...recipe, steps }, table, known, others);
+  const all: FaultInTurn[] = found.filter((fault) => !isOn(fault));
+  while (found.some(isOn) && broken.length < MOST_IN_TURN) {
+    const first = Math.min(...found.filter(isOn).map(({ step }) => step!));
+    const now = found.filter(({ step }) => step === first);
     all.push(...now.map((fault) => withReason(fault, recipe.steps, broken, known)));
-    const next = now.flatMap(({ step }) => (step !== null && steps[step]!.enabled ? [step] : []));
-    if (next.length === 0) return all.sort((a, b) => (a.step ?? -1) - (b.step ?? -1));
-    for (const step of next) {
-      broken.add(step);
-      steps[step] = { ...steps[step]!, enabled: false };
-    }
+    broken.unshift(first);
+    steps[first] = { ...steps[first]!, enabled: false };
+    found = validate({ ...recipe, steps }, table, known, others);
   }
+  all.push(...found.filter(isOn));
+  return all.sort((a, b) => (a.step ?? -1) - (b.step ?? -1));
 }
 
+/** @param broken steps before it, the last one first */
 function withReason(
   fault: RecipeFault,
   steps: readonly RecipeStep[],
-  broken: ReadonlySet<number>,
+  broken: readonly number[],
   known: Registry,
 ): FaultInTurn {
-  if (fault.step === null) return fault;
-  const before = [...broken].filter((step) => step < fault.step!).sort((a, b) => b - a);
-  const because = before.find((step) => makes(steps[step]!, fault, known));
+  const because = broken.find((step) => makes(steps[step]!, fault, known));
   return because === undefined ? fault : { ...fault, because };
 }
 

@@ -39,6 +39,13 @@ describe('everyFault', () => {
     ]);
   });
 
+  it('takes nothing for made by a step that could not run', () => {
+    const clean = step('c', 'clean-text', { columns: ['who'], ends: 'trim' });
+    const rename = step('r', 'rename-columns', { names: [{ column: 'customer', as: 'who' }] });
+    const found = faultsOf([clean, rename, step('m', 'drop-missing', { columns: ['who'] })]);
+    expect(found).toEqual([{ step: 0, code: 'missing-column', details: { column: 'who' } }]);
+  });
+
   it('checks what stands behind a step that is not known', () => {
     const found = faultsOf([step('q', 'no-such-step', {}), step('m', 'drop-missing', { columns: ['shop'] })]);
     expect(found.map(({ step, code }) => [step, code])).toEqual([
@@ -47,14 +54,15 @@ describe('everyFault', () => {
     ]);
   });
 
-  it('begins with what validate finds, ends, and leaves nothing that could not run', () => {
+  it('begins as validate does, ends, and leaves nothing that could not run', () => {
     const any = fc.constantFrom(rfm, log, z, step('m', 'drop-missing', { columns: ['amount'] }));
     fc.assert(
       fc.property(fc.array(fc.tuple(any, fc.boolean()), { maxLength: 7 }), (list) => {
         const steps = list.map(([one, enabled], at) => ({ ...one, id: `s${at % 6}`, enabled }));
         const all = faultsOf(steps);
         const first = validate(recipeOf(steps, [], 'orders'), orders);
-        expect(all).toEqual(expect.arrayContaining(first));
+        expect(all.length > 0).toBe(first.length > 0);
+        expect(all).toEqual(expect.arrayContaining(first.slice(0, 1)));
         const broken = new Set(all.map((fault) => fault.step));
         const rest = steps.map((one, at) => ({
           ...one,
