@@ -3,6 +3,7 @@ import { fileURLToPath } from 'node:url';
 
 const script = fileURLToPath(new URL('peer_pandas.py', import.meta.url));
 const grouping = fileURLToPath(new URL('peer_kmeans.py', import.meta.url));
+const describing = fileURLToPath(new URL('peer_describe.py', import.meta.url));
 const PYTHONS = [process.env.PYTHON, 'python3', '/usr/bin/python3'].filter(Boolean);
 
 /** Milliseconds per phase with pandas and scikit-learn, or null where no Python has both. */
@@ -10,6 +11,9 @@ export const pandas = (file) => run([script, file]);
 
 /** The same for reading alone, dates included. */
 export const pandasReads = (file) => run([script, file, 'read']);
+
+/** Milliseconds of `describe(include='all')` and `corr()` on the table as read, and what they say. */
+export const pandasDescribes = (file) => run([describing, file]);
 
 /** Milliseconds and inertias of scikit-learn's k-means for each k, on the numbers of a file. */
 export const scikitKmeans = (file, { d, kMin, kMax, starts }) =>

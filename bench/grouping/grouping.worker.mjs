@@ -1,6 +1,18 @@
 import { expose } from 'comlink';
-import { openTable, run, sourceTable, understand, unwatched } from '../../src/engine/index.ts';
+import {
+  associations,
+  comparable,
+  explore,
+  knownOfColumns,
+  openTable,
+  overviewOf,
+  run,
+  sourceTable,
+  understand,
+  unwatched,
+} from '../../src/engine/index.ts';
 import { canonicalOrder } from '../../src/engine/stats/canonical-order.ts';
+import { centreOf, pearson } from '../../src/engine/stats/correlation.ts';
 import { kmeansCurve } from '../../src/engine/stats/kmeans.ts';
 import { pointsOf, takePoints } from '../../src/engine/stats/points.ts';
 import { dropDuplicates } from '../../src/engine/steps/drop-duplicates.ts';
@@ -75,4 +87,49 @@ async function copies(file) {
   };
 }
 
-expose({ prepare, curve, copies });
+/** Milliseconds of the cards of a table, of Pearson's correlations of its numbers, of its findings, and of how all its columns go together. */
+async function overview(file) {
+  const { read } = await openTable(blobSource(file, file.name), {}, unwatched);
+  const { table } = read;
+  const { money, currency, columns } = await understand(read, {}, unwatched);
+  const known = knownOfColumns(table, { columns });
+  const marks = [performance.now()];
+  const mark = () => marks.push(performance.now());
+  const cards = await overviewOf(table, known, unwatched);
+  mark();
+  const correlations = correlated(
+    cards.flatMap(({ kind, name }) => (kind === 'number' ? [columnAs(table, name, kind)] : [])),
+  );
+  mark();
+  const { findings } = await explore(table, cards, { money, currency, decimal: '.' }, unwatched);
+  mark();
+  await associations(table, comparable(cards), unwatched);
+  mark();
+  const [cardsMs, numbersMs, findingsMs, allMs] = marks.slice(1).map((at, i) => at - marks[i]);
+  return {
+    cardsMs,
+    numbersMs,
+    findingsMs,
+    allMs,
+    findings: findings.length,
+    correlations,
+    cards: cards.map(shown),
+    isolated: crossOriginIsolated,
+  };
+}
+
+/** Pearson's correlation of each two columns. */
+function correlated(columns) {
+  const centred = columns.map(({ values }) => ({ values, centre: centreOf(values) }));
+  return centred.flatMap((one, i) => centred.slice(i + 1).map((other) => pearson(one, other)?.value ?? null));
+}
+
+/** What a peer says of a column as well. */
+const shown = ({ name, distinct, missing, numbers }) => ({
+  name,
+  distinct,
+  missing,
+  mean: numbers?.mean ?? null,
+});
+
+expose({ prepare, curve, copies, overview });

@@ -1,6 +1,7 @@
 import { withBreaths } from '../pieces';
 import { inBlocks } from '../steps/parts/blocks';
 import { sortedInPieces } from '../stats/quantile';
+import { risingInPieces } from '../stats/rising';
 import type { Work } from '../work';
 
 /** How often each number occurs. */
@@ -29,11 +30,12 @@ export async function tallyOf(values: Float64Array, work: Work): Promise<Tally> 
     given = distinct > MOST_COUNTED || (to >= TELLING_ROWS && distinct * 2 > to);
   });
   if (given) return runsOf(values, work);
-  const rising = await withBreaths(sortedInPieces(counter.values()), work);
-  const counts = new Uint32Array(rising.length);
+  const all = counter.all();
+  const rising = await withBreaths(risingInPieces(all.values), work);
+  const counts = new Uint32Array(all.counts.length);
   let present = 0;
-  for (let i = 0; i < rising.length; i++) present += counts[i] = counter.countOf(rising[i]!);
-  return { present, missing: values.length - present, values: rising, counts };
+  for (let i = 0; i < counts.length; i++) present += counts[i] = all.counts[rising.rows[i]!]!;
+  return { present, missing: values.length - present, values: rising.values, counts };
 }
 
 /** The same by sorting them all. */
@@ -61,6 +63,8 @@ async function runsOf(values: Float64Array, work: Work): Promise<Tally> {
 /** Whole numbers on either side of 0 for which a plain list serves. */
 const SMALL = 1 << 15;
 const FIRST_SIZE = 1024;
+/** From so many on slots are doubled rather than made four times as many. */
+const LARGE = 1 << 18;
 
 const scratch = new Float64Array(1);
 const words = new Uint32Array(scratch.buffer);
@@ -68,8 +72,8 @@ const words = new Uint32Array(scratch.buffer);
 /** Small whole numbers in a list, others in a hash table that grows. */
 class Counter {
   readonly #small = new Uint32Array(2 * SMALL);
-  #keys = new Float64Array(FIRST_SIZE);
-  #counts = new Uint32Array(FIRST_SIZE);
+  /** A value and its count side by side, so that a look fetches one line of memory; the count 0: nobody there. */
+  #slots = new Float64Array(2 * FIRST_SIZE);
   #held = 0;
   #smallHeld = 0;
 
@@ -83,15 +87,17 @@ class Counter {
     let run = 0;
     for (let row = from; row < to; row++) {
       const value = values[row]!;
-      const index = (value + SMALL) >>> 0;
-      if (index < 2 * SMALL && index - SMALL === value) {
-        if (small[index]!++ === 0) this.#smallHeld++;
-        continue;
-      }
       // Rows of one order stand together and have its date.
       if (value === last) {
         run++;
         continue;
+      }
+      if (value < SMALL && value >= -SMALL) {
+        const index = (value | 0) + SMALL;
+        if (index - SMALL === value) {
+          if (small[index]!++ === 0) this.#smallHeld++;
+          continue;
+        }
       }
       if (run > 0) this.#hold(last, run);
       last = value;
@@ -100,50 +106,54 @@ class Counter {
     if (run > 0) this.#hold(last, run);
   }
 
-  /** All different values, in no order. */
-  values(): Float64Array {
-    const all = new Float64Array(this.distinct);
+  /** All different values and how often each occurs, in no order. */
+  all(): Pick<Tally, 'values' | 'counts'> {
+    const [values, counts] = [new Float64Array(this.distinct), new Uint32Array(this.distinct)];
     let at = 0;
-    for (let i = 0; i < this.#small.length; i++) if (this.#small[i]! > 0) all[at++] = i - SMALL;
-    for (let i = 0; i < this.#keys.length; i++) if (this.#counts[i]! > 0) all[at++] = this.#keys[i]!;
-    return all;
-  }
-
-  countOf(value: number): number {
-    const index = (value + SMALL) >>> 0;
-    if (index < 2 * SMALL && index - SMALL === value) return this.#small[index]!;
-    return this.#counts[this.#slotOf(value)]!;
-  }
-
-  #slotOf(value: number): number {
-    const mask = this.#keys.length - 1;
-    scratch[0] = value;
-    let h = Math.imul(words[0]!, 0x85ebca6b) ^ words[1]!;
-    h = Math.imul(h ^ (h >>> 15), 0xc2b2ae35);
-    let slot = (h ^ (h >>> 13)) & mask;
-    while (this.#counts[slot] !== 0 && this.#keys[slot] !== value) slot = (slot + 1) & mask;
-    return slot;
+    for (let i = 0; i < this.#small.length; i++) {
+      if (this.#small[i] === 0) continue;
+      values[at] = i - SMALL;
+      counts[at++] = this.#small[i]!;
+    }
+    for (let i = 0; i < this.#slots.length; i += 2) {
+      if (this.#slots[i + 1] === 0) continue;
+      values[at] = this.#slots[i]!;
+      counts[at++] = this.#slots[i + 1]!;
+    }
+    return { values, counts };
   }
 
   #hold(value: number, times: number): void {
-    const slot = this.#slotOf(value);
-    const isNew = this.#counts[slot] === 0;
-    this.#keys[slot] = value;
-    this.#counts[slot]! += times;
-    if (isNew && ++this.#held * 2 > this.#keys.length) this.#grow();
+    const slots = this.#slots;
+    const at = placeOf(value, slots);
+    const before = slots[at + 1]!;
+    slots[at] = value;
+    slots[at + 1] = before + times;
+    if (before === 0 && ++this.#held * 4 > slots.length) this.#grow();
   }
 
   #grow(): void {
-    const [keys, counts] = [this.#keys, this.#counts];
-    this.#keys = new Float64Array(keys.length * 4);
-    this.#counts = new Uint32Array(keys.length * 4);
-    for (let i = 0; i < keys.length; i++) {
-      if (counts[i] === 0) continue;
-      const slot = this.#slotOf(keys[i]!);
-      this.#keys[slot] = keys[i]!;
-      this.#counts[slot] = counts[i]!;
+    const old = this.#slots;
+    const slots = new Float64Array(old.length * (old.length < LARGE ? 4 : 2));
+    for (let i = 0; i < old.length; i += 2) {
+      if (old[i + 1] === 0) continue;
+      const at = placeOf(old[i]!, slots);
+      slots[at] = old[i]!;
+      slots[at + 1] = old[i + 1]!;
     }
+    this.#slots = slots;
   }
+}
+
+/** Where the value stands among the slots, or would. */
+function placeOf(value: number, slots: Float64Array): number {
+  const mask = slots.length - 2;
+  scratch[0] = value;
+  let h = Math.imul(words[0]!, 0x85ebca6b) ^ words[1]!;
+  h = Math.imul(h ^ (h >>> 15), 0xc2b2ae35);
+  let at = ((h ^ (h >>> 13)) << 1) & mask;
+  while (slots[at + 1] !== 0 && slots[at] !== value) at = (at + 2) & mask;
+  return at;
 }
 
 /** The most frequent values, most frequent first, smaller ones before greater where equal. */

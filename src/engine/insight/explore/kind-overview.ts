@@ -8,7 +8,7 @@ import { imbalanceOf } from './imbalance';
 import { numberSummary } from './number-summary';
 import type { ColumnOverview, ColumnPicture } from './overview-of';
 import { textSummary } from './text-summary';
-import { FEW_NUMBERS, MOST_BARS } from './thresholds';
+import { CATEGORIES, FEW_NUMBERS, MOST_BARS } from './thresholds';
 import { timePicture } from './time-picture';
 
 /** What the cells of a column say, whatever its name. */
@@ -60,9 +60,7 @@ function counted(tally: Tally) {
 
 async function ofTexts(column: TextColumn, work: Work): Promise<KindOverview> {
   const counts = await codeCounts(column, work);
-  const used = counts.filter((count) => count > 0);
-  const present = used.reduce((sum, count) => sum + count, 0);
-  const distinct = used.length;
+  const { present, distinct } = usedOf(counts);
   const frequent = distinct === present ? [] : topTexts(column, counts, MOST_BARS);
   const shown = frequent.reduce((sum, { count }) => sum + count, 0);
   return {
@@ -71,9 +69,19 @@ async function ofTexts(column: TextColumn, work: Work): Promise<KindOverview> {
     distinct,
     texts: textSummary(column.dictionary, counts),
     frequent,
-    imbalance: imbalanceOf(used),
+    imbalance: distinct <= CATEGORIES ? imbalanceOf(counts.filter((count) => count > 0)) : null,
     picture: present > 0 ? { shape: 'bars', bars: frequent, others: present - shown } : NO_PICTURE,
   };
+}
+
+function usedOf(counts: Uint32Array): { present: number; distinct: number } {
+  let [present, distinct] = [0, 0];
+  for (let code = 0; code < counts.length; code++) {
+    if (counts[code] === 0) continue;
+    present += counts[code]!;
+    distinct++;
+  }
+  return { present, distinct };
 }
 
 async function ofBooleans(column: BooleanColumn, work: Work): Promise<KindOverview> {

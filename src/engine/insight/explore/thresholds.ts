@@ -27,8 +27,8 @@ export const FAR_SHARE = 5e-5;
 /** Fewer cells say nothing about shape. */
 export const ENOUGH_CELLS = 30;
 
-/** A stretch without rows is unexpected if rows spread evenly over the days would leave one as long in 1 of 1,000 tables. */
-export const GAP_CHANCE = 0.001;
+/** A stretch without rows is unexpected if rows spread evenly over the days would leave one as long in 1 of 100,000 tables. */
+export const GAP_CHANCE = 1e-5;
 /** And so many times as long as 95 % of the steps from one day with rows to the next. */
 export const GAP_TIMES = 4;
 /** A steady rhythm, such as one row a month: its 5 % and 95 % steps lie within these parts of the middle one; a step of so many then is a gap. */
@@ -74,4 +74,4 @@ export const TREND_PERIODS = 12;
 /** The best whole period beside the least: less is hardly a contrast. */
 export const CONTRAST = 1.2;
 /** And so many standard errors, rows coming to the periods by chance. */
-export const BEYOND_CHANCE = 4;
+export const BEYOND_CHANCE = 5;

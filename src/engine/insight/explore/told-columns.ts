@@ -32,6 +32,8 @@ async function sameColumns(
     const copies = new Set<string>();
     for (const [at, first] of alike.entries()) {
       if (copies.has(first.name)) continue;
+      const rest = work.breathe();
+      if (rest) await rest;
       for (const second of alike.slice(at + 1)) {
         const equal = copies.has(second.name) ? null : await howAlike(table, first, second, work);
         if (!equal) continue;
@@ -114,6 +116,8 @@ async function determined(
   const found: ExploreFinding[] = [];
   for (const told of cards) {
     if (told.distinct < 2 || told.kind === 'date') continue;
+    const rest = work.breathe();
+    if (rest) await rest;
     for (const teller of tellers) {
       if (teller.distinct <= told.distinct || !isSurprising(teller, told)) continue;
       if (!(await columnTells(columnOf(table, teller.name), columnOf(table, told.name), work))) continue;

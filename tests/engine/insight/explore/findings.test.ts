@@ -1,7 +1,12 @@
 import { describe, expect, it } from 'vitest';
+import { Stopped } from '../../../../src/engine/errors';
+import { explore } from '../../../../src/engine/insight/explore/explore';
+import { overviewOf } from '../../../../src/engine/insight/explore/overview-of';
 import { registry } from '../../../../src/engine/recipe/registry';
 import * as v from 'valibot';
+import { unwatched } from '../../../../src/engine/work';
 import { table } from '../../../support/tables';
+import { cardsOf } from './looked-at';
 import { drawing, exploredOf, kindsOf, noise, shuffledTable, type Columns } from './planted';
 
 const seeds = (count: number) => Array.from({ length: count }, (_, i) => i + 1);
@@ -70,7 +75,7 @@ describe('findings', () => {
 
   it('are none where there is nothing but noise', async () => {
     for (const seed of seeds(40)) {
-      const found = await exploredOf(table(noise(seed, seed % 2 ? 1200 : 400)));
+      const found = await exploredOf(table(noise(seed, seed % 2 ? 900 : 300)));
       expect([seed, kindsOf(found), found.headline!.contrast, found.headline!.peak]).toEqual([
         seed,
         [],
@@ -81,8 +86,8 @@ describe('findings', () => {
   });
 
   it('do not take single large orders for seasons or trends', async () => {
-    for (const seed of seeds(40)) {
-      const { when } = noise(seed, 1500);
+    for (const seed of seeds(25)) {
+      const { when } = noise(seed, 800);
       const { normal } = drawing(seed + 900);
       const amount = Array.from(when!, () => Math.exp(2 * normal()));
       const kinds = kindsOf(await exploredOf(table({ when: when!, amount })));
@@ -200,5 +205,40 @@ describe('columns that say the same', () => {
     expect(kindsOf(await exploredOf(table({ keys, again: [...keys] })))).toContain(
       'duplicate-columns keys again',
     );
+  });
+});
+
+describe('tables of which little can be said', () => {
+  const YEARS = [new Date('0001-01-01'), new Date('9999-12-31'), new Date(0)];
+
+  it.each<[string, Columns]>([
+    ['no rows', { when: [], amount: [], town: [] }],
+    ['one row', { when: [new Date(0)], amount: [1], town: ['York'] }],
+    ['nothing but blanks', { when: [null, null], amount: [null, null] }],
+    ['numbers near the greatest there are', { when: YEARS, amount: [1.7e308, -1.7e308, 1] }],
+    ['numbers without end', { when: [new Date(0), new Date(1e9)], amount: [Infinity, -Infinity] }],
+    ['emoji and text from right to left', { town: ['👩‍👧', 'شكرا', '👍🏽', '👩‍👧'] }],
+  ])('%s: nothing untrue, and no error', async (_, columns) => {
+    const { findings } = await exploredOf(table(columns));
+    expect(findings.every(({ kind }) => kind === 'constant')).toBe(true);
+  });
+
+  it('300 columns of chance', async () => {
+    const { whole, moment } = drawing(11);
+    const rows = Array.from({ length: 200 });
+    const texts = Array.from(
+      { length: 300 },
+      (_, i) => [`c${i}`, rows.map(() => `value ${whole(6)}`)] as const,
+    );
+    const found = await exploredOf(table({ when: rows.map(moment), ...Object.fromEntries(texts) }));
+    expect(kindsOf(found)).toEqual([]);
+  });
+
+  it('stops when it is told to', async () => {
+    const of = table(noise(1, 9000));
+    const cards = await cardsOf(of);
+    const work = { ...unwatched, breathe: () => Promise.reject(new Stopped()) };
+    await expect(explore(of, cards, { money: null, decimal: '.' }, work)).rejects.toThrow(Stopped);
+    await expect(overviewOf(of, { roles: new Map(), identifiers: new Set() }, work)).rejects.toThrow(Stopped);
   });
 });
