@@ -14,11 +14,14 @@ export interface ChartTheme {
   /** Below to above average, seven steps. */
   heat: readonly string[];
   heatInks: readonly string[];
+  /** Low to high, six steps. */
+  low: readonly string[];
   font: string;
 }
 
 const SEGMENTS = ['a', 'b', 'c', 'd', 'e', 'f', 'g', 'h'] as const;
 const HEAT = [0, 1, 2, 3, 4, 5, 6] as const;
+const LOW = [0, 1, 2, 3, 4, 5] as const;
 
 /** Names a custom property without its dashes, gives its value. */
 export type ReadProperty = (name: string) => string;
@@ -36,6 +39,7 @@ export function themeFrom(read: ReadProperty): ChartTheme {
     segmentInks: SEGMENTS.map((letter) => read(`segment-${letter}-ink`)),
     heat: HEAT.map((step) => read(`heat-${step}`)),
     heatInks: HEAT.map((step) => read(`heat-${step}-ink`)),
+    low: LOW.map((step) => read(`low-${step}`)),
     font: read('font').replaceAll("'", ''),
   };
 }

@@ -1,5 +1,6 @@
 import { inBlocks } from '../../steps/parts/blocks';
 import type { Work } from '../../work';
+import { periodsOf, type PeriodUnit } from './periods';
 
 const DAY = 86_400_000;
 /** A calendar of more days is not read. */
@@ -12,8 +13,8 @@ const BY_MONTH = 9000;
 /** Rows of a date column over time; all in ms since 1970, UTC. */
 export interface DateShape {
   of: 'dates';
-  unit: 'day' | 'week' | 'month' | 'year';
-  /** Beginnings of the periods, none left out; weeks begin on Monday. */
+  unit: PeriodUnit;
+  /** Beginnings of the periods, none left out; see `periodsOf`. */
   starts: readonly number[];
   counts: readonly number[];
   min: number;
@@ -33,7 +34,7 @@ export async function dateShape(
   const span = Math.floor(max / DAY) - first + 1;
   const unit = span <= BY_DAY ? 'day' : span <= BY_WEEK ? 'week' : span <= BY_MONTH ? 'month' : 'year';
   const days = new Uint32Array(span <= MOST_DAYS ? span : 0);
-  const starts = startsOf(min, max, unit);
+  const { starts } = periodsOf(min, max, unit);
   const counts = new Uint32Array(starts.length);
   await inBlocks(values.length, 'looking', work, (from, to) => {
     for (let row = from; row < to; row++) {
@@ -70,25 +71,6 @@ async function spanOf(values: Float64Array, work: Work) {
   });
   return { present, min, max };
 }
-
-function startsOf(min: number, max: number, unit: DateShape['unit']): number[] {
-  const starts: number[] = [];
-  const day = Math.floor(min / DAY);
-  // 1 Jan 1970 was a Thursday.
-  const monday = day - ((((day + 3) % 7) + 7) % 7);
-  const [year, month] = [new Date(min).getUTCFullYear(), new Date(min).getUTCMonth()];
-  const at = {
-    day: (i: number) => (day + i) * DAY,
-    week: (i: number) => (monday + 7 * i) * DAY,
-    month: (i: number) => firstOf(year, month + i),
-    year: (i: number) => firstOf(year + i, 0),
-  }[unit];
-  for (let i = 0; at(i) <= max; i++) starts.push(at(i));
-  return starts;
-}
-
-/** `Date.UTC` takes years before 100 for others. */
-const firstOf = (year: number, month: number): number => new Date(0).setUTCFullYear(year, month, 1);
 
 /** Which period a moment is in: the last that begins before it or at it. */
 function periodOf(value: number, starts: readonly number[]): number {

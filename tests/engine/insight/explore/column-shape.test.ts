@@ -103,7 +103,7 @@ test('dates are counted by the day, the week, the month or the year', async () =
   const months = await datesOf('2010-12-15T00:00', '2013-06-30T12:00');
   expect([months.unit, months.counts.length, months.counts.at(-1)]).toEqual(['month', 31, 1]);
   const ages = await datesOf('0001-05-06T00:00', '9999-12-31T23:00');
-  expect([ages.unit, ages.counts.length, ages.days]).toEqual(['year', 9999, null]);
+  expect([ages.unit, ages.counts.length, ages.days]).toEqual(['year', 20, null]);
   expect(ages.counts.reduce((sum, count) => sum + count)).toBe(2);
 });
 

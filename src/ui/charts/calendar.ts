@@ -1,0 +1,76 @@
+import type { TopLevelSpec } from 'vega-lite';
+import { pixelChart } from './pixel-chart';
+import { boxes, words } from './plain-marks';
+import type { ChartTheme } from './theme';
+
+const DAY = 86_400_000;
+const WEEKS = 53;
+const LEFT = 36;
+const HEAD = 40;
+const AFTER = 16;
+const LARGEST = 16;
+
+/** Rows of each day, the first at midnight of `from` (ms, UTC). */
+export interface Days {
+  from: number;
+  counts: readonly number[];
+}
+
+export interface CalendarWords {
+  /** "Jan" … "Dec". */
+  months: readonly string[];
+  /** Of Monday, Wednesday and Friday, in one letter or three. */
+  weekdays: readonly [string, string, string];
+  day: (ms: number, count: number) => string;
+}
+
+const yearOf = (ms: number): number => new Date(ms).getUTCFullYear();
+const cellOf = (width: number): number => Math.max(4, Math.min(LARGEST, (width - LEFT) / (WEEKS + 1)));
+const blockOf = (width: number): number => HEAD + 7 * cellOf(width) + AFTER;
+
+export function calendarHeight({ from, counts }: Days, width: number): number {
+  const years = yearOf(from + (counts.length - 1) * DAY) - yearOf(from) + 1;
+  return Math.ceil(years * blockOf(width));
+}
+
+/** From 0 (none) to 5: by how many of the days that have rows have fewer. */
+export function dayStep(rising: readonly number[], count: number): number {
+  if (count === 0) return 0;
+  const below = rising.findIndex((one) => one >= count);
+  return 1 + Math.min(4, Math.floor((below / rising.length) * 5));
+}
+
+/** One tile per day, a year after the other, weeks from left to right and Monday on top. */
+export function calendarSpec(days: Days, said: CalendarWords, theme: ChartTheme, width: number): TopLevelSpec {
+  const cell = cellOf(width);
+  const firstYear = yearOf(days.from);
+  const rising = days.counts.filter((count) => count > 0).sort((a, b) => a - b);
+  const steps = new Map(days.counts.map((count) => [count, dayStep(rising, count)]));
+  const top = (year: number) => (year - firstYear) * blockOf(width) + HEAD;
+  const weekOf = (ms: number) => {
+    const first = Date.UTC(yearOf(ms), 0, 1);
+    return Math.floor(((ms - first) / DAY + weekdayOf(first)) / 7);
+  };
+  const tiles = days.counts.map((count, i) => {
+    const ms = days.from + i * DAY;
+    const x = LEFT + weekOf(ms) * cell;
+    const y = top(yearOf(ms)) + weekdayOf(ms) * cell;
+    const fill = theme.low[steps.get(count)!]!;
+    return { x, x2: x + cell - 1, y, y2: y + cell - 1, fill, stroke: 'transparent', words: said.day(ms, count) };
+  });
+  const last = yearOf(days.from + (days.counts.length - 1) * DAY);
+  const years = Array.from({ length: last - firstYear + 1 }, (_, i) => firstYear + i);
+  return pixelChart(
+    [
+      words(years.map((year) => ({ x: 0, y: top(year) - 28, text: String(year), fill: theme.ink })), { fontWeight: 600, fontSize: 13 }),
+      words(years.flatMap((year) => said.months.map((text, month) => ({ x: LEFT + weekOf(Date.UTC(year, month, 7)) * cell, y: top(year) - 10, text, fill: theme.ink2 })).filter((_, i) => cell > 6 || i % 3 === 0))),
+      words(cell < 9 ? [] : years.flatMap((year) => said.weekdays.map((text, i) => ({ x: 0, y: top(year) + (2 * i + 0.5) * cell, text, fill: theme.ink2 })))),
+      boxes(tiles),
+    ],
+    { width, height: calendarHeight(days, width) },
+    theme,
+  );
+} // prettier-ignore
+
+/** Monday is 0. */
+const weekdayOf = (ms: number): number => (new Date(ms).getUTCDay() + 6) % 7;

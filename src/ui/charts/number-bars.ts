@@ -1,0 +1,128 @@
+import type { TopLevelSpec } from 'vega-lite';
+import { pixelChart, uprightAxis } from './pixel-chart';
+import { boxes, lines, words } from './plain-marks';
+import type { ChartTheme } from './theme';
+import { valueScale } from './value-scale';
+
+export const NUMBER_BARS_HEIGHT = 320;
+const TOP = 28;
+const FOOT = 40;
+const TAIL = 28;
+const TAIL_GAP = 10;
+const TICKS_APART = 72;
+
+/** Counts of numbers; see the engine's `Histogram`. */
+export interface NumberBars {
+  log: boolean;
+  edges: readonly number[];
+  counts: readonly number[];
+  below: number;
+  above: number;
+  median: number;
+}
+
+export interface NumberBarsWords {
+  count: (count: number) => string;
+  value: (value: number) => string;
+  median: string;
+  below: string;
+  above: string;
+  bar: (from: number, to: number, count: number) => string;
+}
+
+interface AcrossScale {
+  place: (value: number) => number;
+  ticks: readonly number[];
+}
+
+function acrossScale({ edges, log }: NumberBars, [from, to]: readonly [number, number]): AcrossScale {
+  const ends = [edges[0]!, edges.at(-1)!] as const;
+  if (!log) return valueScale(ends, false, [from, to], TICKS_APART);
+  const [low, high] = [Math.log10(ends[0]), Math.log10(ends[1])];
+  const place = (value: number) => from + ((Math.log10(value) - low) / (high - low)) * (to - from);
+  return { place, ticks: powersBetween(low, high) };
+}
+
+/** Powers of ten; 2 and 5 times them too where few fit. */
+function powersBetween(low: number, high: number): number[] {
+  const [first, last] = [Math.ceil(low - 1e-9), Math.floor(high + 1e-9)];
+  const powers = Array.from({ length: Math.max(0, last - first + 1) }, (_, i) => first + i);
+  const every = Math.ceil(powers.length / 10);
+  if (powers.length > 3) return powers.filter((_, i) => i % every === 0).map((power) => 10 ** power);
+  return [first - 1, ...powers]
+    .flatMap((power) => [1, 2, 5].map((times) => times * 10 ** power))
+    .filter((value) => Math.log10(value) >= low - 1e-9 && Math.log10(value) <= high + 1e-9);
+}
+
+/** A histogram: tails gathered in bars of their own, the median as a rule with its value. */
+export function numberBarsSpec(
+  bars: NumberBars,
+  said: NumberBarsWords,
+  theme: ChartTheme,
+  width: number,
+): TopLevelSpec {
+  const bottom = NUMBER_BARS_HEIGHT - FOOT;
+  const { edges, counts, below, above, median } = bars;
+  const axis = uprightAxis(
+    [0, Math.max(1, below, above, ...counts)],
+    [TOP, bottom],
+    width,
+    said.count,
+    theme,
+  );
+  const start = axis.left + (below > 0 ? TAIL + TAIL_GAP : 0);
+  const end = width - 12 - (above > 0 ? TAIL + TAIL_GAP : 0);
+  const scale = acrossScale(bars, [start, end]);
+  const gap = (end - start) / counts.length > 6 ? 1 : 0;
+  const bar = (x: number, x2: number, count: number, told: string) => ({
+    x,
+    x2: Math.max(x2, x + 0.5),
+    y: Math.min(axis.place(count), bottom - (count > 0 ? 1 : 0)),
+    y2: bottom,
+    fill: theme.data,
+    stroke: 'transparent',
+    words: told,
+  });
+  const tails = [
+    ...(below > 0 ? [{ ...bar(axis.left, axis.left + TAIL, below, said.below), fill: theme.context }] : []),
+    ...(above > 0
+      ? [{ ...bar(end + TAIL_GAP, end + TAIL_GAP + TAIL, above, said.above), fill: theme.context }]
+      : []),
+  ];
+  const inside = counts.map((count, i) =>
+    bar(
+      scale.place(edges[i]!),
+      scale.place(edges[i + 1]!) - gap,
+      count,
+      said.bar(edges[i]!, edges[i + 1]!, count),
+    ),
+  );
+  const at = scale.place(median);
+  const seen = at >= start && at <= end;
+  const ticks = scale.ticks.map((value) => ({
+    x: scale.place(value),
+    y: bottom + 16,
+    text: said.value(value),
+    fill: theme.ink2,
+  }));
+  return pixelChart(
+    [
+      ...axis.layers,
+      boxes([...inside, ...tails].filter(({ y, y2 }) => y2 > y)),
+      lines([{ x: axis.left, x2: width, y: bottom, y2: bottom, stroke: theme.ink2 }], 1),
+      words(ticks, { align: 'center' }),
+      lines(seen ? [{ x: at, x2: at, y: TOP - 8, y2: bottom, stroke: theme.ink }] : [], 1.5),
+      words(
+        seen
+          ? [{ x: at + (at > width * 0.6 ? -6 : 6), y: TOP - 14, text: said.median, fill: theme.ink }]
+          : [],
+        {
+          align: at > width * 0.6 ? 'right' : 'left',
+          fontWeight: 600,
+        },
+      ),
+    ],
+    { width, height: NUMBER_BARS_HEIGHT },
+    theme,
+  );
+}

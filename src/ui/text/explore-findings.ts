@@ -1,0 +1,151 @@
+import type { ExploreFinding } from '../../engine/index';
+import { count, date, inWords, number, share, short } from './format';
+
+/** A finding in words: the figure, then the sentence that goes on from it, without its full stop. */
+export interface FindingWords {
+  figure: string;
+  sentence: string;
+}
+
+type Figures = ExploreFinding['figures'];
+type Write = (figures: Figures, columns: readonly string[]) => FindingWords;
+
+const num = (figures: Figures, key: string): number => Number(figures[key] ?? 0);
+const LONGEST = 40;
+const value = (figures: Figures, key: string): string => {
+  const one = figures[key];
+  const text = typeof one === 'number' ? number(one, 3) : String(one ?? '');
+  return text.length > LONGEST ? `${text.slice(0, LONGEST - 1).trimEnd()}…` : text;
+};
+const figureOf = (figures: Figures, key: string): string => {
+  const one = num(figures, key);
+  return Math.abs(one) >= 10_000 ? short(one) : number(one, Math.abs(one) < 1 ? 3 : 2);
+};
+
+const MONTHS = ['January', 'February', 'March', 'April', 'May', 'June', 'July', 'August', 'September', 'October', 'November', 'December']; // prettier-ignore
+const WEEKDAYS = ['Mondays', 'Tuesdays', 'Wednesdays', 'Thursdays', 'Fridays', 'Saturdays', 'Sundays'];
+
+/** "in November", "on Mondays", "after 14:00". */
+function seasonName(unit: string, at: number): string {
+  if (unit === 'month') return `in ${MONTHS[at]}`;
+  if (unit === 'weekday') return `on ${WEEKDAYS[at]}`;
+  return `from ${String(at).padStart(2, '0')}:00 to ${String(at + 1).padStart(2, '0')}:00`;
+}
+
+/** What is added up, or the rows. */
+const measured = (columns: readonly string[]): string =>
+  columns.length > 1 ? columns.slice(1).join(' × ') : '';
+
+const WORDS: Record<string, Write> = {
+  constant: (figures, [column]) =>
+    figures['value'] === null
+      ? { figure: '0', sentence: `values in ${column}: every cell is blank` }
+      : {
+          figure: '1',
+          sentence: `value in all of ${column}, ${value(figures, 'value')}: it tells no row from another`,
+        },
+  'almost-unique': (figures, [column]) => ({
+    figure: share(num(figures, 'share')),
+    sentence: `of ${column} are different: it names rows and groups none`,
+  }),
+  'high-cardinality': (figures, [column]) => ({
+    figure: count(num(figures, 'distinct')),
+    sentence: `different values in ${column}; the most frequent, ${value(figures, 'value')}, is in ${share(num(figures, 'share'))} of the rows`,
+  }),
+  imbalance: (figures, [column]) => {
+    const others = num(figures, 'distinct') - 1;
+    return {
+      figure: share(num(figures, 'share')),
+      sentence: `of ${column} say ${value(figures, 'value')}; ${inWords(others)} other ${others === 1 ? 'value has' : 'values share'} the rest`,
+    };
+  },
+  skew: (figures, [column]) => {
+    const up = num(figures, 'skewness') > 0;
+    return {
+      figure: figureOf(figures, 'mean'),
+      sentence: `is the average of ${column}, half are ${figureOf(figures, 'median')} or ${up ? 'less' : 'more'}: a long tail pulls it ${up ? 'up' : 'down'}`,
+    };
+  },
+  outliers: (figures, [column]) => {
+    const [below, above] = [num(figures, 'below'), num(figures, 'above')];
+    const where = [
+      ...(below > 0 ? [`below ${figureOf(figures, 'lowFence')}`] : []),
+      ...(above > 0 ? [`above ${figureOf(figures, 'highFence')}`] : []),
+    ].join(' or ');
+    const n = num(figures, 'count');
+    return {
+      figure: count(n),
+      sentence: `${n === 1 ? 'cell' : 'cells'} of ${column} ${n === 1 ? 'lies' : 'lie'} far outside, ${where}`,
+    };
+  },
+  'missing-much': (figures, [column]) => ({
+    figure: share(num(figures, 'share')),
+    sentence: `of ${column} is blank, ${count(num(figures, 'missing'))} cells`,
+  }),
+  'duplicate-columns': (figures, [first, second]) => ({
+    figure: '2',
+    sentence:
+      figures['equal'] === 'cells'
+        ? `columns say the same, ${first} and ${second}`
+        : `columns tell the same in other words, ${first} and ${second}: ${count(num(figures, 'distinct'))} values each, one for one`,
+  }),
+  determines: (figures, [first, second]) => ({
+    figure: count(num(figures, 'distinct')),
+    sentence: `values of ${first} each stand for one ${second}: the second adds nothing to the first`,
+  }),
+  season: (figures, columns) => {
+    const unit = String(figures['unit']);
+    const [best, least] = [seasonName(unit, num(figures, 'best')), seasonName(unit, num(figures, 'least'))];
+    const what = measured(columns);
+    if (figures['times'] === null)
+      return {
+        figure: share(num(figures, 'share')),
+        sentence: `of ${what || 'the rows'} come ${best}, none ${least}`,
+      };
+    const times = num(figures, 'times');
+    return {
+      figure: `${number(times, times < 10 ? 1 : 0)} times`,
+      sentence: what
+        ? `as much ${what} ${best} as ${least}, again and again`
+        : `as many rows ${best} as ${least}, again and again`,
+    };
+  },
+  trend: (figures, columns) => {
+    const [from, to] = [num(figures, 'from'), num(figures, 'to')];
+    const what = measured(columns) || 'rows';
+    const change =
+      from > 0 ? `${to >= from ? '+' : '−'}${share(Math.abs(to / from - 1))}` : figureOf(figures, 'to');
+    return {
+      figure: change,
+      sentence: `in ${what} by ${String(figures['unit'])} over the time of the file, from ${figureOf(figures, 'from')} to ${figureOf(figures, 'to')} on a straight line`,
+    };
+  },
+  gap: (figures, [column]) => ({
+    figure: count(num(figures, 'days')),
+    sentence: `days without a row in ${column}, ${date(num(figures, 'from'))} to ${date(num(figures, 'to'))}`,
+  }),
+};
+
+/** Null for a finding this version has no words for. */
+export const findingWords = ({ kind, figures, columns }: ExploreFinding): FindingWords | null =>
+  WORDS[kind]?.(figures, columns) ?? null;
+
+const REMEDIES: Record<string, string> = {
+  'remove-columns': 'Drop this column',
+  'drop-sparse-columns': 'Drop this column',
+  'fill-missing': 'Fill the blanks',
+  'drop-missing': 'Set these rows aside',
+  transform: 'Even out the tail',
+  outliers: 'Bring them to the limits',
+  limit: 'Bring them to the limits',
+  'outlier-rows': 'Set these rows aside',
+};
+
+/** What the button that adds the step says. */
+export const remedyWords = ({ remedy, columns, kind }: ExploreFinding): string => {
+  const label = REMEDIES[remedy!.op] ?? 'Add this step';
+  const second = kind === 'duplicate-columns' || kind === 'determines';
+  return label === 'Drop this column' && second ? `Drop ${columns[1]}` : label;
+};
+
+export const REMEDY_ADDED = 'Step added; the columns are looked at anew.';

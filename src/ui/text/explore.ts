@@ -1,0 +1,221 @@
+import type { ColumnOverview, ExploreFinding, Headline, NumberSummary } from '../../engine/index';
+import { count, counted, date, inUnit, listed, money, number, share, short } from './format';
+import { findingWords } from './explore-findings';
+import { isCutShort, periodName, periodPlain } from './periods';
+import { areYears } from './years';
+
+export const EXPLORE = {
+  worth: 'Worth knowing',
+  nothing: 'Nothing stands out: no column is empty, none copies another, none has values far outside.',
+  columns: 'The columns, one by one',
+  line: 'Bars count rows. Long tails are gathered in the first or last bar.',
+  looking: 'Looking at every column',
+  failed: 'The columns could not be looked at. Open another place and come back to try again.',
+  find: 'Find a column',
+  none: 'No column goes by that.',
+  sort: 'Order',
+  kind: 'Kind',
+} as const;
+
+export const SORTS = [
+  { value: 'file', label: 'As in the file' },
+  { value: 'blank', label: 'Most blank' },
+  { value: 'different', label: 'Most different' },
+  { value: 'skewed', label: 'Most skewed' },
+] as const;
+
+export const KINDS = [
+  { value: 'all', label: 'All kinds' },
+  { value: 'number', label: 'Numbers' },
+  { value: 'date', label: 'Dates' },
+  { value: 'text', label: 'Text' },
+  { value: 'boolean', label: 'Yes or no' },
+] as const;
+
+/** "541,909 rows · as read", "401,604 rows · after 3 steps of your own". */
+export const exploreKicker = (rows: number, own: number): string =>
+  `${counted(rows, 'row')} · ${own === 0 ? 'as read' : `after ${counted(own, 'step')} of your own`}`;
+
+/** A value of a number column as a sentence says it; years unbroken, large figures short on an axis. */
+export function numberWriter(unit: string | null, { min, max }: { min: number; max: number }) {
+  const years = areYears([min, max]);
+  const plain = (value: number) => {
+    if (unit === '%') return inUnit(number(value * 100, 2), unit);
+    return inUnit(years && Number.isInteger(value) ? String(value) : figureText(value), unit);
+  };
+  const axis = (value: number) => {
+    if (years || unit === '%' || Math.abs(value) < 10_000) return plain(value);
+    return inUnit(short(value).replace(/\.0+(?=\D|$)/, ''), unit);
+  };
+  return { plain, axis };
+}
+
+/** Two decimals, more for what is small, and powers of ten for what no one reads in digits. */
+function figureText(value: number): string {
+  const size = Math.abs(value);
+  if (size >= 1e15) return value.toExponential(2).replace('e+', ' × 10^').replace('-', '−');
+  return number(value, size === 0 || size >= 1 ? 2 : Math.min(20, 2 - Math.floor(Math.log10(size))));
+}
+
+/** The finding that tells most, and the next. */
+export function exploreHead(
+  rows: number,
+  columns: number,
+  headline: Headline | null,
+  findings: readonly ExploreFinding[],
+): { title: string; dek: string } {
+  const told = findings.map(findingWords).filter((words) => words !== null);
+  const sentences = told.map(({ figure, sentence }) => `${figure} ${sentence}.`);
+  const story = headline && contrastSays(headline);
+  const [first, second] = story ? [story, sentences[0]] : sentences;
+  return {
+    title: first ?? `${counted(rows, 'row')}, ${counted(columns, 'column')}, nothing out of the ordinary.`,
+    dek: second ?? '',
+  };
+}
+
+/** "November brings 2.6 times as much as February." */
+export function contrastSays(headline: Headline): string | null {
+  const { contrast, measure, unit, starts } = headline;
+  if (!contrast) return null;
+  const [best, least] = [contrast.best, contrast.least].map((at) => periodPlain(starts[at]!, unit, starts));
+  const times = number(contrast.times, contrast.times < 10 ? 1 : 0);
+  return measure.length > 0
+    ? `${best} brings ${times} times as much as ${least}.`
+    : `${best} has ${times} times as many rows as ${least}.`;
+}
+
+/** What is counted, as the heading of its column: "Quantity × UnitPrice". */
+export const measureName = ({ measure }: Headline): string =>
+  measure.length > 0 ? measure.join(' × ') : 'Rows';
+
+/** "September to November bring 35 % of it" */
+export function periodsTitle(headline: Headline): string {
+  const { peak, unit, starts, measure } = headline;
+  const what = measure.length > 0 ? 'the money' : 'the rows';
+  if (!peak) return `${measureName(headline)} by ${unit}`;
+  const [from, to] = [peak.from, peak.to].map((at) => periodPlain(starts[at]!, unit, starts));
+  const part = `${share(peak.share)} of ${what}`;
+  if (from === to) return `${from} ${measure.length > 0 ? 'brings' : 'has'} ${part}`;
+  return `${from} to ${to} ${measure.length > 0 ? 'bring' : 'have'} ${part}`;
+}
+
+/** "Quantity × UnitPrice by month, in the file’s currency; Dec 2011 ends on the 9th" */
+export function periodsLine(headline: Headline): string {
+  const { unit, measure, currency, starts, from, to, date: column } = headline;
+  const unitSaid =
+    measure.length === 0 ? '' : currency === null ? ', in the file’s currency' : `, in ${currency}`;
+  const ends = isCutShort(starts.at(-1) ?? to, to, unit);
+  const begins = from > (starts[0] ?? from) + DAY - 1 && unit !== 'day';
+  const cut = [
+    ...(begins ? [`${periodName(starts[0]!, unit, starts)} begins on ${date(from)}`] : []),
+    ...(ends ? [`${periodName(starts.at(-1)!, unit, starts)} ends on ${date(to)}`] : []),
+  ];
+  return `${measureName(headline)} by ${unit} of ${column}${unitSaid}${cut.length > 0 ? `; ${listed(cut)}` : ''}`;
+}
+const DAY = 86_400_000;
+
+/** The value of a period: money, or rows in full. */
+export const periodValue = ({ measure, currency }: Headline, value: number): string =>
+  measure.length > 0 ? money(value, currency) : count(value);
+
+/** "number", "text, 37 different", "rows by month". */
+export function cardKind({ kind, distinct, picture, identifier, rows, missing }: ColumnOverview): string {
+  if (picture.shape === 'time') return `rows by ${picture.unit}`;
+  if (kind === 'number') return 'number';
+  if (kind === 'boolean') return 'yes or no';
+  const many = distinct === rows - missing ? 'all different' : `${count(distinct)} different`;
+  return `${identifier ? 'identifier' : kind}, ${many}`;
+}
+
+const cut = (words: string, most: number): string =>
+  words.length > most ? `${words.slice(0, most - 1).trimEnd()}…` : words;
+
+/** The one sentence of a card: "Half of all lines order 5 pieces or fewer; one in twenty 29 or more." */
+export function cardSentence(column: ColumnOverview, unit: string | null = null): string {
+  const { rows, missing, distinct, numbers, frequent, picture } = column;
+  if (missing === rows) return 'Every cell is blank.';
+  const filled = missing > 0 ? ' where it is not blank' : '';
+  if (distinct === 1) return `Always ${cut(onlyValue(column, unit), 40)}${filled}.`;
+  if (picture.shape === 'time') return busiest(picture);
+  if (numbers && picture.shape !== 'bars') return numbersSay(column, numbers, unit);
+  const [top] = frequent;
+  if (!top) return `No value stands in two rows${filled}.`;
+  const value = numbers ? numberWriter(unit, numbers).plain(Number(top.value)) : cut(String(top.value), 40);
+  if (top.count / rows >= 0.02)
+    return `${share(top.count / rows)} of the rows ${numbers ? 'are' : 'say'} ${value}.`;
+  return `The most frequent, ${value}, is in one row of ${count(Math.round(rows / top.count))}.`;
+}
+
+function onlyValue({ numbers, dates, frequent }: ColumnOverview, unit: string | null): string {
+  if (numbers) return numberWriter(unit, numbers).plain(numbers.min);
+  return dates ? date(dates.min) : String(frequent[0]?.value ?? 'the same');
+}
+
+function busiest({ starts, counts, unit }: Extract<ColumnOverview['picture'], { shape: 'time' }>): string {
+  const best = counts.indexOf(Math.max(...counts));
+  return `${periodName(starts[best]!, unit, starts, true)} has the most rows, ${count(counts[best]!)}.`;
+}
+
+const SKEWED = 1;
+
+function numbersSay({ role }: ColumnOverview, numbers: NumberSummary, unit: string | null): string {
+  const { quantiles, skewness } = numbers;
+  const [low, quarter, half, threeQuarters, high] = quantiles.map(numberWriter(unit, numbers).plain) as [
+    string, string, string, string, string,
+  ]; // prettier-ignore
+  if (quarter === threeQuarters) return `At least half are ${half}; one in twenty is ${high} or more.`;
+  if (role === 'quantity') return `Half of all lines order ${half} or fewer; one in twenty ${high} or more.`;
+  if (role === 'price') return `Half cost ${half} or less; one in twenty ${high} or more.`;
+  if (skewness !== null && skewness < -SKEWED)
+    return `Half are ${half} or more; one in twenty is ${low} or less.`;
+  if (skewness !== null && skewness > SKEWED)
+    return `Half are ${half} or less; one in twenty is ${high} or more.`;
+  return `Half lie between ${quarter} and ${threeQuarters}; the middle is ${half}.`;
+}
+
+const WEEKDAYS = ['Mondays', 'Tuesdays', 'Wednesdays', 'Thursdays', 'Fridays', 'Saturdays', 'Sundays'];
+
+/** The quiet line of a card: what is blank, 0 or below, days without rows. Empty where there is nothing to say. */
+export function cardNote({ rows, missing, distinct, numbers, dates, texts }: ColumnOverview): string {
+  const some: string[] = [];
+  if (missing > 0 && missing < rows)
+    some.push(`${missing / rows < 0.01 ? count(missing) : share(missing / rows)} blank`);
+  if (numbers && distinct > 1) {
+    if (numbers.zeros > 0) some.push(numbers.zeros === 1 ? '1 is 0' : `${count(numbers.zeros)} are 0`);
+    if (numbers.negatives > 0) some.push(`${count(numbers.negatives)} below 0`);
+  }
+  if (dates && distinct > 1) {
+    const without = WEEKDAYS.filter((_, day) => dates.weekdays[day] === 0);
+    if (without.length > 0 && without.length < 3 && dates.days > 14)
+      some.push(`no rows on ${listed(without, 'or')}`);
+    if (dates.gap) some.push(`none from ${date(dates.gap.from)} to ${date(dates.gap.to)}`);
+  }
+  if (texts && distinct > 1) {
+    const { shortest, longest } = texts;
+    some.push(
+      shortest === longest
+        ? `${counted(longest, 'character')} each`
+        : `${count(shortest)} to ${counted(longest, 'character')}`,
+    );
+  }
+  const [first = '', ...others] = some;
+  return [first.charAt(0).toUpperCase() + first.slice(1), ...others].join(' · ');
+}
+
+/** What stands below the small picture, left and right. */
+export function pictureEnds(
+  { picture, numbers }: ColumnOverview,
+  unit: string | null = null,
+): [string, string] {
+  if (picture.shape === 'time') {
+    const ends = [picture.starts[0]!, picture.starts.at(-1)!];
+    return ends.map((start) => periodName(start, picture.unit, picture.starts, true)) as [string, string];
+  }
+  if (picture.shape !== 'histogram' || !numbers) return ['', ''];
+  const { axis } = numberWriter(unit, numbers);
+  return [
+    picture.below > 0 ? `below ${axis(picture.from)}` : axis(picture.from),
+    picture.above > 0 ? `above ${axis(picture.to)}` : axis(picture.to),
+  ];
+}
