@@ -26,6 +26,14 @@ for (const colorScheme of ['light', 'dark'] as const) {
       await expect(page.getByRole('button', { name: 'Segment my customers' })).toBeVisible();
       expect(await seriousFaults(page)).toEqual([]);
 
+      await page.goto('./#/explore');
+      await expect(page.getByRole('heading', { name: 'The columns, one by one' })).toBeVisible();
+      expect(await seriousFaults(page)).toEqual([]);
+      await page.locator('[data-column]').first().click();
+      await expect(page.getByRole('heading', { name: 'All figures' })).toBeVisible();
+      expect(await seriousFaults(page)).toEqual([]);
+      await page.goto('./#/data');
+
       await segment(page);
       await expect(page.locator('figure svg').first()).toBeVisible();
       expect(await seriousFaults(page)).toEqual([]);

@@ -111,6 +111,14 @@ export { missingTogether, type MissingTogether } from './insight/explore/missing
 export { outlyingRows, type OutlyingRows } from './insight/explore/outlying-rows';
 export { pairView, type PairPicture, type PairView } from './insight/explore/pair/pair-view';
 export { knownOfColumns } from './insight/explore/known-of-columns';
+export {
+  columnShape,
+  type ColumnShape,
+  type ShapeOptions,
+  type ValuesShape,
+} from './insight/explore/column-shape';
+export type { DateShape } from './insight/explore/date-shape';
+export type { NumberShape } from './insight/explore/number-shape';
 export { explore, worstFirst, type Explored, type KnownOfMoney } from './insight/explore/explore';
 export type { ExploreFinding, ExploreFindingKind, FindingPicture, Headline } from './insight/explore/finding';
 export { customerColumn } from './insight/customer-column';

@@ -1,4 +1,4 @@
-import type { ColumnOverview, Explored } from '../engine/index';
+import type { ColumnOverview, ColumnShape, Explored, ShapeOptions } from '../engine/index';
 import type { Outcome, TableAt, Watch } from './api';
 
 /** What can be asked about a table as a whole, to look at it. */
@@ -7,4 +7,12 @@ export interface ExploreApi {
   overview(call: number, table: TableAt, watch: Watch): Promise<Outcome<readonly ColumnOverview[]>>;
   /** The picture at the top and what the table says about itself, worst first. */
   explored(call: number, table: TableAt, watch: Watch): Promise<Outcome<Explored>>;
+  /** What the pictures of one column are drawn from. */
+  columnShape(
+    call: number,
+    table: TableAt,
+    column: string,
+    options: ShapeOptions,
+    watch: Watch,
+  ): Promise<Outcome<ColumnShape>>;
 }

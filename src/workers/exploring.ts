@@ -1,9 +1,13 @@
 import {
+  columnOf,
+  columnShape,
   explore,
   knownOfColumns,
   overviewOf,
   type ColumnOverview,
+  type ColumnShape,
   type Explored,
+  type ShapeOptions,
   type Table,
   type Understanding,
   type Work,
@@ -36,6 +40,16 @@ export abstract class Exploring extends EffectsAhead implements ExploreApi {
     const { report, money, currency } = found.understanding;
     const known = { money, decimal: report.options.decimal, ...(currency && { currency }) };
     return (found.explored ??= await explore(this.table(at), found.cards, known, work));
+  }
+
+  columnShape(
+    call: number,
+    at: TableAt,
+    column: string,
+    options: ShapeOptions,
+    watch: Watch,
+  ): Promise<Outcome<ColumnShape>> {
+    return this.watched(call, watch, (work) => columnShape(columnOf(this.table(at), column), options, work));
   }
 
   /** The cards of a table, looked at once. */

@@ -48,7 +48,7 @@ export function calendarSpec(days: Days, said: CalendarWords, theme: ChartTheme,
   const steps = new Map(days.counts.map((count) => [count, dayStep(rising, count)]));
   const top = (year: number) => (year - firstYear) * blockOf(width) + HEAD;
   const weekOf = (ms: number) => {
-    const first = Date.UTC(yearOf(ms), 0, 1);
+    const first = firstOf(yearOf(ms), 0);
     return Math.floor(((ms - first) / DAY + weekdayOf(first)) / 7);
   };
   const tiles = days.counts.map((count, i) => {
@@ -58,12 +58,13 @@ export function calendarSpec(days: Days, said: CalendarWords, theme: ChartTheme,
     const fill = theme.low[steps.get(count)!]!;
     return { x, x2: x + cell - 1, y, y2: y + cell - 1, fill, stroke: 'transparent', words: said.day(ms, count) };
   });
-  const last = yearOf(days.from + (days.counts.length - 1) * DAY);
+  const end = days.from + (days.counts.length - 1) * DAY;
+  const last = yearOf(end);
   const years = Array.from({ length: last - firstYear + 1 }, (_, i) => firstYear + i);
   return pixelChart(
     [
       words(years.map((year) => ({ x: 0, y: top(year) - 28, text: String(year), fill: theme.ink })), { fontWeight: 600, fontSize: 13 }),
-      words(years.flatMap((year) => said.months.map((text, month) => ({ x: LEFT + weekOf(Date.UTC(year, month, 7)) * cell, y: top(year) - 10, text, fill: theme.ink2 })).filter((_, i) => cell > 6 || i % 3 === 0))),
+      words(years.flatMap((year) => said.months.map((text, month) => ({ first: firstOf(year, month), x: LEFT + weekOf(firstOf(year, month) + 6 * DAY) * cell, y: top(year) - 10, text, fill: theme.ink2 })).filter(({ first }, i) => (cell > 9 || i % 3 === 0) && first >= days.from - 27 * DAY && first <= end))),
       words(cell < 9 ? [] : years.flatMap((year) => said.weekdays.map((text, i) => ({ x: 0, y: top(year) + (2 * i + 0.5) * cell, text, fill: theme.ink2 })))),
       boxes(tiles),
     ],
@@ -71,6 +72,9 @@ export function calendarSpec(days: Days, said: CalendarWords, theme: ChartTheme,
     theme,
   );
 } // prettier-ignore
+
+/** `Date.UTC` takes years before 100 for others. */
+const firstOf = (year: number, month: number): number => new Date(0).setUTCFullYear(year, month, 1);
 
 /** Monday is 0. */
 const weekdayOf = (ms: number): number => (new Date(ms).getUTCDay() + 6) % 7;

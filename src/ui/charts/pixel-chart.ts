@@ -42,7 +42,8 @@ export function uprightAxis(
   tick: (value: number) => string,
   theme: ChartTheme,
 ): UprightAxis {
-  const scale = valueScale(range, false, [bottom, top], TICKS_APART);
+  const up = valueScale(range, false, [0, bottom - top], TICKS_APART);
+  const scale = { ticks: up.ticks, place: (value: number) => bottom - up.place(value) };
   const texts = scale.ticks.map((value) => ({ text: tick(value), y: scale.place(value) }));
   const left = Math.ceil(widthOf(texts.map(({ text }) => text))) + 10;
   return {
@@ -66,5 +67,7 @@ export function spacedWords<Word extends { x: number; text: string }>(all: reado
   const [first, second] = all;
   if (!first || !second) return [...all];
   const apart = Math.max(1, Math.ceil((widthOf(all.map(({ text }) => text)) + 12) / (second.x - first.x)));
-  return all.filter((_, i) => i % apart === 0);
+  return all
+    .filter((_, i) => i % apart === 0)
+    .map((word) => ({ ...word, x: Math.max(word.x, widthOf([word.text]) / 2) }));
 }

@@ -1,6 +1,7 @@
 const NAMES: Record<string, string> = {
   data: 'Data',
   clean: 'Clean',
+  explore: 'Explore',
   segments: 'Segments',
   export: 'Export',
   privacy: 'Privacy',

@@ -1,4 +1,5 @@
 import type { Component } from 'svelte';
+import ChartColumn from '@lucide/svelte/icons/chart-column';
 import Download from '@lucide/svelte/icons/download';
 import Eraser from '@lucide/svelte/icons/eraser';
 import Shapes from '@lucide/svelte/icons/shapes';
@@ -7,7 +8,7 @@ import { workspace } from '../state/workspace.svelte';
 
 /** The state of a place: a number beside it, or a tick. */
 export interface PlaceState {
-  place: 'data' | 'clean' | 'segments' | 'export';
+  place: 'data' | 'clean' | 'explore' | 'segments' | 'export';
   label: string;
   icon: Component<{ size?: number; strokeWidth?: number }>;
   count: number | null;
@@ -38,6 +39,7 @@ export function placesNow(): PlaceState[] {
       counts: 'suggestions',
       done: false,
     },
+    { place: 'explore', label: 'Explore', icon: ChartColumn, count: null, counts: '', done: false },
     {
       place: 'segments',
       label: 'Segments',

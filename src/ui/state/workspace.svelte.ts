@@ -12,6 +12,7 @@ import { EngineClient, type WatchedCall } from '../../workers/client';
 import { Applying } from './applying.svelte';
 import { Choices } from './choices';
 import { Downloads } from './downloads';
+import { Exploring } from './exploring.svelte';
 import type { OpenedFrom } from './opened-from';
 import { asItIs } from './opened-from';
 import { Opening } from './opening.svelte';
@@ -41,6 +42,7 @@ export class Workspace extends WorkAtHand {
   );
   readonly together: Together;
   readonly suggesting: Suggesting;
+  readonly exploring: Exploring;
   readonly steps = new Steps(
     () => this.recipe,
     (recipe) => this.#apply(recipe),
@@ -57,6 +59,7 @@ export class Workspace extends WorkAtHand {
     this.tables = new Tables(client);
     this.beside = new RecipeBeside(client, () => this.recipe);
     this.suggesting = new Suggesting(client, () => this.choice.refused);
+    this.exploring = new Exploring(client);
     this.downloads = new Downloads(client, this.work, () => this.recipe);
     client.onRestart = (end) => void this.#rebuild(end);
   }

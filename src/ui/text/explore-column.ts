@@ -1,6 +1,7 @@
-import type { ColumnOverview, ColumnShape, DateShape, NumberShape } from '../../engine/index';
+import type { Box, ColumnOverview, DateShape, NumberShape, ValuesShape } from '../../engine/index';
 import { numberWriter } from './explore';
-import { count, counted, date, dateTime, number, share, shareInFull } from './format';
+import { count, counted, date, dateTime, listed, number, share, shareInFull } from './format';
+import { MONTHS_SHORT } from './periods';
 
 export const COLUMN = {
   back: 'All columns',
@@ -22,16 +23,28 @@ export const SCALES = {
 /** "Half are 5 or less" */
 export const halfSays = (value: string): string => `Half are ${value} or less`;
 
+/** The ends of a histogram whose tails are gathered. Bars of whole numbers end between two of them. */
+export function tailEnds(
+  { edges }: NumberShape['histogram'],
+  whole: boolean,
+  write: (value: number) => string,
+): { below: string; above: string } {
+  const [first, last] = [edges[0]!, edges.at(-1)!];
+  return whole
+    ? { below: write(Math.ceil(first)), above: write(Math.floor(last)) }
+    : { below: write(first), above: write(last) };
+}
+
 /** What the histogram leaves to words. */
 export function histogramNote(
   { histogram }: NumberShape,
   missing: number,
-  unit: (value: number) => string,
+  ends: ReturnType<typeof tailEnds>,
 ): string {
-  const { scale, edges, below, above, leftOut } = histogram;
+  const { scale, below, above, leftOut } = histogram;
   const tails = [
-    ...(below > 0 ? [`${count(below)} below ${unit(edges[0]!)}`] : []),
-    ...(above > 0 ? [`${count(above)} above ${unit(edges.at(-1)!)}`] : []),
+    ...(below > 0 ? [`${count(below)} below ${ends.below}`] : []),
+    ...(above > 0 ? [`${count(above)} above ${ends.above}`] : []),
   ];
   return [
     ...(tails.length > 0 ? [`The pale bars gather the tails: ${tails.join(', ')}.`] : []),
@@ -40,23 +53,25 @@ export function histogramNote(
   ].join(' ');
 }
 
-/** "Nothing lies far outside", "4,118 of 541,909 lie far outside". */
+/** "Nothing lies beyond the whiskers", "4,118 of 541,909 lie beyond the whiskers (1 %)". */
 export function outliersTitle({ box }: NumberShape, present: number): string {
-  if (box.beyond === 0) return 'Nothing lies far outside';
-  return `${count(box.beyond)} of ${count(present)} ${box.beyond === 1 ? 'lies' : 'lie'} far outside (${share(box.beyond / present)})`;
+  if (box.beyond === 0) return 'Nothing lies beyond the whiskers';
+  return `${count(box.beyond)} of ${count(present)} ${box.beyond === 1 ? 'lies' : 'lie'} beyond the whiskers (${share(box.beyond / present)})`;
 }
 
 export const BOX_LINE =
   'The box holds the middle half, the line in it is the median; whiskers reach 1.5 times the box, points lie beyond';
 
 export function outliersNote(
-  { box, fences, outliers }: NumberShape,
+  { box, fences, beyond, outliers }: NumberShape,
   write: (value: number) => string,
 ): string {
   if (box.beyond === 0) return '';
-  const shown = outliers.rows.length;
-  const limits = `Far outside is below ${write(fences.low)} or above ${write(fences.high)}.`;
-  return shown < box.beyond ? `${limits} The ${count(shown)} farthest are drawn and listed.` : limits;
+  const limits = `They are below ${write(fences.low)} or above ${write(fences.high)}.`;
+  const drawn =
+    beyond.length < box.beyond ? ` ${count(beyond.length)} of them, evenly drawn, are points.` : '';
+  const listed = outliers.rows.length;
+  return `${limits}${drawn}${listed < box.beyond ? ` The ${count(listed)} farthest are in the table.` : ''}`;
 }
 
 /** "90 % are 12 or less" */
@@ -66,7 +81,7 @@ export function cumulativeTitle({ ecdf }: NumberShape, write: (value: number) =>
 }
 
 /** Text and yes or no: the most frequent. */
-export function valuesTitle(shape: Extract<ColumnShape['shape'], { of: 'values' }>, present: number): string {
+export function valuesTitle(shape: ValuesShape, present: number): string {
   const [top] = shape.bars;
   if (!top) return 'Nothing in it';
   if (top.count === 1) return 'No value stands in two rows';
@@ -74,13 +89,12 @@ export function valuesTitle(shape: Extract<ColumnShape['shape'], { of: 'values' 
 }
 
 /** "30 of 3,684 values; the others stand in 300,000 rows" */
-export function valuesNote(
-  { bars, others }: Extract<ColumnShape['shape'], { of: 'values' }>,
-  missing: number,
-): string {
+export function valuesNote({ bars, others }: ValuesShape, missing: number): string {
   return [
     ...(others.values > 0
-      ? [`The ${count(bars.length)} most frequent of ${count(bars.length + others.values)} values are drawn.`]
+      ? [
+          `The ${count(bars.length)} most frequent of ${count(bars.length + others.values)} values; the others are in ${counted(others.count, 'row')}.`,
+        ]
       : []),
     ...(missing > 0 ? [`${counted(missing, 'blank')} left out.`] : []),
   ].join(' ');
@@ -102,7 +116,8 @@ export function weekdaysTitle(counts: readonly number[]): string {
 export const hourName = (hour: number): string => `${String(hour).padStart(2, '0')}:00`;
 
 export function hoursTitle(counts: readonly number[]): string {
-  const [first, last] = [counts.findIndex((one) => one > 0), counts.findLastIndex((one) => one > 0)];
+  const used = counts.flatMap((one, hour) => (one > 0 ? [hour] : []));
+  const [first = 0, last = 0] = [used[0], used.at(-1)];
   const best = counts.indexOf(Math.max(...counts));
   const range = first > 0 || last < 23 ? `, all between ${hourName(first)} and ${hourName(last + 1)}` : '';
   return `The hour from ${hourName(best)} has the most rows${range}`;
@@ -143,8 +158,8 @@ export function figuresOf(column: ColumnOverview, unit: string | null): { name: 
       ['Kurtosis', shape(numbers.kurtosis)],
       ['Zeros', count(numbers.zeros)],
       ['Below 0', count(numbers.negatives)],
-      [`Far below, under ${plain(lowFence)}`, count(below)],
-      [`Far above, over ${plain(highFence)}`, count(above)],
+      [`Below ${plain(lowFence)}`, count(below)],
+      [`Above ${plain(highFence)}`, count(above)],
     );
   }
   if (dates) {
@@ -173,3 +188,63 @@ export function figuresOf(column: ColumnOverview, unit: string | null): { name: 
     value: value!,
   }));
 }
+
+/** "Rows by Quantity; long tails gathered" */
+export const histogramLine = (column: string, scale: keyof typeof SCALES): string =>
+  `Rows by ${column}${scale === 'log' ? '; each tick is ten times the one before or a part of it' : ''}`;
+
+/** What pointing at a bar says: "3 to 5: 1,204 rows". */
+export function barWords(
+  from: number,
+  to: number,
+  rows: number,
+  whole: boolean,
+  write: (value: number) => string,
+): string {
+  // Bars of whole numbers begin and end between two of them.
+  const betweenWhole = whole && from % 1 !== 0 && to % 1 !== 0;
+  const [first, last] = betweenWhole ? [Math.ceil(from), Math.floor(to)] : [from, to];
+  return `${first === last ? write(first) : `${write(first)} to ${write(last)}`}: ${counted(rows, 'row')}`;
+}
+
+export const tailWords = (where: 'below' | 'above', edge: string, rows: number): string =>
+  `${where === 'below' ? 'Below' : 'Above'} ${edge}: ${counted(rows, 'row')}`;
+
+export const boxWords = ({ lower, median, upper }: Box, write: (value: number) => string): string =>
+  `Half between ${write(lower)} and ${write(upper)}, median ${write(median)}`;
+
+const FARTHEST = 5;
+
+/** Heading of the rows that lie farthest out. */
+export const farthestTitle = (rows: number): string =>
+  rows === 1 ? 'The row farthest out' : `The ${count(rows)} rows farthest out`;
+
+/** "The farthest: 80,995, −80,995 and 74,215." */
+export function farthestSay(values: readonly number[], write: (value: number) => string): string {
+  const texts = [...new Set(values.map(write))].slice(0, FARTHEST);
+  return `The farthest: ${listed(texts)}.`;
+}
+
+/** The most frequent values as bars, the others as one. */
+export function valueBars({ bars, others }: ValuesShape, present: number) {
+  const words = (label: string, rows: number) =>
+    `${label}: ${counted(rows, 'row')}, ${shareInFull(rows / present)}`;
+  const named = bars.map(({ value, count: rows }) => ({
+    label: value,
+    value: rows,
+    words: words(value, rows),
+    rest: false,
+  }));
+  const label = `${count(others.values)} other ${others.values === 1 ? 'value' : 'values'}`;
+  const rest = { label, value: others.count, words: words(label, others.count), rest: true };
+  // A bar far longer than all others would leave nothing of them.
+  return others.values > 0 && others.count <= (bars[0]?.count ?? 0) ? [...named, rest] : named;
+}
+
+export const rowsLine = (column: string, unit: DateShape['unit']): string => `Rows by ${unit} of ${column}`;
+
+export const calendarWords = (width: number) => ({
+  months: MONTHS_SHORT,
+  weekdays: (width > 600 ? ['Mon', 'Wed', 'Fri'] : ['M', 'W', 'F']) as [string, string, string],
+  day: (ms: number, rows: number) => `${date(ms)}: ${counted(rows, 'row')}`,
+});

@@ -5,6 +5,7 @@ import { isCutShort, periodName, periodPlain } from './periods';
 import { areYears } from './years';
 
 export const EXPLORE = {
+  headline: 'Every column at a glance.',
   worth: 'Worth knowing',
   nothing: 'Nothing stands out: no column is empty, none copies another, none has values far outside.',
   columns: 'The columns, one by one',
@@ -36,24 +37,43 @@ export const KINDS = [
 export const exploreKicker = (rows: number, own: number): string =>
   `${counted(rows, 'row')} · ${own === 0 ? 'as read' : `after ${counted(own, 'step')} of your own`}`;
 
+export interface NumberWriter {
+  plain: (value: number) => string;
+  /** As a sentence has it. */
+  said: (value: number) => string;
+  /** As an axis has it. */
+  axis: (value: number) => string;
+}
+
 /** A value of a number column as a sentence says it; years unbroken, large figures short on an axis. */
-export function numberWriter(unit: string | null, { min, max }: { min: number; max: number }) {
+export function numberWriter(unit: string | null, { min, max }: { min: number; max: number }): NumberWriter {
   const years = areYears([min, max]);
   const plain = (value: number) => {
     if (unit === '%') return inUnit(number(value * 100, 2), unit);
     return inUnit(years && Number.isInteger(value) ? String(value) : figureText(value), unit);
   };
   const axis = (value: number) => {
-    if (years || unit === '%' || Math.abs(value) < 10_000) return plain(value);
+    if (years || unit === '%' || Math.abs(value) < 10_000 || Math.abs(value) >= LARGE) return plain(value);
     return inUnit(short(value).replace(/\.0+(?=\D|$)/, ''), unit);
   };
-  return { plain, axis };
+  const said = (value: number) =>
+    Math.abs(value) >= 1000 && Math.abs(value) < LARGE && unit !== '%'
+      ? plain(Math.round(value))
+      : plain(value);
+  return { plain, said, axis };
 }
+
+/** From here on no one reads digits. */
+const LARGE = 1e15;
+
+/** Rows, or money, on an axis. */
+export const countTick = (value: number): string =>
+  Math.abs(value) < 10_000 ? number(value) : short(value).replace(/\.0+(?=\D|$)/, '');
 
 /** Two decimals, more for what is small, and powers of ten for what no one reads in digits. */
 function figureText(value: number): string {
   const size = Math.abs(value);
-  if (size >= 1e15) return value.toExponential(2).replace('e+', ' × 10^').replace('-', '−');
+  if (size >= LARGE) return value.toExponential(2).replace('e+', ' × 10^').replace('-', '−');
   return number(value, size === 0 || size >= 1 ? 2 : Math.min(20, 2 - Math.floor(Math.log10(size))));
 }
 
@@ -121,6 +141,7 @@ export const periodValue = ({ measure, currency }: Headline, value: number): str
 
 /** "number", "text, 37 different", "rows by month". */
 export function cardKind({ kind, distinct, picture, identifier, rows, missing }: ColumnOverview): string {
+  if (missing === rows) return `${kind}, blank`;
   if (picture.shape === 'time') return `rows by ${picture.unit}`;
   if (kind === 'number') return 'number';
   if (kind === 'boolean') return 'yes or no';
@@ -161,7 +182,7 @@ const SKEWED = 1;
 
 function numbersSay({ role }: ColumnOverview, numbers: NumberSummary, unit: string | null): string {
   const { quantiles, skewness } = numbers;
-  const [low, quarter, half, threeQuarters, high] = quantiles.map(numberWriter(unit, numbers).plain) as [
+  const [low, quarter, half, threeQuarters, high] = quantiles.map(numberWriter(unit, numbers).said) as [
     string, string, string, string, string,
   ]; // prettier-ignore
   if (quarter === threeQuarters) return `At least half are ${half}; one in twenty is ${high} or more.`;
@@ -177,12 +198,21 @@ function numbersSay({ role }: ColumnOverview, numbers: NumberSummary, unit: stri
 const WEEKDAYS = ['Mondays', 'Tuesdays', 'Wednesdays', 'Thursdays', 'Fridays', 'Saturdays', 'Sundays'];
 
 /** The quiet line of a card: what is blank, 0 or below, days without rows. Empty where there is nothing to say. */
-export function cardNote({ rows, missing, distinct, numbers, dates, texts }: ColumnOverview): string {
+export function cardNote({
+  rows,
+  missing,
+  distinct,
+  numbers,
+  dates,
+  texts,
+  picture,
+}: ColumnOverview): string {
   const some: string[] = [];
   if (missing > 0 && missing < rows)
     some.push(`${missing / rows < 0.01 ? count(missing) : share(missing / rows)} blank`);
   if (numbers && distinct > 1) {
-    if (numbers.zeros > 0) some.push(numbers.zeros === 1 ? '1 is 0' : `${count(numbers.zeros)} are 0`);
+    if (numbers.zeros > 0 && picture.shape !== 'bars')
+      some.push(numbers.zeros === 1 ? '1 is 0' : `${count(numbers.zeros)} are 0`);
     if (numbers.negatives > 0) some.push(`${count(numbers.negatives)} below 0`);
   }
   if (dates && distinct > 1) {
@@ -199,9 +229,10 @@ export function cardNote({ rows, missing, distinct, numbers, dates, texts }: Col
         : `${count(shortest)} to ${counted(longest, 'character')}`,
     );
   }
-  const [first = '', ...others] = some;
-  return [first.charAt(0).toUpperCase() + first.slice(1), ...others].join(' · ');
+  return some.join(' · ');
 }
+
+export const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
 /** What stands below the small picture, left and right. */
 export function pictureEnds(

@@ -40,6 +40,9 @@ export function periodTick(start: number, unit: Unit, starts: readonly number[],
     const other = before === undefined || yearOf(before) !== yearOf(start);
     return other ? `${SHORT[monthOf(start)]} ${yearOf(start)}` : SHORT[monthOf(start)]!;
   }
+  // Over more than a year, weeks are told by their month.
+  if (unit === 'week' && yearOf(starts.at(-1)!) - yearOf(starts[0]!) > 1)
+    return `${SHORT[monthOf(start)]} ${yearOf(start)}`;
   const day = new Date(start).getUTCDate();
   return before === undefined ? date(start) : `${day} ${SHORT[monthOf(start)]}`;
 }

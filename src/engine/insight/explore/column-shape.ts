@@ -1,4 +1,3 @@
-import type { Box } from '../../stats/box';
 import type { Column } from '../../table/columns';
 import type { Work } from '../../work';
 import { booleanFacts, codeCounts, topTexts } from '../category-facts';
@@ -32,8 +31,6 @@ export interface ColumnShape {
   /** Null where all cells are blank. */
   shape: NumberShape | DateShape | ValuesShape | null;
 }
-
-export type { Box, DateShape, NumberShape };
 
 /**
  * One column as its pictures need it, exact over all rows, in passes that breathe. Blanks are skipped and counted.

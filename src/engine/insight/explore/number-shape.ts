@@ -3,11 +3,14 @@ import { inBlocks } from '../../steps/parts/blocks';
 import { boxOf, type Box } from '../../stats/box';
 import { quantile, sortedInPieces } from '../../stats/quantile';
 import type { Work } from '../../work';
+import { firstNotBelow } from '../first-not-below';
 import type { ShapeOptions } from './column-shape';
 import { firstAbove, histogramOf, tailsOf, type Histogram } from './histogram';
 
 /** So many points draw a curve as the eye sees it. */
 const POINTS = 200;
+/** More points on one side would hide each other. */
+const DRAWN = 200;
 /** More outliers than a person looks through. */
 const MOST_OUTLIERS = 1000;
 /** Numbers that differ by less are drawn as well on an even scale. */
@@ -21,6 +24,8 @@ export interface NumberShape {
   offers: { gathered: boolean; log: boolean };
   median: number;
   box: Box;
+  /** Some of the values beyond the whiskers, rising: at most 200 on either side, evenly drawn, the farthest among them. */
+  beyond: readonly number[];
   /** Values beyond them are outliers: 1.5 × the range of the quartiles (type 7) from the box. */
   fences: { low: number; high: number };
   /** Share of the values, 0 to 1, that are at most as great, at some of the values; rising. */
@@ -58,10 +63,24 @@ export async function numberShape(
       median: quantile(rising, 0.5),
       box,
       fences,
+      beyond: [
+        ...spread(rising.subarray(0, firstNotBelow(rising, box.low)), 0),
+        ...spread(rising.subarray(firstAbove(rising, box.high)), 1),
+      ],
       ecdf: ecdfOf(rising),
       outliers: await outliersOf(values, rising, fences, work),
     },
   };
+}
+
+/** Evenly drawn of many, the last or the first among them. */
+function spread(values: Float64Array, end: 0 | 1): number[] {
+  if (values.length <= DRAWN) return [...values];
+  const step = (values.length - 1) / (DRAWN - 1);
+  return Array.from(
+    { length: DRAWN },
+    (_, i) => values[end === 0 ? Math.floor(i * step) : Math.ceil(i * step)]!,
+  );
 }
 
 function ecdfOf(rising: Float64Array): { value: number; share: number }[] {

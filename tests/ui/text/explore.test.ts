@@ -1,0 +1,224 @@
+import { describe, expect, it } from 'vitest';
+import type { ColumnOverview, ExploreFinding, Headline, NumberSummary } from '../../../src/engine/index';
+import {
+  cardKind,
+  cardNote,
+  cardSentence,
+  exploreHead,
+  exploreKicker,
+  numberWriter,
+  periodsLine,
+  periodsTitle,
+  pictureEnds,
+} from '../../../src/ui/text/explore';
+import { figuresOf, histogramNote, outliersTitle, valueBars } from '../../../src/ui/text/explore-column';
+import { findingWords, remedyWords } from '../../../src/ui/text/explore-findings';
+import { useLocale } from '../../../src/ui/text/format';
+
+useLocale('en-GB');
+const at = (day: string) => Date.parse(`${day}T00:00Z`);
+const numbers: NumberSummary = {
+  min: -80_995,
+  max: 80_995,
+  quantiles: [1, 1, 3, 10, 29],
+  mean: 9.55,
+  deviation: 218.08,
+  skewness: 1.2,
+  kurtosis: null,
+  zeros: 1,
+  negatives: 10_624,
+  whole: true,
+  outliers: { below: 1984, above: 56_635, lowFence: -12.5, highFence: 23.5, far: 9 },
+};
+const column = (change: Partial<ColumnOverview> = {}): ColumnOverview => ({
+  name: 'Quantity',
+  kind: 'number',
+  role: null,
+  identifier: false,
+  rows: 541_909,
+  missing: 0,
+  distinct: 722,
+  numbers,
+  dates: null,
+  texts: null,
+  frequent: [],
+  imbalance: null,
+  picture: { shape: 'histogram', from: -12, to: 42, counts: [1, 2], below: 3, above: 0 },
+  ...change,
+});
+const text = (change: Partial<ColumnOverview> = {}): ColumnOverview =>
+  column({
+    kind: 'text',
+    numbers: null,
+    texts: { shortest: 3, longest: 20, meanLength: 13.4 },
+    picture: { shape: 'bars', bars: [], others: 0 },
+    ...change,
+  });
+const months = Array.from({ length: 13 }, (_, i) => Date.UTC(2010, 11 + i, 1));
+const headline: Headline = {
+  date: 'InvoiceDate',
+  measure: ['Quantity', 'UnitPrice'],
+  currency: null,
+  unit: 'month',
+  starts: months,
+  totals: months.map(() => 1),
+  from: at('2010-12-01'),
+  to: at('2011-12-09'),
+  contrast: { best: 11, least: 2, times: 2.61 },
+  peak: { from: 9, to: 11, share: 0.347 },
+};
+const finding = (change: Partial<ExploreFinding>): ExploreFinding => ({
+  kind: 'constant',
+  columns: ['A', 'B'],
+  figures: {},
+  severity: 1,
+  weight: 1,
+  picture: { of: 'column', column: 'A' },
+  ...change,
+});
+
+describe('the head', () => {
+  it('tells the story of the time first, then the worst finding', () => {
+    const worst = finding({ kind: 'missing-much', figures: { share: 0.25, missing: 135_080 } });
+    expect(exploreHead(9, 2, headline, [worst])).toEqual({
+      title: 'November brings 2.6 times as much as February.',
+      dek: '25\u00a0% of A is blank, 135,080 cells.',
+    });
+    expect(exploreHead(9, 2, null, [worst]).title).toBe('25\u00a0% of A is blank, 135,080 cells.');
+    expect(exploreHead(9, 2, null, []).title).toBe('9 rows, 2 columns, nothing out of the ordinary.');
+  });
+
+  it('names a month with its year where there are two of it, and says what is cut', () => {
+    expect(periodsTitle(headline)).toBe('September to November bring 35\u00a0% of the money');
+    expect(periodsTitle({ ...headline, measure: [], peak: { from: 0, to: 0, share: 0.1 } })).toBe(
+      'December 2010 has 10\u00a0% of the rows',
+    );
+    expect(periodsLine(headline)).toBe(
+      'Quantity × UnitPrice by month of InvoiceDate, in the file’s currency; Dec 2011 ends on 9 Dec 2011',
+    );
+    expect(exploreKicker(541_909, 0)).toBe('541,909 rows · as read');
+    expect(exploreKicker(7, 3)).toBe('7 rows · after 3 steps of your own');
+  });
+});
+
+describe('a card', () => {
+  it('says where numbers lie, by what they are', () => {
+    expect(cardSentence(column({ role: 'quantity' }))).toBe(
+      'Half of all lines order 3 or fewer; one in twenty 29 or more.',
+    );
+    expect(cardSentence(column({ role: 'price' }), '£')).toBe(
+      'Half cost £3 or less; one in twenty £29 or more.',
+    );
+    expect(cardSentence(column())).toBe('Half are 3 or less; one in twenty is 29 or more.');
+    const left = { ...numbers, skewness: -2 };
+    expect(cardSentence(column({ numbers: left }))).toBe('Half are 3 or more; one in twenty is 1 or less.');
+    const even = { ...numbers, skewness: 0.1 };
+    expect(cardSentence(column({ numbers: even }))).toBe('Half lie between 1 and 10; the middle is 3.');
+    const flat: NumberSummary = { ...numbers, quantiles: [0, 0, 0, 0, 4] };
+    expect(cardSentence(column({ numbers: flat }))).toBe('At least half are 0; one in twenty is 4 or more.');
+  });
+
+  it('says what texts hold', () => {
+    const frequent = [{ value: 'United Kingdom', count: 495_478 }];
+    expect(cardSentence(text({ frequent }))).toBe('91\u00a0% of the rows say United Kingdom.');
+    expect(cardSentence(text({ frequent: [{ value: '85123A', count: 2313 }] }))).toBe(
+      'The most frequent, 85123A, is in one row of 234.',
+    );
+    expect(cardSentence(text())).toBe('No value stands in two rows.');
+    expect(cardSentence(text({ missing: 541_909, distinct: 0 }))).toBe('Every cell is blank.');
+    expect(cardSentence(text({ distinct: 1, missing: 1, frequent: [{ value: 'x', count: 9 }] }))).toBe(
+      'Always x where it is not blank.',
+    );
+    expect(cardKind(text({ distinct: 38 }))).toBe('text, 38 different');
+    expect(cardKind(text({ missing: 541_909 }))).toBe('text, blank');
+  });
+
+  it('names the busiest period of dates, and the days without rows', () => {
+    const dates = {
+      min: at('2010-12-01'),
+      max: at('2011-12-09'),
+      hasTime: true,
+      days: 305,
+      weekdays: [1, 1, 1, 1, 1, 0, 1],
+      hours: null,
+      gap: { from: at('2010-12-24'), to: at('2011-01-03'), days: 11 },
+    };
+    const picture = {
+      shape: 'time',
+      unit: 'month',
+      starts: months,
+      counts: months.map((_, i) => i % 12),
+    } as const;
+    const card = column({ kind: 'date', numbers: null, dates, picture });
+    expect(cardSentence(card)).toBe('November 2011 has the most rows, 11.');
+    expect(cardNote(card)).toBe('no rows on Saturdays · none from 24 Dec 2010 to 3 Jan 2011');
+    expect(pictureEnds(card)).toEqual(['December 2010', 'December 2011']);
+  });
+
+  it('counts what is blank, 0 and below in the quiet line', () => {
+    expect(cardNote(column({ missing: 135_480 }))).toBe('25\u00a0% blank · 1 is 0 · 10,624 below 0');
+    expect(cardNote(text({ missing: 12 }))).toBe('12 blank · 3 to 20 characters');
+    expect(pictureEnds(column())).toEqual(['below −12', '42']);
+  });
+});
+
+it('writes numbers so that they can be read', () => {
+  const { plain, axis } = numberWriter(null, numbers);
+  expect([plain(1234.5), plain(0.000123), plain(-1e300)]).toEqual(['1,234.5', '0.000123', '−1.00 × 10^300']);
+  expect([axis(80_000), axis(9999)]).toEqual(['80\u00a0k', '9,999']);
+  expect(numberWriter(null, { min: 1893, max: 1996 }).axis(1970)).toBe('1970');
+  expect(numberWriter('%', { min: 0, max: 1 }).plain(0.125)).toBe('12.5\u00a0%');
+});
+
+describe('findings', () => {
+  it.each<[Partial<ExploreFinding>, string]>([
+    [{ kind: 'constant', figures: { value: 11, share: 0 } }, '1 value in all of A, 11: it tells no row from another'],
+    [{ kind: 'constant', figures: { value: null } }, '0 values in A: every cell is blank'],
+    [{ kind: 'imbalance', figures: { share: 0.914, value: 'UK', distinct: 2 } }, '91\u00a0% of A say UK; one other value has the rest'],
+    [{ kind: 'skew', figures: { mean: 9.55, median: 3, skewness: 4 } }, '9.55 is the average of A, half are 3 or less: a long tail pulls it up'],
+    [{ kind: 'outliers', figures: { count: 2, below: 0, above: 2, highFence: 23.5 } }, '2 cells of A lie far outside, above 23.5'],
+    [{ kind: 'duplicate-columns', figures: { equal: 'cells' } }, '2 columns say the same, A and B'],
+    [{ kind: 'season', figures: { unit: 'weekday', best: 3, least: 6, times: 2.2, share: 0.2 }, columns: ['Day'] }, '2.2 times as many rows on Thursdays as on Sundays, again and again'],
+    [{ kind: 'trend', figures: { unit: 'month', from: 100, to: 150 }, columns: ['Day', 'Spent'] }, '+50\u00a0% in Spent by month over the time of the file, from 100 to 150 on a straight line'],
+    [{ kind: 'gap', figures: { days: 11, from: at('2010-12-24'), to: at('2011-01-03') } }, '11 days without a row in A, 24 Dec 2010 to 3 Jan 2011'],
+  ])('%j', (change, said) => {
+    const { figure, sentence } = findingWords(finding(change))!;
+    expect(`${figure} ${sentence}`).toBe(said);
+  }); // prettier-ignore
+
+  it('says what the remedy does, to the second of two columns', () => {
+    const remedy = { op: 'remove-columns', params: { columns: ['B'] } };
+    expect(remedyWords(finding({ remedy }))).toBe('Drop this column');
+    expect(remedyWords(finding({ remedy, kind: 'duplicate-columns' }))).toBe('Drop B');
+  });
+});
+
+describe('one column', () => {
+  it('lists every figure, those not defined too', () => {
+    const figures = new Map(figuresOf(column(), null).map(({ name, value }) => [name, value]));
+    expect(figures.get('Median')).toBe('3');
+    expect(figures.get('Kurtosis')).toBe('not defined');
+    expect(figures.get('Below −12.5')).toBe('1,984');
+    expect(figuresOf(text({ missing: 541_909 }), null)).toHaveLength(3);
+  });
+
+  it('counts what its pictures leave out', () => {
+    const shape = { histogram: { scale: 'log', edges: [1, 9], counts: [1], below: 0, above: 0, leftOut: 4 } };
+    const ends = { below: '1', above: '9' };
+    expect(histogramNote(shape as unknown as Parameters<typeof histogramNote>[0], 2, ends)).toBe(
+      '4 at 0 have no place on this scale. 2 blanks left out.',
+    );
+    const box = { low: 0, high: 1, lower: 0, median: 0, upper: 1, beyond: 1 };
+    expect(outliersTitle({ box } as unknown as Parameters<typeof outliersTitle>[0], 400)).toBe(
+      '1 of 400 lies beyond the whiskers (under 1\u00a0%)',
+    );
+  });
+
+  it('draws the others as one bar unless it would dwarf all', () => {
+    const bars = [{ value: 'a', count: 9 }];
+    expect(
+      valueBars({ of: 'values', bars, others: { values: 2, count: 3 } }, 12).map(({ label }) => label),
+    ).toEqual(['a', '2 other values']);
+    expect(valueBars({ of: 'values', bars, others: { values: 2, count: 30 } }, 39)).toHaveLength(1);
+  });
+});
