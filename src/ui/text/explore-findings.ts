@@ -1,4 +1,5 @@
 import type { ExploreFinding } from '../../engine/index';
+import { measureName } from './measure';
 import { count, date, inWords, number, share, short } from './format';
 
 /** A finding in words: the figure, then the sentence that goes on from it, without its full stop. */
@@ -33,8 +34,10 @@ function seasonName(unit: string, at: number): string {
 }
 
 /** What is added up, or the rows. */
-const measured = (columns: readonly string[]): string =>
-  columns.length > 1 ? columns.slice(1).join(' × ') : '';
+const measured = ([, ...measure]: readonly string[]): string =>
+  measure.length > 0 ? measureName({ measure }) : '';
+
+const mean = (figures: Figures): string => (figures['of'] === 'mean' ? 'on average ' : '');
 
 const WORDS: Record<string, Write> = {
   constant: (figures, [column]) =>
@@ -106,13 +109,14 @@ const WORDS: Record<string, Write> = {
     return {
       figure: `${number(times, times < 10 ? 1 : 0)} times`,
       sentence: what
-        ? `as much ${what} ${best} as ${least}, again and again`
+        ? `as much ${what} ${mean(figures)}${best} as ${least}, again and again`
         : `as many rows ${best} as ${least}, again and again`,
     };
   },
   trend: (figures, columns) => {
     const [from, to] = [num(figures, 'from'), num(figures, 'to')];
-    const what = measured(columns) || 'rows';
+    const what =
+      figures['of'] === 'mean' ? `the average of ${measured(columns)}` : measured(columns) || 'rows';
     const change =
       from > 0 ? `${to >= from ? '+' : '−'}${share(Math.abs(to / from - 1))}` : figureOf(figures, 'to');
     return {

@@ -1,6 +1,7 @@
 import type { ColumnOverview, ExploreFinding, Headline, NumberSummary } from '../../engine/index';
 import { count, counted, date, inUnit, listed, money, number, share, short } from './format';
 import { findingWords } from './explore-findings';
+import { isTotal, measureName } from './measure';
 import { isCutShort, periodName, periodPlain } from './periods';
 import { areYears } from './years';
 
@@ -105,10 +106,6 @@ export function contrastSays(headline: Headline): string | null {
     : `${best} has ${times} times as many rows as ${least}.`;
 }
 
-/** What is counted, as the heading of its column: "Quantity × UnitPrice". */
-export const measureName = ({ measure }: Headline): string =>
-  measure.length > 0 ? measure.join(' × ') : 'Rows';
-
 /** "September to November bring 35 % of it" */
 export function periodsTitle(headline: Headline): string {
   const { peak, unit, starts, measure } = headline;
@@ -124,7 +121,9 @@ export function periodsTitle(headline: Headline): string {
 export function periodsLine(headline: Headline): string {
   const { unit, measure, currency, starts, from, to, date: column } = headline;
   const unitSaid =
-    measure.length === 0 ? '' : currency === null ? ', in the file’s currency' : `, in ${currency}`;
+    measure.length === 0
+      ? ''
+      : `${isTotal(measure) ? '' : ' before returns'}, in ${currency ?? 'the file’s currency'}`;
   const ends = isCutShort(starts.at(-1) ?? to, to, unit);
   const begins = from > (starts[0] ?? from) + DAY - 1 && unit !== 'day';
   const cut = [

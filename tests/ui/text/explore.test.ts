@@ -94,7 +94,7 @@ describe('the head', () => {
       'December 2010 has 10\u00a0% of the rows',
     );
     expect(periodsLine(headline)).toBe(
-      'Quantity × UnitPrice by month of InvoiceDate, in the file’s currency; Dec 2011 ends on 9 Dec 2011',
+      'Quantity × UnitPrice by month of InvoiceDate before returns, in the file’s currency; Dec 2011 ends on 9 Dec 2011',
     );
     expect(exploreKicker(541_909, 0)).toBe('541,909 rows · as read');
     expect(exploreKicker(7, 3)).toBe('7 rows · after 3 steps of your own');

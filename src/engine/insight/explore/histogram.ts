@@ -77,7 +77,7 @@ function evenEdges(rising: Float64Array, wanted: number | null): number[] {
 function between(least: number, most: number, bins: number): number[] {
   const step = (most - least) / bins;
   const at = (i: number) => (step < Infinity ? least + i * step : least * (1 - i / bins) + most * (i / bins));
-  return Array.from({ length: bins + 1 }, (_, i) => (i === bins ? most : at(i)));
+  return Array.from({ length: bins + 1 }, (_, i) => (i === bins ? most : Math.min(most, at(i))));
 }
 
 function logEdges(rising: Float64Array, bins: number): number[] {
@@ -85,7 +85,11 @@ function logEdges(rising: Float64Array, bins: number): number[] {
   if (least === most) return [least / 2, least * 2];
   const [from, to] = [Math.log10(least), Math.log10(most)];
   return Array.from({ length: bins + 1 }, (_, i) =>
-    i === 0 ? least : i === bins ? most : 10 ** (from + (i * (to - from)) / bins),
+    i === 0
+      ? least
+      : i === bins
+        ? most
+        : Math.min(most, Math.max(least, 10 ** (from + (i * (to - from)) / bins))),
   );
 }
 

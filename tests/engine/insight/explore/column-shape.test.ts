@@ -72,6 +72,11 @@ test('outliers come farthest first with their rows', async () => {
   expect(outliers.values).toEqual([-90, 50]);
 });
 
+test('edges rise even where numbers are hardly apart', async () => {
+  const { histogram } = await shapeOf(numbers([-2e-323, 0], { bins: 6, scale: 'even' }));
+  expect(histogram.edges).toEqual([...histogram.edges].sort((a, b) => a - b));
+});
+
 test('every value is in one bar, beyond it or left out', async () => {
   const value = fc.oneof(
     fc.double({ noNaN: true, noDefaultInfinity: true }),
