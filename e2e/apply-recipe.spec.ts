@@ -41,6 +41,8 @@ test('a recipe says what differs in another file, and runs at a word', async ({ 
   await expect(dialog(page).getByRole('button', { name: 'Learn again' })).toBeDisabled();
   await expect(dialog(page).getByRole('button', { name: 'Reuse what was learnt' })).toBeDisabled();
 
+  await expect(dialog(page).getByRole('region', { name: 'What each step would do' })).toHaveCount(0);
+
   await dialog(page).getByLabel('customer is called').selectOption('client');
   await dialog(page).getByRole('button', { name: 'Reuse what was learnt' }).click();
   await expect(page.getByRole('button', { name: 'Download customer list' })).toBeVisible();
@@ -81,6 +83,10 @@ test('what was done is done to the next file in one choice, read as the first wa
   await (await chooser).setFiles({ name: 'june.csv', mimeType: 'text/csv', buffer: Buffer.from(next) });
 
   await expect(dialog(page)).toContainText('This file is like spring.csv');
+  // Nothing is missing, so that each step is tried without being asked for.
+  await expect(dialog(page).getByRole('region', { name: 'What each step would do' })).toContainText(
+    'steps can be done. Nothing has changed yet.',
+  );
   await dialog(page).getByRole('button', { name: 'Reuse what was learnt' }).click();
   await expect(page.getByRole('button', { name: 'Download customer list' })).toBeVisible();
   await page.getByRole('link', { name: 'Data' }).click();
