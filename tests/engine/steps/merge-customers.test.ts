@@ -52,6 +52,17 @@ describe('merge-customers', () => {
     ]);
   });
 
+  it('takes two with one number and one last name for a couple, unless their names are alike', async () => {
+    const home = { id: ['1', '2', '3'], name: ['Megan Fletcher', 'Ingrid Fletcher', 'Mgean Fletcher'] };
+    const { email: _email, ...rest } = params();
+    const found = await pairs(rest, { ...home, phone: Array(3).fill('020 7946 0958') as string[] });
+    expect(found.map(([a, b, score]) => [a, b, score])).toEqual([
+      [0, 2, 0.95],
+      [0, 1, 0.75],
+      [1, 2, 0.75],
+    ]);
+  });
+
   it('compares names only within a block', async () => {
     const same = {
       id: ['1', '2', '3'],

@@ -16,6 +16,8 @@ const MOST_SHARING = 20;
 const MOST_PAIRS = 100_000;
 /** Names less alike than this speak against two rows being one customer. */
 const OTHER_PERSON = 0.8;
+/** With one number, names less alike than this do: couples and families share it, and their last name. */
+const OTHER_AT_HOME = 0.92;
 /** Names alone are never as sure as a number. */
 const BY_NAME = 0.94;
 
@@ -147,9 +149,8 @@ class Finding {
 }
 
 function scoreOf({ email, phone, name }: Pair): number {
-  const otherPerson = name !== null && name < OTHER_PERSON;
-  if (email) return otherPerson && !phone ? 0.85 : 1;
-  if (phone) return otherPerson ? 0.75 : 0.95;
+  if (email) return name !== null && name < OTHER_PERSON && !phone ? 0.85 : 1;
+  if (phone) return name !== null && name < OTHER_AT_HOME ? 0.75 : 0.95;
   return BY_NAME * (name ?? 0);
 }
 
