@@ -20,7 +20,7 @@ export type ExploreFindingKind =
   | 'duplicate-columns'
   /** Columns: the first tells the second; `distinct` (values of the first), `rows`, `told` (values of the second). */
   | 'determines'
-  /** Columns: the date, then what is added up or averaged (`of`: `total`, `mean`, or `rows`: none, they are counted). `unit`: `month`, `weekday` or `hour`; `best`, `least` (0 based), `times` (best ÷ least, null where least is 0), `share` (of the best; null of means), `strength` (0 to 1), `cycles`. */
+  /** Columns: the date, then what is added up or averaged (`of`: `total`, `mean`, or `rows`: none, they are counted). `unit`: `month`, `weekday` or `hour`; `best`, `least` (0 based), `high`, `low` (what a day of that month, that weekday or that hour brings, or the mean), `times` (best ÷ least, null where `low` is 0 or below), `share` (of the best; null of means), `strength` (0 to 1), `cycles`. */
   | 'season'
   /** Columns as for `season`; `unit`: `month` or `week`; `from`, `to` (what the first and last period bring, or are on average, on the line), `times`, `fit` (r², 0 to 1), `periods`. */
   | 'trend'

@@ -63,17 +63,17 @@ function season(
   const test = cycleTest(rounds);
   const least = leastF(unit, rounds.length);
   if (!test || least === null || test.f < least) return null;
-  const levels = rounds[0]!.map((_, place) => rounds.reduce((sum, round) => sum + round[place]!, 0));
+  const cycles = rounds.length;
+  const levels = rounds[0]!.map((_, place) => rounds.reduce((sum, round) => sum + round[place]! / cycles, 0));
   const [best, worst] = [levels.indexOf(Math.max(...levels)), levels.indexOf(Math.min(...levels))];
   const [high, low] = [levels[best]!, levels[worst]!];
   const times = low > 0 ? high / low : null;
   if (times !== null && times < SEASON_TIMES) return null;
   const share = of === 'mean' ? null : high / levels.reduce((sum, level) => sum + level, 0);
-  const cycles = rounds.length;
   return {
     kind: 'season',
     columns: [date, ...columns],
-    figures: { of, unit, best, least: worst, times, share, strength: test.strength, cycles },
+    figures: { of, unit, best, least: worst, high, low, times, share, strength: test.strength, cycles },
     severity: 3,
     weight: test.strength,
     picture: { of: 'time', date, measure: columns[0] ?? null, unit },

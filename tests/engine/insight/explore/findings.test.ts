@@ -146,6 +146,19 @@ describe('seasons of rows', () => {
   });
 });
 
+describe('a season around 0', () => {
+  it('says how high and how low, for no number times the other makes sense', async () => {
+    const months = Array.from({ length: 60 }, (_, i) => i);
+    const frost = months.map((month) => (month % 12 < 6 ? -10 : 20) + (month % 7) / 10 + month / 1000);
+    const when = months.map((month) => new Date(Date.UTC(2020, month, 1)));
+    const { findings } = await exploredOf(table({ when, frost }));
+    const { figures } = findings.find(({ kind }) => kind === 'season')!;
+    expect(figures).toMatchObject({ of: 'mean', unit: 'month', times: null, share: null });
+    expect(figures['low']).toBeLessThan(-9);
+    expect(figures['high']).toBeGreaterThan(20);
+  });
+});
+
 describe('the headline', () => {
   const orders = (months: readonly number[], last = 31) =>
     months.flatMap((total, month) =>
