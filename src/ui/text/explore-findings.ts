@@ -100,6 +100,11 @@ const WORDS: Record<string, Write> = {
     const unit = String(figures['unit']);
     const [best, least] = [seasonName(unit, num(figures, 'best')), seasonName(unit, num(figures, 'least'))];
     const what = measured(columns);
+    if (figures['times'] === null && num(figures, 'low') !== 0)
+      return {
+        figure: figureOf(figures, 'high'),
+        sentence: `is ${figures['of'] === 'mean' ? 'the average of ' : ''}${what || 'the rows'} ${best}, ${figureOf(figures, 'low')} ${least}, again and again`,
+      };
     if (figures['times'] === null)
       return {
         figure: share(num(figures, 'share')),

@@ -179,6 +179,8 @@ describe('findings', () => {
     [{ kind: 'outliers', figures: { count: 2, below: 0, above: 2, highFence: 23.5 } }, '2 cells of A lie far outside, above 23.5'],
     [{ kind: 'duplicate-columns', figures: { equal: 'cells' } }, '2 columns say the same, A and B'],
     [{ kind: 'season', figures: { unit: 'weekday', best: 3, least: 6, times: 2.2, share: 0.2 }, columns: ['Day'] }, '2.2 times as many rows on Thursdays as on Sundays, again and again'],
+    [{ kind: 'season', figures: { of: 'rows', unit: 'weekday', best: 3, least: 6, low: 0, times: null, share: 0.2 }, columns: ['Day'] }, '20\u00a0% of the rows come on Thursdays, none on Sundays'],
+    [{ kind: 'season', figures: { of: 'mean', unit: 'month', best: 6, least: 0, high: 20.3, low: -9.7, times: null, share: null }, columns: ['Day', 'Warmth'] }, '20.3 is the average of Warmth in July, −9.7 in January, again and again'],
     [{ kind: 'trend', figures: { unit: 'month', from: 100, to: 150 }, columns: ['Day', 'Spent'] }, '+50\u00a0% in Spent by month over the time of the file, from 100 to 150 on a straight line'],
     [{ kind: 'gap', figures: { days: 11, from: at('2010-12-24'), to: at('2011-01-03') } }, '11 days without a row in A, 24 Dec 2010 to 3 Jan 2011'],
   ])('%j', (change, said) => {
