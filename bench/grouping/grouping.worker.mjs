@@ -3,6 +3,7 @@ import {
   associations,
   comparable,
   explore,
+  brushFor,
   knownOfColumns,
   openTable,
   overviewOf,
@@ -11,6 +12,7 @@ import {
   understand,
   unwatched,
 } from '../../src/engine/index.ts';
+import { barsIn } from '../../src/engine/insight/explore/brush/bars.ts';
 import { canonicalOrder } from '../../src/engine/stats/canonical-order.ts';
 import { centreOf, pearson } from '../../src/engine/stats/correlation.ts';
 import { kmeansCurve } from '../../src/engine/stats/kmeans.ts';
@@ -132,4 +134,35 @@ const shown = ({ name, distinct, missing, numbers }) => ({
   mean: numbers?.mean ?? null,
 });
 
-expose({ prepare, curve, copies, overview });
+/** Milliseconds of each move of the brush over the cards of a file: along every column, then of a second and a third beside it. */
+async function moves(file) {
+  const { read } = await openTable(blobSource(file, file.name), {}, unwatched);
+  const known = knownOfColumns(read.table, await understand(read, {}, unwatched));
+  const cards = await overviewOf(read.table, known, unwatched);
+  const started = performance.now();
+  const brush = await brushFor(read.table, cards, unwatched);
+  const ready = performance.now() - started;
+  const drags = cards.map(({ name, picture }) =>
+    Array.from({ length: barsIn(picture) }, (_, last) => ({
+      column: name,
+      bars: Array.from({ length: last + 1 }, (_, bar) => bar),
+    })),
+  );
+  const halves = drags.map((drag) => drag[Math.floor(drag.length / 2)]);
+  const found = { counts: [], told: [] };
+  for (const beside of [0, 1, 2])
+    for (const [at, drag] of drags.entries()) {
+      const kept = Array.from({ length: beside }, (_, i) => halves[(at + i + 1) % halves.length]);
+      for (const choice of drag) {
+        const before = performance.now();
+        brush.select([...kept, choice]);
+        const counted = performance.now();
+        brush.tell();
+        found.counts.push(counted - before);
+        found.told.push(performance.now() - before);
+      }
+    }
+  return { rows: read.table.numRows(), columns: cards.length, ready, ...found };
+}
+
+expose({ prepare, curve, copies, overview, moves });
