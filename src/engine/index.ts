@@ -109,6 +109,7 @@ export { comparable, measuring } from './insight/explore/columns-for';
 export { missingBy, type MissingBy } from './insight/explore/missing-by';
 export { missingTogether, type MissingTogether } from './insight/explore/missing-together';
 export { outlyingRows, type OutlyingRows } from './insight/explore/outlying-rows';
+export { pairFindings } from './insight/explore/pair-findings';
 export { pairView, type PairPicture, type PairView } from './insight/explore/pair/pair-view';
 export { knownOfColumns } from './insight/explore/known-of-columns';
 export {

@@ -6,11 +6,14 @@ import {
   missingBy,
   missingTogether,
   outlyingRows,
+  pairFindings,
   pairView,
   selectionStep,
+  worstFirst,
   type Associations,
   type Brush,
   type ColumnOverview,
+  type ExploreFinding,
   type MissingBy,
   type MissingTogether,
   type OutlyingRows,
@@ -79,6 +82,15 @@ export abstract class ExploringPairs extends Exploring implements PairsApi {
       const brush = await this.#brushes.of(cards, () => brushFor(table, cards, work));
       const brushed = brush.select(selection);
       return { ...brushed, told: tell ? brush.tell() : [], step: selectionStep(selection, cards) };
+    });
+  }
+
+  allFindings(call: number, at: TableAt, watch: Watch): Promise<Outcome<readonly ExploreFinding[]>> {
+    return this.#asked(call, at, watch, async (table, cards, work) => {
+      const { findings } = await this.exploredAt(at, work);
+      const found = await this.associationsOf(table, cards, work);
+      const missing = await this.missingOf(table, cards, work);
+      return worstFirst([...findings, ...pairFindings(found, missing, findings)]);
     });
   }
 

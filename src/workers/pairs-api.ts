@@ -1,6 +1,7 @@
 import type {
   Associations,
   Brushed,
+  ExploreFinding,
   FilterParams,
   MissingBy,
   MissingTogether,
@@ -22,6 +23,8 @@ export interface BrushView extends Brushed {
 
 /** What can be asked about the columns of a table together. */
 export interface PairsApi extends ExploreApi {
+  /** What `explored` finds, with what pairs of columns say; worst first. */
+  allFindings(call: number, table: TableAt, watch: Watch): Promise<Outcome<readonly ExploreFinding[]>>;
   /** How each two columns go together; identifiers and free text are left out. */
   associations(call: number, table: TableAt, watch: Watch): Promise<Outcome<Associations>>;
   /** Two columns beside each other. */

@@ -1,6 +1,8 @@
 import type { ColumnOverview, ColumnShape, Explored, ShapeOptions, Understanding } from '../../engine/index';
 import type { TableAt } from '../../workers/api';
 import type { EngineClient } from '../../workers/client';
+import { Brushing } from './brushing.svelte';
+import { Pairing } from './pairing.svelte';
 
 interface Found {
   understanding: Understanding;
@@ -13,11 +15,15 @@ interface Found {
 /** What is seen of the table that was understood, found out once for each when the place is opened. */
 export class Exploring {
   readonly #client: EngineClient;
+  readonly pairs: Pairing;
+  readonly brush: Brushing;
   #found = $state.raw<Found | null>(null);
   #failed = $state(false);
 
   constructor(client: EngineClient) {
     this.#client = client;
+    this.pairs = new Pairing(client);
+    this.brush = new Brushing(client);
   }
 
   get failed(): boolean {
@@ -48,6 +54,7 @@ export class Exploring {
   async look(understanding: Understanding, table: TableAt, signal: AbortSignal): Promise<void> {
     if (this.knows(understanding)) return;
     this.#failed = false;
+    this.brush.clear();
     const cards = await this.#client.watched((api, call, watch) => api.overview(call, table, watch), {
       signal,
     });
@@ -63,8 +70,16 @@ export class Exploring {
       signal,
     });
     if (signal.aborted) return;
-    if (told.ok) this.#found = { understanding, cards: cards.value, told: told.value, whole: true };
-    else this.#failed = true;
+    if (!told.ok) {
+      this.#failed = true;
+      return;
+    }
+    this.#found = { understanding, cards: cards.value, told: told.value, whole: true };
+    const all = await this.#client.watched((api, call, watch) => api.allFindings(call, table, watch), {
+      signal,
+    });
+    if (signal.aborted || !all.ok) return;
+    this.#found = { ...this.#found, told: { ...told.value, findings: all.value } };
   }
 
   /** What the pictures of a column are drawn from; null where it was stopped or cannot be. */

@@ -1,6 +1,7 @@
 import type { ExploreFinding } from '../../engine/index';
 import { measureName } from './measure';
-import { count, date, inWords, number, share, short } from './format';
+import { count, date, inWords, listed, number, share, short } from './format';
+import { coefficient } from './pairs';
 
 /** A finding in words: the figure, then the sentence that goes on from it, without its full stop. */
 export interface FindingWords {
@@ -22,6 +23,12 @@ const figureOf = (figures: Figures, key: string): string => {
   const one = num(figures, key);
   return Math.abs(one) >= 10_000 ? short(one) : number(one, Math.abs(one) < 1 ? 3 : 2);
 };
+
+/** Of Pearson's r and Spearman's ρ the one that is farther from nothing. */
+const strongerOf = (figures: Figures): number =>
+  Math.abs(num(figures, 'spearman')) > Math.abs(num(figures, 'value'))
+    ? num(figures, 'spearman')
+    : num(figures, 'value');
 
 const MONTHS = ['January', 'February', 'March', 'April', 'May', 'June', 'July', 'August', 'September', 'October', 'November', 'December']; // prettier-ignore
 const WEEKDAYS = ['Mondays', 'Tuesdays', 'Wednesdays', 'Thursdays', 'Fridays', 'Saturdays', 'Sundays'];
@@ -69,6 +76,17 @@ const WORDS: Record<string, Write> = {
       sentence: `is the average of ${column}, half are ${figureOf(figures, 'median')} or ${up ? 'less' : 'more'}: a long tail pulls it ${up ? 'up' : 'down'}`,
     };
   },
+  correlation: (figures, columns) => ({
+    figure: coefficient(strongerOf(figures)),
+    sentence:
+      figures['measure'] === 'pearson'
+        ? `is the correlation of ${columns[0]} and ${columns[1]}`
+        : `of 1 is how far ${columns[0]} and ${columns[1]} go together`,
+  }),
+  'missing-together': (figures, columns) => ({
+    figure: count(num(figures, 'missing')),
+    sentence: `rows are blank in ${listed(columns)} together`,
+  }),
   outliers: (figures, [column]) => {
     const [below, above] = [num(figures, 'below'), num(figures, 'above')];
     const where = [

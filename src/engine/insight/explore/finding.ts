@@ -26,9 +26,9 @@ export type ExploreFindingKind =
   | 'trend'
   /** Columns: the date; `from`, `to` (ms), `days`. */
   | 'gap'
-  /** Of the pairs: columns blank in the same rows. */
+  /** Columns blank in the same rows: `missing` (rows in which the two that share least are), `share`, `most` (blanks of the one with most). */
   | 'missing-together'
-  /** Of the pairs: two columns that go together. */
+  /** Two columns that go together: `measure`, `value`, `low`, `high`, `spearman`, `rows`; see `Association`. */
   | 'correlation';
 
 /** The picture a finding belongs to. */

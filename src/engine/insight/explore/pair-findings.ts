@@ -13,11 +13,20 @@ const MOST_TOLD = 12;
 export const strengthOf = ({ value, spearman }: Pick<Association, 'value' | 'spearman'>): number =>
   Math.abs(spearman?.value ?? 0) > Math.abs(value ?? 0) ? spearman!.value : (value ?? 0);
 
-/** Columns that go together strongly, and columns that are blank in the same rows. */
-export const pairFindings = (found: Associations, missing: MissingTogether): ExploreFinding[] => [
-  ...strongPairs(found),
-  ...blankTogether(missing),
-];
+/**
+ * Columns that go together strongly, and columns that are blank in the same rows. Two of which it is known that one says
+ * what the other does are not told again.
+ */
+export function pairFindings(
+  found: Associations,
+  missing: MissingTogether,
+  known: readonly ExploreFinding[] = [],
+): ExploreFinding[] {
+  const told = known.filter(({ kind }) => kind === 'duplicate-columns' || kind === 'determines');
+  const isNew = ({ columns: [a, b] }: ExploreFinding) =>
+    !told.some(({ columns }) => columns.includes(a!) && columns.includes(b!));
+  return [...strongPairs(found).filter(isNew), ...blankTogether(missing)];
+}
 
 function strongPairs({ pairs }: Associations): ExploreFinding[] {
   return pairs

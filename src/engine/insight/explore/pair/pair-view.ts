@@ -30,6 +30,8 @@ export type PairPicture =
       across: readonly (string | null)[];
       down: readonly (string | null)[];
       counts: Uint32Array;
+      /** Of each cell how many times as many rows it has as both alone would give; NaN where that is none. */
+      times: Float64Array;
       /** The cell that stands out most from what both alone would give, among those that expect five rows; null where none has more. */
       peak: { across: number; down: number; times: number } | null;
     };
@@ -127,26 +129,38 @@ function boxesOf(number: Numbers, category: Category, rising: Rising): PairPictu
 
 function countsPicture(one: Category, other: Category): PairPicture {
   const counts = countsOf(one, other);
-  return {
-    shape: 'counts',
-    across: other.levels,
-    down: one.levels,
-    counts,
-    peak: peakOf(counts, one, other),
-  };
+  const expected = expectedOf(counts, other.levels.length);
+  const times = Float64Array.from(counts, (count, at) => (expected[at]! > 0 ? count / expected[at]! : NaN));
+  const peak = peakOf(times, expected, one, other);
+  return { shape: 'counts', across: other.levels, down: one.levels, counts, times, peak };
 }
 
-function peakOf(counts: Uint32Array, { levels: down }: Category, { levels: across }: Category) {
-  const rows = down.map((_, r) => across.reduce((sum, _c, c) => sum + counts[r * across.length + c]!, 0));
-  const columns = across.map((_, c) => down.reduce((sum, _r, r) => sum + counts[r * across.length + c]!, 0));
-  const all = rows.reduce((sum, count) => sum + count, 0);
+/** What both alone would give each cell. */
+function expectedOf(counts: Uint32Array, width: number): Float64Array {
+  const rows = new Float64Array(counts.length / width);
+  const columns = new Float64Array(width);
+  let all = 0;
+  counts.forEach((count, at) => {
+    rows[Math.floor(at / width)]! += count;
+    columns[at % width]! += count;
+    all += count;
+  });
+  return Float64Array.from(counts, (_, at) =>
+    all > 0 ? (rows[Math.floor(at / width)]! * columns[at % width]!) / all : 0,
+  );
+}
+
+function peakOf(
+  times: Float64Array,
+  expected: Float64Array,
+  { levels: down }: Category,
+  { levels: across }: Category,
+) {
   let peak: { across: number; down: number; times: number } | null = null;
-  for (let r = 0; r < down.length; r++)
-    for (let c = 0; c < across.length; c++) {
-      const expected = (rows[r]! * columns[c]!) / all;
-      const times = counts[r * across.length + c]! / expected;
-      if (down[r] === null || across[c] === null || expected < 5 || times <= (peak?.times ?? 1)) continue;
-      peak = { across: c, down: r, times };
-    }
+  times.forEach((value, at) => {
+    const [r, c] = [Math.floor(at / across.length), at % across.length];
+    if (down[r] === null || across[c] === null || expected[at]! < 5 || !(value > (peak?.times ?? 1))) return;
+    peak = { across: c, down: r, times: value };
+  });
   return peak;
 }

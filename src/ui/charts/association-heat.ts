@@ -1,0 +1,113 @@
+import type { TopLevelSpec } from 'vega-lite';
+import { literal, pixels } from './map-look';
+import { pixelChart, widthOf } from './pixel-chart';
+import { boxes, words } from './plain-marks';
+import type { ChartTheme } from './theme';
+
+const STEPS = 7;
+const WIDEST_NAMES = 0.34;
+const GREATEST = 44;
+const LEAST = 9;
+/** Cells as wide as this have room for their number. */
+const NUMBERED = 34;
+const GAP = 10;
+
+/** A cell of the heat map: how far one column goes with another, −1 to 1. */
+export interface HeatSquare {
+  a: string;
+  b: string;
+  value: number | null;
+  /** In the cell, where it has room. */
+  text: string;
+  words: string;
+}
+
+interface Layout {
+  left: number;
+  top: number;
+  cell: number;
+}
+
+function layoutOf(names: readonly string[], width: number): Layout {
+  const room = Math.min(width * WIDEST_NAMES, widthOf(names) + GAP);
+  const cell = Math.max(LEAST, Math.min(GREATEST, Math.floor((width - room) / Math.max(1, names.length))));
+  return { left: room, top: Math.min(120, widthOf(names) + GAP), cell };
+}
+
+export function associationHeight(names: readonly string[], width: number): number {
+  const { top, cell } = layoutOf(names, width);
+  return top + cell * names.length + 2;
+}
+
+/** 0 for −1 to 6 for 1; 3 is nothing. */
+export const associationStep = (value: number): number =>
+  Math.max(0, Math.min(STEPS - 1, Math.floor(((value + 1) / 2) * STEPS)));
+
+/** Every column beside every other one, those alike side by side; a column beside itself is left pale. */
+export function associationSpec(
+  names: readonly string[],
+  squares: readonly HeatSquare[],
+  theme: ChartTheme,
+  width: number,
+): TopLevelSpec {
+  const { left, top, cell } = layoutOf(names, width);
+  const at = new Map(names.map((name, i) => [name, i]));
+  const size = Math.min(13, Math.max(9, cell - 2));
+  const middle = (i: number) => top + cell * (i + 0.5);
+  const placed = squares.map((square) => ({
+    ...square,
+    x: left + cell * at.get(square.b)!,
+    y: top + cell * at.get(square.a)!,
+    step: square.value === null ? null : associationStep(square.value),
+  }));
+  const own = names.map((_, i) => ({ x: left + cell * i, y: top + cell * i, fill: theme.line }));
+  const box = (x: number, y: number) => ({ x, y, x2: x + cell - 1, y2: y + cell - 1, stroke: 'transparent' });
+  return pixelChart(
+    [
+      boxes(own.map(({ x, y, fill }) => ({ ...box(x, y), fill }))),
+      {
+        ...boxes(
+          placed.map(({ x, y, step, ...square }) => ({
+            ...square,
+            ...box(x, y),
+            fill: step === null ? theme.paper : theme.heat[step]!,
+          })),
+        ),
+        mark: { type: 'rect', cursor: 'pointer' },
+      },
+      words(
+        cell < NUMBERED
+          ? []
+          : placed.flatMap(({ x, y, step, text }) =>
+              step === null ? [] : [{ x: x + cell / 2, y: y + cell / 2, text, fill: theme.heatInks[step]! }],
+            ),
+        { align: 'center', fontSize: 12 },
+      ),
+      words(
+        names.map((text, i) => ({ x: left - GAP, y: middle(i), text, fill: theme.ink })),
+        { align: 'right', fontSize: size, limit: left - GAP },
+      ),
+      {
+        data: {
+          values: names.map((text, i) => ({
+            x: left + cell * (i + 0.5),
+            y: top - GAP,
+            text,
+            fill: theme.ink,
+          })),
+        },
+        mark: {
+          type: 'text',
+          angle: -90,
+          align: 'left',
+          baseline: 'middle',
+          fontSize: size,
+          limit: top - GAP,
+        },
+        encoding: { x: pixels('x'), y: pixels('y'), text: { field: 'text' }, fill: literal('fill') },
+      },
+    ],
+    { width, height: associationHeight(names, width) },
+    theme,
+  );
+}

@@ -1,0 +1,46 @@
+import type { TopLevelSpec } from 'vega-lite';
+import { pixelChart, widthOf } from './pixel-chart';
+import { boxes, words } from './plain-marks';
+import type { ChartTheme } from './theme';
+
+const CELL = 16;
+const GAP = 12;
+const NAMES = 120;
+const WIDEST = 0.5;
+
+/** Columns that are blank in the same rows, and in how many. */
+export interface BlankPattern {
+  columns: ReadonlySet<string>;
+  rows: number;
+  text: string;
+  words: string;
+}
+
+export const patternsHeight = (names: readonly string[], patterns: readonly BlankPattern[]): number =>
+  Math.min(NAMES, widthOf(names) + GAP) + (CELL + 4) * patterns.length + 4;
+
+/** A row for each pattern: a dark cell where a column is blank, and a bar of how many rows have it. */
+export function patternsSpec(
+  names: readonly string[],
+  patterns: readonly BlankPattern[],
+  theme: ChartTheme,
+  width: number,
+): TopLevelSpec {
+  const head = Math.min(NAMES, widthOf(names) + GAP);
+  const cell = Math.min(CELL + 8, (width * WIDEST) / Math.max(1, names.length));
+  const left = cell * names.length + GAP;
+  const room = Math.max(40, width - left - widthOf(patterns.map(({ text }) => text)) - GAP);
+  const most = Math.max(1, ...patterns.map(({ rows }) => rows));
+  const top = (i: number) => head + (CELL + 4) * i;
+  const end = (rows: number) => left + Math.max(1, (rows / most) * room);
+  return pixelChart(
+    [
+      { ...words(names.map((text, i) => ({ x: cell * (i + 0.5), y: head - 6, text, fill: theme.ink }))), mark: { type: 'text', angle: -90, align: 'left', baseline: 'middle', fontSize: 12, limit: head - GAP } },
+      boxes(patterns.flatMap(({ columns, words: told }, i) => names.map((name, c) => ({ x: cell * c, x2: cell * (c + 1) - 2, y: top(i), y2: top(i) + CELL, fill: columns.has(name) ? theme.ink : theme.line, stroke: 'transparent', words: told })))),
+      boxes(patterns.map(({ rows, words: told }, i) => ({ x: left, x2: end(rows), y: top(i), y2: top(i) + CELL, fill: theme.data, stroke: 'transparent', words: told }))),
+      words(patterns.map(({ rows, text }, i) => ({ x: end(rows) + 6, y: top(i) + CELL / 2, text, fill: theme.ink2 }))),
+    ],
+    { width, height: patternsHeight(names, patterns) },
+    theme,
+  );
+} // prettier-ignore

@@ -1,0 +1,52 @@
+import type { TopLevelSpec } from 'vega-lite';
+import type { Box } from '../../engine/index';
+import { pixelChart, widthOf } from './pixel-chart';
+import { boxes, lines, words } from './plain-marks';
+import type { ChartTheme } from './theme';
+import { valueScale } from './value-scale';
+
+const ROW = 30;
+const HEAD = 8;
+const FOOT = 36;
+const THICK = 7;
+const WIDEST = 0.36;
+const GAP = 14;
+const RIGHT = 16;
+const TICKS_APART = 72;
+
+export interface NamedBox {
+  label: string;
+  box: Box;
+  words: string;
+  /** Stands for several values together. */
+  rest: boolean;
+}
+
+export const pairBoxesHeight = (rows: readonly NamedBox[]): number =>
+  HEAD + ROW * Math.max(1, rows.length) + FOOT;
+
+/** A lying box for each value of a category; on ± log(1 + |x|) where `long`. */
+export function pairBoxesSpec(
+  rows: readonly NamedBox[],
+  { tick, long }: { tick: (value: number) => string; long: boolean },
+  theme: ChartTheme,
+  width: number,
+): TopLevelSpec {
+  const left = Math.min(width * WIDEST, widthOf(rows.map(({ label }) => label)) + GAP);
+  const range = [Math.min(...rows.map(({ box }) => box.low)), Math.max(...rows.map(({ box }) => box.high))] as const;
+  const { place, ticks } = valueScale(range, long, [left, width - RIGHT], TICKS_APART);
+  const bottom = HEAD + ROW * rows.length;
+  const placed = rows.map((row, i) => ({ ...row, y: HEAD + ROW * (i + 0.5), colour: row.rest ? theme.context : theme.data }));
+  return pixelChart(
+    [
+      lines(ticks.map((at) => ({ x: place(at), x2: place(at), y: HEAD, y2: bottom, stroke: theme.line })), 1),
+      words(ticks.map((at) => ({ x: place(at), y: bottom + 16, text: tick(at), fill: theme.ink2 })), { align: 'center' }),
+      words(placed.map(({ label, y }) => ({ x: 0, y, text: label, fill: theme.ink })), { limit: left - GAP }),
+      lines(placed.map(({ box, y, colour }) => ({ x: place(box.low), x2: place(box.high), y, y2: y, stroke: colour })), 1.5),
+      boxes(placed.map(({ box, y, colour, words: told }) => ({ x: place(box.lower), x2: Math.max(place(box.upper), place(box.lower) + 2), y: y - THICK, y2: y + THICK, fill: colour, stroke: colour, words: told }))),
+      lines(placed.map(({ box, y }) => ({ x: place(box.median), x2: place(box.median), y: y - THICK - 3, y2: y + THICK + 3, stroke: theme.ink })), 2.5),
+    ],
+    { width, height: pairBoxesHeight(rows) },
+    theme,
+  );
+} // prettier-ignore

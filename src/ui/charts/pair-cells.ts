@@ -1,0 +1,122 @@
+import type { TopLevelSpec } from 'vega-lite';
+import type { PairPicture } from '../../engine/index';
+import { literal, pixels } from './map-look';
+import { pixelChart, uprightAxis } from './pixel-chart';
+import { lines, words } from './plain-marks';
+import type { ChartTheme } from './theme';
+import { valueScale } from './value-scale';
+
+export const PAIR_HEIGHT = 360;
+const TOP = 28;
+const FOOT = 56;
+const RIGHT = 12;
+const TICKS_APART = 72;
+
+export type Cells = Extract<PairPicture, { shape: 'bins' }>;
+
+export interface CellWords {
+  x: string;
+  y: string;
+  xTick: (value: number) => string;
+  yTick: (value: number) => string;
+  /** Of a cell: where it begins and ends along both, and its rows. */
+  cell: (x: readonly [number, number], y: readonly [number, number], count: number) => string;
+  point: (x: number, y: number) => string;
+}
+
+/** Whether all rows are drawn as points; else rows are counted in cells. */
+export const drawsPoints = ({ points }: Cells): boolean => points.of === points.x.length;
+
+/** Two numbers: points where all rows have room, else cells, the fuller the darker. */
+export function pairCellsSpec(cells: Cells, said: CellWords, theme: ChartTheme, width: number): TopLevelSpec {
+  const bottom = PAIR_HEIGHT - FOOT;
+  const axis = uprightAxis([cells.y.from, cells.y.to], [TOP, bottom], width, said.yTick, theme);
+  const across = valueScale([cells.x.from, cells.x.to], false, [axis.left + 6, width - RIGHT], TICKS_APART);
+  return pixelChart(
+    [
+      ...axis.layers,
+      lines([{ x: axis.left, x2: width, y: bottom, y2: bottom, stroke: theme.ink2 }], 1),
+      words(
+        across.ticks.map((tick) => ({
+          x: across.place(tick),
+          y: bottom + 16,
+          text: said.xTick(tick),
+          fill: theme.ink2,
+        })),
+        { align: 'center' },
+      ),
+      words([{ x: width - RIGHT, y: bottom + 38, text: said.x, fill: theme.ink }], {
+        align: 'right',
+        fontWeight: 600,
+      }),
+      words([{ x: 0, y: 8, text: said.y, fill: theme.ink }], { fontWeight: 600 }),
+      drawsPoints(cells)
+        ? pointLayer(cells, said, theme, across.place, axis.place)
+        : cellLayer(cells, said, theme, across.place, axis.place),
+    ],
+    { width, height: PAIR_HEIGHT },
+    theme,
+  );
+}
+
+type Place = (value: number) => number;
+
+function pointLayer({ points }: Cells, said: CellWords, theme: ChartTheme, across: Place, up: Place) {
+  const values = Array.from(points.x, (x, i) => ({
+    x: across(x),
+    y: up(points.y[i]!),
+    words: said.point(x, points.y[i]!),
+  }));
+  return {
+    data: { values },
+    mark: {
+      type: 'point',
+      size: 20,
+      fill: theme.data,
+      opacity: values.length > 800 ? 0.35 : 0.6,
+      strokeWidth: 0,
+    },
+    encoding: { x: pixels('x'), y: pixels('y'), tooltip: { field: 'words' } },
+  };
+}
+
+function cellLayer({ cells, x, y }: Cells, said: CellWords, theme: ChartTheme, across: Place, up: Place) {
+  const most = Math.max(...cells.map(({ count }) => count));
+  const edge = ({ from, to, bins }: Cells['x'], i: number) => from + ((to - from) * i) / bins;
+  const values = cells.map(({ x: i, y: j, count }) => {
+    const [xs, ys] = [
+      [edge(x, i), edge(x, i + 1)],
+      [edge(y, j), edge(y, j + 1)],
+    ] as [[number, number], [number, number]];
+    return {
+      x: across(xs[0]),
+      x2: across(xs[1]),
+      y: up(ys[1]),
+      y2: up(ys[0]),
+      fill: theme.data,
+      // The root of the logarithm's share: a cell with one row is still seen.
+      opacity: 0.12 + 0.88 * Math.sqrt(Math.log1p(count) / Math.log1p(most)),
+      words: said.cell(xs, ys, count),
+    };
+  });
+  return {
+    data: { values },
+    mark: { type: 'rect' },
+    encoding: {
+      x: pixels('x'),
+      x2: { field: 'x2' },
+      y: pixels('y'),
+      y2: { field: 'y2' },
+      fill: literal('fill'),
+      opacity: literalNumber('opacity'),
+      tooltip: { field: 'words' },
+    },
+  };
+}
+
+const literalNumber = (field: string) => ({
+  field,
+  type: 'quantitative' as const,
+  scale: null,
+  legend: null,
+});

@@ -1,0 +1,73 @@
+import type { TopLevelSpec } from 'vega-lite';
+import { literal, pixels } from './map-look';
+import { pixelChart, widthOf } from './pixel-chart';
+import { boxes, words } from './plain-marks';
+import type { ChartTheme } from './theme';
+
+const ROW = 34;
+const WIDEST = 0.3;
+const GAP = 12;
+const NUMBERED = 44;
+const STEPS = 7;
+/** Colours end at a quarter and at four times as many as both alone would give. */
+const WIDEST_TIMES = 4;
+
+export interface CountsGrid {
+  down: readonly string[];
+  across: readonly string[];
+  /** Row by row. */
+  cells: readonly { count: number; times: number | null; text: string; words: string }[];
+}
+
+interface CountsLayout {
+  left: number;
+  head: number;
+  cell: number;
+  /** Whether the names above stand upright, for want of room. */
+  upright: boolean;
+}
+
+function layoutOf({ down, across }: CountsGrid, width: number): CountsLayout {
+  const left = Math.min(width * WIDEST, widthOf(down) + GAP);
+  const cell = (width - left) / Math.max(1, across.length);
+  const upright = widthOf(across) + GAP > cell;
+  return { left, cell, upright, head: upright ? Math.min(130, widthOf(across) + GAP) : 28 };
+}
+
+export const countsHeight = (grid: CountsGrid, width: number): number =>
+  layoutOf(grid, width).head + ROW * Math.max(1, grid.down.length) + 2;
+
+/** How many times as many rows as chance would put there: 0 a quarter and below, 6 four times and above. */
+export const timesStep = (times: number): number => {
+  const bent = times > 0 ? Math.log(times) / Math.log(WIDEST_TIMES) : -1;
+  return Math.max(0, Math.min(STEPS - 1, Math.floor(((bent + 1) / 2) * STEPS)));
+};
+
+/** Rows of two categories, coloured by how far they are from what both alone would give. */
+export function countsSpec(grid: CountsGrid, theme: ChartTheme, width: number): TopLevelSpec {
+  const { left, head, cell, upright } = layoutOf(grid, width);
+  const placed = grid.cells.map((one, i) => {
+    const step = one.times === null ? null : timesStep(one.times);
+    return {
+      x: left + cell * (i % grid.across.length),
+      y: head + ROW * Math.floor(i / grid.across.length),
+      fill: step === null ? theme.paper : theme.heat[step]!,
+      ink: step === null ? theme.ink2 : theme.heatInks[step]!,
+      ...one,
+    };
+  });
+  return pixelChart(
+    [
+      boxes(placed.map(({ x, y, fill, words: told }) => ({ x, y, x2: x + cell - 1, y2: y + ROW - 1, fill, stroke: 'transparent', words: told }))),
+      words(cell < NUMBERED ? [] : placed.map(({ x, y, ink, text }) => ({ x: x + cell / 2, y: y + ROW / 2, text, fill: ink })), { align: 'center' }),
+      words(grid.down.map((text, i) => ({ x: 0, y: head + ROW * (i + 0.5), text, fill: theme.ink })), { limit: left - GAP }),
+      {
+        data: { values: grid.across.map((text, i) => ({ x: left + cell * (i + 0.5), y: head - GAP, text, fill: theme.ink })) },
+        mark: { type: 'text', baseline: 'middle', fontSize: 12, ...(upright ? { angle: -90, align: 'left', limit: head - GAP } : { align: 'center' }) },
+        encoding: { x: pixels('x'), y: pixels('y'), text: { field: 'text' }, fill: literal('fill') },
+      },
+    ],
+    { width, height: countsHeight(grid, width) },
+    theme,
+  );
+} // prettier-ignore

@@ -1,0 +1,35 @@
+import type { Associations, MissingTogether, OutlyingRows, PairView } from '../../engine/index';
+import type { TableAt } from '../../workers/api';
+import type { EngineClient, WatchedCall } from '../../workers/client';
+
+/** Questions about the columns of the table together; null where one was stopped or cannot be answered. */
+export class Pairing {
+  readonly #client: EngineClient;
+  /** The two columns that are looked at beside each other. */
+  chosen = $state.raw<readonly [string, string] | null>(null);
+
+  constructor(client: EngineClient) {
+    this.#client = client;
+  }
+
+  associations(table: TableAt, signal: AbortSignal): Promise<Associations | null> {
+    return this.#ask((api, call, watch) => api.associations(call, table, watch), signal);
+  }
+
+  pair(table: TableAt, [a, b]: readonly [string, string], signal: AbortSignal): Promise<PairView | null> {
+    return this.#ask((api, call, watch) => api.pair(call, table, a, b, watch), signal);
+  }
+
+  missing(table: TableAt, signal: AbortSignal): Promise<MissingTogether | null> {
+    return this.#ask((api, call, watch) => api.missingTogether(call, table, watch), signal);
+  }
+
+  outlying(table: TableAt, signal: AbortSignal): Promise<OutlyingRows | null> {
+    return this.#ask((api, call, watch) => api.outlyingRows(call, table, watch), signal);
+  }
+
+  async #ask<T>(make: WatchedCall<T>, signal: AbortSignal): Promise<T | null> {
+    const answer = await this.#client.watched(make, { signal });
+    return answer.ok ? answer.value : null;
+  }
+}

@@ -1,0 +1,85 @@
+import type { ColumnOverview, Told } from '../../engine/index';
+import type { BrushView } from '../../workers/pairs-api';
+import { numberWriter } from './explore';
+import { count, counted, number, share } from './format';
+import { periodPlain } from './periods';
+
+export const BRUSH = {
+  hint: 'Drag over the bars of a card, or click one, to see what else is different in those rows.',
+  keep: 'Keep only these rows',
+  clear: 'Clear',
+  added: 'The other rows are set aside.',
+  failed: 'The rows could not be counted.',
+  nothing: 'Nothing else is different here.',
+} as const;
+
+export const brushLabel = (column: string): string => `Choose rows by ${column}`;
+
+export const brushValue = (bar: string, chosen: number): string =>
+  chosen === 0
+    ? `${bar}, none chosen`
+    : chosen === 1
+      ? `${bar} chosen`
+      : `${bar}, ${counted(chosen, 'bar')} chosen`;
+
+/** What a bar stands for, as a sentence begins: "November", "United Kingdom", "Quantity 10 to 20". */
+export function barName({ picture, numbers }: ColumnOverview, bar: number, unit: string | null): string {
+  switch (picture.shape) {
+    case 'time':
+      return periodPlain(picture.starts[bar]!, picture.unit, picture.starts);
+    case 'bars':
+      return picture.bars[bar]?.value ?? 'Another value';
+    case 'histogram': {
+      const { plain } = numberWriter(unit, numbers ?? { min: 0, max: 0 });
+      const { from, to, counts } = picture;
+      const edge = (i: number) => plain(Number((from + ((to - from) * i) / counts.length).toPrecision(12)));
+      if (bar === 0) return `below ${edge(0)}`;
+      return bar > counts.length ? `${edge(counts.length)} and more` : `${edge(bar - 1)} to ${edge(bar)}`;
+    }
+    case 'none':
+      return '';
+  }
+}
+
+/** "12,345 of 541,909 rows selected" */
+export const selectedSays = ({ selected, rows }: BrushView): string =>
+  `${count(selected)} of ${counted(rows, 'row')} selected (${share(rows > 0 ? selected / rows : 0)})`;
+
+/** "November is 2.1 times as frequent here", "mean Quantity is 34, not 9.6" */
+export function toldSays(
+  told: Told,
+  cards: readonly ColumnOverview[],
+  units: ReadonlyMap<string, string>,
+): string {
+  const card = cards.find(({ name }) => name === told.column);
+  if (!card) return '';
+  const unit = units.get(told.column) ?? null;
+  if (told.is === 'mean') {
+    const { plain } = numberWriter(unit, card.numbers ?? { min: 0, max: 0 });
+    return `${told.column} is ${plain(rounded(told.mean))} on average, ${plain(rounded(told.overall))} in all rows`;
+  }
+  const name = nameIn(card, told.bar, unit);
+  return `${name} is ${number(told.times, told.times < 10 ? 1 : 0)} times as frequent here`;
+}
+
+/** Three figures are enough of a mean. */
+const rounded = (value: number): number =>
+  Math.abs(value) >= 1000 ? Math.round(value) : Number(value.toPrecision(3));
+
+/** A value with its column, a period by itself. */
+function nameIn(card: ColumnOverview, bar: number, unit: string | null): string {
+  const name = barName(card, bar, unit);
+  return card.picture.shape === 'time' ? name : `${card.name} ${name}`;
+}
+
+/** The effect and its interval, for who wants them. */
+export function effectSays(told: Told): string {
+  if (told.is === 'mean') {
+    const { value, low, high } = told.interval;
+    return `Cohen’s d ${number(value)} (95 %: ${number(low)} to ${number(high)})`;
+  }
+  const { low, high } = told.difference;
+  return `${share(told.share)} here, ${share(told.overall)} in all rows; Cohen’s h ${number(told.effect)}, ${points(low)} to ${points(high)} points more than in the rest (95 %)`;
+}
+
+const points = (value: number): string => number(value * 100, 1);

@@ -1,0 +1,185 @@
+import type { Association, Associations, PairView } from '../../engine/index';
+import { count, counted, fixed, number } from './format';
+import { periodName, periodPlain } from './periods';
+
+export const PAIRS = {
+  together: 'How columns go together',
+  two: 'Two columns',
+  first: 'One column',
+  second: 'Another column',
+  looking: 'Looking at pairs of columns',
+  failed: 'The columns could not be held against each other. Open another place and come back to try again.',
+  none: 'Fewer than two columns say something in groups or numbers.',
+  nobody: 'No row has both.',
+  measure: 'Added up by',
+  strongest: 'The strongest',
+  show: 'Show the two',
+} as const;
+
+export const ALONG = [
+  { value: 'sum', label: 'Sum' },
+  { value: 'mean', label: 'Mean' },
+  { value: 'rows', label: 'Rows' },
+] as const;
+export type Along = (typeof ALONG)[number]['value'];
+
+const MINUS = '−';
+/** "0.58", "−0.31". */
+export const coefficient = (value: number): string => fixed(value, 2).replace(/^-/, MINUS);
+
+/** The greater of both: what rises along a bend is strong as well. */
+const strengthOf = ({ value, spearman }: Association): number =>
+  Math.abs(spearman?.value ?? 0) > Math.abs(value ?? 0) ? spearman!.value : (value ?? 0);
+
+const HARDLY = 0.1;
+
+/** How strong, by Cohen's bounds and one more. */
+function strength(size: number): string {
+  if (size >= 0.7) return 'strongly';
+  if (size >= 0.5) return 'clearly';
+  return size >= 0.3 ? 'moderately' : 'weakly';
+}
+
+const MEASURES = {
+  pearson: 'Pearson',
+  'cramers-v': 'Cramér’s V',
+  'correlation-ratio': 'Correlation ratio',
+} as const;
+
+/** "Pearson 0.58 (95 %: 0.55 to 0.61), Spearman 0.60" */
+export function measureSays({ measure, value, low, high, spearman, plain }: Association): string {
+  if (value === null) return 'One of them does not vary';
+  const interval =
+    low === null || high === null ? '' : ` (95 %: ${coefficient(low)} to ${coefficient(high)})`;
+  const rank = spearman ? `, Spearman ${coefficient(spearman.value)}` : '';
+  const chance = plain === null ? '' : ` corrected for chance (${coefficient(plain)} without)`;
+  return `${MEASURES[measure]} ${coefficient(value)}${interval}${rank}${chance}`;
+}
+
+/** The finding of the heat map: the two that go together most. */
+export function togetherTitle({ pairs }: Associations): string {
+  const best = strongest(pairs)[0];
+  if (!best || Math.abs(strengthOf(best)) < 0.3) return 'No two columns go together more than weakly';
+  return `${best.a} and ${best.b} go together most`;
+}
+
+export function togetherLine({ rows, of }: Associations): string {
+  const looked =
+    rows < of ? `${count(rows)} of ${counted(of, 'row')}, drawn evenly` : `all ${counted(of, 'row')}`;
+  return `Pearson of two numbers, Cramér’s V of two categories, correlation ratio of both kinds; ${looked}`;
+}
+
+export const togetherNote = ({ leftOut }: Associations): string =>
+  [
+    'Columns that go together stand side by side. Identifiers, free text and columns that never vary are left out.',
+    ...(leftOut.length > 0 ? [`So are ${counted(leftOut.length, 'column')} beyond the first 60.`] : []),
+  ].join(' ');
+
+/** Pairs by strength; those that say nothing are left out. */
+export const strongest = (pairs: readonly Association[]): Association[] =>
+  pairs
+    .filter((pair) => pair.value !== null && Math.abs(strengthOf(pair)) >= HARDLY)
+    .sort((one, other) => Math.abs(strengthOf(other)) - Math.abs(strengthOf(one)));
+
+export const squareWords = (pair: Association): string => `${pair.a} and ${pair.b}: ${measureSays(pair)}`;
+
+export interface PairWriters {
+  a: (value: number) => string;
+  b: (value: number) => string;
+}
+
+/** The finding of two columns beside each other, without a full stop. */
+export function pairTitle(view: PairView, write: PairWriters, along: Along): string {
+  const { a, b, association, picture, both } = view;
+  if (both === 0) return `No row has both ${a} and ${b}`;
+  if (picture.shape === 'line') return lineSays(picture, along);
+  const size = Math.abs(strengthOf(association));
+  if (association.value === null) return `${a} beside ${b}`;
+  if (size < HARDLY) return `${a} and ${b} hardly go together`;
+  if (picture.shape === 'bins') {
+    const how = strength(size);
+    return strengthOf(association) > 0 ? `${b} rises ${how} with ${a}` : `${b} falls ${how} as ${a} rises`;
+  }
+  if (picture.shape === 'counts') {
+    const { peak, across, down } = picture;
+    if (!peak) return `${a} and ${b} go together ${strength(size)}`;
+    return `${down[peak.down]} goes with ${across[peak.across]} ${number(peak.times, 1)} times as often as by chance`;
+  }
+  const named = picture.boxes.filter(({ level }) => level !== null);
+  const [best, least] = [named[0], named.at(-1)];
+  if (!best || !least || best === least) return `${picture.number} by ${picture.category}`;
+  const value = picture.number === a ? write.a : write.b;
+  return `${picture.number} is highest for ${best.level}, half ${value(best.box.median)} or more, and lowest for ${least.level}, ${value(least.box.median)}`;
+}
+
+type Line = Extract<PairView['picture'], { shape: 'line' }>;
+
+export const lineValues = ({ rows, sums, means }: Line, along: Along): readonly (number | null)[] =>
+  along === 'sum' ? sums : along === 'mean' ? means : rows;
+
+const WHAT: Record<Along, (column: string) => string> = {
+  sum: (column) => `the most ${column}`,
+  mean: (column) => `the highest mean ${column}`,
+  rows: () => 'the most rows',
+};
+
+function lineSays(line: Line, along: Along): string {
+  const values = lineValues(line, along);
+  const best = values.reduce<number>(
+    (at, value, i) => ((value ?? -Infinity) > (values[at] ?? -Infinity) ? i : at),
+    0,
+  );
+  return `${periodPlain(line.starts[best]!, line.unit, line.starts)} has ${WHAT[along](line.number)}`;
+}
+
+export const lineTitle = (line: Line, along: Along): string =>
+  `${{ sum: 'Sum', mean: 'Mean', rows: 'Rows' }[along]} of ${line.number} by ${line.unit} of ${line.date}`;
+
+export const linePointWords = (line: Line, at: number, shown: string): string =>
+  `${periodName(line.starts[at]!, line.unit, line.starts, true)}: ${shown}`;
+
+/** What is measured, and of which rows. */
+export function pairLine({ association, both, rows }: PairView): string {
+  const of =
+    both === rows ? `all ${counted(rows, 'row')}` : `the ${counted(both, 'row')} of ${count(rows)} with both`;
+  return `${measureSays(association)}, over ${of}`;
+}
+
+/** What was left out or drawn, and what the two measures disagree about. */
+export function pairNote({ picture, association: { value, spearman } }: PairView): string {
+  const said: string[] = [];
+  if (picture.shape === 'bins') {
+    if (picture.points.of > picture.points.x.length)
+      said.push(
+        `Rows are counted in cells, the fuller the darker: ${counted(picture.points.of, 'row')} are too many to draw one by one.`,
+      );
+    if (picture.beyond > 0)
+      said.push(`${counted(picture.beyond, 'row')} in the long tails lie outside the picture.`);
+    if (value !== null && spearman && Math.abs(spearman.value) - Math.abs(value) > 0.15)
+      said.push('By rank they go together more than along a straight line: a long tail or a bend.');
+  }
+  if (picture.shape === 'counts')
+    said.push('Blue cells have more rows than both columns alone would give, brown ones fewer.');
+  if (picture.shape === 'boxes')
+    said.push('Boxes hold the middle half, whiskers reach 1.5 boxes at most; the mark is the median.');
+  return said.join(' ');
+}
+
+export const OTHERS = 'All others';
+export const levelName = (level: string | null): string => level ?? OTHERS;
+
+export const boxWords = (
+  { level, rows, box }: Extract<PairView['picture'], { shape: 'boxes' }>['boxes'][number],
+  write: (value: number) => string,
+): string =>
+  `${levelName(level)}: half between ${write(box.lower)} and ${write(box.upper)}, the middle ${write(box.median)}; ${counted(rows, 'row')}`;
+
+export const cellWords = (
+  [x, y]: readonly [readonly [number, number], readonly [number, number]],
+  rows: number,
+  write: PairWriters,
+): string =>
+  `${write.a(x[0])} to ${write.a(x[1])}, ${write.b(y[0])} to ${write.b(y[1])}: ${counted(rows, 'row')}`;
+
+export const countWords = (down: string, across: string, rows: number, times: number | null): string =>
+  `${down}, ${across}: ${counted(rows, 'row')}${times === null ? '' : `, ${number(times, 1)} times as many as both alone would give`}`;

@@ -1,0 +1,120 @@
+import { describe, expect, it } from 'vitest';
+import type { Association, ColumnOverview, PairView } from '../../../src/engine/index';
+import { barName, effectSays, selectedSays, toldSays } from '../../../src/ui/text/brush';
+import { measureSays, pairLine, pairTitle, togetherTitle } from '../../../src/ui/text/pairs';
+
+const association = (change: Partial<Association> = {}): Association => ({
+  a: 'Age',
+  b: 'Income',
+  measure: 'pearson',
+  value: 0.58,
+  low: 0.55,
+  high: 0.61,
+  rows: 90,
+  spearman: { value: 0.6, low: 0.5, high: 0.7, rows: 90 },
+  plain: null,
+  ...change,
+});
+const bins: PairView['picture'] = {
+  shape: 'bins',
+  x: { from: 0, to: 1, bins: 1 },
+  y: { from: 0, to: 1, bins: 1 },
+  cells: [],
+  beyond: 0,
+  points: { x: new Float64Array(), y: new Float64Array(), of: 0 },
+};
+const view = (of: Association, picture = bins): PairView => ({
+  a: 'Age',
+  b: 'Income',
+  kinds: ['number', 'number'],
+  both: 90,
+  rows: 100,
+  association: of,
+  picture,
+});
+/** A space that does not break is read as one that does. */
+const plain = (text: string) => text.replaceAll('\u00a0', ' ');
+const write = { a: String, b: String };
+const flat = association({ value: 0.02, spearman: null });
+const falling = association({ value: -0.31, spearman: null });
+
+describe('two columns in words', () => {
+  it('says how strongly, which way, and over which rows', () => {
+    expect(pairTitle(view(association()), write, 'sum')).toBe('Income rises clearly with Age');
+    expect(pairTitle(view(falling), write, 'sum')).toBe('Income falls moderately as Age rises');
+    expect(pairTitle(view(flat), write, 'sum')).toBe('Age and Income hardly go together');
+    expect(pairLine(view(association()))).toBe(
+      'Pearson 0.58 (95 %: 0.55 to 0.61), Spearman 0.60, over the 90 rows of 100 with both',
+    );
+  });
+
+  it('names the measure of the kinds', () => {
+    const v = association({
+      measure: 'cramers-v',
+      value: 0.2,
+      low: null,
+      high: null,
+      spearman: null,
+      plain: 0.25,
+    });
+    expect(measureSays(v)).toBe('Cramér’s V 0.20 corrected for chance (0.25 without)');
+    expect(measureSays(association({ value: null }))).toBe('One of them does not vary');
+  });
+
+  it('does not praise what is weak', () => {
+    const of = { columns: [], rows: 1, of: 1, leftOut: [] };
+    expect(togetherTitle({ ...of, pairs: [flat] })).toBe('No two columns go together more than weakly');
+    expect(togetherTitle({ ...of, pairs: [flat, association()] })).toBe('Age and Income go together most');
+  });
+});
+
+describe('a selection in words', () => {
+  const card = (name: string, picture: ColumnOverview['picture']) =>
+    ({ name, kind: 'number', picture, numbers: { min: 0, max: 90 } }) as ColumnOverview;
+  const months = card('Day', {
+    shape: 'time',
+    unit: 'month',
+    starts: [9, 10].map((month) => Date.UTC(2025, month)),
+    counts: [1, 2],
+  });
+  const prices = card('Price', { shape: 'histogram', from: 0, to: 3, counts: [1, 2, 3], below: 0, above: 4 });
+  const difference = { value: 0.2, low: 0.15, high: 0.25 };
+  const frequent = {
+    is: 'frequent',
+    column: 'Day',
+    bar: 1,
+    times: 2.13,
+    share: 0.4,
+    overall: 0.2,
+    effect: 0.5,
+    difference,
+  } as const;
+
+  it('says what is over-represented, with its effect', () => {
+    expect(toldSays(frequent, [months], new Map())).toBe('November is 2.1 times as frequent here');
+    expect(plain(effectSays(frequent))).toBe(
+      '40 % here, 20 % in all rows; Cohen’s h 0.5, 15 to 25 points more than in the rest (95 %)',
+    );
+    const mean = {
+      is: 'mean',
+      column: 'Price',
+      mean: 34.123,
+      overall: 9.6,
+      effect: 0.8,
+      interval: difference,
+    } as const;
+    expect(toldSays(mean, [prices], new Map())).toBe('Price is 34.1 on average, 9.6 in all rows');
+  });
+
+  it('names every bar', () => {
+    expect([0, 1, 3, 4].map((bar) => barName(prices, bar, null))).toEqual([
+      'below 0',
+      '0 to 1',
+      '2 to 3',
+      '3 and more',
+    ]);
+    expect(plain(selectedSays({ selected: 5, rows: 20, counts: [], told: [], step: null }))).toBe(
+      '5 of 20 rows selected (25 %)',
+    );
+  });
+});
