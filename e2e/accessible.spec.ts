@@ -28,7 +28,12 @@ for (const colorScheme of ['light', 'dark'] as const) {
 
       await page.goto('./#/explore');
       await expect(page.getByRole('heading', { name: 'The columns, one by one' })).toBeVisible();
+      await expect(page.getByRole('heading', { name: 'go together most' })).toBeVisible();
+      await page.getByRole('slider').first().press('ArrowRight');
+      await expect(page.getByText('rows selected')).toBeVisible();
       expect(await seriousFaults(page)).toEqual([]);
+      await page.keyboard.press('Escape');
+      await expect(page.getByText('rows selected')).toHaveCount(0);
       await page.locator('[data-column]').first().click();
       await expect(page.getByRole('heading', { name: 'All figures' })).toBeVisible();
       expect(await seriousFaults(page)).toEqual([]);
