@@ -67,7 +67,11 @@ export function outliersNote(
   write: (value: number) => string,
 ): string {
   if (box.beyond === 0) return '';
-  const limits = `They are below ${write(fences.low)} or above ${write(fences.high)}.`;
+  const sides = [
+    ...(beyond.some((value) => value < fences.low) ? [`below ${write(fences.low)}`] : []),
+    ...(beyond.some((value) => value > fences.high) ? [`above ${write(fences.high)}`] : []),
+  ];
+  const limits = `They are ${sides.join(' or ')}.`;
   const drawn =
     beyond.length < box.beyond ? ` ${count(beyond.length)} of them, evenly drawn, are points.` : '';
   const listed = outliers.rows.length;
@@ -189,9 +193,9 @@ export function figuresOf(column: ColumnOverview, unit: string | null): { name: 
   }));
 }
 
-/** "Rows by Quantity; long tails gathered" */
+/** "Rows by Quantity, on a logarithmic scale" */
 export const histogramLine = (column: string, scale: keyof typeof SCALES): string =>
-  `Rows by ${column}${scale === 'log' ? '; each tick is ten times the one before or a part of it' : ''}`;
+  `Rows by ${column}${scale === 'log' ? ', on a logarithmic scale' : ''}`;
 
 /** What pointing at a bar says: "3 to 5: 1,204 rows". */
 export function barWords(

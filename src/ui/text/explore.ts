@@ -108,9 +108,13 @@ export function contrastSays(headline: Headline): string | null {
 
 /** "September to November bring 35 % of it" */
 export function periodsTitle(headline: Headline): string {
-  const { peak, unit, starts, measure } = headline;
+  const { peak, contrast, unit, starts, measure, totals } = headline;
   const what = measure.length > 0 ? 'the money' : 'the rows';
-  if (!peak) return `${measureName(headline)} by ${unit}`;
+  if (!peak) {
+    const best = contrast?.best ?? totals.indexOf(Math.max(...totals));
+    const most = measure.length > 0 ? 'brings most' : 'has the most rows';
+    return `${periodPlain(starts[best]!, unit, starts)} ${most}, ${periodValue(headline, totals[best]!)}`;
+  }
   const [from, to] = [peak.from, peak.to].map((at) => periodPlain(starts[at]!, unit, starts));
   const part = `${share(peak.share)} of ${what}`;
   if (from === to) return `${from} ${measure.length > 0 ? 'brings' : 'has'} ${part}`;

@@ -11,7 +11,13 @@ import {
   periodsTitle,
   pictureEnds,
 } from '../../../src/ui/text/explore';
-import { figuresOf, histogramNote, outliersTitle, valueBars } from '../../../src/ui/text/explore-column';
+import {
+  figuresOf,
+  histogramNote,
+  outliersNote,
+  outliersTitle,
+  valueBars,
+} from '../../../src/ui/text/explore-column';
 import { findingWords, remedyWords } from '../../../src/ui/text/explore-findings';
 import { useLocale } from '../../../src/ui/text/format';
 
@@ -93,6 +99,8 @@ describe('the head', () => {
     expect(periodsTitle({ ...headline, measure: [], peak: { from: 0, to: 0, share: 0.1 } })).toBe(
       'December 2010 has 10\u00a0% of the rows',
     );
+    const totals = months.map((_, i) => (i === 11 ? 1_161_817 : 1));
+    expect(periodsTitle({ ...headline, peak: null, totals })).toBe('November brings most, 1.16\u00a0M');
     expect(periodsLine(headline)).toBe(
       'Quantity × UnitPrice by month of InvoiceDate before returns, in the file’s currency; Dec 2011 ends on 9 Dec 2011',
     );
@@ -209,6 +217,15 @@ describe('one column', () => {
     const ends = { below: '1', above: '9' };
     expect(histogramNote(shape as unknown as Parameters<typeof histogramNote>[0], 2, ends)).toBe(
       '4 at 0 have no place on this scale. 2 blanks left out.',
+    );
+    const sides = {
+      box: { beyond: 3 },
+      fences: { low: -1, high: 5 },
+      beyond: [7, 8, 9],
+      outliers: { rows: [1, 2, 3] },
+    };
+    expect(outliersNote(sides as unknown as Parameters<typeof outliersNote>[0], String)).toBe(
+      'They are above 5.',
     );
     const box = { low: 0, high: 1, lower: 0, median: 0, upper: 1, beyond: 1 };
     expect(outliersTitle({ box } as unknown as Parameters<typeof outliersTitle>[0], 400)).toBe(
