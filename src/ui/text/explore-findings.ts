@@ -96,7 +96,7 @@ const WORDS: Record<string, Write> = {
     const n = num(figures, 'count');
     return {
       figure: count(n),
-      sentence: `${n === 1 ? 'cell' : 'cells'} of ${column} ${n === 1 ? 'lies' : 'lie'} far outside, ${where}`,
+      sentence: `${n === 1 ? 'cell' : 'cells'} of ${column} ${n === 1 ? 'lies' : 'lie'} outside the usual range, ${where}, ${farOut(n, num(figures, 'far'))}`,
     };
   },
   'missing-much': (figures, [column]) => ({
@@ -112,7 +112,7 @@ const WORDS: Record<string, Write> = {
   }),
   determines: (figures, [first, second]) => ({
     figure: count(num(figures, 'distinct')),
-    sentence: `values of ${first} each stand for one ${second}: the second adds nothing to the first`,
+    sentence: `values of ${first}, and beside each stands one ${second} only: whoever knows the first knows the second`,
   }),
   season: (figures, columns) => {
     const unit = String(figures['unit']);
@@ -176,3 +176,7 @@ export const remedyWords = ({ remedy, columns, kind }: ExploreFinding): string =
 };
 
 export const REMEDY_ADDED = 'Step added; the columns are looked at anew.';
+
+/** Of so many outliers those far out; there is no finding without such. */
+const farOut = (n: number, far: number): string =>
+  far === n ? 'far from all others' : `${count(far)} of them far`;

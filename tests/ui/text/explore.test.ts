@@ -184,7 +184,7 @@ describe('findings', () => {
     [{ kind: 'constant', figures: { value: null } }, '0 values in A: every cell is blank'],
     [{ kind: 'imbalance', figures: { share: 0.914, value: 'UK', distinct: 2 } }, '91\u00a0% of A say UK; one other value has the rest'],
     [{ kind: 'skew', figures: { mean: 9.55, median: 3, skewness: 4 } }, '9.55 is the average of A, half are 3 or less: a long tail pulls it up'],
-    [{ kind: 'outliers', figures: { count: 2, below: 0, above: 2, highFence: 23.5 } }, '2 cells of A lie far outside, above 23.5'],
+    [{ kind: 'outliers', figures: { count: 2, below: 0, above: 2, far: 1, highFence: 23.5 } }, '2 cells of A lie outside the usual range, above 23.5, 1 of them far'],
     [{ kind: 'duplicate-columns', figures: { equal: 'cells' } }, '2 columns say the same, A and B'],
     [{ kind: 'season', figures: { unit: 'weekday', best: 3, least: 6, times: 2.2, share: 0.2 }, columns: ['Day'] }, '2.2 times as many rows on Thursdays as on Sundays, again and again'],
     [{ kind: 'season', figures: { of: 'rows', unit: 'weekday', best: 3, least: 6, low: 0, times: null, share: 0.2 }, columns: ['Day'] }, '20\u00a0% of the rows come on Thursdays, none on Sundays'],

@@ -111,7 +111,9 @@ async function determined(
   work: Work,
 ): Promise<ExploreFinding[]> {
   const tellers = cards
-    .filter((card) => card.distinct > 2 && !namesThings(card) && card.kind !== 'date' && repeats(card))
+    .filter(
+      (card) => card.distinct > 2 && !namesThings(card) && card.kind !== 'date' && repeatsThroughout(card),
+    )
     .sort((a, b) => a.distinct - b.distinct);
   const found: ExploreFinding[] = [];
   for (const told of cards) {
@@ -135,6 +137,12 @@ const isSurprising = (teller: ColumnOverview, told: ColumnOverview): boolean =>
 const repeats = (card: ColumnOverview): boolean =>
   card.rows - card.missing >= Math.max(ENOUGH_CELLS, ROWS_A_VALUE * card.distinct);
 
+/** Also without its most frequent value: beside a heap of zeros all other amounts may stand alone, and each tells by being a key. */
+function repeatsThroughout(card: ColumnOverview): boolean {
+  const others = card.rows - card.missing - (card.frequent[0]?.count ?? 0);
+  return repeats(card) && others >= ROWS_A_VALUE * (card.distinct - 1);
+}
+
 /** Logarithm of the chance that so many rows agree with what is expected of them. */
 function byChance(card: ColumnOverview, rows: number): number {
   const present = card.rows - card.missing;
@@ -149,7 +157,7 @@ const toldFinding = (teller: ColumnOverview, told: ColumnOverview): ExploreFindi
   kind: 'determines',
   columns: [teller.name, told.name],
   figures: { distinct: teller.distinct, told: told.distinct, rows: teller.rows - teller.missing },
-  severity: 2,
+  severity: 3,
   weight: 0.5,
   picture: { of: 'pair', columns: [teller.name, told.name] },
 });

@@ -95,6 +95,18 @@ describe('findings', () => {
     }
   });
 
+  it.each([
+    [2, []],
+    [20, ['determines spent orders']],
+  ])('ask for rows beside a heap of zeros as well: %i an amount', async (rows, expected) => {
+    const { whole } = drawing(11);
+    // One row in ten has an amount, each amount as many orders as it always has.
+    const spent = Array.from({ length: 4000 }, (_, row) => (row % 10 === 0 ? 1 + whole(400 / rows) : 0));
+    const orders = spent.map((amount) => (amount === 0 ? 0 : 1 + (amount % 6)));
+    const found = kindsOf(await exploredOf(table({ orders, spent })));
+    expect(found.filter((kind) => kind.startsWith('determines'))).toEqual(expected);
+  });
+
   it('offer steps that exist, with parameters they take', async () => {
     const { findings } = await exploredOf(table(planted(1)));
     const remedies = findings.flatMap(({ remedy }) => (remedy ? [remedy] : []));
