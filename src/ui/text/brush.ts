@@ -72,14 +72,14 @@ function nameIn(card: ColumnOverview, bar: number, unit: string | null): string 
   return card.picture.shape === 'time' ? name : `${card.name} ${name}`;
 }
 
-/** The effect and its interval, for who wants them. */
+/** The effect (Cohen’s h or d) and its interval, for who wants them. */
 export function effectSays(told: Told): string {
   if (told.is === 'mean') {
     const { value, low, high } = told.interval;
-    return `Cohen’s d ${number(value)} (95 %: ${number(low)} to ${number(high)})`;
+    return `d ${number(value)} (95 %: ${number(low)} to ${number(high)})`;
   }
   const { low, high } = told.difference;
-  return `${share(told.share)} here, ${share(told.overall)} in all rows; Cohen’s h ${number(told.effect)}, ${points(low)} to ${points(high)} points more than in the rest (95 %)`;
+  return `${share(told.share)} here, ${share(told.overall)} in all; h ${number(told.effect)}, ${points(low)} to ${points(high)} points above the rest (95 %)`;
 }
 
 const points = (value: number): string => number(value * 100, 1);

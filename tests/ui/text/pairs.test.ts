@@ -93,7 +93,7 @@ describe('a selection in words', () => {
   it('says what is over-represented, with its effect', () => {
     expect(toldSays(frequent, [months], new Map())).toBe('November is 2.1 times as frequent here');
     expect(plain(effectSays(frequent))).toBe(
-      '40 % here, 20 % in all rows; Cohen’s h 0.5, 15 to 25 points more than in the rest (95 %)',
+      '40 % here, 20 % in all; h 0.5, 15 to 25 points above the rest (95 %)',
     );
     const mean = {
       is: 'mean',

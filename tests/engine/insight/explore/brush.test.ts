@@ -195,6 +195,16 @@ describe('what is told of a selection', () => {
     expect(told[1]).toMatchObject({ bar: 1, share, overall, times: share / overall });
   });
 
+  it('tells nothing of what only names things', async () => {
+    const brush = await brushFor(
+      of,
+      cards.map((card) => ({ ...card, identifier: card.name === 'member' })),
+      unwatched,
+    );
+    brush.select([{ column: 'land', bars: [0] }]);
+    expect(brush.tell().map(({ column }) => column)).toEqual(['price']);
+  });
+
   it('says nothing of a selection by chance', async () => {
     const noise = table({
       land: group.map(() => (random() < 0.5 ? 'DE' : 'IT')),

@@ -5,10 +5,15 @@ import type { Work } from '../../../work';
 import type { ColumnOverview } from '../overview-of';
 import { barCodes, type BarCodes } from './bar-codes';
 
+/** What the brush needs of a card. */
+export type BrushCard = Pick<ColumnOverview, 'name' | 'picture'> & { identifier?: boolean };
+
 /** A column with its bars, and the numbers behind them. */
 export interface BrushColumn extends BarCodes {
   name: string;
   shape: ColumnOverview['picture']['shape'];
+  /** It names things: none of its values is worth telling. */
+  identifier: boolean;
   /** Of a number column. */
   values: Float64Array | null;
   /** Rows of each bar, and at the end the blanks. */
@@ -20,17 +25,25 @@ export interface BrushColumn extends BarCodes {
 /** Reads each column once into bars: one byte a row and column (two where there are more than 255 bars). */
 export async function brushColumns(
   table: ColumnTable,
-  cards: readonly Pick<ColumnOverview, 'name' | 'picture'>[],
+  cards: readonly BrushCard[],
   work: Work,
 ): Promise<BrushColumn[]> {
   const columns: BrushColumn[] = [];
-  for (const { name, picture } of cards) {
+  for (const { name, picture, identifier = false } of cards) {
     if (picture.shape === 'none') continue;
     const column = columnOf(table, name);
     const coded = await barCodes(column, picture, work);
     const values = column.kind === 'number' ? column.values : null;
     const moments = values && momentsOf(values);
-    columns.push({ name, shape: picture.shape, ...coded, values, whole: wholeOf(coded), moments });
+    columns.push({
+      name,
+      shape: picture.shape,
+      identifier,
+      ...coded,
+      values,
+      whole: wholeOf(coded),
+      moments,
+    });
   }
   return columns;
 }

@@ -1,7 +1,6 @@
 import type { ColumnTable } from 'arquero';
 import type { Work } from '../../../work';
-import type { ColumnOverview } from '../overview-of';
-import { brushColumns, type BrushColumn } from './brush-columns';
+import { brushColumns, type BrushCard, type BrushColumn } from './brush-columns';
 import { toldOf, type Told } from './told';
 
 /** Which bars of a column are chosen, counted as `barsIn` counts them. Columns not named choose nothing. */
@@ -27,11 +26,7 @@ export interface Side {
 }
 
 /** Columns of a table made ready for selections. Cards without a picture are left out. */
-export async function brushFor(
-  table: ColumnTable,
-  cards: readonly Pick<ColumnOverview, 'name' | 'picture'>[],
-  work: Work,
-): Promise<Brush> {
+export async function brushFor(table: ColumnTable, cards: readonly BrushCard[], work: Work): Promise<Brush> {
   return new Brush(await brushColumns(table, cards, work), table.numRows());
 }
 
@@ -78,10 +73,10 @@ export class Brush {
     };
   }
 
-  /** What is different among the selected of other columns than those chosen by, the strongest first. */
+  /** What is different among the selected of other columns than those chosen by, the strongest first; identifiers aside. */
   tell(): readonly Told[] {
     const free = this.#columns.flatMap((column, at) =>
-      this.#fails.has(column.name) ? [] : [{ column, counts: this.#inside[at]! }],
+      this.#fails.has(column.name) || column.identifier ? [] : [{ column, counts: this.#inside[at]! }],
     );
     return this.#fails.size === 0 || this.#selected === 0 ? [] : toldOf(free, this.#smallerSide());
   }
