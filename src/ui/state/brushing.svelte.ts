@@ -9,6 +9,7 @@ export class Brushing {
   #selection = $state.raw<Selection>([]);
   #view = $state.raw<BrushView | null>(null);
   #failed = $state(false);
+  #told = $state(false);
   /** What is to be asked next, while an answer is under way. */
   #next: { table: TableAt; tell: boolean } | null = null;
   #asking = false;
@@ -23,6 +24,10 @@ export class Brushing {
   /** What the selection leaves; that of the choice before while the present one is counted, null without one. */
   get view(): BrushView | null {
     return this.#selection.length > 0 ? this.#view : null;
+  }
+  /** Whether the view says what is different; while dragging it does not. */
+  get told(): boolean {
+    return this.#told;
   }
   get failed(): boolean {
     return this.#failed;
@@ -61,6 +66,7 @@ export class Brushing {
       );
       performance.measure('tessera:brush', { start: started });
       this.#failed = !answer.ok;
+      this.#told = answer.ok && tell;
       if (answer.ok) this.#view = tell ? answer.value : { ...answer.value, told: this.#view?.told ?? [] };
     }
     this.#asking = false;

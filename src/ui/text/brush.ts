@@ -10,7 +10,7 @@ export const BRUSH = {
   clear: 'Clear',
   added: 'The other rows are set aside.',
   failed: 'The rows could not be counted.',
-  nothing: 'Nothing else is different here.',
+  nothing: 'No other column is clearly different here.',
 } as const;
 
 export const brushLabel = (column: string): string => `Choose rows by ${column}`;
