@@ -1,6 +1,7 @@
 import type { Box, ColumnOverview, DateShape, NumberShape, ValuesShape } from '../../engine/index';
 import { numberWriter } from './explore';
 import { count, counted, date, dateTime, listed, number, share, shareInFull } from './format';
+import { hasMost, mostRows } from './most-rows';
 import { MONTHS_SHORT } from './periods';
 
 export const COLUMN = {
@@ -113,8 +114,11 @@ export const weekdayName = (at: number): string => WEEKDAYS[at]!;
 
 export function weekdaysTitle(counts: readonly number[]): string {
   const whole = counts.reduce((sum, one) => sum + one, 0);
-  const best = counts.indexOf(Math.max(...counts));
-  return `${WEEKDAYS[best]}s have the most rows, ${share(counts[best]! / whole)}`;
+  return mostRows(
+    counts,
+    'day of the week',
+    (best) => `${WEEKDAYS[best]}s have the most rows, ${share(counts[best]! / whole)}`,
+  );
 }
 
 export const hourName = (hour: number): string => `${String(hour).padStart(2, '0')}:00`;
@@ -122,15 +126,13 @@ export const hourName = (hour: number): string => `${String(hour).padStart(2, '0
 export function hoursTitle(counts: readonly number[]): string {
   const used = counts.flatMap((one, hour) => (one > 0 ? [hour] : []));
   const [first = 0, last = 0] = [used[0], used.at(-1)];
-  const best = counts.indexOf(Math.max(...counts));
   const range = first > 0 || last < 23 ? `, all between ${hourName(first)} and ${hourName(last + 1)}` : '';
-  return `The hour from ${hourName(best)} has the most rows${range}`;
+  return `${mostRows(counts, 'hour', (best) => `The hour from ${hourName(best)} has the most rows`)}${range}`;
 }
 
 export function daysTitle({ days }: DateShape): string {
-  const counts = days!.counts;
-  const best = counts.indexOf(Math.max(...counts));
-  return `${date(days!.from + best * DAY)} has the most rows, ${count(counts[best]!)}`;
+  const { from, counts } = days!;
+  return mostRows(counts, 'day', (best) => hasMost(date(from + best * DAY), counts[best]!));
 }
 
 /** Names and values of all figures of a column, in the order they are read. */

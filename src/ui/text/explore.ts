@@ -1,5 +1,6 @@
-import type { ColumnOverview, ExploreFinding, Headline, NumberSummary } from '../../engine/index';
+import type { ColumnOverview, DateShape, ExploreFinding, Headline, NumberSummary } from '../../engine/index';
 import { count, counted, date, inUnit, listed, money, number, share, short } from './format';
+import { hasMost, mostRows } from './most-rows';
 import { findingWords } from './explore-findings';
 import { isTotal, measureName } from './measure';
 import { isCutShort, periodName, periodPlain } from './periods';
@@ -161,7 +162,7 @@ export function cardSentence(column: ColumnOverview, unit: string | null = null)
   if (missing === rows) return 'Every cell is blank.';
   const filled = missing > 0 ? ' where it is not blank' : '';
   if (distinct === 1) return `Always ${cut(onlyValue(column, unit), 40)}${filled}.`;
-  if (picture.shape === 'time') return busiest(picture);
+  if (picture.shape === 'time') return `${busiestPeriod(picture)}.`;
   if (numbers && picture.shape !== 'bars') return numbersSay(column, numbers, unit);
   const [top] = frequent;
   if (!top) return `No value stands in two rows${filled}.`;
@@ -176,9 +177,14 @@ function onlyValue({ numbers, dates, frequent }: ColumnOverview, unit: string | 
   return dates ? date(dates.min) : String(frequent[0]?.value ?? 'the same');
 }
 
-function busiest({ starts, counts, unit }: Extract<ColumnOverview['picture'], { shape: 'time' }>): string {
-  const best = counts.indexOf(Math.max(...counts));
-  return `${periodName(starts[best]!, unit, starts, true)} has the most rows, ${count(counts[best]!)}.`;
+/** Which month, week, day or year has the most rows. */
+export function busiestPeriod({
+  starts,
+  counts,
+  unit,
+}: Pick<DateShape, 'starts' | 'counts' | 'unit'>): string {
+  const name = (at: number) => periodName(starts[at]!, unit, starts, true);
+  return mostRows(counts, unit, (best) => hasMost(name(best), counts[best]!));
 }
 
 const SKEWED = 1;

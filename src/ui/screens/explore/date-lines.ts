@@ -1,19 +1,17 @@
 import type { DateShape } from '../../../engine/index';
 import type { LinePoint } from '../../charts/time-line';
+import { busiestPeriod } from '../../text/explore';
 import { hourName, WEEKDAY_TICKS, weekdayName } from '../../text/explore-column';
-import { count, counted, date } from '../../text/format';
+import { counted, date } from '../../text/format';
 import { periodName, periodTick } from '../../text/periods';
 
 const DAY = 86_400_000;
 
-/** Rows by period as a table has them, and the period with most as a title. */
-export function periodLines({ starts, counts, unit }: DateShape) {
+/** Rows by period as a table has them, and what stands above them. */
+export function periodLines(shape: DateShape) {
+  const { starts, counts, unit } = shape;
   const lines = starts.map((start, i) => ({ name: periodName(start, unit, starts), value: counts[i]! }));
-  const best = counts.indexOf(Math.max(...counts));
-  return {
-    lines,
-    title: `${periodName(starts[best]!, unit, starts, true)} has the most rows, ${count(counts[best]!)}`,
-  };
+  return { lines, title: busiestPeriod(shape) };
 }
 
 export const lineOf = ({ starts, counts, unit }: DateShape): LinePoint[] =>
@@ -28,11 +26,12 @@ export const dayLines = ({ from, counts }: NonNullable<DateShape['days']>) =>
 
 const bars = (counts: readonly number[], label: (at: number) => string, full: (at: number) => string) => {
   const most = Math.max(...counts);
+  const alone = counts.indexOf(most) === counts.lastIndexOf(most);
   return counts.map((value, at) => ({
     label: label(at),
     full: full(at),
     value,
-    strong: value === most,
+    strong: !alone || value === most,
     words: `${full(at)}: ${counted(value, 'row')}`,
   }));
 };
