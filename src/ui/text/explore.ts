@@ -194,7 +194,11 @@ function numbersSay({ role }: ColumnOverview, numbers: NumberSummary, unit: stri
   const [low, quarter, half, threeQuarters, high] = quantiles.map(numberWriter(unit, numbers).said) as [
     string, string, string, string, string,
   ]; // prettier-ignore
-  if (quarter === threeQuarters) return `At least half are ${half}; one in twenty is ${high} or more.`;
+  if (low === high) return `At least nine in ten are ${half}.`;
+  if (quarter === threeQuarters)
+    return half === high
+      ? `At least half are ${half}; one in twenty is ${low} or less.`
+      : `At least half are ${half}; one in twenty is ${high} or more.`;
   if (role === 'quantity') return `Half of all lines order ${half} or fewer; one in twenty ${high} or more.`;
   if (role === 'price') return `Half cost ${half} or less; one in twenty ${high} or more.`;
   if (skewness !== null && skewness < -SKEWED)

@@ -124,6 +124,12 @@ describe('a card', () => {
     expect(cardSentence(column({ numbers: even }))).toBe('Half lie between 1 and 10; the middle is 3.');
     const flat: NumberSummary = { ...numbers, quantiles: [0, 0, 0, 0, 4] };
     expect(cardSentence(column({ numbers: flat }))).toBe('At least half are 0; one in twenty is 4 or more.');
+    const still: NumberSummary = { ...numbers, quantiles: [0, 0, 0, 0, 0] };
+    expect(cardSentence(column({ numbers: still }))).toBe('At least nine in ten are 0.');
+    const capped: NumberSummary = { ...numbers, quantiles: [2, 9, 9, 9, 9] };
+    expect(cardSentence(column({ numbers: capped }))).toBe(
+      'At least half are 9; one in twenty is 2 or less.',
+    );
   });
 
   it('says what texts hold', () => {
