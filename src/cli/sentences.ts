@@ -112,6 +112,8 @@ const SENTENCES: Record<ErrorCode, Sentence> = {
       : `${people(customers)}, ${text(distinct)} of them different, cannot form ${text(k)} segments`,
   'too-few-values': (details) =>
     `${column(details)} has ${text(details['count'])} values, too few to learn from`,
+  'labels-do-not-fit': (details) =>
+    `${column(details)} falls into ${text(details['bins'])} bins, and ${text(details['labels'])} labels are given`,
   'not-readable': (details) =>
     `${column(details)} has ${text(details['count'])} cells that cannot be read, the first is ${JSON.stringify(text(details['value']))} in row ${text(details['row'])}`,
   'too-many-groups': (details) =>

@@ -1,4 +1,5 @@
 import { append } from '../steps/append';
+import { bin } from '../steps/bin';
 import { changeType } from '../steps/change-type';
 import { cleanText } from '../steps/clean-text';
 import { daysSince } from '../steps/days-since';
@@ -52,6 +53,7 @@ export const registryOf = (steps: readonly StepDefinition[]): Registry =>
 /** Every step there is. A new step is one line here. */
 export const registry: Registry = registryOf([
   append,
+  bin,
   changeType,
   cleanText,
   daysSince,

@@ -1,6 +1,7 @@
 import { DUPLICATES } from './catalogue/duplicates';
 import type { CatalogueEntry } from './catalogue/entry';
 import { MISSING } from './catalogue/missing';
+import { NEW_COLUMNS } from './catalogue/new-columns';
 import { OUTLIERS } from './catalogue/outliers';
 import { PUT_RIGHT } from './catalogue/put-right';
 import { ROWS_AND_COLUMNS } from './catalogue/rows-and-columns';
@@ -16,6 +17,7 @@ export const CATALOGUE: readonly CatalogueEntry[] = [
   ...TEXT,
   ...SPELLINGS,
   ...OUTLIERS,
+  ...NEW_COLUMNS,
   ...ROWS_AND_COLUMNS,
   ...PUT_RIGHT,
 ];

@@ -1,4 +1,5 @@
 import type { RecipeStep, StepOutcome } from '../../engine/index';
+import { BIN_DETAILS, BIN_NOTES, binMethod } from './bins';
 import { change, count, counted, listed, money } from './format';
 import { outliersBy, ROW_DETAILS, ROW_EFFECTS, ROW_METHODS, ROW_NOTES } from './row-effects';
 import { notValid, TABLE_DETAILS, TABLE_EFFECTS } from './table-steps';
@@ -15,6 +16,7 @@ function rowsGone(outcome: StepOutcome): string {
 const EFFECTS: Record<string, (outcome: StepOutcome, params: Params, segments: number | null) => string> = {
   ...ROW_EFFECTS,
   ...TABLE_EFFECTS,
+  bin: (outcome) => counted(said(outcome, 'bins'), 'bin'),
   append: rowsGone,
   join: (outcome, params) =>
     outcome.rowsOut < outcome.rowsIn ? rowsGone(outcome) : counted(columnsOf(params), 'column'),
@@ -50,6 +52,7 @@ export function effectOf(outcome: StepOutcome, params: Params, segments: number 
 
 const NOTES: Record<string, string> = {
   ...ROW_NOTES,
+  ...BIN_NOTES,
   'days-as-orders': 'There is no order number: each day with a purchase counts as one order.',
   'order-totals': 'The amount is the total of its order, written on each of its rows: it is counted once.',
   'reference-moved':
@@ -58,6 +61,7 @@ const NOTES: Record<string, string> = {
 
 const METHODS: Record<string, (params: Params) => string> = {
   ...ROW_METHODS,
+  bin: binMethod,
   'fill-missing': () => '',
   rfm: () => 'Recency, frequency and monetary value (RFM).',
   'rfm-scores': () => 'The highest digit is best; customers with the same figure share it.',
@@ -90,6 +94,7 @@ const METHODS: Record<string, (params: Params) => string> = {
 const DETAILS: readonly { op: string; key: string; sentence: (value: number) => string }[] = [
   ...ROW_DETAILS,
   ...TABLE_DETAILS,
+  ...BIN_DETAILS,
   {
     op: 'rule-segments',
     key: 'several',

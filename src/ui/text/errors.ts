@@ -238,6 +238,11 @@ const WRITERS: Record<ErrorCode | HostCode, Writer> = {
       `${text(d, 'column', 'A column')} has ${valuesIn(d)}, too few to learn from. Leave it out, or choose another column.`,
       TO_RECIPE,
     ),
+  'labels-do-not-fit': (d) =>
+    say(
+      `${text(d, 'column', 'A column')} falls into ${text(d, 'bins')} bins, and ${text(d, 'labels')} labels are given. Give one for each bin, or none.`,
+      TO_RECIPE,
+    ),
   'not-readable': (d) =>
     say(
       `${count(num(d, 'count') ?? 0)} cells of ${text(d, 'column', 'a column')} cannot be read as ${kindWords(text(d, 'to'))}, the first is '${text(d, 'value')}' in row ${count(num(d, 'row') ?? 0)}. Let them become blank, or choose another way of reading.`,

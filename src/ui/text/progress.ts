@@ -14,6 +14,7 @@ const PHASES: Record<string, string> = {
   'looking-for-outliers': 'Looking for outliers',
   'adding-up': 'Adding up per customer',
   'counting-days': 'Counting days',
+  binning: 'Making bins',
   transforming: 'Evening out',
   scaling: 'Putting on one scale',
   scoring: 'Scoring',

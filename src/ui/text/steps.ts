@@ -1,4 +1,5 @@
 import type { RecipeStep } from '../../engine/index';
+import { binSentence } from './bins';
 import { listed } from './format';
 import { methodWords } from './methods';
 import { ROW_SENTENCES } from './row-steps';
@@ -17,6 +18,7 @@ const fewColumns = (params: Params): string =>
 const SENTENCES: Record<string, (params: Params) => string> = {
   ...ROW_SENTENCES,
   ...TABLE_STEPS,
+  bin: binSentence,
   append: (p) =>
     Array.isArray(p.sources) && p.sources.length > 1
       ? `Append ${p.sources.length} other files`

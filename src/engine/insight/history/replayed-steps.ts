@@ -42,7 +42,7 @@ export interface ReplayedSteps {
 
 /** What these give a customer hangs on that customer's values and on what was learnt, not on who else is there. */
 const BY_CUSTOMER: ReadonlySet<string> = new Set([
-  'change-type', 'clean-text', 'days-since', 'drop-missing', 'extract', 'fill-missing', 'filter-rows', 'join', 'keep-values',
+  'bin', 'change-type', 'clean-text', 'days-since', 'drop-missing', 'extract', 'fill-missing', 'filter-rows', 'join', 'keep-values',
   'lasso-segment', 'limit', 'merge-date-time', 'merge-segments', 'merge-spellings', 'move-columns', 'pin-segments', 'remove-columns', 'rename-columns',
   'repair-text', 'replace-text', 'rfm-scores', 'rule-segments', 'scale', 'segment', 'set-role', 'split-column', 'split-segment',
   'standardise', 'transform', 'trim-decimals',

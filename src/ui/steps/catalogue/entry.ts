@@ -10,6 +10,7 @@ export const GROUPS = [
   'Text',
   'Spellings',
   'Outliers',
+  'New columns',
   'Rows and columns',
   'Put right',
 ] as const;

@@ -1,0 +1,50 @@
+import type { RecipeStep } from '../../engine/index';
+import { counted } from './format';
+
+type Params = RecipeStep['params'];
+const USUAL = 5;
+const binsIn = ({ bins }: Params): number => (typeof bins === 'number' ? bins : USUAL);
+
+const WAYS: Record<string, (bins: number) => string> = {
+  width: (bins) => `into ${bins} bins of equal width`,
+  count: (bins) => `into ${bins} bins of equal count`,
+  round: (bins) => `into about ${bins} bins with round limits`,
+  deviations: () => 'into bins by standard deviations',
+  natural: (bins) => `into ${bins} bins at natural breaks`,
+  own: () => 'into bins by own limits',
+};
+
+/** "Put spend into 5 bins of equal count", before it has run. */
+export const binSentence = (params: Params): string =>
+  `Put ${String(params.column)} ${WAYS[String(params.by)]?.(binsIn(params)) ?? 'into bins'}`;
+
+const METHODS: Record<string, string> = {
+  width: 'The range in equal parts.',
+  count: 'As many in each as equal values allow: they stay together.',
+  round: 'Multiples of 1, 2 or 5 times a power of ten.',
+  deviations: 'Parted at the mean and at 1 and 2 standard deviations from it.',
+  natural: 'Values in a bin as near their mean as can be (Jenks, Fisher).',
+  own: 'A limit belongs to the bin above it.',
+};
+export const binMethod = ({ by }: Params): string => METHODS[String(by)] ?? '';
+
+/** Counts worth a sentence. */
+export const BIN_DETAILS = [
+  {
+    op: 'bin',
+    key: 'below',
+    sentence: (n: number) =>
+      `${counted(n, 'value')} ${n === 1 ? 'is' : 'are'} less than any learnt from: in the first bin.`,
+  },
+  {
+    op: 'bin',
+    key: 'above',
+    sentence: (n: number) =>
+      `${counted(n, 'value')} ${n === 1 ? 'is' : 'are'} greater than any learnt from: in the last bin.`,
+  },
+];
+
+export const BIN_NOTES: Record<string, string> = {
+  'fewer-bins': 'Fewer bins than asked for, because too many values are equal.',
+  'breaks-of-sample': 'Breaks were looked for among 10,000 values, taken evenly by rank.',
+};
