@@ -1,4 +1,4 @@
-import type { RecipeStep } from '../../engine/index';
+import type { RecipeStep, StepEffect } from '../../engine/index';
 import { counted } from './format';
 
 type Params = RecipeStep['params'];
@@ -48,3 +48,9 @@ export const BIN_NOTES: Record<string, string> = {
   'fewer-bins': 'Fewer bins than asked for, because too many values are equal.',
   'breaks-of-sample': 'Breaks were looked for among 10,000 values, taken evenly by rank.',
 };
+
+/** "4 bins.", and what the step would note, before it is done. */
+export function binsAhead({ op, counts, notes }: Pick<StepEffect, 'op' | 'counts' | 'notes'>): string[] {
+  if (op !== 'bin') return [];
+  return [`${counted(counts.bins ?? 0, 'bin')}.`, ...notes.flatMap((note) => BIN_NOTES[note] ?? [])];
+}

@@ -9,6 +9,7 @@ import {
   ownLabels,
   ownLimits,
 } from '../../../src/ui/steps/bin-fields';
+import { binsAhead } from '../../../src/ui/text/bins';
 import { detailOf, effectOf } from '../../../src/ui/text/effects';
 import { errorText } from '../../../src/ui/text/errors';
 import { describeStep } from '../../../src/ui/text/steps';
@@ -78,6 +79,15 @@ describe('bins, in words', () => {
     expect(detailOf(later, { by: 'count' })).toBe(
       'As many in each as equal values allow: they stay together. 1 value is less than any learnt from: in the first bin. 1,200 values are greater than any learnt from: in the last bin. Fewer bins than asked for, because too many values are equal.',
     );
+  });
+
+  it('say before the act how many there would be, and why fewer', () => {
+    const ahead = { op: 'bin', counts: { bins: 2 }, notes: ['fewer-bins'] };
+    expect(binsAhead(ahead)).toEqual([
+      '2 bins.',
+      'Fewer bins than asked for, because too many values are equal.',
+    ]);
+    expect(binsAhead({ ...ahead, op: 'limit' })).toEqual([]);
   });
 
   it('say why labels do not fit, and what next', () => {

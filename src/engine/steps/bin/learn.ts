@@ -84,21 +84,24 @@ function equalCounts(rising: Float64Array, parts: readonly number[]): number[] {
 /** The different values and how often each stands; thinned by rank where there are too many. */
 function weigh(rising: Float64Array): Weighed & { thinned: boolean } {
   const all = distinct(rising);
-  if (all.values.length <= MOST_COMPARED) return { ...all, thinned: false };
+  if (all) return { ...all, thinned: false };
   const last = rising.length - 1;
   const spread = Float64Array.from(
     { length: MOST_COMPARED },
     (_, i) => rising[Math.round((i / (MOST_COMPARED - 1)) * last)]!,
   );
-  return { ...distinct(spread), thinned: true };
+  return { ...distinct(spread)!, thinned: true };
 }
 
-function distinct(rising: Float64Array): Weighed {
-  const values = rising.filter((value, i) => i === 0 || value !== rising[i - 1]!);
-  const weights = new Float64Array(values.length);
-  for (let i = 0, at = 0; i < rising.length; i++) {
-    if (rising[i]! !== values[at]!) at++;
-    weights[at]!++;
+/** Null as soon as there are too many. */
+function distinct(rising: Float64Array): Weighed | null {
+  const [values, weights]: [number[], number[]] = [[], []];
+  for (let from = 0, to = 0; from < rising.length; from = to) {
+    const value = rising[from]!;
+    while (to < rising.length && rising[to] === value) to++;
+    if (values.length === MOST_COMPARED) return null;
+    values.push(value);
+    weights.push(to - from);
   }
-  return { values, weights };
+  return { values: Float64Array.from(values), weights: Float64Array.from(weights) };
 }
