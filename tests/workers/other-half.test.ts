@@ -1,10 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { beforeAll, describe, expect, it, vi } from 'vitest';
-import type { Recipe, RecipeStep } from '../../src/engine/index';
+import type { Recipe } from '../../src/engine/index';
 import type { Outcome, RoleChoice } from '../../src/workers/api';
 import { trialHeadline, trialLines } from '../../src/ui/text/trials';
 import { hasRealFiles, realPath } from '../support/files';
-import { step } from '../engine/recipe/recipes';
+import { addUp, halvesOf, own } from '../support/halves';
 /** By pandas: tests/expectations/other-half/make.py. */
 import expected from '../expectations/other-half/online-retail.json';
 
@@ -20,40 +20,12 @@ async function valueOf<T>(answer: Promise<Outcome<T>>): Promise<T> {
   return (outcome as { value: T }).value;
 }
 
-/** Online Retail before June 2011, and after; there a column has another name and one is missing. */
-function halves(): [File, File] {
-  const [header, ...lines] = readFileSync(realPath('transactions/online_retail_2010-2011.csv'), 'utf8')
-    .trimEnd()
-    .split('\n');
-  const isEarly = (line: string) => /,20(10-\d\d|11-0[1-5])-\d\d \d/.test(line);
-  const file = (name: string, head: string, rows: string[]) =>
-    new File([[head, ...rows, ''].join('\n')], name);
-  const withoutCountry = (line: string) => line.slice(0, line.lastIndexOf(','));
-  return [
-    file('first.csv', header!, lines.filter(isEarly)),
-    file(
-      'second.csv',
-      withoutCountry(header!).replace('UnitPrice', 'Price each'),
-      lines.filter((line) => !isEarly(line)).map(withoutCountry),
-    ),
-  ];
-}
-
-const own: RecipeStep[] = [
-  step('own-1', 'drop-duplicates', {}),
-  step('own-2', 'drop-missing', { columns: ['CustomerID'] }),
-  step('own-3', 'limit', { column: 'UnitPrice', above: 0, outside: 'blank' }),
-  step('own-4', 'fill-missing', { columns: ['UnitPrice'], with: 'median' }),
-  step('own-5', 'keep-values', { column: 'Country', values: ['United Kingdom', 'France', 'Germany'] }),
-];
-const addUp = step('s1', 'rfm', {
-  customer: 'CustomerID',
-  date: 'InvoiceDate',
-  order: 'InvoiceNo',
-  amount: null,
-  quantity: 'Quantity',
-  price: 'UnitPrice',
-});
+const halves = (): [File, File] => {
+  const [first, second] = halvesOf(
+    readFileSync(realPath('transactions/online_retail_2010-2011.csv'), 'utf8'),
+  );
+  return [new File([first], 'first.csv'), new File([second], 'second.csv')];
+};
 
 describe.skipIf(!hasRealFiles)(
   'a recipe of one half of Online Retail (skipped where ../shared/data is absent)',
