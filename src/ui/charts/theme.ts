@@ -16,6 +16,7 @@ export interface ChartTheme {
   heatInks: readonly string[];
   /** Low to high, six steps. */
   low: readonly string[];
+  lowInks: readonly string[];
   font: string;
 }
 
@@ -40,6 +41,7 @@ export function themeFrom(read: ReadProperty): ChartTheme {
     heat: HEAT.map((step) => read(`heat-${step}`)),
     heatInks: HEAT.map((step) => read(`heat-${step}-ink`)),
     low: LOW.map((step) => read(`low-${step}`)),
+    lowInks: LOW.map((step) => read(`low-${step}-ink`)),
     font: read('font').replaceAll("'", ''),
   };
 }

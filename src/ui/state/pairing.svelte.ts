@@ -1,4 +1,4 @@
-import type { Associations, MissingTogether, OutlyingRows, PairView } from '../../engine/index';
+import type { Associations, MissingBy, MissingTogether, OutlyingRows, PairView } from '../../engine/index';
 import type { TableAt } from '../../workers/api';
 import type { EngineClient, WatchedCall } from '../../workers/client';
 
@@ -22,6 +22,10 @@ export class Pairing {
 
   missing(table: TableAt, signal: AbortSignal): Promise<MissingTogether | null> {
     return this.#ask((api, call, watch) => api.missingTogether(call, table, watch), signal);
+  }
+
+  missingBy(table: TableAt, by: string, signal: AbortSignal): Promise<MissingBy | null> {
+    return this.#ask((api, call, watch) => api.missingBy(call, table, by, watch), signal);
   }
 
   outlying(table: TableAt, signal: AbortSignal): Promise<OutlyingRows | null> {

@@ -151,7 +151,7 @@ export function pairNote({ picture, association: { value, spearman } }: PairView
   if (picture.shape === 'bins') {
     if (picture.points.of > picture.points.x.length)
       said.push(
-        `Rows are counted in cells, the fuller the darker: ${counted(picture.points.of, 'row')} are too many to draw one by one.`,
+        `Rows are counted in cells, the fuller the stronger the colour: ${counted(picture.points.of, 'row')} are too many to draw one by one.`,
       );
     if (picture.beyond > 0)
       said.push(`${counted(picture.beyond, 'row')} in the long tails lie outside the picture.`);
@@ -159,7 +159,7 @@ export function pairNote({ picture, association: { value, spearman } }: PairView
       said.push('By rank they go together more than along a straight line: a long tail or a bend.');
   }
   if (picture.shape === 'counts')
-    said.push('Blue cells have more rows than both columns alone would give, brown ones fewer.');
+    said.push('Teal cells have more rows than both columns alone would give, brown ones fewer.');
   if (picture.shape === 'boxes')
     said.push('Boxes hold the middle half, whiskers reach 1.5 boxes at most; the mark is the median.');
   return said.join(' ');

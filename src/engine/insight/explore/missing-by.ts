@@ -4,6 +4,7 @@ import { isMissing } from '../../table/columns';
 import { columnOf } from '../../table/table';
 import type { Work } from '../../work';
 import { measuredColumn } from './measured-column';
+import { blanksPeak, type BlanksPeak } from './missing-by-peak';
 import { periodsOf, unitFor, type PeriodUnit } from './periods';
 
 const MOST_GROUPS = 12;
@@ -19,6 +20,8 @@ export interface MissingBy {
   rows: readonly number[];
   /** For each column how many of those rows are blank. */
   missing: readonly { column: string; counts: readonly number[] }[];
+  /** Where blanks are most unlike the rest; null where none clearly are. */
+  peak: BlanksPeak | null;
 }
 
 /** How many cells of each column are blank, by another one; rows in which that one is blank are left out. Numbers: null. */
@@ -39,7 +42,8 @@ export async function missingBy(
     const counts = await countIn(column.length, size, groupOf, (row) => isMissing(column, row), work);
     missing.push({ column: name, counts });
   }
-  return { by, ...said, rows, missing };
+  const told = said.levels?.map((level) => level !== null) ?? rows.map(() => true);
+  return { by, ...said, rows, missing, peak: blanksPeak(rows, missing, told) };
 }
 
 async function countIn(

@@ -4,6 +4,7 @@ import { readTable } from '../../../../src/engine/files/read-table';
 import { bytesSource } from '../../../../src/engine/files/source';
 import { associations } from '../../../../src/engine/insight/explore/associations';
 import { missingBy } from '../../../../src/engine/insight/explore/missing-by';
+import { blanksPeak } from '../../../../src/engine/insight/explore/missing-by-peak';
 import { missingTogether } from '../../../../src/engine/insight/explore/missing-together';
 import { pairFindings } from '../../../../src/engine/insight/explore/pair-findings';
 import { generator } from '../../../../src/engine/stats/random';
@@ -111,5 +112,31 @@ describe('missingBy', () => {
       missing: [{ column: 'value', counts: [0, 1, 0, 1] }],
     });
     expect(await missingBy(of, 'value', ['day'], unwatched)).toBeNull();
+  });
+
+  it('tells where blanks are most unlike the rest, and of two groups the one with more', async () => {
+    const shops = ['north', 'south', 'north', 'south'];
+    const rows = Array.from({ length: 400 }, (_, i) => i);
+    const of = table({
+      shop: rows.map((i) => shops[i % 4]!),
+      age: rows.map((i) => (i % 8 === 1 ? null : i)),
+      size: rows.map((i) => (i % 10 === 0 ? null : i)),
+    });
+    const { peak } = (await missingBy(of, 'shop', ['age', 'size'], unwatched))!;
+    expect(peak).toEqual({ column: 'age', at: 1, share: 0.25, rest: 0 });
+  });
+
+  it('tells nothing by chance, of few rows, or of all other values together', () => {
+    const next = generator(7);
+    const groups = Array.from({ length: 40 }, (_, i) => 20 + 50 * i);
+    const blanks = (chance: number) =>
+      groups.map((rows) => Array.from({ length: rows }, next).filter((x) => x < chance).length);
+    const missing = [0.02, 0.3, 0.9].map((chance) => ({ column: `${chance}`, counts: blanks(chance) }));
+    const told = groups.map(() => true);
+    expect(blanksPeak(groups, missing, told)).toBeNull();
+    expect(blanksPeak([29, 5000], [{ column: 'a', counts: [29, 10] }], [true, true])).toBeNull();
+    const two = [{ column: 'a', counts: [90, 10] }];
+    expect(blanksPeak([100, 5000], two, [true, true])).toMatchObject({ at: 0, share: 0.9, rest: 0.002 });
+    expect(blanksPeak([100, 5000], two, [false, true])).toMatchObject({ at: 1, share: 0.002, rest: 0.9 });
   });
 });
