@@ -41,6 +41,21 @@ export const UNUSUAL = {
   together: 'Its numbers are ordinary one by one and unusual together.',
 } as const;
 
+export const showRow = (row: number): string => `Show row ${count(row + 1)}`;
+
+export const showRows = (rows: number): string =>
+  rows === 1 ? 'Show the row' : `Show the ${count(rows)} rows`;
+
+export const listMore = (rows: number): string => `List ${count(rows)} more`;
+
+/** Heading of the rows that were opened. */
+export function unusualTitle(rows: Uint32Array | null): string {
+  if (!rows) return UNUSUAL.heading;
+  return rows.length === 1
+    ? `Row ${count(rows[0]! + 1)}`
+    : `The ${counted(rows.length, 'most unusual row', 'most unusual rows')}`;
+}
+
 export const unusualLine = ({ columns, looked, of }: OutlyingRows): string => {
   const by = columns.length > 4 ? `${count(columns.length)} columns of numbers` : listed(columns);
   const rows =

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Association, ColumnOverview, PairView } from '../../../src/engine/index';
 import { barName, effectSays, selectedSays, toldSays } from '../../../src/ui/text/brush';
+import { showRows, unusualTitle } from '../../../src/ui/text/blanks';
 import { measureSays, pairLine, pairTitle, togetherTitle } from '../../../src/ui/text/pairs';
 
 const association = (change: Partial<Association> = {}): Association => ({
@@ -117,4 +118,10 @@ describe('a selection in words', () => {
       '5 of 20 rows selected (25 %)',
     );
   });
+});
+
+it('unusual rows that are opened are named by their number in the table', () => {
+  expect(unusualTitle(Uint32Array.of(1233))).toBe('Row 1,234');
+  expect(unusualTitle(Uint32Array.of(5, 3))).toBe('The 2 most unusual rows');
+  expect(showRows(10)).toBe('Show the 10 rows');
 });
