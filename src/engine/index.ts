@@ -110,6 +110,7 @@ export { missingBy, type MissingBy } from './insight/explore/missing-by';
 export { missingTogether, type MissingTogether } from './insight/explore/missing-together';
 export { outlyingRows, type OutlyingRows } from './insight/explore/outlying-rows';
 export { pairFindings } from './insight/explore/pair-findings';
+export { pairMatrix, type PairMatrix } from './insight/explore/pair/pair-matrix';
 export { pairView, type PairPicture, type PairView } from './insight/explore/pair/pair-view';
 export { knownOfColumns } from './insight/explore/known-of-columns';
 export {

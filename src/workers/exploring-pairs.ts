@@ -7,6 +7,7 @@ import {
   missingTogether,
   outlyingRows,
   pairFindings,
+  pairMatrix,
   pairView,
   selectionStep,
   worstFirst,
@@ -17,6 +18,7 @@ import {
   type MissingBy,
   type MissingTogether,
   type OutlyingRows,
+  type PairMatrix,
   type PairView,
   type Selection,
   type Table,
@@ -43,6 +45,7 @@ class Once<T> {
 export abstract class ExploringPairs extends Exploring implements PairsApi {
   readonly #associations = new Once<Associations>();
   readonly #missing = new Once<MissingTogether>();
+  readonly #matrices = new Once<PairMatrix | null>();
   readonly #outlying = new Once<OutlyingRows>();
   readonly #brushes = new Once<Brush>();
 
@@ -52,6 +55,13 @@ export abstract class ExploringPairs extends Exploring implements PairsApi {
 
   pair(call: number, at: TableAt, a: string, b: string, watch: Watch): Promise<Outcome<PairView>> {
     return this.watched(call, watch, (work) => pairView(this.table(at), a, b, work));
+  }
+
+  pairMatrix(call: number, at: TableAt, watch: Watch): Promise<Outcome<PairMatrix | null>> {
+    return this.#asked(call, at, watch, async (table, cards, work) => {
+      const found = await this.associationsOf(table, cards, work);
+      return this.#matrices.of(cards, () => pairMatrix(table, found, work));
+    });
   }
 
   missingTogether(call: number, at: TableAt, watch: Watch): Promise<Outcome<MissingTogether>> {

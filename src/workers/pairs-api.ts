@@ -6,6 +6,7 @@ import type {
   MissingBy,
   MissingTogether,
   OutlyingRows,
+  PairMatrix,
   PairView,
   Selection,
   Told,
@@ -29,6 +30,8 @@ export interface PairsApi extends ExploreApi {
   associations(call: number, table: TableAt, watch: Watch): Promise<Outcome<Associations>>;
   /** Two columns beside each other. */
   pair(call: number, table: TableAt, a: string, b: string, watch: Watch): Promise<Outcome<PairView>>;
+  /** The four columns of numbers that go together most, each beside each; null where fewer than three are compared. */
+  pairMatrix(call: number, table: TableAt, watch: Watch): Promise<Outcome<PairMatrix | null>>;
   missingTogether(call: number, table: TableAt, watch: Watch): Promise<Outcome<MissingTogether>>;
   /** Blanks of the columns that have any along a date or by a category; null by numbers. */
   missingBy(call: number, table: TableAt, by: string, watch: Watch): Promise<Outcome<MissingBy | null>>;

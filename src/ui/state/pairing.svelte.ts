@@ -1,4 +1,11 @@
-import type { Associations, MissingBy, MissingTogether, OutlyingRows, PairView } from '../../engine/index';
+import type {
+  Associations,
+  MissingBy,
+  MissingTogether,
+  OutlyingRows,
+  PairMatrix,
+  PairView,
+} from '../../engine/index';
 import type { TableAt } from '../../workers/api';
 import type { EngineClient, WatchedCall } from '../../workers/client';
 
@@ -18,6 +25,14 @@ export class Pairing {
 
   pair(table: TableAt, [a, b]: readonly [string, string], signal: AbortSignal): Promise<PairView | null> {
     return this.#ask((api, call, watch) => api.pair(call, table, a, b, watch), signal);
+  }
+
+  /** `none` where too few columns of numbers are compared. */
+  async matrix(table: TableAt, signal: AbortSignal): Promise<PairMatrix | 'none' | null> {
+    const answer = await this.#client.watched((api, call, watch) => api.pairMatrix(call, table, watch), {
+      signal,
+    });
+    return answer.ok ? (answer.value ?? 'none') : null;
   }
 
   missing(table: TableAt, signal: AbortSignal): Promise<MissingTogether | null> {

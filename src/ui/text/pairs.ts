@@ -1,4 +1,4 @@
-import type { Association, Associations, PairView } from '../../engine/index';
+import type { Association, Associations, PairMatrix, PairView } from '../../engine/index';
 import { count, counted, fixed, number } from './format';
 import { periodName, periodPlain } from './periods';
 
@@ -81,6 +81,24 @@ export const strongest = (pairs: readonly Association[]): Association[] =>
     .filter((pair) => pair.value !== null && Math.abs(strengthOf(pair)) >= HARDLY)
     .sort((one, other) => Math.abs(strengthOf(other)) - Math.abs(strengthOf(one)));
 
+/** The finding of a matrix: its strongest two. */
+export function matrixTitle({ squares }: PairMatrix): string {
+  const [best] = strongest(squares.map(({ association }) => association));
+  if (!best || Math.abs(strengthOf(best)) < 0.3) return 'No two of these go together more than weakly';
+  return `${risesSay(best, Math.abs(strengthOf(best)))}, the strongest of these ${count(squares.length)} pairs`;
+}
+
+/** "Income rises clearly with Age" */
+function risesSay(pair: Association, size: number): string {
+  const [{ a, b }, how] = [pair, strength(size)];
+  return strengthOf(pair) > 0 ? `${b} rises ${how} with ${a}` : `${b} falls ${how} as ${a} rises`;
+}
+
+export const MATRIX = {
+  line: 'Columns of numbers that go together most: rows in cells below the names, Pearson’s r above them',
+  note: 'The fuller a cell the stronger its colour; long tails are left out. A click on a square shows the two below.',
+} as const;
+
 export const squareWords = (pair: Association): string => `${pair.a} and ${pair.b}: ${measureSays(pair)}`;
 
 export interface PairWriters {
@@ -96,10 +114,7 @@ export function pairTitle(view: PairView, write: PairWriters, along: Along): str
   const size = Math.abs(strengthOf(association));
   if (association.value === null) return `${a} beside ${b}`;
   if (size < HARDLY) return `${a} and ${b} hardly go together`;
-  if (picture.shape === 'bins') {
-    const how = strength(size);
-    return strengthOf(association) > 0 ? `${b} rises ${how} with ${a}` : `${b} falls ${how} as ${a} rises`;
-  }
+  if (picture.shape === 'bins') return risesSay({ ...association, a, b }, size);
   if (picture.shape === 'counts') {
     const { peak, across, down } = picture;
     if (!peak) return `${a} and ${b} go together ${strength(size)}`;

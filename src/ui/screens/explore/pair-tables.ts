@@ -9,7 +9,7 @@ const figure = (label: string) => ({ label, numeric: true });
 const shownOf = (value: number | null): string => (value === null ? '' : coefficient(value));
 
 /** Every pair with its measures, the strongest first. */
-export function associationsTable({ pairs }: Associations): ChartTable {
+export function associationsTable({ pairs }: Pick<Associations, 'pairs'>): ChartTable {
   const sorted = [...pairs].sort((one, other) => Math.abs(other.value ?? 0) - Math.abs(one.value ?? 0));
   const figures = sorted.map(({ value, low, high, spearman, plain }) => [
     value,
