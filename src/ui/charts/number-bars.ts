@@ -1,4 +1,5 @@
 import type { TopLevelSpec } from 'vega-lite';
+import { pixels } from './map-look';
 import { pixelChart, uprightAxis } from './pixel-chart';
 import { boxes, lines, words } from './plain-marks';
 import type { ChartTheme } from './theme';
@@ -19,6 +20,8 @@ export interface NumberBars {
   below: number;
   above: number;
   median: number;
+  /** The density, in rows of a bar there. */
+  curve: readonly { value: number; rows: number }[];
 }
 
 export interface NumberBarsWords {
@@ -62,9 +65,9 @@ export function numberBarsSpec(
   width: number,
 ): TopLevelSpec {
   const bottom = NUMBER_BARS_HEIGHT - FOOT;
-  const { edges, counts, below, above, median } = bars;
+  const { edges, counts, below, above, median, curve } = bars;
   const axis = uprightAxis(
-    [0, Math.max(1, below, above, ...counts)],
+    [0, Math.max(1, below, above, ...counts, ...curve.map(({ rows }) => rows))],
     [TOP, bottom],
     width,
     said.count,
@@ -110,6 +113,14 @@ export function numberBarsSpec(
       ...axis.layers,
       boxes([...inside, ...tails].filter(({ y, y2 }) => y2 > y)),
       lines([{ x: axis.left, x2: width, y: bottom, y2: bottom, stroke: theme.ink2 }], 1),
+      ...(curve.length > 0
+        ? [
+            curveLayer(
+              curve.map(({ value, rows }) => ({ x: scale.place(value), y: axis.place(rows) })),
+              theme,
+            ),
+          ]
+        : []),
       words(ticks, { align: 'center' }),
       lines(seen ? [{ x: at, x2: at, y: TOP - 8, y2: bottom, stroke: theme.ink }] : [], 1.5),
       words(
@@ -126,3 +137,9 @@ export function numberBarsSpec(
     theme,
   );
 }
+
+const curveLayer = (points: readonly { x: number; y: number }[], theme: ChartTheme) => ({
+  data: { values: points.map((point, order) => ({ ...point, order })) },
+  mark: { type: 'line', stroke: theme.ink, strokeWidth: 2, tooltip: null },
+  encoding: { x: pixels('x'), y: pixels('y'), order: { field: 'order', type: 'quantitative' } },
+});

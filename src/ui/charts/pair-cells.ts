@@ -9,7 +9,7 @@ import { valueScale } from './value-scale';
 export const PAIR_HEIGHT = 360;
 const TOP = 28;
 const FOOT = 56;
-const RIGHT = 12;
+const RIGHT = 24;
 const TICKS_APART = 72;
 
 export type Cells = Extract<PairPicture, { shape: 'bins' }>;

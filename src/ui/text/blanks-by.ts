@@ -50,7 +50,7 @@ export function blanksByNote(
   without: number,
 ): string {
   return [
-    `The stronger the colour the more is blank, up to ${share(most)}; the palest cells have no blanks.`,
+    `The stronger the colour the more is blank, up to ${share(most)}; grey cells have no blanks.`,
     ...(drawn < columns
       ? [`The ${count(drawn)} columns with most blanks are drawn, the table has all.`]
       : []),

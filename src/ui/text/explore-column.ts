@@ -36,9 +36,12 @@ export function tailEnds(
     : { below: write(first), above: write(last) };
 }
 
+/** A bandwidth, in two figures or more. */
+const width = (value: number): string => number(value, Math.max(0, 1 - Math.floor(Math.log10(value))));
+
 /** What the histogram leaves to words. */
 export function histogramNote(
-  { histogram }: NumberShape,
+  { histogram, density }: Pick<NumberShape, 'histogram' | 'density'>,
   missing: number,
   ends: ReturnType<typeof tailEnds>,
 ): string {
@@ -48,6 +51,11 @@ export function histogramNote(
     ...(above > 0 ? [`${count(above)} above ${ends.above}`] : []),
   ];
   return [
+    ...(density
+      ? [
+          `The curve is the density, by a Gaussian kernel ${width(density.bandwidth)} wide (Silverman’s rule).`,
+        ]
+      : []),
     ...(tails.length > 0 ? [`The pale bars gather the tails: ${tails.join(', ')}.`] : []),
     ...(scale === 'log' && leftOut > 0 ? [`${count(leftOut)} at 0 have no place on this scale.`] : []),
     ...(missing > 0 ? [`${counted(missing, 'blank')} left out.`] : []),

@@ -33,6 +33,7 @@ const bars: NumberBars = {
   below: 0,
   above: 2,
   median: 1.5,
+  curve: [],
 };
 
 describe('the histogram', () => {
@@ -42,6 +43,16 @@ describe('the histogram', () => {
     expect(told.map(({ fill }) => fill)).toEqual(['data', 'data', 'context']);
     const [first, second] = told.map(({ y, y2 }) => Number(y2) - Number(y));
     expect(second! / first!).toBeCloseTo(2, 5);
+  });
+
+  it('has room for its curve, which follows the scale of the bars', () => {
+    const curve = [0, 1.5, 3].map((value, i) => ({ value, rows: [2, 16, 8][i]! }));
+    const marks = marksOf(numberBarsSpec({ ...bars, curve }, BAR_WORDS, theme, 864));
+    const points = marks.filter(({ order }) => order !== undefined) as Record<string, number>[];
+    const full = marks.find(({ words }) => words === '2–3: 8') as Record<string, number>;
+    expect(points.map(({ x }) => x)).toEqual([...points.map(({ x }) => x)].sort((a, b) => a! - b!));
+    expect(points[2]!.y).toBeCloseTo(full.y!, 5);
+    expect(points[1]!.y).toBeGreaterThan(0);
   });
 
   it('leaves the median out where it is not in sight', () => {

@@ -93,7 +93,7 @@ function logEdges(rising: Float64Array, bins: number): number[] {
   );
 }
 
-function areWhole(values: Float64Array): boolean {
+export function areWhole(values: Float64Array): boolean {
   for (const value of values) if (value !== Math.floor(value)) return false;
   return true;
 }

@@ -5,6 +5,7 @@ import { quantile, sortedInPieces } from '../../stats/quantile';
 import type { Work } from '../../work';
 import { firstNotBelow } from '../first-not-below';
 import type { ShapeOptions } from './column-shape';
+import { densityBetween } from './density';
 import { firstAbove, histogramOf, tailsOf, type Histogram } from './histogram';
 
 /** So many points draw a curve as the eye sees it. */
@@ -20,6 +21,8 @@ const WORTH_A_LOG = 10;
 export interface NumberShape {
   of: 'numbers';
   histogram: Histogram;
+  /** The density over the bars, in the rows that a bar there would hold; null on a logarithmic scale, and where there is none. */
+  density: { bandwidth: number; points: readonly { value: number; rows: number }[] } | null;
   /** Whether a scale other than the even one shows something else. */
   offers: { gathered: boolean; log: boolean };
   median: number;
@@ -51,6 +54,7 @@ export async function numberShape(
     gathered: tailsOf(rising) !== null,
     log: rising[0]! >= 0 && rising[present - 1]! / positive >= WORTH_A_LOG,
   };
+  const histogram = histogramOf(rising, bins, scale === 'log' && !offers.log ? 'gathered' : scale);
   const box = boxOf(rising);
   const reach = 1.5 * (box.upper - box.lower);
   const fences = { low: box.lower - reach, high: box.upper + reach };
@@ -58,7 +62,8 @@ export async function numberShape(
     present,
     shape: {
       of: 'numbers',
-      histogram: histogramOf(rising, bins, scale === 'log' && !offers.log ? 'gathered' : scale),
+      histogram,
+      density: await densityOver(histogram, rising, work),
       offers,
       median: quantile(rising, 0.5),
       box,
@@ -71,6 +76,20 @@ export async function numberShape(
       outliers: await outliersOf(values, rising, fences, work),
     },
   };
+}
+
+async function densityOver(
+  { scale, edges, counts }: Histogram,
+  rising: Float64Array,
+  work: Work,
+): Promise<NumberShape['density']> {
+  if (scale === 'log') return null;
+  const [from, to] = [edges[0]!, edges.at(-1)!];
+  const found = await densityBetween(rising, from, to, work);
+  const rows = rising.length * ((to - from) / counts.length);
+  if (!found || !Number.isFinite(rows)) return null;
+  const points = found.points.map(({ value, density }) => ({ value, rows: density * rows }));
+  return { bandwidth: found.bandwidth, points };
 }
 
 /** Evenly drawn of many, the last or the first among them. */

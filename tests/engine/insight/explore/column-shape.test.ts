@@ -89,11 +89,12 @@ test('every value is in one bar, beyond it or left out', async () => {
       scale,
       fc.integer({ min: 1, max: 80 }),
       async (values, kind, bins) => {
-        const { histogram, ecdf } = await shapeOf(numbers(values, { bins, scale: kind }));
+        const { histogram, ecdf, density } = await shapeOf(numbers(values, { bins, scale: kind }));
         const { counts, below, above, leftOut, edges } = histogram;
         expect(counts.reduce((sum, count) => sum + count, below + above + leftOut)).toBe(values.length);
         expect(edges.every((edge, i) => Number.isFinite(edge) && edge >= (edges[i - 1] ?? edge))).toBe(true);
         expect(ecdf.at(-1)!.share).toBe(1);
+        expect(density?.points.every(({ rows }) => rows >= 0 && rows < Infinity) ?? true).toBe(true);
       },
     ),
   );
