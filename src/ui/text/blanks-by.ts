@@ -33,7 +33,7 @@ function groupSays({ by, periods, levels }: MissingBy, at: number): string {
 /** The finding: where a column is blank more or less often than elsewhere. */
 export function blanksByTitle(of: MissingBy): string {
   const { peak, periods, by } = of;
-  if (!peak) return `Blanks are spread evenly ${periods ? 'along' : 'over the values of'} ${by}`;
+  if (!peak) return `No ${periods?.unit ?? 'value'} of ${by} has clearly more or fewer blanks`;
   const more = peak.share > peak.rest ? 'more' : 'less';
   return `${peak.column} is blank ${more} often ${groupSays(of, peak.at)}: ${share(peak.share)} of the rows, ${share(peak.rest)} of all others`;
 }

@@ -49,7 +49,7 @@ it('shares of blanks in words and as a table', () => {
   expect(plain(blanksByTitle({ ...values, peak: { ...months.peak!, at: 0, rest: 0.9 } }))).toBe(
     'age is blank less often where shop is north: 60 % of the rows, 90 % of all others',
   );
-  expect(blanksByTitle({ ...months, peak: null })).toBe('Blanks are spread evenly along day');
+  expect(blanksByTitle({ ...months, peak: null })).toBe('No month of day has clearly more or fewer blanks');
   expect(blanksByLine(months)).toBe('Blank cells in % of the rows, by month of day');
   const { rows, shown, columns } = blanksByTable(months);
   expect(columns).toHaveLength(4);

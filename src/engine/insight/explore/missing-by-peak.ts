@@ -1,5 +1,7 @@
 /** Fewer rows than this, in a group or beside it, tell too little. */
 const FEWEST_ROWS = 30;
+/** Fewer cells than this that are unlike the rest may be chance, however rare they are elsewhere. */
+const FEWEST_CELLS = 10;
 /** Standard errors from which a difference of shares is told: hundreds of cells are looked at. */
 const CLEAR = 5;
 
@@ -15,7 +17,7 @@ export interface BlanksPeak {
 
 /**
  * The greatest difference of the shares of blanks between a group and all other rows that is clear by the test of two
- * proportions (pooled, 5 standard errors); of two alike the one with more blanks. Null where none is.
+ * proportions (pooled, 5 standard errors; at least 30 rows on either side, and 10 blanks where there are more of them); of two alike the one with more blanks. Null where none is.
  * @param told which groups may be told
  */
 export function blanksPeak(
@@ -33,8 +35,12 @@ export function blanksPeak(
       const found = { column, at, share: count / own, rest: (blank - count) / others };
       const pooled = blank / all;
       const error = Math.sqrt(pooled * (1 - pooled) * (1 / own + 1 / others));
-      if (Math.abs(found.share - found.rest) >= CLEAR * error && (!peak || isGreater(found, peak)))
-        peak = found;
+      const more = found.share > found.rest;
+      // Blanks where there are more of them, and filled cells where there are fewer.
+      const blanks = more ? count : blank - count;
+      const filled = more ? others - (blank - count) : own - count;
+      const clear = Math.min(blanks, filled) >= FEWEST_CELLS && apart(found) >= CLEAR * error;
+      if (clear && (!peak || isGreater(found, peak))) peak = found;
     });
   }
   return peak;

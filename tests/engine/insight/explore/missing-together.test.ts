@@ -135,6 +135,7 @@ describe('missingBy', () => {
     const told = groups.map(() => true);
     expect(blanksPeak(groups, missing, told)).toBeNull();
     expect(blanksPeak([29, 5000], [{ column: 'a', counts: [29, 10] }], [true, true])).toBeNull();
+    expect(blanksPeak([100, 50_000], [{ column: 'a', counts: [9, 10] }], [true, true])).toBeNull();
     const two = [{ column: 'a', counts: [90, 10] }];
     expect(blanksPeak([100, 5000], two, [true, true])).toMatchObject({ at: 0, share: 0.9, rest: 0.002 });
     expect(blanksPeak([100, 5000], two, [false, true])).toMatchObject({ at: 1, share: 0.002, rest: 0.9 });
