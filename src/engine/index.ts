@@ -120,6 +120,7 @@ export {
   type ValuesShape,
 } from './insight/explore/column-shape';
 export type { DateShape } from './insight/explore/date-shape';
+export { splitShape, type Spread, type SplitShape } from './insight/explore/split-shape';
 export type { NumberShape } from './insight/explore/number-shape';
 export { explore, worstFirst, type Explored, type KnownOfMoney } from './insight/explore/explore';
 export type { ExploreFinding, ExploreFindingKind, FindingPicture, Headline } from './insight/explore/finding';

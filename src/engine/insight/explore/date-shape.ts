@@ -73,7 +73,7 @@ async function spanOf(values: Float64Array, work: Work) {
 }
 
 /** Which period a moment is in: the last that begins before it or at it. */
-function periodOf(value: number, starts: readonly number[]): number {
+export function periodOf(value: number, starts: readonly number[]): number {
   let [from, to] = [0, starts.length];
   while (to - from > 1) {
     const middle = (from + to) >>> 1;

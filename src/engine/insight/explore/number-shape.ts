@@ -49,12 +49,7 @@ export async function numberShape(
   const rising = await withBreaths(sortedInPieces(values), work);
   const present = rising.length;
   if (present === 0) return { present, shape: null };
-  const positive = rising[firstAbove(rising, 0)] ?? NaN;
-  const offers = {
-    gathered: tailsOf(rising) !== null,
-    log: rising[0]! >= 0 && rising[present - 1]! / positive >= WORTH_A_LOG,
-  };
-  const histogram = histogramOf(rising, bins, scale === 'log' && !offers.log ? 'gathered' : scale);
+  const { histogram, offers } = wantedHistogram(rising, { bins, scale });
   const box = boxOf(rising);
   const reach = 1.5 * (box.upper - box.lower);
   const fences = { low: box.lower - reach, high: box.upper + reach };
@@ -90,6 +85,22 @@ async function densityOver(
   if (!found || !Number.isFinite(rows)) return null;
   const points = found.points.map(({ value, density }) => ({ value, rows: density * rows }));
   return { bandwidth: found.bandwidth, points };
+}
+
+/** The histogram of rising values, of which there is one at least, and the scales that show something else. */
+export function wantedHistogram(
+  rising: Float64Array,
+  { bins, scale }: ShapeOptions,
+): Pick<NumberShape, 'histogram' | 'offers'> {
+  const positive = rising[firstAbove(rising, 0)] ?? NaN;
+  const offers = {
+    gathered: tailsOf(rising) !== null,
+    log: rising[0]! >= 0 && rising[rising.length - 1]! / positive >= WORTH_A_LOG,
+  };
+  return {
+    histogram: histogramOf(rising, bins, scale === 'log' && !offers.log ? 'gathered' : scale),
+    offers,
+  };
 }
 
 /** Evenly drawn of many, the last or the first among them. */

@@ -88,13 +88,15 @@ async function pictureOf(
     Numbers,
     Category,
   ];
-  return boxesOf(number, category, await withBreaths(risingInPieces(number.values), work));
+  const rising = await withBreaths(risingInPieces(number.values), work);
+  return boxesOf(number, category, dealtOut(rising, category));
 }
 
-type Numbers = Extract<MeasuredColumn, { kind: 'number' }>;
-type Category = Extract<MeasuredColumn, { kind: 'category' }>;
+export type Numbers = Extract<MeasuredColumn, { kind: 'number' }>;
+export type Category = Extract<MeasuredColumn, { kind: 'category' }>;
 
-function countBoth(one: MeasuredColumn, other: MeasuredColumn): number {
+/** Rows in which both have a value. */
+export function countBoth(one: MeasuredColumn, other: MeasuredColumn): number {
   const there = (column: MeasuredColumn): ((row: number) => boolean) =>
     column.kind === 'number'
       ? (row) => column.values[row] === column.values[row]
@@ -106,16 +108,21 @@ function countBoth(one: MeasuredColumn, other: MeasuredColumn): number {
   return both;
 }
 
-function boxesOf(number: Numbers, category: Category, rising: Rising): PairPicture {
+/** Rising numbers dealt out to their groups, each of which rises by itself; those without a level come last. */
+export function dealtOut(rising: Rising, category: Category): Float64Array[] {
   const counts = new Uint32Array(category.levels.length + 1);
   for (const row of rising.rows) counts[category.codes[row]!]!++;
-  // Rows in rising order, dealt out to their groups: each group rises by itself.
   const groups = Array.from(counts, (count) => new Float64Array(count));
   const filled = new Uint32Array(groups.length);
   rising.rows.forEach((row, at) => {
     const code = category.codes[row]!;
     groups[code]![filled[code]!++] = rising.values[at]!;
   });
+  return groups;
+}
+
+/** Boxes of numbers dealt out by `dealtOut`, the greatest median first. */
+export function boxesOf(number: Numbers, category: Category, groups: readonly Float64Array[]): PairPicture {
   const boxes = category.levels.flatMap((level, at) => {
     const values = groups[at]!;
     if (values.length === 0) return [];
@@ -127,7 +134,8 @@ function boxesOf(number: Numbers, category: Category, rising: Rising): PairPictu
   return { shape: 'boxes', number: number.name, category: category.name, boxes };
 }
 
-function countsPicture(one: Category, other: Category): PairPicture {
+/** Rows by the values of both. */
+export function countsPicture(one: Category, other: Category): PairPicture {
   const counts = countsOf(one, other);
   const expected = expectedOf(counts, other.levels.length);
   const times = Float64Array.from(counts, (count, at) => (expected[at]! > 0 ? count / expected[at]! : NaN));

@@ -1,0 +1,153 @@
+import type { ColumnTable } from 'arquero';
+import { withBreaths } from '../../pieces';
+import { inBlocks } from '../../steps/parts/blocks';
+import { risingInPieces } from '../../stats/rising';
+import { columnOf } from '../../table/table';
+import type { Work } from '../../work';
+import { firstNotBelow } from '../first-not-below';
+import { associationBetween } from './associations';
+import type { ShapeOptions } from './column-shape';
+import { dateShape, periodOf } from './date-shape';
+import { firstAbove, type Histogram } from './histogram';
+import { measuredColumn } from './measured-column';
+import { wantedHistogram } from './number-shape';
+import { boxesOf, countBoth, countsPicture, dealtOut, type Category, type Numbers, type PairPicture, type PairView } from './pair/pair-view'; // prettier-ignore
+import type { PeriodUnit } from './periods';
+import { splitGroups } from './split-groups';
+
+/** Values of a text that have a row of their own. */
+const MOST_VALUES = 12;
+/** A bar stands out where a group's share of it is so many standard errors above that of all rows. */
+const BEYOND_CHANCE = 4;
+
+/** The same bars for all rows and for each group. */
+export interface Spread {
+  /** Of the whole column; rows whose group is blank are among them. */
+  all: { rows: number; counts: readonly number[] };
+  /** Only groups with rows; level null is all other values together, last. */
+  groups: readonly { level: string | null; rows: number; counts: readonly number[] }[];
+  /** The bar of a named group whose share exceeds that of all rows most, beyond chance; null where none does. */
+  peak: { group: number; bar: number; share: number; whole: number } | null;
+}
+
+/** A column split by the groups of another one. */
+export interface SplitShape {
+  rows: number;
+  /** Rows that are blank in the column, and those that have a value there and are blank in the other. */
+  missing: number;
+  ungrouped: number;
+  /** Null where no row has both. */
+  shape:
+    | {
+        of: 'numbers';
+        /** Bars of the whole column; the bars of `spread` are the tail below, these, and the tail above, each tail only where it has rows. */
+        histogram: Histogram;
+        spread: Spread;
+        /** The boxes of the same groups. */
+        pair: PairView;
+      }
+    | { of: 'dates'; unit: PeriodUnit; starts: readonly number[]; spread: Spread }
+    /** Counts of the 12 most frequent values (all others as one) down, the groups across. */
+    | { of: 'values'; pair: PairView }
+    | null;
+}
+
+/**
+ * The main picture of a column once for each group of another, exact over all rows, with the edges of the whole column.
+ * Blanks of either are in no group and counted.
+ * @throws EngineError `missing-column`, Stopped
+ * @see pandas, groupby and cut
+ */
+export async function splitShape(
+  table: ColumnTable,
+  name: string,
+  by: string,
+  options: ShapeOptions,
+  work: Work,
+): Promise<SplitShape> {
+  const [column, other] = [columnOf(table, name), columnOf(table, by)];
+  const groups = await splitGroups(by, other, work);
+  const measured = measuredColumn(name, column, null, MOST_VALUES);
+  const both = countBoth(measured, groups);
+  const present = measured.kind === 'number' ? presentIn(measured) : countBoth(measured, measured);
+  const rows = table.numRows();
+  const known = { rows, missing: rows - present, ungrouped: present - both };
+  if (both === 0) return { ...known, shape: null };
+  const pair = async (picture: PairPicture): Promise<PairView> => ({
+    a: name,
+    b: by,
+    kinds: [column.kind, other.kind],
+    both,
+    rows,
+    association: await associationBetween(measured, groups, work),
+    picture,
+  });
+  if (measured.kind === 'category')
+    return { ...known, shape: { of: 'values', pair: await pair(countsPicture(measured, groups)) } };
+  if (column.kind === 'date') return { ...known, shape: await splitDates(measured, groups, work) };
+  const { boxes, ...bars } = await splitNumbers(measured, groups, options, work);
+  return { ...known, shape: { of: 'numbers', ...bars, pair: await pair(boxes) } };
+}
+
+function presentIn({ values }: Numbers): number {
+  let present = 0;
+  for (let row = 0; row < values.length; row++) if (values[row] === values[row]) present++;
+  return present;
+}
+
+async function splitNumbers(number: Numbers, groups: Category, options: ShapeOptions, work: Work) {
+  const rising = await withBreaths(risingInPieces(number.values), work);
+  const { histogram } = wantedHistogram(rising.values, options);
+  const { below, above, leftOut, counts } = histogram;
+  const inside = rising.values.subarray(below + leftOut, rising.values.length - above);
+  const dealt = dealtOut(rising, groups);
+  const barsOf = (values: Float64Array): number[] => {
+    const first = firstNotBelow(values, inside[0]!);
+    const end = firstAbove(values, inside[inside.length - 1]!);
+    const within = values.subarray(first, end);
+    const starts = histogram.edges.slice(0, -1).map((edge) => firstNotBelow(within, edge));
+    const bars = starts.map((start, i) => (starts[i + 1] ?? within.length) - start);
+    return [...(below > 0 ? [first] : []), ...bars, ...(above > 0 ? [values.length - end] : [])];
+  };
+  const all = { rows: rising.values.length, counts: [...(below > 0 ? [below] : []), ...counts, ...(above > 0 ? [above] : [])] }; // prettier-ignore
+  const found = groups.levels.map((level, at) => ({
+    level,
+    rows: dealt[at]!.length,
+    counts: barsOf(dealt[at]!),
+  }));
+  return { histogram, spread: spreadOf(all, found), boxes: boxesOf(number, groups, dealt) };
+}
+
+async function splitDates({ values }: Numbers, { codes, levels }: Category, work: Work) {
+  const { present, shape } = await dateShape(values, work);
+  const { unit, starts, counts } = shape!;
+  const found = levels.map((level) => ({ level, rows: 0, counts: new Array<number>(starts.length).fill(0) }));
+  await inBlocks(values.length, 'looking', work, (from, to) => {
+    for (let row = from; row < to; row++) {
+      const [value, group] = [values[row]!, found[codes[row]!]];
+      if (value !== value || !group) continue;
+      group.rows++;
+      group.counts[periodOf(value, starts)]!++;
+    }
+  });
+  return { of: 'dates' as const, unit, starts, spread: spreadOf({ rows: present, counts }, found) };
+}
+
+function spreadOf(all: Spread['all'], found: Spread['groups']): Spread {
+  const groups = found.filter(({ rows }) => rows > 0);
+  return { all, groups, peak: peakOf(all, groups) };
+}
+
+function peakOf(all: Spread['all'], groups: Spread['groups']): Spread['peak'] {
+  let [peak, most]: [Spread['peak'], number] = [null, 0];
+  groups.forEach(({ level, rows, counts }, group) => {
+    if (level === null) return;
+    counts.forEach((count, bar) => {
+      const [share, whole] = [count / rows, all.counts[bar]! / all.rows];
+      const above = share - whole;
+      if (above <= most || above < BEYOND_CHANCE * Math.sqrt((whole * (1 - whole)) / rows)) return;
+      [peak, most] = [{ group, bar, share, whole }, above];
+    });
+  });
+  return peak;
+}
