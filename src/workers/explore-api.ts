@@ -1,4 +1,4 @@
-import type { ColumnOverview, ColumnShape, Explored, ShapeOptions } from '../engine/index';
+import type { ColumnOverview, ColumnShape, Explored, ShapeOptions, SplitShape } from '../engine/index';
 import type { Outcome, TableAt, Watch } from './api';
 
 /** What can be asked about a table as a whole, to look at it. */
@@ -15,4 +15,12 @@ export interface ExploreApi {
     options: ShapeOptions,
     watch: Watch,
   ): Promise<Outcome<ColumnShape>>;
+  /** The main picture of a column for each group of another one. */
+  splitShape(
+    call: number,
+    table: TableAt,
+    columns: { column: string; by: string },
+    options: ShapeOptions,
+    watch: Watch,
+  ): Promise<Outcome<SplitShape>>;
 }

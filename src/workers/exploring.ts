@@ -4,10 +4,12 @@ import {
   explore,
   knownOfColumns,
   overviewOf,
+  splitShape,
   type ColumnOverview,
   type ColumnShape,
   type Explored,
   type ShapeOptions,
+  type SplitShape,
   type Table,
   type Understanding,
   type Work,
@@ -50,6 +52,16 @@ export abstract class Exploring extends EffectsAhead implements ExploreApi {
     watch: Watch,
   ): Promise<Outcome<ColumnShape>> {
     return this.watched(call, watch, (work) => columnShape(columnOf(this.table(at), column), options, work));
+  }
+
+  splitShape(
+    call: number,
+    at: TableAt,
+    { column, by }: { column: string; by: string },
+    options: ShapeOptions,
+    watch: Watch,
+  ): Promise<Outcome<SplitShape>> {
+    return this.watched(call, watch, (work) => splitShape(this.table(at), column, by, options, work));
   }
 
   /** The cards of a table, looked at once. */

@@ -38,7 +38,11 @@ interface AcrossScale {
   ticks: readonly number[];
 }
 
-function acrossScale({ edges, log }: NumberBars, [from, to]: readonly [number, number]): AcrossScale {
+/** Where values stand between two ends, by their order or by tens. */
+export function acrossScale(
+  { edges, log }: Pick<NumberBars, 'edges' | 'log'>,
+  [from, to]: readonly [number, number],
+): AcrossScale {
   const ends = [edges[0]!, edges.at(-1)!] as const;
   if (!log) return valueScale(ends, false, [from, to], TICKS_APART);
   const [low, high] = [Math.log10(ends[0]), Math.log10(ends[1])];

@@ -59,7 +59,7 @@ export function countsSpec(grid: CountsGrid, theme: ChartTheme, width: number): 
   return pixelChart(
     [
       boxes(placed.map(({ x, y, fill, words: told }) => ({ x, y, x2: x + cell - 1, y2: y + ROW - 1, fill, stroke: 'transparent', words: told }))),
-      words(cell < NUMBERED ? [] : placed.map(({ x, y, ink, text }) => ({ x: x + cell / 2, y: y + ROW / 2, text, fill: ink })), { align: 'center' }),
+      words(cell < Math.min(NUMBERED, widthOf(grid.cells.map(({ text }) => text)) + 4) ? [] : placed.map(({ x, y, ink, text }) => ({ x: x + cell / 2, y: y + ROW / 2, text, fill: ink })), { align: 'center' }),
       words(grid.down.map((text, i) => ({ x: 0, y: head + ROW * (i + 0.5), text, fill: theme.ink })), { limit: left - GAP }),
       {
         data: { values: grid.across.map((text, i) => ({ x: left + cell * (i + 0.5), y: head - GAP, text, fill: theme.ink })) },

@@ -1,4 +1,11 @@
-import type { ColumnOverview, ColumnShape, Explored, ShapeOptions, Understanding } from '../../engine/index';
+import type {
+  ColumnOverview,
+  ColumnShape,
+  Explored,
+  ShapeOptions,
+  SplitShape,
+  Understanding,
+} from '../../engine/index';
 import type { TableAt } from '../../workers/api';
 import type { EngineClient } from '../../workers/client';
 import { Brushing } from './brushing.svelte';
@@ -91,6 +98,20 @@ export class Exploring {
   ): Promise<ColumnShape | null> {
     const answer = await this.#client.watched(
       (api, call, watch) => api.columnShape(call, table, column, options, watch),
+      { signal },
+    );
+    return answer.ok ? answer.value : null;
+  }
+
+  /** The main picture of a column for each group of another; null where it was stopped or cannot be. */
+  async split(
+    table: TableAt,
+    columns: { column: string; by: string },
+    options: ShapeOptions,
+    signal: AbortSignal,
+  ): Promise<SplitShape | null> {
+    const answer = await this.#client.watched(
+      (api, call, watch) => api.splitShape(call, table, columns, options, watch),
       { signal },
     );
     return answer.ok ? answer.value : null;

@@ -32,7 +32,7 @@ export function tailEnds(
 ): { below: string; above: string } {
   const [first, last] = [edges[0]!, edges.at(-1)!];
   return whole
-    ? { below: write(Math.ceil(first)), above: write(Math.floor(last)) }
+    ? { below: write(Math.ceil(first) + 0), above: write(Math.floor(last) + 0) }
     : { below: write(first), above: write(last) };
 }
 
@@ -207,19 +207,22 @@ export function figuresOf(column: ColumnOverview, unit: string | null): { name: 
 export const histogramLine = (column: string, scale: keyof typeof SCALES): string =>
   `Rows by ${column}${scale === 'log' ? ', on a logarithmic scale' : ''}`;
 
+/** "3 to 5". */
+export function barRange(from: number, to: number, whole: boolean, write: (value: number) => string): string {
+  // Bars of whole numbers begin and end between two of them. Adding 0 takes the sign off −0.
+  const betweenWhole = whole && from % 1 !== 0 && to % 1 !== 0;
+  const [first, last] = betweenWhole ? [Math.ceil(from) + 0, Math.floor(to) + 0] : [from, to];
+  return first === last ? write(first) : `${write(first)} to ${write(last)}`;
+}
+
 /** What pointing at a bar says: "3 to 5: 1,204 rows". */
-export function barWords(
+export const barWords = (
   from: number,
   to: number,
   rows: number,
   whole: boolean,
   write: (value: number) => string,
-): string {
-  // Bars of whole numbers begin and end between two of them.
-  const betweenWhole = whole && from % 1 !== 0 && to % 1 !== 0;
-  const [first, last] = betweenWhole ? [Math.ceil(from), Math.floor(to)] : [from, to];
-  return `${first === last ? write(first) : `${write(first)} to ${write(last)}`}: ${counted(rows, 'row')}`;
-}
+): string => `${barRange(from, to, whole, write)}: ${counted(rows, 'row')}`;
 
 export const tailWords = (where: 'below' | 'above', edge: string, rows: number): string =>
   `${where === 'below' ? 'Below' : 'Above'} ${edge}: ${counted(rows, 'row')}`;

@@ -106,14 +106,14 @@ export interface PairWriters {
   b: (value: number) => string;
 }
 
-/** The finding of two columns beside each other, without a full stop. */
-export function pairTitle(view: PairView, write: PairWriters, along: Along): string {
+/** The finding of two columns beside each other, without a full stop; `differ` where groups are known to, however weak the measure. */
+export function pairTitle(view: PairView, write: PairWriters, along: Along, differ = false): string {
   const { a, b, association, picture, both } = view;
   if (both === 0) return `No row has both ${a} and ${b}`;
   if (picture.shape === 'line') return lineSays(picture, along);
   const size = Math.abs(strengthOf(association));
   if (association.value === null) return `${a} beside ${b}`;
-  if (size < HARDLY) return `${a} and ${b} hardly go together`;
+  if (size < HARDLY && !(differ && mediansDiffer(picture))) return `${a} and ${b} hardly go together`;
   if (picture.shape === 'bins') return risesSay({ ...association, a, b }, size);
   if (picture.shape === 'counts') {
     const { peak, across, down } = picture;
@@ -125,6 +125,12 @@ export function pairTitle(view: PairView, write: PairWriters, along: Along): str
   if (!best || !least || best === least) return `${picture.number} by ${picture.category}`;
   const value = picture.number === a ? write.a : write.b;
   return `${picture.number} is highest for ${best.level}, half ${value(best.box.median)} or more, and lowest for ${least.level}, ${value(least.box.median)}`;
+}
+
+function mediansDiffer(picture: PairView['picture']): boolean {
+  if (picture.shape !== 'boxes') return false;
+  const medians = picture.boxes.flatMap(({ level, box }) => (level === null ? [] : [box.median]));
+  return new Set(medians).size > 1;
 }
 
 type Line = Extract<PairView['picture'], { shape: 'line' }>;
