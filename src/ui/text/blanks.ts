@@ -3,7 +3,7 @@ import { count, counted, listed, number, share } from './format';
 
 export const BLANKS = {
   heading: 'Blanks together',
-  line: 'Rows by which of their cells are blank; a dark cell is a blank one',
+  line: 'Rows by which of their cells are blank; a filled square is a blank cell',
   failed: 'The blanks could not be counted. Open another place and come back to try again.',
 } as const;
 
