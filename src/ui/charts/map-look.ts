@@ -47,6 +47,14 @@ export const pixels = (field: string) => ({ field, type: 'quantitative', scale: 
 /** A field that holds a colour or a shape. */
 export const literal = (field: string) => ({ field, type: 'nominal', scale: null });
 
+/** A field that holds a number taken as it is, such as an opacity. */
+export const literalNumber = (field: string) => ({
+  field,
+  type: 'quantitative' as const,
+  scale: null,
+  legend: null,
+});
+
 /** The words at the ends of the axes and where they stand. */
 function axisTexts({ axes, width, height }: MapLook, zero: Place) {
   const beside = zero.x < width * 0.6 ? { x: zero.x + 8, align: 'left' } : { x: zero.x - 8, align: 'right' };

@@ -1,6 +1,6 @@
 import type { TopLevelSpec } from 'vega-lite';
 import type { PairPicture } from '../../engine/index';
-import { literal, pixels } from './map-look';
+import { literal, literalNumber, pixels } from './map-look';
 import { pixelChart, uprightAxis } from './pixel-chart';
 import { lines, words } from './plain-marks';
 import type { ChartTheme } from './theme';
@@ -113,10 +113,3 @@ function cellLayer({ cells, x, y }: Cells, said: CellWords, theme: ChartTheme, a
     },
   };
 }
-
-const literalNumber = (field: string) => ({
-  field,
-  type: 'quantitative' as const,
-  scale: null,
-  legend: null,
-});

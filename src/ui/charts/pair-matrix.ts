@@ -1,7 +1,7 @@
 import type { TopLevelSpec } from 'vega-lite';
 import type { PairMatrix } from '../../engine/index';
 import { associationStep } from './association-heat';
-import { literal, pixels } from './map-look';
+import { literal, literalNumber, pixels } from './map-look';
 import { pixelChart } from './pixel-chart';
 import { words } from './plain-marks';
 import type { ChartTheme } from './theme';
@@ -102,7 +102,7 @@ const pickable = (values: readonly Record<string, unknown>[], strokeWidth: numbe
     y2: { field: 'y2' },
     fill: literal('fill'),
     stroke: literal('stroke'),
-    opacity: { field: 'opacity', type: 'quantitative', scale: null, legend: null },
+    opacity: literalNumber('opacity'),
     tooltip: { field: 'words' },
   },
 });
