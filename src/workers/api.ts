@@ -4,39 +4,34 @@ import type {
   ColumnProfile,
   ColumnTrial,
   CustomerPairs,
-  Comparison,
   Drift,
-  FilesPlan,
   FirstRows,
   Grain,
   GroupingsCompared,
   History,
   InsideCount,
   MapArea,
-  JoinPlan,
   Model,
   MovedChoice,
   Moves,
   NoHistory,
   Progress,
-  ReadOptions,
-  ReadUnlike,
   Recipe,
-  RecipesCompared,
   RecipeStep,
   Role,
   RowsPage,
   Rule,
   RulesCount,
   Segmentation,
-  SettledDates,
   Spellings,
   StepOutcome,
   Suggestion,
   Understanding,
 } from '../engine/index';
 import type { AheadApi } from './ahead-api';
+import type { FilesApi } from './files-api';
 import type { PairsApi } from './pairs-api';
+import type { RecipeApi } from './recipe-api';
 import type { PlainError } from './wire';
 
 export type { StepAhead } from './ahead-api';
@@ -148,31 +143,6 @@ export interface Restored {
   hasFile: boolean;
 }
 
-/** A file read and understood, and how long each took. */
-export interface Opened {
-  understanding: Understanding;
-  /** Where several files were put together: what says so. */
-  choice?: RoleChoice;
-  ms: { read: number; understand: number };
-}
-
-/** Several files that were read, and how they may be put together. Nothing of what is open has changed. */
-export interface Gathered {
-  files: readonly {
-    name: string;
-    rows: number;
-    columns: readonly string[];
-    /** Dates of it that others of these files settle. */
-    settled: readonly SettledDates[];
-  }[];
-  plan: FilesPlan;
-}
-
-/** Several files put together and understood, and the choice that says so. */
-export interface PutTogether extends Opened {
-  choice: RoleChoice;
-}
-
 /** How customers are beside those the model in use was made from. */
 export interface SinceLastTime {
   /** Name of the work or file the model came from. */
@@ -198,107 +168,9 @@ export interface HistorySpan {
 /** What is taken away of the history: all sizes, all moves from one point to the next, or customers between two points. */
 export type HistoryFile = 'sizes' | 'moves' | { span: HistorySpan; choice: MovedChoice };
 
-/** A file that a recipe or a model was saved as. */
-export interface SavedFile {
-  name: string;
-  text: string;
-  /** Whether `keepLabels` was told of the work it is from. */
-  kept?: boolean;
-}
-
-/** What a saved recipe says of itself. */
-export interface RecipeFacts {
-  /** Names of the files it was made from. */
-  madeFrom: readonly string[];
-  steps: number;
-  /** Whether it brings what it learnt. */
-  learnt: boolean;
-}
-
-/** A saved recipe held against the file that is open. */
-export interface Compared extends Omit<Comparison, 'differences'> {
-  /** Worst first for each file; its name, where there are several. */
-  differences: readonly (Comparison['differences'][number] & { file: string | null })[];
-  /** In what files are read otherwise than the recipe's were. */
-  unlike: readonly (ReadUnlike & { file: string })[];
-  /** Why it cannot run on any columns: a step that is not known, a file that is not there. */
-  refused: PlainError | null;
-  /** Name of the file the recipe was made from. */
-  madeFrom: string;
-  /** Whether it brings what it learnt. */
-  learnt: boolean;
-}
-
-/** What a saved recipe would do to the file that is open; nothing has changed. */
-export interface RecipeTrial {
-  /** What the steps before the problem did; all, where there is none. */
-  steps: readonly StepOutcome[];
-  /** The steps as they stand for these files. */
-  recipe: readonly RecipeStep[];
-  /** Why the next step cannot be done. */
-  problem: PlainError | null;
-}
-
-/** A saved recipe, done on the file that is open. */
-export interface RecipeApplied {
-  understanding: Understanding;
-  choice: RoleChoice;
-  run: RunView;
-}
-
-/** A file and what is said about how it is to be read. */
-export interface FileToRead {
-  file: File;
-  options: Partial<ReadOptions>;
-}
-
-/** Bytes of memory: of each file as it will stand among the others, and of what is open, which may be a sample. */
-export interface FilesWeighed {
-  bytes: readonly number[];
-  open: number;
-  sample: NonNullable<ReadOptions['sample']> | null;
-}
-
-export interface EngineApi extends AheadApi, PairsApi {
+export interface EngineApi extends AheadApi, FilesApi, PairsApi, RecipeApi {
   /** Shares a flag that stops the work at once where memory can be shared. */
   connect(flag: SharedArrayBuffer | null): void;
-  /**
-   * The first rows of a file, from its first megabyte alone; nothing is kept. Null for a file that is no delimited
-   * text, such as a spreadsheet.
-   */
-  preview(
-    call: number,
-    file: File,
-    chosen: Partial<ReadOptions>,
-    watch: Watch,
-  ): Promise<Outcome<FirstRows | null>>;
-  /** The column by which a sample of the file keeps customers whole; null without one. */
-  sampleColumn(
-    call: number,
-    file: File,
-    chosen: Partial<ReadOptions>,
-    watch: Watch,
-  ): Promise<Outcome<string | null>>;
-  /** What several files will take in memory, beside those that are open if they are to be added. */
-  weigh(call: number, files: readonly File[], add: boolean, watch: Watch): Promise<Outcome<FilesWeighed>>;
-  /** For each file the column that names the customer, by which samples of several files go together; null without one. */
-  sampleColumns(call: number, files: readonly File[], watch: Watch): Promise<Outcome<(string | null)[]>>;
-  open(call: number, file: File, chosen: Partial<ReadOptions>, watch: Watch): Promise<Outcome<Opened>>;
-  /** Reads files, beside those that are open if they are to be added, and says how they go together. */
-  gather(call: number, files: readonly FileToRead[], add: boolean, watch: Watch): Promise<Outcome<Gathered>>;
-  /** What a join of that file by other columns would find. */
-  joinBy(
-    call: number,
-    plan: FilesPlan,
-    file: number,
-    key: { left: string; right: string },
-    watch: Watch,
-  ): Promise<Outcome<JoinPlan>>;
-  /** Puts the gathered files together; they are what is open from now on. */
-  putTogether(call: number, plan: FilesPlan, choice: RoleChoice, watch: Watch): Promise<Outcome<PutTogether>>;
-  openSample(call: number, watch: Watch): Promise<Outcome<Opened>>;
-  /** Reads the same file in another way. */
-  reread(call: number, chosen: Partial<ReadOptions>, watch: Watch): Promise<Outcome<Opened>>;
   understand(call: number, choice: RoleChoice, watch: Watch): Promise<Outcome<Understanding>>;
   /** What may be cleaned in the table that was understood, worst first. */
   suggestions(call: number, table: TableAt, watch: Watch): Promise<Outcome<readonly Suggestion[]>>;
@@ -311,41 +183,6 @@ export interface EngineApi extends AheadApi, PairsApi {
     watch: Watch,
   ): Promise<Outcome<ColumnTrial>>;
   run(call: number, recipe: Recipe, mode: 'learn' | 'reuse', watch: Watch): Promise<Outcome<RunView>>;
-  /** Whether that is a recipe or a model at all. */
-  recipeFacts(saved: SavedFile): Promise<Outcome<RecipeFacts>>;
-  /** The recipe of a stored session with what it learnt; null where nothing ran yet. */
-  sessionModel(id: string): Promise<Outcome<Model | null>>;
-  /** The recipe of a stored session; null where it is gone. */
-  sessionRecipe(id: string): Promise<Outcome<Recipe | null>>;
-  /** A recipe and a saved one step by step. */
-  compareRecipes(here: Recipe, saved: SavedFile): Promise<Outcome<RecipesCompared>>;
-  /** Holds a saved recipe or model against the file; `names` says which column stands for one of the recipe. */
-  compareRecipe(
-    call: number,
-    saved: SavedFile,
-    names: readonly (readonly [column: string, found: string])[],
-    watch: Watch,
-  ): Promise<Outcome<Compared>>;
-  /** What each step of a saved recipe would do to the file; changes nothing. */
-  tryRecipe(
-    call: number,
-    saved: SavedFile,
-    names: readonly (readonly [column: string, found: string])[],
-    mode: 'learn' | 'reuse',
-    watch: Watch,
-  ): Promise<Outcome<RecipeTrial>>;
-  /**
-   * Does a saved recipe on the file, whose columns are called as the recipe calls them from then on.
-   * @param upTo id of the first step that is switched off, and all behind it; null: none
-   */
-  applyRecipe(
-    call: number,
-    saved: SavedFile,
-    names: readonly (readonly [column: string, found: string])[],
-    mode: 'learn' | 'reuse',
-    upTo: string | null,
-    watch: Watch,
-  ): Promise<Outcome<RecipeApplied>>;
   /** Remembers who is in which segment of a stored session, or of what is open, for the file its model is used on. */
   keepLabels(session: { id: string; name: string } | null): Promise<Outcome<null>>;
   /** What has changed since the model in use was made; null where nothing was reused. */

@@ -1,5 +1,6 @@
 import { customerColumn, type ReadOptions } from '../engine/index';
-import type { FilesWeighed, FirstRows, Outcome, Watch } from './api';
+import type { FirstRows, Outcome, Watch } from './api';
+import type { FilesWeighed } from './files-api';
 import { blobSource } from './blob-source';
 import { FirstLooks } from './first-look';
 import type { HeldFile } from './held-files';

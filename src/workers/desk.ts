@@ -19,23 +19,20 @@ import {
   type Work,
 } from '../engine/index';
 import type {
-  Compared,
   EngineApi,
   ExportOptions,
   Outcome,
-  RecipeApplied,
-  RecipeTrial,
   Restored,
   RowsPage,
   RowsQuery,
   RunView,
-  SavedFile,
   SessionInfo,
   SessionState,
   TableAt,
   TableHead,
   Watch,
 } from './api';
+import type { Compared, RecipeApplied, RecipeTrial, SavedFile } from './recipe-api';
 import { listCsv } from './export-parts';
 import { heldOf } from './held-files';
 import { HostWork } from './host-work';

@@ -22,7 +22,8 @@ import {
   type SettledDates,
   type Work,
 } from '../engine/index';
-import type { FileToRead, Gathered, PutTogether, RoleChoice } from './api';
+import type { RoleChoice } from './api';
+import type { FileToRead, Gathered, PutTogether } from './files-api';
 import { blobSource } from './blob-source';
 import { withReaders } from './reader-pool';
 import { alikeOptions, fileAtHand } from './said-of-columns';

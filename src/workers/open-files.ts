@@ -13,7 +13,8 @@ import {
   type Understanding,
   type Work,
 } from '../engine/index';
-import type { FileToRead, Gathered, Opened, Outcome, PutTogether, RoleChoice, Watch } from './api';
+import type { Outcome, RoleChoice, Watch } from './api';
+import type { FileToRead, Gathered, Opened, PutTogether } from './files-api';
 import { chosenRoles } from './chosen-roles';
 import { ExploringPairs } from './exploring-pairs';
 import { Gathering, heldOf, readHeld, readsOf, rereadAlike, type HeldFile } from './held-files';

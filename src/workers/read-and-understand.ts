@@ -1,5 +1,5 @@
 import { openTable, understand, type ReadOptions, type Understanding, type Work } from '../engine/index';
-import type { Opened } from './api';
+import type { Opened } from './files-api';
 import { blobSource } from './blob-source';
 import type { FirstLooks } from './first-look';
 import type { HeldFile } from './held-files';

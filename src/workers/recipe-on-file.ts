@@ -17,7 +17,8 @@ import {
   type RecipeSource,
   type Work,
 } from '../engine/index';
-import type { Compared, RecipeTrial, RoleChoice, SavedFile } from './api';
+import type { RoleChoice } from './api';
+import type { Compared, RecipeTrial, SavedFile } from './recipe-api';
 import { chosenRoles } from './chosen-roles';
 import { readsOf, type HeldFile } from './held-files';
 import type { Source } from './on-the-desk';

@@ -1,5 +1,5 @@
 import { EngineError, parseModel, parseRecipe, type Model, type Recipe } from '../engine/index';
-import type { SavedFile } from './api';
+import type { SavedFile } from './recipe-api';
 
 /** A recipe from a file, with what it learnt where the file is a model. */
 export interface SavedRecipe {

@@ -1,5 +1,6 @@
 import { compareRecipes, type Model, type Recipe, type RecipesCompared } from '../engine/index';
-import type { Outcome, RecipeFacts, SavedFile, SessionInfo } from './api';
+import type { Outcome, SessionInfo } from './api';
+import type { RecipeFacts, SavedFile } from './recipe-api';
 import { savedRecipe } from './saved-recipe';
 import * as sessions from './sessions';
 import { outcome } from './wire';

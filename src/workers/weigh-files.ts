@@ -1,5 +1,5 @@
 import { bytesOfTable, EngineError, firstLook, type Work } from '../engine/index';
-import type { FilesWeighed } from './api';
+import type { FilesWeighed } from './files-api';
 import { blobSource } from './blob-source';
 import type { HeldFile } from './held-files';
 

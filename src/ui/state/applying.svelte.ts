@@ -1,5 +1,5 @@
 import type { Recipe } from '../../engine/index';
-import type { Compared, RecipeApplied, RecipeFacts, RecipeTrial, SavedFile } from '../../workers/api';
+import type { Compared, RecipeApplied, RecipeFacts, RecipeTrial, SavedFile } from '../../workers/recipe-api';
 import type { EngineClient } from '../../workers/client';
 import type { PlainError } from '../../workers/wire';
 import { SinceLast } from './since-last.svelte';

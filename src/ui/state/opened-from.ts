@@ -1,5 +1,6 @@
 import type { ReadOptions, Understanding } from '../../engine/index';
-import type { FileToRead, Opened, RoleChoice } from '../../workers/api';
+import type { RoleChoice } from '../../workers/api';
+import type { FileToRead, Opened } from '../../workers/files-api';
 import type { WatchedWork } from './watched-work.svelte';
 
 /** A file of which nothing is said. */

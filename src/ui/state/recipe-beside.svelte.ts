@@ -1,5 +1,5 @@
 import type { Recipe, RecipesCompared } from '../../engine/index';
-import type { SavedFile } from '../../workers/api';
+import type { SavedFile } from '../../workers/recipe-api';
 import type { EngineClient } from '../../workers/client';
 import type { PlainError } from '../../workers/wire';
 import { MOST_BYTES, textOf } from './applying.svelte';

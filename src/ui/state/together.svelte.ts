@@ -1,5 +1,6 @@
 import type { FilesPlan, JoinPlan } from '../../engine/index';
-import type { FileToRead, Gathered, PutTogether, RoleChoice } from '../../workers/api';
+import type { RoleChoice } from '../../workers/api';
+import type { FileToRead, Gathered, PutTogether } from '../../workers/files-api';
 import { asItIs } from './opened-from';
 import { roomOf } from './room-of';
 import { everyOf, sampledFiles, type TooMuch } from './too-much';

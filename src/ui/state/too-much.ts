@@ -1,5 +1,5 @@
 import type { ReadOptions } from '../../engine/index';
-import type { FileToRead, FilesWeighed } from '../../workers/api';
+import type { FileToRead, FilesWeighed } from '../../workers/files-api';
 import { roomOf } from './room-of';
 
 /** A large part of what is open already leaves this much of the room for more. */

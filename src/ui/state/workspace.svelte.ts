@@ -1,13 +1,7 @@
 import type { ReadOptions, Recipe, Understanding } from '../../engine/index';
-import type {
-  FileToRead,
-  Moment,
-  Opened,
-  Outcome,
-  PutTogether,
-  RecipeApplied,
-  RoleChoice,
-} from '../../workers/api';
+import type { Moment, Outcome, RoleChoice } from '../../workers/api';
+import type { FileToRead, Opened, PutTogether } from '../../workers/files-api';
+import type { RecipeApplied } from '../../workers/recipe-api';
 import { EngineClient, type WatchedCall } from '../../workers/client';
 import { Applying } from './applying.svelte';
 import { Choices } from './choices';

@@ -1,5 +1,5 @@
 import type { Difference, ReadUnlike } from '../../engine/index';
-import type { Compared, RecipeFacts } from '../../workers/api';
+import type { Compared, RecipeFacts } from '../../workers/recipe-api';
 import { count, counted, inWords, inWordsCapital, listed, number, share } from './format';
 import { delimiterLabel, encodingLabel, kindLabel } from './labels';
 

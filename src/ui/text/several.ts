@@ -1,5 +1,5 @@
 import type { AppendPlan, FilesPlan, JoinPlan, UnrelatedFile } from '../../engine/index';
-import type { Gathered } from '../../workers/api';
+import type { Gathered } from '../../workers/files-api';
 import { count, counted, listed, shareInFull } from './format';
 
 type Files = Gathered['files'];

@@ -1,5 +1,5 @@
 import type { MatchReason } from '../../engine/index';
-import type { RecipeTrial } from '../../workers/api';
+import type { RecipeTrial } from '../../workers/recipe-api';
 import type { PlainError } from '../../workers/wire';
 import { effectOf } from './effects';
 import { errorText } from './errors';

@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { comparisonHeadline, differenceLines, waitingSentence } from '../../../src/ui/text/applying';
 import { useLocale } from '../../../src/ui/text/format';
-import type { Compared } from '../../../src/workers/api';
+import type { Compared } from '../../../src/workers/recipe-api';
 
 beforeAll(() => useLocale('en-GB'));
 
