@@ -2,6 +2,7 @@ const NAMES: Record<string, string> = {
   data: 'Data',
   clean: 'Clean',
   explore: 'Explore',
+  features: 'Features',
   segments: 'Segments',
   export: 'Export',
   privacy: 'Privacy',

@@ -1,4 +1,5 @@
 import type { Component } from 'svelte';
+import Blocks from '@lucide/svelte/icons/blocks';
 import ChartColumn from '@lucide/svelte/icons/chart-column';
 import Download from '@lucide/svelte/icons/download';
 import Eraser from '@lucide/svelte/icons/eraser';
@@ -8,7 +9,7 @@ import { workspace } from '../state/workspace.svelte';
 
 /** The state of a place: a number beside it, or a tick. */
 export interface PlaceState {
-  place: 'data' | 'clean' | 'explore' | 'segments' | 'export';
+  place: 'data' | 'clean' | 'explore' | 'features' | 'segments' | 'export';
   label: string;
   icon: Component<{ size?: number; strokeWidth?: number }>;
   count: number | null;
@@ -40,6 +41,7 @@ export function placesNow(): PlaceState[] {
       done: false,
     },
     { place: 'explore', label: 'Explore', icon: ChartColumn, count: null, counts: '', done: false },
+    { place: 'features', label: 'Features', icon: Blocks, count: null, counts: '', done: false },
     {
       place: 'segments',
       label: 'Segments',

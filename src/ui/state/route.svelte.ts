@@ -1,4 +1,14 @@
-const PLACES = ['data', 'clean', 'explore', 'segments', 'export', 'privacy', 'sessions', 'parts'] as const;
+const PLACES = [
+  'data',
+  'clean',
+  'explore',
+  'features',
+  'segments',
+  'export',
+  'privacy',
+  'sessions',
+  'parts',
+] as const;
 
 /** A place of the app; `start` is the landing page. */
 export type Place = 'start' | (typeof PLACES)[number];

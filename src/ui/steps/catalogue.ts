@@ -17,7 +17,7 @@ export const CATALOGUE: readonly CatalogueEntry[] = [
   ...TEXT,
   ...SPELLINGS,
   ...OUTLIERS,
-  ...NEW_COLUMNS,
   ...ROWS_AND_COLUMNS,
   ...PUT_RIGHT,
+  ...NEW_COLUMNS,
 ];

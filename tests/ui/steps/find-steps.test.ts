@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { findSteps } from '../../../src/ui/screens/clean/find-steps';
+import { findSteps } from '../../../src/ui/steps/by-hand/find-steps';
 import { CATALOGUE } from '../../../src/ui/steps/catalogue';
 import { GROUPS } from '../../../src/ui/steps/catalogue/entry';
 

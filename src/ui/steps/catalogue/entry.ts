@@ -10,11 +10,19 @@ export const GROUPS = [
   'Text',
   'Spellings',
   'Outliers',
-  'New columns',
   'Rows and columns',
   'Put right',
+  'Per customer',
+  'New columns',
 ] as const;
 export type StepGroup = (typeof GROUPS)[number];
+
+const FEATURE_GROUPS: ReadonlySet<StepGroup> = new Set<StepGroup>(['Per customer', 'New columns']);
+
+/** The place where a step is offered. */
+export type StepPlace = 'clean' | 'features';
+
+export const placeOf = (group: StepGroup): StepPlace => (FEATURE_GROUPS.has(group) ? 'features' : 'clean');
 
 /** A step that can be added by hand. One op may stand more than once, with other choices to start from. */
 export interface CatalogueEntry {

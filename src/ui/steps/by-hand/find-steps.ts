@@ -1,5 +1,4 @@
-import type { CatalogueEntry } from '../../steps/catalogue/entry';
-import { GROUPS } from '../../steps/catalogue/entry';
+import { GROUPS, type CatalogueEntry } from '../catalogue/entry';
 
 const plain = (text: string): string => text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
 

@@ -1,0 +1,3 @@
+export const FEATURES = {
+  headline: 'Columns that tell your customers apart.',
+} as const;
