@@ -5,6 +5,7 @@ import { quantilesOfTally } from '../stats/tally-quantiles';
 import type { Work } from '../work';
 import { booleanFacts, codeCounts, textFacts, topTexts } from './category-facts';
 import type { KindFacts } from './column-facts';
+import { evenOut, type EvenOut } from './even-out';
 import { textSummary } from './explore/text-summary';
 import { BINS } from './number-facts';
 
@@ -29,6 +30,8 @@ export interface ColumnProfile {
   histogram: readonly number[];
   /** The shortest and the longest text, in characters; null for other kinds. */
   lengths: { least: number; most: number } | null;
+  /** How numbers that lean to one side can be evened out; null for others and other kinds. */
+  evenOut: EvenOut | null;
 }
 
 /** One column in full. Blanks are skipped and counted. Exact over all rows, in passes that breathe. */
@@ -46,6 +49,7 @@ const plain = (rows: number, { missing, distinct, histogram }: KindFacts) => ({
   mean: null,
   deviation: null,
   lengths: null,
+  evenOut: null,
 });
 
 async function numberProfile(
@@ -65,6 +69,7 @@ async function numberProfile(
     frequent: distinct === tally.present ? [] : mostFrequent(tally, FREQUENT),
     histogram: equalBins(tally),
     lengths: null,
+    evenOut: kind === 'number' ? evenOut(tally) : null,
   };
 }
 

@@ -2,8 +2,19 @@ import type { Recipe, RecipeStep } from '../../engine/index';
 
 /** Steps that add a column per column, and what they put behind its name; see docs/RECIPE.md. */
 const SUFFIXES = new Map<string, Readonly<Record<string, string>>>([
-  ['transform', { log1p: 'log', sqrt: 'sqrt' }],
-  ['scale', { z: 'z', 'min-max': 'minmax', robust: 'robust' }],
+  [
+    'transform',
+    {
+      log1p: 'log',
+      log: 'ln',
+      sqrt: 'sqrt',
+      'box-cox': 'boxcox',
+      'yeo-johnson': 'yeojohnson',
+      rank: 'rank',
+      winsorise: 'winsorised',
+    },
+  ],
+  ['scale', { z: 'z', 'min-max': 'minmax', robust: 'robust', 'unit-length': 'unit' }],
 ]);
 const FOLLOWS = new Set(['transform', 'scale', 'segment']);
 

@@ -1,5 +1,6 @@
 import type { EffectCell, StepEffect } from '../../engine/index';
 import { binsAhead } from './bins';
+import { featuresAhead } from './feature-steps';
 import { count, counted, date, dateTime, inWordsCapital, listed, number } from './format';
 import { kindWords } from './error-words';
 import { notValid } from './table-steps';
@@ -20,7 +21,12 @@ export const fewNames = (names: readonly string[]): string =>
 export function effectSentences(effect: StepEffect): string[] {
   const said = effect.followed ? [...rowsSaid(effect), ...cellsSaid(effect)] : [grainSaid(effect)];
   const all = [...said, ...columnsSaid(effect)];
-  return [...(all.length > 0 ? all : ['Nothing would change.']), ...notValid(effect), ...binsAhead(effect)];
+  return [
+    ...(all.length > 0 ? all : ['Nothing would change.']),
+    ...notValid(effect),
+    ...binsAhead(effect),
+    ...featuresAhead(effect),
+  ];
 }
 
 const grainSaid = ({ rows }: StepEffect): string =>

@@ -1,5 +1,6 @@
 import type { RecipeStep, StepOutcome } from '../../engine/index';
 import { BIN_DETAILS, BIN_NOTES, binMethod } from './bins';
+import { FEATURE_DETAILS, FEATURE_EFFECTS, FEATURE_METHODS } from './feature-steps';
 import { change, count, counted, listed, money } from './format';
 import { outliersBy, ROW_DETAILS, ROW_EFFECTS, ROW_METHODS, ROW_NOTES } from './row-effects';
 import { notValid, TABLE_DETAILS, TABLE_EFFECTS } from './table-steps';
@@ -16,6 +17,7 @@ function rowsGone(outcome: StepOutcome): string {
 const EFFECTS: Record<string, (outcome: StepOutcome, params: Params, segments: number | null) => string> = {
   ...ROW_EFFECTS,
   ...TABLE_EFFECTS,
+  ...FEATURE_EFFECTS,
   bin: (outcome) => counted(said(outcome, 'bins'), 'bin'),
   append: rowsGone,
   join: (outcome, params) =>
@@ -34,8 +36,6 @@ const EFFECTS: Record<string, (outcome: StepOutcome, params: Params, segments: n
   'merge-date-time': (outcome) => counted(said(outcome, 'merged'), 'cell'),
   'repair-text': (outcome) => counted(said(outcome, 'changed'), 'cell'),
   'trim-decimals': (outcome) => counted(said(outcome, 'changed'), 'cell'),
-  transform: (_, params) => counted(columnsOf(params), 'column'),
-  scale: (_, params) => counted(columnsOf(params), 'column'),
   'merge-segments': (outcome) => counted(said(outcome, 'segments'), 'segment'),
   'lasso-segment': (outcome) => counted(said(outcome, 'customers'), 'customer'),
   'pin-segments': (outcome) => counted(said(outcome, 'pinned'), 'segment'),
@@ -61,18 +61,12 @@ const NOTES: Record<string, string> = {
 
 const METHODS: Record<string, (params: Params) => string> = {
   ...ROW_METHODS,
+  ...FEATURE_METHODS,
   bin: binMethod,
   'fill-missing': () => '',
   rfm: () => 'Recency, frequency and monetary value (RFM).',
   'rfm-scores': () => 'The highest digit is best; customers with the same figure share it.',
   'days-since': () => 'Whole calendar days, at least 1.',
-  transform: ({ with: curve }) => (curve === 'sqrt' ? 'Square root.' : 'Logarithm of 1 + x.'),
-  scale: ({ with: measure }) =>
-    measure === 'min-max'
-      ? 'Least value 0, greatest 1.'
-      : measure === 'robust'
-        ? 'Median 0, quartile range 1.'
-        : 'Mean 0, standard deviation 1.',
   segment: ({ by, method }) => {
     if (by !== undefined) return 'By set limits; A is worth most.';
     if (method === 'gaussian-mixture') return 'Everybody where they most likely belong; A is worth most.';
@@ -95,6 +89,7 @@ const DETAILS: readonly { op: string; key: string; sentence: (value: number) => 
   ...ROW_DETAILS,
   ...TABLE_DETAILS,
   ...BIN_DETAILS,
+  ...FEATURE_DETAILS,
   {
     op: 'rule-segments',
     key: 'several',
@@ -177,11 +172,6 @@ const DETAILS: readonly { op: string; key: string; sentence: (value: number) => 
     key: 'afterReference',
     sentence: (n) =>
       `${counted(n, 'date')} after the day counted to ${n === 1 ? 'counts' : 'count'} as 1 day.`,
-  },
-  {
-    op: 'transform',
-    key: 'belowZero',
-    sentence: (n) => `${counted(n, 'value')} below 0 ${n === 1 ? 'enters' : 'enter'} as 0.`,
   },
   {
     op: 'pin-segments',

@@ -1,5 +1,6 @@
 import type { RecipeStep } from '../../engine/index';
 import { binSentence } from './bins';
+import { FEATURE_STEPS } from './feature-steps';
 import { listed } from './format';
 import { methodWords } from './methods';
 import { ROW_SENTENCES } from './row-steps';
@@ -9,15 +10,10 @@ type Params = RecipeStep['params'];
 const columns = (params: Params): string =>
   listed(Array.isArray(params.columns) ? params.columns.map(String) : []);
 
-/** Named up to three, as the step itself says them. */
-const fewColumns = (params: Params): string =>
-  Array.isArray(params.columns) && params.columns.length > 3
-    ? `${params.columns.length} columns`
-    : columns(params);
-
 const SENTENCES: Record<string, (params: Params) => string> = {
   ...ROW_SENTENCES,
   ...TABLE_STEPS,
+  ...FEATURE_STEPS,
   bin: binSentence,
   append: (p) =>
     Array.isArray(p.sources) && p.sources.length > 1
@@ -40,10 +36,8 @@ const SENTENCES: Record<string, (params: Params) => string> = {
       ? `Score recency, frequency and money from 1 to ${p.levels}`
       : 'Score recency, frequency and money',
   'days-since': (p) => `Count days since ${String(p.column)}`,
-  transform: (p) => `Even out long tails: ${fewColumns(p)}`,
   'rule-segments': (p) =>
     `Name customers by ${Array.isArray(p.rules) && p.rules.length === 1 ? 'a rule' : 'rules'}`,
-  scale: () => 'Put on one scale',
   'merge-segments': (p) => `Merge ${Array.isArray(p.segments) ? p.segments.length : 'some'} segments`,
   'lasso-segment': (p) =>
     typeof p.name === 'string' ? `Draw ${p.name} on the map` : 'Draw a segment on the map',

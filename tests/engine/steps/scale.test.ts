@@ -3,7 +3,7 @@ import { scale } from '../../../src/engine/steps/scale';
 import { originOf } from '../../../src/engine/table/meta';
 import { numbers } from '../../../src/engine/table/table';
 import { unwatched } from '../../../src/engine/work';
-import { scaled, columns } from '../../expectations/scale/scale.json';
+import { columns, others, scaled, unit_length as unitLength } from '../../expectations/scale/scale.json';
 import { table, tableEqual } from '../../support/tables';
 import { learnAndApply, refusal } from './apply';
 
@@ -24,6 +24,50 @@ describe('scale', () => {
       expect(Math.max(...off.filter((each) => !Number.isNaN(each)))).toBeLessThan(1e-10);
     }
     tableEqual(before, table(columns));
+  });
+
+  it.each(measures)('gives rows it did not learn from what scikit-learn gives them: %s', async (measure) => {
+    const params = { columns: [...names], with: measure };
+    const fit = await scale.fit(table(columns), params, unwatched);
+    const rows = Object.fromEntries(names.map((name, i) => [name, others.rows.map((row) => row[i]!)]));
+    const { table: after } = await scale.apply(table(rows), params, fit, unwatched);
+    for (const [i, name] of names.entries()) {
+      const made = numbers(after, `${name}_${SUFFIX[measure]}`);
+      others.scaled[measure].forEach((row, at) => expect(made[at]).toBeCloseTo(row[i]!, 9));
+    }
+  });
+
+  it('gives each row the length 1 over all columns, as scikit-learn does', async () => {
+    const before = table(columns);
+    const params = { columns: [...names], with: 'unit-length' as const };
+    const { table: after, fit, counts } = await learnAndApply(scale, before, params);
+    for (const [i, name] of names.entries()) {
+      const made = numbers(after, `${name}_unit`);
+      unitLength.rows.forEach((row, at) => expect(made[row]).toBeCloseTo(unitLength.scaled[at]![i]!, 14));
+      // Rows 3 and 9 have a blank, so that nobody knows how long they are.
+      expect([made[3], made[9]]).toEqual([NaN, NaN]);
+    }
+    expect([fit, counts]).toEqual([{ columns: [] }, { withoutLength: 2 }]);
+    tableEqual(before, table(columns));
+    const odd = { a: [0, 3e200, -3], b: [0, 4e200, 4] };
+    const { table: made } = await learnAndApply(scale, table(odd), { ...params, columns: ['a', 'b'] });
+    expect([numbers(made, 'a_unit'), numbers(made, 'b_unit')].map((values) => [...values])).toEqual([
+      [0, 0.6, -0.6].map((value) => expect.closeTo(value, 15) as number),
+      [0, 0.8, 0.8].map((value) => expect.closeTo(value, 15) as number),
+    ]);
+  });
+
+  it('counts what lies beyond the least and the greatest learnt from', async () => {
+    const params = { columns: ['n'], with: 'min-max' as const };
+    const fit = { columns: [{ column: 'n', centre: 10, spread: 5 }] };
+    const { table: after, counts } = await scale.apply(
+      table({ n: [9, 10, 15, 20, 25, null] }),
+      params,
+      fit,
+      unwatched,
+    );
+    expect([...numbers(after, 'n_minmax')]).toEqual([-0.2, 0, 1, 2, 3, NaN]);
+    expect(counts).toEqual({ below: 1, above: 2 });
   });
 
   it.each(measures)('gives 0 for a constant column and keeps blanks: %s', async (measure) => {

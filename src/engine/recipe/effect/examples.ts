@@ -1,5 +1,6 @@
 import type { ColumnTable } from 'arquero';
 import type { Column } from '../../table/columns';
+import { metaOf } from '../../table/meta';
 import { columnNames, columnOf } from '../../table/table';
 import type { ChangedRows } from './changed-cells';
 import { NEW, type Followed } from './follow-rows';
@@ -58,10 +59,11 @@ function changedCell(
   };
 }
 
-/** Cells of a new column beside those of the first column the step reads. */
+/** Cells of a new column beside those of the column it was made from, or of the first that the step reads. */
 function newCells({ before, after, followed, rowInFile, reads }: Shown, column: string): CellExample[] {
   const made = columnOf(after, column);
-  const source = reads[0];
+  const origin = metaOf(after).origins.get(column);
+  const source = reads.find((name) => name === origin) ?? reads[0];
   const from = source === undefined ? null : columnOf(before, source);
   const seen = new Set<string>();
   const cells: CellExample[] = [];

@@ -1,4 +1,4 @@
-import { chosenOrFirst, type CatalogueEntry } from './entry';
+import { chosenOnly, chosenOrFirst, type CatalogueEntry } from './entry';
 
 export const NEW_COLUMNS: readonly CatalogueEntry[] = [
   {
@@ -12,5 +12,25 @@ export const NEW_COLUMNS: readonly CatalogueEntry[] = [
       const column = chosenOrFirst(columns, chosen, ['number']);
       return column === null ? null : { column, by: 'count', bins: 5 };
     },
+  },
+  {
+    op: 'transform',
+    group: 'New columns',
+    title: 'Even out, rank or cap numbers',
+    about:
+      'Logarithm, square root, Box–Cox, Yeo–Johnson, ranks, winsorising: so that a few large values do not rule.',
+    words: 'transform log sqrt power skew skewed normal winsorize quantile tail box cox yeo johnson',
+    kinds: ['number'],
+    start: (_, chosen) => ({ columns: chosenOnly(chosen, ['number']), with: 'log1p' }),
+  },
+  {
+    op: 'scale',
+    group: 'New columns',
+    title: 'Put numbers on one scale',
+    about:
+      'Standard scores, 0 to 1, median and quartiles or unit length: so that no unit rules the distance.',
+    words: 'scale standardise standardize normalise normalize z score min max robust unit vector',
+    kinds: ['number'],
+    start: (_, chosen) => ({ columns: chosenOnly(chosen, ['number']), with: 'z' }),
   },
 ];
