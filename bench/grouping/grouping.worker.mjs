@@ -155,7 +155,7 @@ async function moves(file) {
       const kept = Array.from({ length: beside }, (_, i) => halves[(at + i + 1) % halves.length]);
       for (const choice of drag) {
         const before = performance.now();
-        brush.select([...kept, choice]);
+        await brush.select([...kept, choice], unwatched);
         const counted = performance.now();
         brush.tell();
         found.counts.push(counted - before);

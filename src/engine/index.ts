@@ -102,7 +102,15 @@ export {
 } from './insight/explore/overview-of';
 export type { DateSummary, NumberSummary, TextSummary } from './insight/explore/overview-of';
 export { associations, type Association, type Associations } from './insight/explore/associations';
-export { brushFor, type Brush, type Brushed, type Selection } from './insight/explore/brush/brush';
+export {
+  brushFor,
+  type BarChoice,
+  type Brush,
+  type Brushed,
+  type Selection,
+} from './insight/explore/brush/brush';
+export type { BrushPicture } from './insight/explore/brush/bars';
+export type { Look, LookAxis } from './insight/explore/brush/coded-pictures';
 export { selectionStep } from './insight/explore/brush/selection-step';
 export type { Told } from './insight/explore/brush/told';
 export { comparable, measuring } from './insight/explore/columns-for';

@@ -15,6 +15,7 @@ import {
   type Brush,
   type ColumnOverview,
   type ExploreFinding,
+  type Look,
   type MissingBy,
   type MissingTogether,
   type OutlyingRows,
@@ -85,13 +86,16 @@ export abstract class ExploringPairs extends Exploring implements PairsApi {
     call: number,
     at: TableAt,
     selection: Selection,
+    looks: readonly Look[],
     tell: boolean,
     watch: Watch,
   ): Promise<Outcome<BrushView>> {
     return this.#asked(call, at, watch, async (table, cards, work) => {
       const brush = await this.#brushes.of(cards, () => brushFor(table, cards, work));
-      const brushed = brush.select(selection);
-      return { ...brushed, told: tell ? brush.tell() : [], step: selectionStep(selection, cards) };
+      const brushed = await brush.select(selection, work);
+      const looked = await brush.look(looks, work);
+      const told = tell ? brush.tell() : [];
+      return { ...brushed, looked, told, step: selectionStep(selection, cards) };
     });
   }
 

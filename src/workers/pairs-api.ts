@@ -3,6 +3,7 @@ import type {
   Brushed,
   ExploreFinding,
   FilterParams,
+  Look,
   MissingBy,
   MissingTogether,
   OutlyingRows,
@@ -14,8 +15,10 @@ import type {
 import type { Outcome, TableAt, Watch } from './api';
 import type { ExploreApi } from './explore-api';
 
-/** What a selection on the cards leaves. */
+/** What a selection leaves. */
 export interface BrushView extends Brushed {
+  /** Of each picture looked at, in the order asked: the selected rows of each bar, blanks last. */
+  looked: readonly Uint32Array[];
   /** What is different among the selected; empty where it was not asked for. */
   told: readonly Told[];
   /** The choices of the `filter-rows` step that keeps the selected rows; null where nothing is chosen. */
@@ -37,11 +40,12 @@ export interface PairsApi extends ExploreApi {
   missingBy(call: number, table: TableAt, by: string, watch: Watch): Promise<Outcome<MissingBy | null>>;
   /** Rows unlike the others. */
   outlyingRows(call: number, table: TableAt, watch: Watch): Promise<Outcome<OutlyingRows>>;
-  /** Takes a selection on the cards of `overview` in place of the one before. */
+  /** Takes a selection in place of the one before, and counts it in other pictures too. */
   brush(
     call: number,
     table: TableAt,
     selection: Selection,
+    looks: readonly Look[],
     tell: boolean,
     watch: Watch,
   ): Promise<Outcome<BrushView>>;

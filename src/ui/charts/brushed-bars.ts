@@ -36,11 +36,7 @@ export function wholeCounts(picture: ColumnPicture): readonly number[] {
 }
 
 /** Upright bars of the selection in a box of `CARD_WIDTH` by `CARD_HEIGHT`, as high as their part of the whole. */
-export function brushedPath(
-  picture: ColumnPicture,
-  counts: ArrayLike<number>,
-  which: (bar: number) => boolean = () => true,
-): string {
+export function brushedPath(picture: ColumnPicture, counts: ArrayLike<number>): string {
   const seen = seenBars(picture, 0);
   const whole = wholeCounts(picture);
   const peak = Math.max(1, ...seen.map((bar) => whole[bar]!));
@@ -49,7 +45,7 @@ export function brushedPath(
   return seen
     .map((bar, at) => {
       const count = counts[bar] ?? 0;
-      if (count <= 0 || !which(bar)) return '';
+      if (count <= 0) return '';
       const height = round(Math.max(LEAST, (count / peak) * CARD_HEIGHT));
       const width = round(step * FILLED);
       return `M${round(at * step)} ${CARD_HEIGHT}v-${height}h${width}v${height}z`;
@@ -57,8 +53,26 @@ export function brushedPath(
     .join('');
 }
 
-/** All bars from one to another, of those that are seen. */
-export function barsBetween(seen: readonly number[], from: number, to: number): number[] {
-  const [low, high] = [Math.min(from, to), Math.max(from, to)];
-  return seen.filter((_, at) => at >= low && at <= high);
+/** What is chosen at once, in the order it is seen: each bar of its own, at the end all values that have no line of theirs. */
+export function barGroups(picture: ColumnPicture, room: number): readonly (readonly number[])[] {
+  const seen = seenBars(picture, room).map((bar) => [bar]);
+  if (picture.shape !== 'bars') return seen;
+  const { bars, others } = picture;
+  const rest = bars.slice(seen.length).map((_, at) => seen.length + at);
+  const all = [...rest, ...(others > 0 ? [bars.length] : [])];
+  return all.length > 0 ? [...seen, all] : seen;
 }
+
+/** All bars from one group to another. */
+export function barsBetween(groups: readonly (readonly number[])[], from: number, to: number): number[] {
+  const [low, high] = [Math.min(from, to), Math.max(from, to)];
+  return groups.slice(low, high + 1).flat();
+}
+
+/** Rows of some bars together. */
+export const rowsIn = (counts: ArrayLike<number>, bars: readonly number[]): number =>
+  bars.reduce((sum, bar) => sum + (counts[bar] ?? 0), 0);
+
+/** Whether bars are chosen, and no others. */
+export const isChosen = (chosen: readonly number[], bars: readonly number[]): boolean =>
+  chosen.length === bars.length && bars.every((bar) => chosen.includes(bar));

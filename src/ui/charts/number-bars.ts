@@ -1,6 +1,7 @@
 import type { TopLevelSpec } from 'vega-lite';
 import { pixels } from './map-look';
-import { pixelChart, uprightAxis } from './pixel-chart';
+import type { BrushPlaces, Ends } from './brush-places';
+import { pixelChart, uprightAxis, uprightScale, type UprightAxis } from './pixel-chart';
 import { boxes, lines, words } from './plain-marks';
 import type { ChartTheme } from './theme';
 import { valueScale } from './value-scale';
@@ -61,6 +62,58 @@ function powersBetween(low: number, high: number): number[] {
     .filter((value) => Math.log10(value) >= low - 1e-9 && Math.log10(value) <= high + 1e-9);
 }
 
+interface Layout {
+  scale: AcrossScale;
+  start: number;
+  end: number;
+  /** The tail below where there is one, the bars, the tail above where there is one. */
+  places: Ends[];
+}
+
+const BOTTOM = NUMBER_BARS_HEIGHT - FOOT;
+const upTo = ({ below, above, counts, curve }: NumberBars): readonly [number, number] => [
+  0,
+  Math.max(1, below, above, ...counts, ...curve.map(({ rows }) => rows)),
+];
+
+function layoutOf(
+  bars: NumberBars,
+  { left, place }: Pick<UprightAxis, 'left' | 'place'>,
+  width: number,
+): Layout {
+  const { edges, counts, below, above } = bars;
+  const start = left + (below > 0 ? TAIL + TAIL_GAP : 0);
+  const end = width - 12 - (above > 0 ? TAIL + TAIL_GAP : 0);
+  const scale = acrossScale(bars, [start, end]);
+  const gap = (end - start) / counts.length > 6 ? 1 : 0;
+  const bar = (x: number, x2: number, count: number): Ends => ({
+    x,
+    x2: Math.max(x2, x + 0.5),
+    y: Math.min(place(count), BOTTOM - (count > 0 ? 1 : 0)),
+    y2: BOTTOM,
+  });
+  return {
+    scale,
+    start,
+    end,
+    places: [
+      ...(below > 0 ? [bar(left, left + TAIL, below)] : []),
+      ...counts.map((count, i) => bar(scale.place(edges[i]!), scale.place(edges[i + 1]!) - gap, count)),
+      ...(above > 0 ? [bar(end + TAIL_GAP, end + TAIL_GAP + TAIL, above)] : []),
+    ],
+  };
+}
+
+/** Where the bars stand: those of the tails, where there are any, first and last. */
+export function numberBarsPlaces(
+  bars: NumberBars,
+  count: NumberBarsWords['count'],
+  width: number,
+): BrushPlaces {
+  const { places } = layoutOf(bars, uprightScale(upTo(bars), [TOP, BOTTOM], count), width);
+  return { grow: 'up', bars: places };
+}
+
 /** A histogram: tails gathered in bars of their own, the median as a rule with its value. */
 export function numberBarsSpec(
   bars: NumberBars,
@@ -68,42 +121,21 @@ export function numberBarsSpec(
   theme: ChartTheme,
   width: number,
 ): TopLevelSpec {
-  const bottom = NUMBER_BARS_HEIGHT - FOOT;
-  const { edges, counts, below, above, median, curve } = bars;
-  const axis = uprightAxis(
-    [0, Math.max(1, below, above, ...counts, ...curve.map(({ rows }) => rows))],
-    [TOP, bottom],
-    width,
-    said.count,
-    theme,
-  );
-  const start = axis.left + (below > 0 ? TAIL + TAIL_GAP : 0);
-  const end = width - 12 - (above > 0 ? TAIL + TAIL_GAP : 0);
-  const scale = acrossScale(bars, [start, end]);
-  const gap = (end - start) / counts.length > 6 ? 1 : 0;
-  const bar = (x: number, x2: number, count: number, told: string) => ({
-    x,
-    x2: Math.max(x2, x + 0.5),
-    y: Math.min(axis.place(count), bottom - (count > 0 ? 1 : 0)),
-    y2: bottom,
-    fill: theme.data,
-    stroke: 'transparent',
-    words: told,
+  const bottom = BOTTOM;
+  const { edges, counts, below, median, curve } = bars;
+  const axis = uprightAxis(upTo(bars), [TOP, bottom], width, said.count, theme);
+  const { scale, start, end, places } = layoutOf(bars, axis, width);
+  const first = below > 0 ? 1 : 0;
+  const drawn = places.map((place, i) => {
+    const at = i - first;
+    const [fill, told] =
+      at < 0
+        ? [theme.context, said.below]
+        : at < counts.length
+          ? [theme.data, said.bar(edges[at]!, edges[at + 1]!, counts[at]!)]
+          : [theme.context, said.above];
+    return { ...place, fill, stroke: 'transparent', words: told };
   });
-  const tails = [
-    ...(below > 0 ? [{ ...bar(axis.left, axis.left + TAIL, below, said.below), fill: theme.context }] : []),
-    ...(above > 0
-      ? [{ ...bar(end + TAIL_GAP, end + TAIL_GAP + TAIL, above, said.above), fill: theme.context }]
-      : []),
-  ];
-  const inside = counts.map((count, i) =>
-    bar(
-      scale.place(edges[i]!),
-      scale.place(edges[i + 1]!) - gap,
-      count,
-      said.bar(edges[i]!, edges[i + 1]!, count),
-    ),
-  );
   const at = scale.place(median);
   const seen = at >= start && at <= end;
   const ticks = scale.ticks.map((value) => ({
@@ -115,7 +147,7 @@ export function numberBarsSpec(
   return pixelChart(
     [
       ...axis.layers,
-      boxes([...inside, ...tails].filter(({ y, y2 }) => y2 > y)),
+      boxes(drawn.filter(({ y, y2 }) => y2 > y)),
       lines([{ x: axis.left, x2: width, y: bottom, y2: bottom, stroke: theme.ink2 }], 1),
       ...(curve.length > 0
         ? [

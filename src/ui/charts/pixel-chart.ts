@@ -34,21 +34,32 @@ export interface UprightAxis {
   layers: readonly object[];
 }
 
+type Range = readonly [least: number, most: number];
+
+/** Where values stand on an upright axis, and how much room its words take. */
+export function uprightScale(
+  range: Range,
+  [top, bottom]: readonly [number, number],
+  tick: (value: number) => string,
+): Omit<UprightAxis, 'layers'> & { texts: readonly { text: string; y: number }[] } {
+  const up = valueScale(range, false, [0, bottom - top], TICKS_APART);
+  const place = (value: number) => bottom - up.place(value);
+  const texts = up.ticks.map((value) => ({ text: tick(value), y: place(value) }));
+  return { place, texts, left: Math.ceil(widthOf(texts.map(({ text }) => text))) + 10 };
+}
+
 /** From the least value, or 0, to the most; round values have a line and a word. */
 export function uprightAxis(
-  range: readonly [least: number, most: number],
-  [top, bottom]: readonly [number, number],
+  range: Range,
+  between: readonly [number, number],
   width: number,
   tick: (value: number) => string,
   theme: ChartTheme,
 ): UprightAxis {
-  const up = valueScale(range, false, [0, bottom - top], TICKS_APART);
-  const scale = { ticks: up.ticks, place: (value: number) => bottom - up.place(value) };
-  const texts = scale.ticks.map((value) => ({ text: tick(value), y: scale.place(value) }));
-  const left = Math.ceil(widthOf(texts.map(({ text }) => text))) + 10;
+  const { left, place, texts } = uprightScale(range, between, tick);
   return {
     left,
-    place: scale.place,
+    place,
     layers: [
       lines(
         texts.map(({ y }) => ({ x: left, x2: width, y, y2: y, stroke: theme.line })),

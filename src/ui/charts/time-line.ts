@@ -1,6 +1,7 @@
 import type { TopLevelSpec } from 'vega-lite';
 import { pixels } from './map-look';
-import { pixelChart, spacedWords, uprightAxis } from './pixel-chart';
+import type { BrushPlaces } from './brush-places';
+import { pixelChart, spacedWords, uprightAxis, uprightScale } from './pixel-chart';
 import { words } from './plain-marks';
 import type { ChartTheme } from './theme';
 
@@ -17,6 +18,32 @@ export interface LinePoint {
   words: string;
 }
 
+const BOTTOM = LINE_HEIGHT - FOOT;
+const upTo = (points: readonly LinePoint[]): readonly [number, number] => [
+  0,
+  Math.max(1, ...points.map(({ value }) => value)),
+];
+
+function across(points: readonly LinePoint[], left: number, width: number): (at: number) => number {
+  const [from, to] = [left + 12, width - RIGHT];
+  return (i) => (points.length < 2 ? (from + to) / 2 : from + (i / (points.length - 1)) * (to - from));
+}
+
+/** Where the points stand, and the ground below them. */
+export function timeLinePlaces(
+  points: readonly LinePoint[],
+  tick: (value: number) => string,
+  width: number,
+): BrushPlaces {
+  const { left, place } = uprightScale(upTo(points), [TOP, BOTTOM], tick);
+  const along = across(points, left, width);
+  return {
+    grow: 'line',
+    points: points.map(({ value }, i) => ({ x: along(i), y: place(value) })),
+    ground: BOTTOM,
+  };
+}
+
 /** Values over time as a line. */
 export function timeLineSpec(
   points: readonly LinePoint[],
@@ -24,14 +51,11 @@ export function timeLineSpec(
   theme: ChartTheme,
   width: number,
 ): TopLevelSpec {
-  const bottom = LINE_HEIGHT - FOOT;
-  const most = Math.max(1, ...points.map(({ value }) => value));
-  const axis = uprightAxis([0, most], [TOP, bottom], width, tick, theme);
-  const [from, to] = [axis.left + 12, width - RIGHT];
-  const across = (i: number) =>
-    points.length < 2 ? (from + to) / 2 : from + (i / (points.length - 1)) * (to - from);
+  const bottom = BOTTOM;
+  const axis = uprightAxis(upTo(points), [TOP, bottom], width, tick, theme);
+  const along = across(points, axis.left, width);
   const values = points.map(({ label, value, words: told }, i) => ({
-    x: across(i),
+    x: along(i),
     y: axis.place(value),
     label,
     words: told,

@@ -1,4 +1,5 @@
 import type { TopLevelSpec } from 'vega-lite';
+import type { BrushPlaces, Ends } from './brush-places';
 import { pixelChart, widthOf } from './pixel-chart';
 import { boxes, words } from './plain-marks';
 import type { ChartTheme } from './theme';
@@ -18,6 +19,38 @@ export interface ValueBar {
 
 export const valueBarsHeight = (bars: readonly ValueBar[]): number => ROW * Math.max(1, bars.length);
 
+function placesOf(bars: readonly ValueBar[], numbers: readonly string[], width: number): Ends[] {
+  const left = leftOf(bars, width);
+  const room = Math.max(40, width - left - widthOf(numbers) - GAP);
+  const most = Math.max(1, ...bars.map(({ value }) => value));
+  return bars.map(({ value }, i) => {
+    const middle = ROW * (i + 0.5);
+    return {
+      x: left,
+      x2: left + Math.max(1, (value / most) * room),
+      y: middle - THICK / 2,
+      y2: middle + THICK / 2,
+    };
+  });
+}
+
+const leftOf = (bars: readonly ValueBar[], width: number): number =>
+  Math.min(width * WIDEST, widthOf(bars.map(({ label }) => label)) + GAP);
+
+/** Where the bars lie. */
+export const valueBarsPlaces = (
+  bars: readonly ValueBar[],
+  print: (value: number) => string,
+  width: number,
+): BrushPlaces => ({
+  grow: 'right',
+  bars: placesOf(
+    bars,
+    bars.map(({ value }) => print(value)),
+    width,
+  ),
+});
+
 /** A lying bar for each value, its number behind it. */
 export function valueBarsSpec(
   bars: readonly ValueBar[],
@@ -26,16 +59,13 @@ export function valueBarsSpec(
   width: number,
 ): TopLevelSpec {
   const numbers = bars.map(({ value }) => print(value));
-  const left = Math.min(width * WIDEST, widthOf(bars.map(({ label }) => label)) + GAP);
-  const room = Math.max(40, width - left - widthOf(numbers) - GAP);
-  const most = Math.max(1, ...bars.map(({ value }) => value));
+  const places = placesOf(bars, numbers, width);
   const middle = (i: number) => ROW * (i + 0.5);
-  const end = (value: number) => left + Math.max(1, (value / most) * room);
   return pixelChart(
     [
-      words(bars.map(({ label }, i) => ({ x: 0, y: middle(i), text: label, fill: theme.ink })), { limit: left - GAP }),
-      boxes(bars.map(({ value, rest, words: told }, i) => ({ x: left, x2: end(value), y: middle(i) - THICK / 2, y2: middle(i) + THICK / 2, fill: rest ? theme.context : theme.data, stroke: 'transparent', words: told }))),
-      words(bars.map(({ value }, i) => ({ x: end(value) + 6, y: middle(i), text: numbers[i]!, fill: theme.ink2 }))),
+      words(bars.map(({ label }, i) => ({ x: 0, y: middle(i), text: label, fill: theme.ink })), { limit: leftOf(bars, width) - GAP }),
+      boxes(bars.map(({ rest, words: told }, i) => ({ ...places[i]!, fill: rest ? theme.context : theme.data, stroke: 'transparent', words: told }))),
+      words(places.map(({ x2 }, i) => ({ x: x2 + 6, y: middle(i), text: numbers[i]!, fill: theme.ink2 }))),
     ],
     { width, height: valueBarsHeight(bars) },
     theme,

@@ -1,15 +1,21 @@
-import type { Selection } from '../../engine/index';
+import type { BarChoice, BrushPicture, Look, Selection } from '../../engine/index';
 import type { TableAt } from '../../workers/api';
 import type { EngineClient } from '../../workers/client';
 import type { BrushView } from '../../workers/pairs-api';
 
-/** The bars chosen on the cards, and what they leave of all others. The latest choice is asked for; those between are skipped. */
+/**
+ * The one selection of Explore: bars chosen in any picture, and what they leave of all others. The latest choice is asked
+ * for; those between are skipped.
+ */
 export class Brushing {
   readonly #client: EngineClient;
   #selection = $state.raw<Selection>([]);
   #view = $state.raw<BrushView | null>(null);
   #failed = $state(false);
   #told = $state(false);
+  /** Pictures on the page beside the cards, by what they are; how many show each. */
+  readonly #looks = new Map<string, { look: Look; shown: number }>();
+  #looked = $state.raw<ReadonlyMap<string, Uint32Array>>(new Map());
   /** What is to be asked next, while an answer is under way. */
   #next: { table: TableAt; tell: boolean } | null = null;
   #asking = false;
@@ -33,16 +39,50 @@ export class Brushing {
     return this.#failed;
   }
 
-  barsOf(column: string): readonly number[] {
-    return this.#selection.find((choice) => choice.column === column)?.bars ?? [];
+  /** Whether a column has a choice, in whichever picture. */
+  chooses(column: string): boolean {
+    return this.#selection.some((choice) => choice.column === column);
   }
 
-  /** Chooses bars of a column instead of those before, none: all. While dragging nothing is told. */
-  choose(table: TableAt, column: string, bars: readonly number[], settled: boolean): void {
-    const others = this.#selection.filter((choice) => choice.column !== column);
-    this.#selection = bars.length > 0 ? [...others, { column, bars }] : others;
+  /** The bars chosen in a picture of a column; in that of its card where none is named. */
+  barsOf(column: string, of?: BrushPicture): readonly number[] {
+    const choice = this.#selection.find((one) => one.column === column);
+    return choice && same(choice.of, of) ? choice.bars : [];
+  }
+
+  /** Selected rows of each bar of a card, blanks last; null without a selection. */
+  countsOf(column: string): Uint32Array | null {
+    return this.view?.counts.find((one) => one.column === column)?.counts ?? null;
+  }
+
+  /** The same of a picture that is looked at. */
+  countsIn(look: Look): Uint32Array | null {
+    return this.view ? (this.#looked.get(JSON.stringify(look)) ?? null) : null;
+  }
+
+  /** Puts choices in place of those of their columns before; one without a bar: all rows. While dragging nothing is told. */
+  choose(table: TableAt, choices: readonly BarChoice[], settled: boolean): void {
+    const others = this.#selection.filter(({ column }) =>
+      choices.every((choice) => choice.column !== column),
+    );
+    this.#selection = [...others, ...choices.filter(({ bars }) => bars.length > 0)];
     this.#next = { table, tell: settled };
     void this.#ask();
+  }
+
+  /** Counts each selection in this picture too, until what it gives is called. */
+  look(table: TableAt, look: Look): () => void {
+    const key = JSON.stringify(look);
+    const one = this.#looks.get(key) ?? { look, shown: 0 };
+    one.shown++;
+    this.#looks.set(key, one);
+    if (this.#selection.length > 0 && !this.#looked.has(key)) {
+      this.#next ??= { table, tell: true };
+      void this.#ask();
+    }
+    return () => {
+      if (--one.shown === 0) this.#looks.delete(key);
+    };
   }
 
   clear(): void {
@@ -59,16 +99,31 @@ export class Brushing {
       this.#next = null;
       const selection = this.#selection;
       if (selection.length === 0) continue;
+      const looks = [...this.#looks].map(([key, { look }]) => ({ key, look }));
       const started = performance.now();
       const answer = await this.#client.watched(
-        (api, call, watch) => api.brush(call, table, selection, tell, watch),
+        (api, call, watch) =>
+          api.brush(
+            call,
+            table,
+            selection,
+            looks.map(({ look }) => look),
+            tell,
+            watch,
+          ),
         {},
       );
       performance.measure('tessera:brush', { start: started });
       this.#failed = !answer.ok;
       this.#told = answer.ok && tell;
-      if (answer.ok) this.#view = tell ? answer.value : { ...answer.value, told: this.#view?.told ?? [] };
+      if (!answer.ok) continue;
+      const { value } = answer;
+      this.#looked = new Map(looks.map(({ key }, at) => [key, value.looked[at]!]));
+      this.#view = tell ? value : { ...value, told: this.#view?.told ?? [] };
     }
     this.#asking = false;
   }
 }
+
+const same = (one: BrushPicture | undefined, other: BrushPicture | undefined): boolean =>
+  one === other || JSON.stringify(one) === JSON.stringify(other);

@@ -5,12 +5,14 @@ import { count, counted, number, share } from './format';
 import { periodPlain } from './periods';
 
 export const BRUSH = {
-  hint: 'Drag over the bars of a card, or click one, to see what else is different in those rows.',
+  hint: 'Drag over the bars of a card or a chart, or click one, to see what else is different in those rows.',
   keep: 'Keep only these rows',
   clear: 'Clear',
   added: 'The other rows are set aside.',
   failed: 'The rows could not be counted.',
   nothing: 'No other column is clearly different here.',
+  others: 'All others',
+  selected: 'Selected',
 } as const;
 
 export const brushLabel = (column: string): string => `Choose rows by ${column}`;
@@ -28,7 +30,7 @@ export function barName({ picture, numbers }: ColumnOverview, bar: number, unit:
     case 'time':
       return periodPlain(picture.starts[bar]!, picture.unit, picture.starts);
     case 'bars':
-      return picture.bars[bar]?.value ?? 'Another value';
+      return picture.bars[bar]?.value ?? BRUSH.others;
     case 'histogram': {
       const { plain } = numberWriter(unit, numbers ?? { min: 0, max: 0 });
       const { from, to, counts } = picture;
@@ -41,8 +43,19 @@ export function barName({ picture, numbers }: ColumnOverview, bar: number, unit:
   }
 }
 
+/** Of several bars chosen at once, which are all that have no line of their own. */
+export const barsName = (card: ColumnOverview, bars: readonly number[], unit: string | null): string =>
+  bars.length > 1 ? BRUSH.others : barName(card, bars[0] ?? 0, unit);
+
+/** A label where several columns have one alike: "25 % blank in Age". */
+export const inColumn = (label: string, column: string): string => `${label} in ${column}`;
+
+/** "3,654 other values" */
+export const otherValues = (values: number): string =>
+  `${count(values)} other ${values === 1 ? 'value' : 'values'}`;
+
 /** "12,345 of 541,909 rows selected" */
-export const selectedSays = ({ selected, rows }: BrushView): string =>
+export const selectedSays = ({ selected, rows }: Pick<BrushView, 'selected' | 'rows'>): string =>
   `${count(selected)} of ${counted(rows, 'row')} selected (${share(rows > 0 ? selected / rows : 0)})`;
 
 /** "November is 2.1 times as frequent here", "mean Quantity is 34, not 9.6" */

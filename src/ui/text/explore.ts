@@ -210,6 +210,10 @@ function numbersSay({ role }: ColumnOverview, numbers: NumberSummary, unit: stri
 
 const WEEKDAYS = ['Mondays', 'Tuesdays', 'Wednesdays', 'Thursdays', 'Fridays', 'Saturdays', 'Sundays'];
 
+/** "1,454 blank", "25 % blank" */
+export const blankWords = ({ missing, rows }: Pick<ColumnOverview, 'missing' | 'rows'>): string =>
+  `${missing / rows < 0.01 ? count(missing) : share(missing / rows)} blank`;
+
 /** The quiet line of a card: what is blank, 0 or below, days without rows. Empty where there is nothing to say. */
 export function cardNote({
   rows,
@@ -221,8 +225,7 @@ export function cardNote({
   picture,
 }: ColumnOverview): string {
   const some: string[] = [];
-  if (missing > 0 && missing < rows)
-    some.push(`${missing / rows < 0.01 ? count(missing) : share(missing / rows)} blank`);
+  if (missing > 0 && missing < rows) some.push(blankWords({ missing, rows }));
   if (numbers && distinct > 1) {
     if (numbers.zeros > 0 && picture.shape !== 'bars')
       some.push(numbers.zeros === 1 ? '1 is 0' : `${count(numbers.zeros)} are 0`);

@@ -1,7 +1,15 @@
 import { compile, type TopLevelSpec } from 'vega-lite';
 import { describe, expect, it } from 'vitest';
 import { associationHeight, associationSpec, associationStep } from '../../../src/ui/charts/association-heat';
-import { barsBetween, brushedPath, seenBars, wholeCounts } from '../../../src/ui/charts/brushed-bars';
+import {
+  barGroups,
+  barsBetween,
+  brushedPath,
+  isChosen,
+  rowsIn,
+  seenBars,
+  wholeCounts,
+} from '../../../src/ui/charts/brushed-bars';
 import { cardPaths } from '../../../src/ui/charts/card-picture';
 import { pairBoxesSpec } from '../../../src/ui/charts/pair-boxes';
 import { drawsPoints, pairCellsSpec, type Cells } from '../../../src/ui/charts/pair-cells';
@@ -102,7 +110,7 @@ describe('the bars of a selection', () => {
     expect(seenBars(tails, 0)).toEqual([0, 1, 2, 3]);
     const { inside, tails: tail } = cardPaths(tails);
     expect(brushedPath(tails, wholeCounts(tails))).toBe(tail + inside);
-    expect(brushedPath(tails, [1, 2, 0, 8], (bar) => bar === 3)).toMatch(/^M75 40v-40h/);
+    expect(brushedPath(tails, [0, 0, 0, 8])).toMatch(/^M75 40v-40h/);
   });
 
   it('are as many values as there is room for, and periods all', () => {
@@ -121,7 +129,17 @@ describe('the bars of a selection', () => {
     expect([seenBars({ shape: 'none' }, 4), wholeCounts({ shape: 'none' })]).toEqual([[], []]);
   });
 
+  it('are a group of their own where they have no line, with all other values', () => {
+    const bars = 'abcdef'.split('').map((value) => ({ value, count: 2 }));
+    const values = { shape: 'bars', bars, others: 3 } as const;
+    const groups = barGroups(values, 4);
+    expect(groups).toEqual([[0], [1], [2], [3], [4, 5, 6]]);
+    expect(groups.map((group) => rowsIn(wholeCounts(values), group))).toEqual([2, 2, 2, 2, 7]);
+    expect(barGroups({ ...values, others: 0 }, 6)).toHaveLength(6);
+    expect([isChosen([6, 5, 4], groups[4]!), isChosen([4, 5], groups[4]!)]).toEqual([true, false]);
+  });
+
   it('are chosen from one to another, whichever came first', () => {
-    expect(barsBetween([0, 1, 2, 4], 3, 1)).toEqual([1, 2, 4]);
+    expect(barsBetween([[0], [1], [2], [4, 5]], 3, 1)).toEqual([1, 2, 4, 5]);
   });
 });

@@ -14,11 +14,13 @@ function slow() {
             _call: number,
             _table: unknown,
             selection: readonly { bars: readonly number[] }[],
+            looks: readonly unknown[],
             tell: boolean,
           ) =>
             new Promise((resolve) => {
               const bars = selection[0]?.bars.length ?? 0;
-              const value: BrushView = { selected: bars, rows: 9, counts: [], told: [], step: null };
+              const looked = looks.map(() => Uint32Array.of(bars));
+              const value: BrushView = { selected: bars, rows: 9, counts: [], looked, told: [], step: null };
               asked.push({ bars, tell, answer: () => resolve({ ok: true, value }) });
             }),
         },
@@ -35,9 +37,9 @@ const settle = async () => {
 describe('Brushing', () => {
   it('asks for the latest choice alone, while an answer is under way', async () => {
     const { brush, asked } = slow();
-    brush.choose('source', 'a', [1], false);
-    brush.choose('source', 'a', [1, 2], false);
-    brush.choose('source', 'a', [1, 2, 3], true);
+    brush.choose('source', [{ column: 'a', bars: [1] }], false);
+    brush.choose('source', [{ column: 'a', bars: [1, 2] }], false);
+    brush.choose('source', [{ column: 'a', bars: [1, 2, 3] }], true);
     expect(asked.map(({ bars }) => bars)).toEqual([1]);
     asked[0]!.answer();
     await settle();
@@ -52,11 +54,46 @@ describe('Brushing', () => {
 
   it('shows nothing once nothing is chosen', async () => {
     const { brush, asked } = slow();
-    brush.choose('source', 'a', [1], true);
+    brush.choose('source', [{ column: 'a', bars: [1] }], true);
     asked[0]!.answer();
     await settle();
-    brush.choose('source', 'a', [], true);
+    brush.choose('source', [{ column: 'a', bars: [] }], true);
     await settle();
     expect([brush.view, brush.selection, asked.length]).toEqual([null, [], 1]);
+  });
+
+  it('keeps one choice a column, in whichever picture it was made', () => {
+    const { brush } = slow();
+    const of = { shape: 'edges', edges: [0, 1, 2] } as const;
+    brush.choose(
+      'source',
+      [
+        { column: 'a', bars: [1] },
+        { column: 'b', bars: [0] },
+      ],
+      true,
+    );
+    brush.choose('source', [{ column: 'a', bars: [2], of }], true);
+    expect(brush.selection).toEqual([
+      { column: 'b', bars: [0] },
+      { column: 'a', bars: [2], of },
+    ]);
+    expect([brush.barsOf('a'), brush.barsOf('a', { ...of }), brush.chooses('a')]).toEqual([[], [2], true]);
+  });
+
+  it('counts the selection in pictures that are looked at, also those that come later', async () => {
+    const { brush, asked } = slow();
+    const look = [{ column: 'b', of: { shape: 'edges', edges: [0, 1] } }] as const;
+    brush.choose('source', [{ column: 'a', bars: [1, 2] }], true);
+    asked[0]!.answer();
+    await settle();
+    expect(brush.countsIn(look)).toBeNull();
+    const leave = brush.look('source', look);
+    asked[1]!.answer();
+    await settle();
+    expect(brush.countsIn(look)).toEqual(Uint32Array.of(2));
+    leave();
+    brush.choose('source', [{ column: 'a', bars: [] }], true);
+    expect(brush.countsIn(look)).toBeNull();
   });
 });

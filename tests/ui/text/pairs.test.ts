@@ -1,6 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import type { Association, ColumnOverview, PairView } from '../../../src/engine/index';
-import { barName, effectSays, selectedSays, toldSays } from '../../../src/ui/text/brush';
+import {
+  barName,
+  barsName,
+  effectSays,
+  inColumn,
+  otherValues,
+  selectedSays,
+  toldSays,
+} from '../../../src/ui/text/brush';
 import { showRows, unusualTitle } from '../../../src/ui/text/blanks';
 import { measureSays, pairLine, pairTitle, togetherTitle } from '../../../src/ui/text/pairs';
 
@@ -114,9 +122,15 @@ describe('a selection in words', () => {
       '2 to 3',
       '3 and more',
     ]);
-    expect(plain(selectedSays({ selected: 5, rows: 20, counts: [], told: [], step: null }))).toBe(
-      '5 of 20 rows selected (25 %)',
-    );
+    const land = card('Land', { shape: 'bars', bars: [{ value: 'DE', count: 3 }], others: 4 });
+    expect([[0], [1], [0, 1]].map((bars) => barsName(land, bars, null))).toEqual([
+      'DE',
+      'All others',
+      'All others',
+    ]);
+    expect(inColumn('7 blank', 'Land')).toBe('7 blank in Land');
+    expect([1, 12].map(otherValues)).toEqual(['1 other value', '12 other values']);
+    expect(plain(selectedSays({ selected: 5, rows: 20 }))).toBe('5 of 20 rows selected (25 %)');
   });
 });
 

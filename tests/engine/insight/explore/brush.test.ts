@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { Brush, brushFor, type Selection } from '../../../../src/engine/insight/explore/brush/brush';
-import { barsIn } from '../../../../src/engine/insight/explore/brush/bars';
+import { barsIn, type BrushPicture } from '../../../../src/engine/insight/explore/brush/bars';
+import type { Look } from '../../../../src/engine/insight/explore/brush/coded-pictures';
 import { selectionStep } from '../../../../src/engine/insight/explore/brush/selection-step';
 import type { ColumnOverview, ColumnPicture } from '../../../../src/engine/insight/explore/overview-of';
 import { generator } from '../../../../src/engine/stats/random';
@@ -83,57 +84,94 @@ const tableOf = (cells: readonly Row[]) =>
     member: [true, ...cells.map(({ member }) => member)],
   });
 
-/** Side by side, where the bars have an order. */
-const choice = (card: Card) =>
+const EDGES: BrushPicture = { shape: 'edges', edges: [0.2, 0.5, 0.9] };
+
+/** Side by side, where the bars have an order; with the blanks or without them. */
+const choiceIn = (column: string, picture: BrushPicture, filled: number, of?: BrushPicture) =>
   fc
-    .tuple(fc.nat(barsOf(card) - 1), fc.nat(barsOf(card) - 1))
-    .map(([a, b]) => Array.from({ length: Math.abs(a - b) + 1 }, (_, i) => Math.min(a, b) + i))
-    .map((bars) => ({ column: card.name, bars }));
+    .tuple(fc.nat(filled - 1), fc.nat(filled - 1), fc.constantFrom('filled', 'both', 'blank'))
+    .map(([a, b, which]) => ({
+      column,
+      bars: [
+        ...(which === 'blank'
+          ? []
+          : Array.from({ length: Math.abs(a - b) + 1 }, (_, i) => Math.min(a, b) + i)),
+        ...(which === 'filled' ? [] : [barsIn(picture)]),
+      ],
+      ...(of && { of }),
+    }));
+const choice = (card: Card) =>
+  card.name === 'price'
+    ? fc.oneof(
+        choiceIn(card.name, card.picture, barsOf(card)),
+        choiceIn(card.name, EDGES, barsIn(EDGES), EDGES),
+      )
+    : choiceIn(card.name, card.picture, barsOf(card));
 const selection: fc.Arbitrary<Selection> = fc
   .subarray([...CARDS], { minLength: 1, maxLength: 3 })
   .chain((cards) => fc.tuple(...cards.map(choice)));
 
-/** Which bar each cell is in, one cell at a time and without codes; null for none. */
-const naiveBar: Record<string, (cell: unknown) => number | null> = {
+/** Which bar each filled cell is in, one cell at a time and without codes. */
+const filledBar: Record<string, (cell: unknown) => number> = {
   price: (cell) =>
-    cell === null
-      ? null
-      : (cell as number) < 0
-        ? 0
-        : (cell as number) >= 1
-          ? 11
-          : Math.min(9, Math.round((cell as number) * 10)) + 1,
-  pieces: (cell) => (cell === null ? null : Math.min(4, cell as number) - 1),
-  day: (cell) =>
-    cell === null ? null : MONTHS.filter((start) => start <= (cell as Date).getTime()).length - 1,
-  land: (cell) => (cell === null ? null : cell === 'DE' ? 0 : cell === 'FR' ? 1 : 2),
-  member: (cell) => (cell === null ? null : Number(cell)),
+    (cell as number) < 0
+      ? 0
+      : (cell as number) >= 1
+        ? 11
+        : Math.min(9, Math.round((cell as number) * 10)) + 1,
+  pieces: (cell) => Math.min(4, cell as number) - 1,
+  day: (cell) => MONTHS.filter((start) => start <= (cell as Date).getTime()).length - 1,
+  land: (cell) => (cell === 'DE' ? 0 : cell === 'FR' ? 1 : 2),
+  member: Number,
 };
+const edgeBar = (cell: unknown): number => {
+  const value = cell as number;
+  return value < 0.2 ? 0 : value < 0.5 ? 1 : value <= 0.9 ? 2 : 3;
+};
+const naiveBar = (card: Card, cell: unknown, of?: BrushPicture): number =>
+  cell === null ? barsIn(of ?? card.picture) : of ? edgeBar(cell) : filledBar[card.name]!(cell);
+
+/** What a plain filter leaves, row by row. */
+function naively(of: ReturnType<typeof tableOf>, chosen: Selection) {
+  const cells = CARDS.map(({ name }) => [...columnOf(of, name)]);
+  const passes = (row: number) =>
+    chosen.every(({ column, bars, of: picture }) => {
+      const at = CARDS.findIndex(({ name }) => name === column);
+      return bars.includes(naiveBar(CARDS[at]!, cells[at]![row], picture));
+    });
+  const left = Array.from({ length: of.numRows() }, (_, row) => row).filter(passes);
+  const tally = (length: number, barOf: (row: number) => number) =>
+    Uint32Array.from({ length }, (_, bar) => left.filter((row) => barOf(row) === bar).length);
+  return {
+    selected: left.length,
+    counts: CARDS.map((card, at) => ({
+      column: card.name,
+      counts: tally(barsIn(card.picture) + 1, (row) => naiveBar(card, cells[at]![row])),
+    })),
+    edges: tally(barsIn(EDGES) + 1, (row) => naiveBar(CARDS[0]!, cells[0]![row], EDGES)),
+    cells: tally(barsIn(EDGES) * 3 + 1, (row) => {
+      const [price, land] = [cells[0]![row], cells[3]![row]];
+      const blank = price === null || land === null;
+      return blank ? barsIn(EDGES) * 3 : filledBar.land!(land) * barsIn(EDGES) + edgeBar(price);
+    }),
+  };
+}
 
 describe('brush', () => {
-  it('counts as a naive filter does, whatever was chosen before', async () => {
+  it('counts as a naive filter does, in every picture, whatever was chosen before', async () => {
+    const edges: Look = [{ column: 'price', of: EDGES }];
+    const cells: Look = [...edges, { column: 'land', of: CARDS[3]!.picture }];
     await fc.assert(
-      fc.asyncProperty(rows, fc.array(selection, { minLength: 1, maxLength: 4 }), async (cells, moves) => {
-        const of = tableOf(cells);
+      fc.asyncProperty(rows, fc.array(selection, { minLength: 1, maxLength: 4 }), async (filled, moves) => {
+        const of = tableOf(filled);
         const brush = await brushFor(of, CARDS, unwatched);
-        const bars = CARDS.map(({ name }) => [...columnOf(of, name)].map(naiveBar[name]!));
         for (const chosen of moves) {
-          const passes = (row: number, but: string) =>
-            chosen.every(({ column, bars: wanted }) => {
-              const bar = bars[CARDS.findIndex(({ name }) => name === column)]![row]!;
-              return column === but || (bar !== null && wanted.includes(bar));
-            });
-          const every = Array.from({ length: of.numRows() }, (_, row) => row);
-          const counts = CARDS.map((card, c) => ({
-            column: card.name,
-            counts: Uint32Array.from(
-              { length: barsIn(card.picture) },
-              (_, bar) => every.filter((row) => bars[c]![row] === bar && passes(row, card.name)).length,
-            ),
-          }));
-          const found = brush.select(chosen);
-          expect(found.counts).toEqual(counts);
-          expect(found.selected).toBe(every.filter((row) => passes(row, '')).length);
+          const found = await brush.select(chosen, unwatched);
+          const [along, both] = await brush.look([edges, cells], unwatched);
+          expect({ ...found, edges: along, cells: both }).toEqual({
+            rows: of.numRows(),
+            ...naively(of, chosen),
+          });
         }
       }),
       { numRuns: 150 },
@@ -145,27 +183,49 @@ describe('brush', () => {
       fc.asyncProperty(rows, selection, async (cells, chosen) => {
         const of = tableOf(cells);
         const brush = await brushFor(of, CARDS, unwatched);
-        const { selected } = brush.select(chosen);
-        const kept = await filterRows.apply(of, selectionStep(chosen, CARDS)!, null, unwatched);
-        expect(kept.table.numRows()).toBe(selected);
+        const { selected } = await brush.select(chosen, unwatched);
+        const step = selectionStep(chosen, CARDS);
+        const kept = step ? (await filterRows.apply(of, step, null, unwatched)).table : of;
+        expect(kept.numRows()).toBe(selected);
       }),
-      { numRuns: 200 },
+      { numRuns: 300 },
     );
   });
 
   it('gives all rows back when nothing is chosen any more', async () => {
     const of = tableOf([{ price: 0.2, pieces: 2, day: null, land: 'FR', member: false }]);
     const brush = await brushFor(of, CARDS, unwatched);
-    expect(brush.select([{ column: 'land', bars: [1] }]).selected).toBe(1);
-    expect(brush.select([]).selected).toBe(2);
+    const left = async (chosen: Selection) => (await brush.select(chosen, unwatched)).selected;
+    expect(await left([{ column: 'land', bars: [1] }])).toBe(1);
+    expect(await left([])).toBe(2);
     expect(brush.tell()).toEqual([]);
-    expect(brush.select([{ column: 'gone', bars: [1] }]).selected).toBe(2);
+    expect(await left([{ column: 'gone', bars: [1] }])).toBe(2);
   });
 
   it('makes no step of bars that do not lie side by side, or of nothing', () => {
     expect(selectionStep([{ column: 'price', bars: [1, 3] }], CARDS)).toBeNull();
     expect(selectionStep([{ column: 'price', bars: [] }], CARDS)).toBeNull();
     expect(selectionStep([{ column: 'gone', bars: [1] }], CARDS)).toBeNull();
+    expect(selectionStep([{ column: 'price', bars: [0, 2], of: EDGES }], CARDS)).toBeNull();
+  });
+
+  it('says all others and blanks as conditions', () => {
+    const conditionsOf = (column: string, bars: number[]) =>
+      selectionStep([{ column, bars }], CARDS)?.conditions;
+    expect(conditionsOf('land', [2])).toEqual([
+      { column: 'land', is: 'not-text', value: 'DE' },
+      { column: 'land', is: 'not-text', value: 'FR' },
+    ]);
+    expect(conditionsOf('land', [3])).toEqual([{ column: 'land', is: 'blank' }]);
+    expect(conditionsOf('land', [1, 3])).toEqual([
+      {
+        match: 'any',
+        conditions: [
+          { column: 'land', is: 'one-of', values: ['FR'] },
+          { column: 'land', is: 'blank' },
+        ],
+      },
+    ]);
   });
 });
 
@@ -183,7 +243,7 @@ describe('what is told of a selection', () => {
 
   it('names what was planted, and nothing else', async () => {
     const brush = await brushFor(of, cards, unwatched);
-    const { selected } = brush.select([{ column: 'land', bars: [0] }]);
+    const { selected } = await brush.select([{ column: 'land', bars: [0] }], unwatched);
     const told = brush.tell();
     expect(told.map(({ column, is }) => [column, is])).toEqual([
       ['price', 'mean'],
@@ -201,7 +261,7 @@ describe('what is told of a selection', () => {
       cards.map((card) => ({ ...card, identifier: card.name === 'member' })),
       unwatched,
     );
-    brush.select([{ column: 'land', bars: [0] }]);
+    await brush.select([{ column: 'land', bars: [0] }], unwatched);
     expect(brush.tell().map(({ column }) => column)).toEqual(['price']);
   });
 
@@ -216,7 +276,7 @@ describe('what is told of a selection', () => {
       cards.filter(({ name }) => name !== 'pieces'),
       unwatched,
     );
-    brush.select([{ column: 'land', bars: [0] }]);
+    await brush.select([{ column: 'land', bars: [0] }], unwatched);
     expect(brush.tell()).toEqual([]);
   });
 
@@ -226,7 +286,8 @@ describe('what is told of a selection', () => {
     const picture: ColumnPicture = { shape: 'time', unit: 'day', starts, counts: starts.map(() => 1) };
     const brush = await brushFor(days, [{ name: 'day', picture }], unwatched);
     expect(brush).toBeInstanceOf(Brush);
-    expect(brush.select([{ column: 'day', bars: [260, 261] }]).selected).toBe(2);
+    const { selected } = await brush.select([{ column: 'day', bars: [260, 261] }], unwatched);
+    expect(selected).toBe(2);
   });
 });
 
@@ -236,10 +297,10 @@ describe.skipIf(!hasRealFiles)('the bars of real files (skipped where ../shared/
     async (file) => {
       const { table: read } = await readTable(realFile(file), {}, unwatched);
       const cards = await overviewOf(read, { roles: new Map(), identifiers: new Set() }, unwatched);
-      const { counts } = (await brushFor(read, cards, unwatched)).select([]);
-      const drawn = cards.map(({ name, picture }) => ({
+      const { counts } = await (await brushFor(read, cards, unwatched)).select([], unwatched);
+      const drawn = cards.map(({ name, picture, missing }) => ({
         column: name,
-        counts: Uint32Array.from(countsIn(picture)),
+        counts: Uint32Array.from([...countsIn(picture), missing]),
       }));
       expect(counts).toEqual(drawn);
     },

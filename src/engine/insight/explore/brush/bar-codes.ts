@@ -1,8 +1,7 @@
 import { MISSING, type BooleanColumn, type Column, type TextColumn } from '../../../table/columns';
 import type { Work } from '../../../work';
 import { inBlocks } from '../../../steps/parts/blocks';
-import type { ColumnPicture } from '../overview-of';
-import { barsIn, binFinder } from './bars';
+import { barsIn, binFinder, type BrushPicture } from './bars';
 
 /** For each row which bar it is part of, in the order of `barsIn`; blanks are `bars`. */
 export interface BarCodes {
@@ -11,7 +10,7 @@ export interface BarCodes {
 }
 
 /** Which bar of a column's picture each row is part of. */
-export async function barCodes(column: Column, picture: ColumnPicture, work: Work): Promise<BarCodes> {
+export async function barCodes(column: Column, picture: BrushPicture, work: Work): Promise<BarCodes> {
   const bars = barsIn(picture);
   const codes = bars < 256 ? new Uint8Array(column.length) : new Uint16Array(column.length);
   const barOf = barFor(column, picture, bars);
@@ -21,7 +20,7 @@ export async function barCodes(column: Column, picture: ColumnPicture, work: Wor
   return { bars, codes };
 }
 
-function barFor(column: Column, picture: ColumnPicture, bars: number): (row: number) => number {
+function barFor(column: Column, picture: BrushPicture, bars: number): (row: number) => number {
   if (picture.shape === 'none') return () => bars;
   if (column.kind === 'text') return textBars(column, picture, bars);
   if (column.kind === 'boolean') return booleanBars(column, bars);
@@ -31,14 +30,23 @@ function barFor(column: Column, picture: ColumnPicture, bars: number): (row: num
       ? binFinder({ ...picture, bins: picture.counts.length }, picture.above > 0)
       : picture.shape === 'time'
         ? startBefore(picture.starts)
-        : fewNumbers(picture);
+        : picture.shape === 'edges'
+          ? edgeBefore(picture.edges)
+          : fewNumbers(picture);
   return (row) => {
     const value = values[row]!;
     return value === value ? place(value) : bars;
   };
 }
 
-type Bars = Extract<ColumnPicture, { shape: 'bars' }>;
+type Bars = Extract<BrushPicture, { shape: 'bars' }>;
+
+function edgeBefore(edges: readonly number[]): (value: number) => number {
+  const binOf = startBefore(edges);
+  const bins = edges.length - 1;
+  const [from, to] = [edges[0]!, edges[bins]!];
+  return (value) => (value < from ? 0 : value > to ? bins + 1 : Math.min(binOf(value) + 1, bins));
+}
 
 function startBefore(starts: readonly number[]): (value: number) => number {
   const rising = Float64Array.from(starts);
@@ -62,7 +70,7 @@ function fewNumbers({ bars }: Bars): (value: number) => number {
   return (value) => known.get(value) ?? bars.length;
 }
 
-function textBars({ codes, dictionary }: TextColumn, picture: ColumnPicture, bars: number) {
+function textBars({ codes, dictionary }: TextColumn, picture: BrushPicture, bars: number) {
   const wanted = new Map(picture.shape === 'bars' ? picture.bars.map(({ value }, at) => [value, at]) : []);
   const place = new Uint16Array(dictionary.size).fill(wanted.size);
   let left = wanted.size;

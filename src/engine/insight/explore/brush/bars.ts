@@ -1,13 +1,21 @@
 import type { ColumnPicture } from '../overview-of';
 
 /**
- * How many bars a picture has, in this order: of a histogram the lower tail, its bins, the upper tail (the tails even where
- * they are empty); of values one each, then all others; of time one a period.
+ * A picture to choose bars of: that of a card, or numbers between edges of which each bar has its left one, the last both;
+ * what is below the first and above the last is a tail.
  */
-export function barsIn(picture: ColumnPicture): number {
+export type BrushPicture = ColumnPicture | { shape: 'edges'; edges: readonly number[] };
+
+/**
+ * How many bars a picture has, in this order: of a histogram and of edges the lower tail, the bins, the upper tail (the
+ * tails even where they are empty); of values one each, then all others; of time one a period. Blanks are the bar behind them.
+ */
+export function barsIn(picture: BrushPicture): number {
   switch (picture.shape) {
     case 'histogram':
       return picture.counts.length + 2;
+    case 'edges':
+      return picture.edges.length + 1;
     case 'bars':
       return picture.bars.length + 1;
     case 'time':

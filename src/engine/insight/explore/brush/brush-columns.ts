@@ -4,6 +4,7 @@ import type { GroupMoments } from '../../../stats/effect-size';
 import type { Work } from '../../../work';
 import type { ColumnOverview } from '../overview-of';
 import { barCodes, type BarCodes } from './bar-codes';
+import { wholeOf } from './coded-pictures';
 
 /** What the brush needs of a card. */
 export type BrushCard = Pick<ColumnOverview, 'name' | 'picture'> & { identifier?: boolean };
@@ -46,12 +47,6 @@ export async function brushColumns(
     });
   }
   return columns;
-}
-
-function wholeOf({ codes, bars }: BarCodes): Uint32Array {
-  const counts = new Uint32Array(bars + 1);
-  for (let row = 0; row < codes.length; row++) counts[codes[row]!]!++;
-  return counts;
 }
 
 function momentsOf(values: Float64Array): GroupMoments {

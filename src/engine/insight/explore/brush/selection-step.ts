@@ -1,17 +1,19 @@
 import { DAY, dayOf, isoDay } from '../../../steps/parts/calendar';
 import type { Condition, FilterParams } from '../../../steps/filter-rows/params';
 import type { ColumnOverview, ColumnPicture } from '../overview-of';
-import { edgesIn } from './bars';
+import { barsIn, edgesIn, type BrushPicture } from './bars';
 import type { BarChoice, Selection } from './brush';
 
 type Card = Pick<ColumnOverview, 'name' | 'kind' | 'picture'>;
 
+type Conditions = FilterParams['conditions'];
+
 /**
- * The `filter-rows` step that keeps the selected rows. The chosen bars of a histogram or of time must lie side by side;
+ * The `filter-rows` step that keeps the selected rows. The chosen bars of numbers or of time must lie side by side;
  * null where they do not, where nothing is chosen, or where a column is not among the cards.
  */
 export function selectionStep(selection: Selection, cards: readonly Card[]): FilterParams | null {
-  const found: FilterParams['conditions'] = [];
+  const found: Conditions = [];
   for (const choice of selection) {
     if (choice.bars.length === 0) continue;
     const card = cards.find(({ name }) => name === choice.column);
@@ -22,18 +24,51 @@ export function selectionStep(selection: Selection, cards: readonly Card[]): Fil
   return found.length === 0 ? null : { match: 'all', conditions: found, rows: 'keep' };
 }
 
-function conditionsFor(
-  { kind, picture }: Card,
-  { column, bars }: BarChoice,
-): FilterParams['conditions'] | null {
+/** What a choice asks of its column, all of which must hold; null where it cannot be said. */
+function conditionsFor({ kind, picture: own }: Card, { column, bars, of }: BarChoice): Conditions | null {
+  const picture = of ?? own;
+  const blanks = barsIn(picture);
+  const filled = bars.filter((bar) => bar !== blanks);
+  const conditions = filled.length > 0 ? ofFilled(kind, column, picture, filled) : [];
+  if (filled.length === bars.length || !conditions) return conditions;
+  return conditions.length > 0 ? conditions.flatMap(orBlank) : [{ column, is: 'blank' }];
+}
+
+/** Something, or a blank: of several conditions each may be a blank instead. */
+function orBlank(one: Conditions[number]): Conditions {
+  if ('conditions' in one) {
+    const [first] = one.conditions;
+    return [{ match: 'any', conditions: [...one.conditions, { column: first!.column, is: 'blank' }] }];
+  }
+  if (one.is === 'not-blank') return [];
+  return [{ match: 'any', conditions: [one, { column: one.column, is: 'blank' }] }];
+}
+
+function ofFilled(
+  kind: Card['kind'],
+  column: string,
+  picture: BrushPicture,
+  bars: readonly number[],
+): Conditions | null {
   if (picture.shape === 'none') return null;
   if (picture.shape === 'bars') return ofValues(kind, column, picture, bars);
   const rising = [...bars].sort((a, b) => a - b);
   const [first, last] = [rising[0]!, rising.at(-1)!];
   if (last - first !== rising.length - 1) return null;
-  return picture.shape === 'time'
-    ? ofTime(column, picture, first, last)
+  if (picture.shape === 'time') return ofTime(column, picture, first, last);
+  if (kind !== 'number') return null;
+  return picture.shape === 'edges'
+    ? ofEdges(column, picture.edges, first, last)
     : ofBins(column, picture, first, last);
+}
+
+function ofEdges(column: string, edges: readonly number[], first: number, last: number): Condition[] {
+  const bins = edges.length - 1;
+  if (first === 0 && last === bins + 1) return [{ column, is: 'not-blank' }];
+  if (first === bins + 1) return [{ column, is: 'more', value: edges[bins]! }];
+  const low: Condition[] = first === 0 ? [] : [{ column, is: 'at-least', value: edges[first - 1]! }];
+  if (last === bins + 1) return low;
+  return [...low, { column, is: last === bins ? 'at-most' : 'less', value: edges[last]! }];
 }
 
 function ofBins(

@@ -1,6 +1,6 @@
 import { cohensD, shareDifference, type GroupMoments, type Interval } from '../../../stats/effect-size';
-import type { Side } from './brush';
 import type { BrushColumn } from './brush-columns';
+import type { Side } from './selected-rows';
 
 /** Something that is different among the selected rows. */
 export type Told =

@@ -1,0 +1,83 @@
+import { describe, expect, it } from 'vitest';
+import { nearestGroup, selectedPath, sharesOf, type BrushPlaces } from '../../../src/ui/charts/brush-places';
+import { numberBarsPlaces, numberBarsSpec, type NumberBars } from '../../../src/ui/charts/number-bars';
+import { timeLinePlaces, timeLineSpec } from '../../../src/ui/charts/time-line';
+import { valueBarsPlaces, valueBarsSpec } from '../../../src/ui/charts/value-bars';
+import { theme } from '../fixtures/theme';
+
+const WIDTH = 600;
+const bars: NumberBars = {
+  log: false,
+  edges: [0, 1, 2, 3],
+  counts: [4, 2, 8],
+  below: 1,
+  above: 3,
+  median: 1,
+  curve: [],
+};
+const words = {
+  count: String,
+  value: String,
+  median: 'm',
+  below: 'below',
+  above: 'above',
+  bar: (from: number) => String(from),
+};
+const values = [
+  { label: 'DE', value: 9, words: 'DE', rest: false },
+  { label: 'FR', value: 3, words: 'FR', rest: false },
+];
+const points = [2, 6, 4].map((value, i) => ({ label: String(i), value, words: String(i) }));
+
+/** Where the marks with words stand in a drawing, left to right or top to bottom. */
+function drawn(spec: unknown): Record<string, number>[] {
+  const { layer } = spec as { layer: { data: { values: Record<string, unknown>[] } }[] };
+  const all = layer.flatMap(({ data }) => data.values).filter((mark) => mark.words && mark.y2 !== undefined);
+  return all.map(({ x, x2, y, y2 }) => ({ x, x2, y, y2 }) as Record<string, number>);
+}
+
+describe('the places of marks that rows are chosen by', () => {
+  it('are those of the drawing', () => {
+    expect(numberBarsPlaces(bars, String, WIDTH)).toEqual({
+      grow: 'up',
+      bars: drawn(numberBarsSpec(bars, words, theme, WIDTH)),
+    });
+    expect(valueBarsPlaces(values, String, WIDTH)).toEqual({
+      grow: 'right',
+      bars: drawn(valueBarsSpec(values, String, theme, WIDTH)),
+    });
+    const { layer } = timeLineSpec(points, String, theme, WIDTH) as unknown as {
+      layer: { data: { values: { x: number; y: number; words?: string }[] } }[];
+    };
+    const line = layer.map(({ data }) => data.values).find(([first]) => first?.words)!;
+    const places = timeLinePlaces(points, String, WIDTH) as Extract<BrushPlaces, { grow: 'line' }>;
+    expect(places.points).toEqual(line.map(({ x, y }) => ({ x, y })));
+    expect(places.ground).toBeGreaterThan(Math.max(...line.map(({ y }) => y)));
+  });
+
+  it('are found by the nearest, also between and beyond them', () => {
+    const ends = (x: number) => ({ x, x2: x + 10, y: 5, y2: 50 });
+    const places: BrushPlaces = { grow: 'up', bars: [ends(0), ends(20), ends(40)] };
+    expect([-9, 4, 14, 16, 99].map((x) => nearestGroup(places, x, 0))).toEqual([0, 0, 0, 1, 2]);
+    const line: BrushPlaces = { grow: 'line', ground: 9, points: [1, 5, 9].map((x) => ({ x, y: 1 })) };
+    expect([0, 4, 20].map((x) => nearestGroup(line, x, 0))).toEqual([0, 1, 2]);
+    const lying: BrushPlaces = { grow: 'right', bars: [5, 25].map((y) => ({ x: 0, x2: 9, y, y2: y + 10 })) };
+    expect([0, 24].map((y) => nearestGroup(lying, 500, y))).toEqual([0, 1]);
+  });
+});
+
+describe('the selected part of a mark', () => {
+  const bar = { x: 10, x2: 20, y: 0, y2: 40 };
+
+  it('is as long as its share of the rows, and nothing without any', () => {
+    expect(sharesOf([4, 0, 8], [1, 0, 9])).toEqual([0.25, 0, 1]);
+    expect(selectedPath({ grow: 'up', bars: [bar, bar] }, [0.25, 0])).toBe('M10 40v-10h10v10z');
+    expect(selectedPath({ grow: 'right', bars: [bar] }, [0.5])).toBe('M10 0h5v40H10z');
+  });
+
+  it('is seen where it is small, and follows a line', () => {
+    expect(selectedPath({ grow: 'up', bars: [bar] }, [0.001])).toBe('M10 40v-1h10v1z');
+    const line: BrushPlaces = { grow: 'line', ground: 100, points: [0, 5].map((x) => ({ x, y: 20 })) };
+    expect(selectedPath(line, [0.5, 0])).toBe('M0 60L5 100');
+  });
+});
