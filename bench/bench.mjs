@@ -4,7 +4,7 @@
 //   npm run bench -- --runs 5                  medians of several runs
 //   npm run bench -- --rows 600000             the whole job at another size
 //   npm run bench -- --sizes 25,200,1000       other sizes for reading, in MB
-//   npm run bench -- --only job|brush|duplicates|effect|explore|kmeans|reading|sizes|xlsx|xlsx-huge
+//   npm run bench -- --only job|brush|customer-value|duplicates|effect|explore|kmeans|reading|sizes|xlsx|xlsx-huge
 // The tables are also written to bench/out as Markdown.
 import { execFileSync } from 'node:child_process';
 import { existsSync, mkdirSync, statSync, writeFileSync } from 'node:fs';
@@ -14,6 +14,7 @@ import { parseArgs } from 'node:util';
 import { build } from 'vite';
 import { serve } from '../tools/serve.mjs';
 import { brush } from './brush.mjs';
+import { customerValue } from './customer-value.mjs';
 import { duplicates } from './duplicates.mjs';
 import { effect } from './effect.mjs';
 import { explore } from './explore.mjs';
@@ -28,7 +29,10 @@ const { values } = parseArgs({
     rows: { type: 'string', default: '2400000' },
     runs: { type: 'string', default: '3' },
     sizes: { type: 'string', default: '25,50,100,200,400,1000' },
-    only: { type: 'string', default: 'job,brush,duplicates,effect,explore,kmeans,reading,sizes,xlsx' },
+    only: {
+      type: 'string',
+      default: 'job,brush,customer-value,duplicates,effect,explore,kmeans,reading,sizes,xlsx',
+    },
   },
 });
 const rows = Number(values.rows);
@@ -65,6 +69,8 @@ try {
     say('job', `The whole job: ${size}`, await job(isolated, file, runs));
   }
   if (only.includes('brush')) say('brush', 'The brush', await brush(file, runs));
+  if (only.includes('customer-value'))
+    say('customerValue', 'Customer value: 100,000 customers', await customerValue(runs));
   if (only.includes('duplicates'))
     say('duplicates', 'Dropping exact duplicates', await duplicates(file, runs));
   if (only.includes('effect')) say('effect', 'A step before it is done', await effect(isolated, file, runs));

@@ -12,6 +12,10 @@ import {
   understand,
   unwatched,
 } from '../../src/engine/index.ts';
+import { atOnce } from '../../src/engine/pieces.ts';
+import { fitBgNbd } from '../../src/engine/stats/bg-nbd.ts';
+import { expectedOf } from '../../src/engine/stats/bg-nbd-forecast.ts';
+import { fitGammaGamma } from '../../src/engine/stats/gamma-gamma.ts';
 import { barsIn } from '../../src/engine/insight/explore/brush/bars.ts';
 import { canonicalOrder } from '../../src/engine/stats/canonical-order.ts';
 import { centreOf, pearson } from '../../src/engine/stats/correlation.ts';
@@ -20,6 +24,7 @@ import { pointsOf, takePoints } from '../../src/engine/stats/points.ts';
 import { dropDuplicates } from '../../src/engine/steps/drop-duplicates.ts';
 import { columnAs, columnOf } from '../../src/engine/table/table.ts';
 import { blobSource } from '../../src/workers/blob-source.ts';
+import { drawnCustomers } from './drawn-customers.mjs';
 import { withCrew } from '../../src/workers/piece-crew.ts';
 
 const SEED = 1;
@@ -165,4 +170,21 @@ async function moves(file) {
   return { rows: read.table.numRows(), columns: cards.length, ready, ...found };
 }
 
-expose({ prepare, curve, copies, overview, moves });
+/** Milliseconds of the models of customer value on customers drawn here, and of what they expect of each. */
+function value(_, { customers }) {
+  const { histories, spending } = drawnCustomers(customers);
+  const { repeats, last, age } = histories;
+  const marks = [performance.now()];
+  const mark = () => marks.push(performance.now());
+  const { r, alpha, a, b } = atOnce(fitBgNbd(histories));
+  mark();
+  const { p, q, v } = atOnce(fitGammaGamma(spending));
+  mark();
+  for (let i = 0; i < customers; i++) expectedOf({ r, alpha, a, b }, repeats[i], last[i], age[i], 365);
+  mark();
+  const [fit, spend, ahead] = marks.slice(1).map((at, i) => at - marks[i]);
+  const distinct = new Set(Array.from(last, (time, i) => `${repeats[i]} ${time} ${age[i]}`)).size;
+  return { fit, spend, ahead, distinct, found: { r, alpha, a, b, p, q, v } };
+}
+
+expose({ prepare, curve, copies, overview, moves, value });

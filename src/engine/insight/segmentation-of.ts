@@ -4,7 +4,7 @@ import type { RunOutcome } from '../recipe/outcome';
 import { daysColumn, type DaysSinceFit } from '../steps/days-since';
 import { isRegrouped, placesAfter, segmentsLearnt } from '../steps/edit-segments/edited-fit';
 import type { SegmentFit } from '../steps/segment';
-import type { RfmFit, RfmParams } from '../steps/rfm';
+import { FROM_ORDERS, type RfmFit, type RfmParams } from '../steps/rfm/params';
 import { columnNames } from '../table/table';
 import { columnWithRole, metaOf } from '../table/meta';
 import type { Work } from '../work';
@@ -30,7 +30,7 @@ export async function segmentationOf(
   const enabled = recipe.steps.filter((step) => step.enabled);
   const segment = enabled.filter((step) => step.op === 'segment').at(-1);
   if (!segment) return null;
-  const rfm = enabled.find((step) => step.op === 'rfm');
+  const rfm = enabled.find((step) => FROM_ORDERS.includes(step.op));
   const present = new Set(columnNames(outcome.table));
   const kept = keptBy(rfm).filter((column) => present.has(column));
   const { table } = outcome;

@@ -2,6 +2,7 @@ import { append } from '../steps/append';
 import { bin } from '../steps/bin';
 import { changeType } from '../steps/change-type';
 import { cleanText } from '../steps/clean-text';
+import { customerValue } from '../steps/customer-value';
 import { daysSince } from '../steps/days-since';
 import { dropDuplicates } from '../steps/drop-duplicates';
 import { dropMissing } from '../steps/drop-missing';
@@ -56,6 +57,7 @@ export const registry: Registry = registryOf([
   bin,
   changeType,
   cleanText,
+  customerValue,
   daysSince,
   dropDuplicates,
   dropMissing,

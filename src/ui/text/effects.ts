@@ -2,6 +2,7 @@ import type { RecipeStep, StepOutcome } from '../../engine/index';
 import { BIN_DETAILS, BIN_NOTES, binMethod } from './bins';
 import { FEATURE_DETAILS, FEATURE_EFFECTS, FEATURE_METHODS } from './feature-steps';
 import { change, count, counted, listed, money } from './format';
+import { CUSTOMER_DETAILS, CUSTOMER_METHODS, CUSTOMER_NOTES } from './per-customer';
 import { outliersBy, ROW_DETAILS, ROW_EFFECTS, ROW_METHODS, ROW_NOTES } from './row-effects';
 import { notValid, TABLE_DETAILS, TABLE_EFFECTS } from './table-steps';
 
@@ -13,6 +14,8 @@ function rowsGone(outcome: StepOutcome): string {
   const gone = outcome.rowsOut - outcome.rowsIn;
   return gone === 0 ? 'no rows' : `${change(gone)} ${gone === -1 ? 'row' : 'rows'}`;
 }
+
+const customersMade = (outcome: StepOutcome): string => counted(outcome.rowsOut, 'customer');
 
 const EFFECTS: Record<string, (outcome: StepOutcome, params: Params, segments: number | null) => string> = {
   ...ROW_EFFECTS,
@@ -26,7 +29,8 @@ const EFFECTS: Record<string, (outcome: StepOutcome, params: Params, segments: n
   'drop-missing': rowsGone,
   'fill-missing': (outcome) => counted(said(outcome, 'filled'), 'cell'),
   'change-type': (outcome) => counted(said(outcome, 'converted'), 'cell'),
-  rfm: (outcome) => counted(outcome.rowsOut, 'customer'),
+  rfm: customersMade,
+  'customer-value': customersMade,
   'rfm-scores': () => counted(5, 'column'),
   'rule-segments': (outcome) => counted(said(outcome, 'matched'), 'customer'),
   'days-since': () => counted(1, 'column'),
@@ -53,10 +57,7 @@ export function effectOf(outcome: StepOutcome, params: Params, segments: number 
 const NOTES: Record<string, string> = {
   ...ROW_NOTES,
   ...BIN_NOTES,
-  'days-as-orders': 'There is no order number: each day with a purchase counts as one order.',
-  'order-totals': 'The amount is the total of its order, written on each of its rows: it is counted once.',
-  'reference-moved':
-    'The file holds later dates than were learnt: the count goes on to the day after the last.',
+  ...CUSTOMER_NOTES,
 };
 
 const METHODS: Record<string, (params: Params) => string> = {
@@ -64,7 +65,7 @@ const METHODS: Record<string, (params: Params) => string> = {
   ...FEATURE_METHODS,
   bin: binMethod,
   'fill-missing': () => '',
-  rfm: () => 'Recency, frequency and monetary value (RFM).',
+  ...CUSTOMER_METHODS,
   'rfm-scores': () => 'The highest digit is best; customers with the same figure share it.',
   'days-since': () => 'Whole calendar days, at least 1.',
   segment: ({ by, method }) => {
@@ -90,6 +91,7 @@ const DETAILS: readonly { op: string; key: string; sentence: (value: number) => 
   ...TABLE_DETAILS,
   ...BIN_DETAILS,
   ...FEATURE_DETAILS,
+  ...CUSTOMER_DETAILS,
   {
     op: 'rule-segments',
     key: 'several',
@@ -133,29 +135,6 @@ const DETAILS: readonly { op: string; key: string; sentence: (value: number) => 
     op: 'merge-date-time',
     key: 'withoutDate',
     sentence: (n) => `${counted(n, 'time')} without a day left out.`,
-  },
-  {
-    op: 'rfm',
-    key: 'returnedRows',
-    sentence: (n) => `${count(n)} returned ${n === 1 ? 'line' : 'lines'} netted`,
-  },
-  {
-    op: 'rfm',
-    key: 'returnsOnly',
-    sentence: (n) => `${counted(n, 'customer')} only returned and ${n === 1 ? 'is' : 'are'} set aside.`,
-  },
-  { op: 'rfm', key: 'withoutCustomer', sentence: (n) => `${counted(n, 'row')} without a customer left out.` },
-  { op: 'rfm', key: 'withoutDate', sentence: (n) => `${counted(n, 'row')} without a date left out.` },
-  { op: 'rfm', key: 'withoutMoney', sentence: (n) => `${counted(n, 'row')} without money counted as 0.` },
-  {
-    op: 'rfm',
-    key: 'withoutOrder',
-    sentence: (n) => `${counted(n, 'row')} without an order number counted by day.`,
-  },
-  {
-    op: 'rfm',
-    key: 'afterReference',
-    sentence: (n) => `${counted(n, 'row')} on or after the day counted to; the least is 1 day.`,
   },
   {
     op: 'rfm-scores',

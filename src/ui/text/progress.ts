@@ -13,6 +13,7 @@ const PHASES: Record<string, string> = {
   'comparing-customers': 'Comparing customers',
   'looking-for-outliers': 'Looking for outliers',
   'adding-up': 'Adding up per customer',
+  'learning-value': 'Learning how customers buy',
   'counting-days': 'Counting days',
   binning: 'Making bins',
   transforming: 'Evening out',

@@ -3,6 +3,7 @@ import { binSentence } from './bins';
 import { FEATURE_STEPS } from './feature-steps';
 import { listed } from './format';
 import { methodWords } from './methods';
+import { CUSTOMER_SENTENCES } from './per-customer';
 import { ROW_SENTENCES } from './row-steps';
 import { TABLE_STEPS } from './table-steps';
 
@@ -14,6 +15,7 @@ const SENTENCES: Record<string, (params: Params) => string> = {
   ...ROW_SENTENCES,
   ...TABLE_STEPS,
   ...FEATURE_STEPS,
+  ...CUSTOMER_SENTENCES,
   bin: binSentence,
   append: (p) =>
     Array.isArray(p.sources) && p.sources.length > 1
@@ -30,7 +32,6 @@ const SENTENCES: Record<string, (params: Params) => string> = {
   'merge-date-time': (p) => `Put the times in ${String(p.time)} to the days in ${String(p.date)}`,
   'repair-text': (p) => `Repair letters in ${columns(p)}`,
   'trim-decimals': (p) => `Write ${columns(p)} without .0`,
-  rfm: () => 'Add up orders per customer',
   'rfm-scores': (p) =>
     typeof p.levels === 'number'
       ? `Score recency, frequency and money from 1 to ${p.levels}`
