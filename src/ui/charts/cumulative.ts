@@ -3,7 +3,7 @@ import { pixels } from './map-look';
 import { pixelChart, uprightAxis } from './pixel-chart';
 import { lines, words } from './plain-marks';
 import type { ChartTheme } from './theme';
-import { valueScale } from './value-scale';
+import { valueScale, worded } from './value-scale';
 
 export const CUMULATIVE_HEIGHT = 260;
 const TOP = 12;
@@ -52,10 +52,10 @@ export function cumulativeSpec(
         encoding: { ...at, tooltip: { field: 'words' } },
       },
       words(
-        across.ticks.map((tick) => ({
-          x: across.place(tick),
+        worded(across.ticks, said.value).map(({ value, text }) => ({
+          x: across.place(value),
           y: bottom + 16,
-          text: said.value(tick),
+          text,
           fill: theme.ink2,
         })),
         { align: 'center' },

@@ -4,7 +4,7 @@ import type { BrushPlaces, Ends } from './brush-places';
 import { pixelChart, uprightAxis, uprightScale, type UprightAxis } from './pixel-chart';
 import { boxes, lines, words } from './plain-marks';
 import type { ChartTheme } from './theme';
-import { valueScale } from './value-scale';
+import { valueScale, worded } from './value-scale';
 
 export const NUMBER_BARS_HEIGHT = 320;
 const TOP = 28;
@@ -138,10 +138,10 @@ export function numberBarsSpec(
   });
   const at = scale.place(median);
   const seen = at >= start && at <= end;
-  const ticks = scale.ticks.map((value) => ({
+  const ticks = worded(scale.ticks, said.value).map(({ value, text }) => ({
     x: scale.place(value),
     y: bottom + 16,
-    text: said.value(value),
+    text,
     fill: theme.ink2,
   }));
   return pixelChart(

@@ -3,7 +3,7 @@ import type { Box } from '../../engine/index';
 import { pixelChart, widthOf } from './pixel-chart';
 import { boxes, lines, words } from './plain-marks';
 import type { ChartTheme } from './theme';
-import { valueScale } from './value-scale';
+import { valueScale, worded } from './value-scale';
 
 const ROW = 30;
 const HEAD = 8;
@@ -34,13 +34,14 @@ export function pairBoxesSpec(
 ): TopLevelSpec {
   const left = Math.min(width * WIDEST, widthOf(rows.map(({ label }) => label)) + GAP);
   const range = [Math.min(...rows.map(({ box }) => box.low)), Math.max(...rows.map(({ box }) => box.high))] as const;
-  const { place, ticks } = valueScale(range, long, [left, width - RIGHT], TICKS_APART);
+  const { place, ticks: all } = valueScale(range, long, [left, width - RIGHT], TICKS_APART);
+  const ticks = worded(all, tick);
   const bottom = HEAD + ROW * rows.length;
   const placed = rows.map((row, i) => ({ ...row, y: HEAD + ROW * (i + 0.5), colour: row.rest ? theme.context : theme.data }));
   return pixelChart(
     [
-      lines(ticks.map((at) => ({ x: place(at), x2: place(at), y: HEAD, y2: bottom, stroke: theme.line })), 1),
-      words(ticks.map((at) => ({ x: place(at), y: bottom + 16, text: tick(at), fill: theme.ink2 })), { align: 'center' }),
+      lines(ticks.map(({ value }) => ({ x: place(value), x2: place(value), y: HEAD, y2: bottom, stroke: theme.line })), 1),
+      words(ticks.map(({ value, text }) => ({ x: place(value), y: bottom + 16, text, fill: theme.ink2 })), { align: 'center' }),
       words(placed.map(({ label, y }) => ({ x: 0, y, text: label, fill: theme.ink })), { limit: left - GAP }),
       lines(placed.map(({ box, y, colour }) => ({ x: place(box.low), x2: place(box.high), y, y2: y, stroke: colour })), 1.5),
       boxes(placed.map(({ box, y, colour, words: told }) => ({ x: place(box.lower), x2: Math.max(place(box.upper), place(box.lower) + 2), y: y - THICK, y2: y + THICK, fill: colour, stroke: colour, words: told }))),

@@ -4,7 +4,7 @@ import { literal, literalNumber, pixels } from './map-look';
 import { pixelChart, uprightAxis } from './pixel-chart';
 import { lines, words } from './plain-marks';
 import type { ChartTheme } from './theme';
-import { valueScale } from './value-scale';
+import { valueScale, worded } from './value-scale';
 
 export const PAIR_HEIGHT = 360;
 const TOP = 28;
@@ -37,10 +37,10 @@ export function pairCellsSpec(cells: Cells, said: CellWords, theme: ChartTheme, 
       ...axis.layers,
       lines([{ x: axis.left, x2: width, y: bottom, y2: bottom, stroke: theme.ink2 }], 1),
       words(
-        across.ticks.map((tick) => ({
-          x: across.place(tick),
+        worded(across.ticks, said.xTick).map(({ value, text }) => ({
+          x: across.place(value),
           y: bottom + 16,
-          text: said.xTick(tick),
+          text,
           fill: theme.ink2,
         })),
         { align: 'center' },

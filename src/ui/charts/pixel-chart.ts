@@ -2,7 +2,7 @@ import type { TopLevelSpec } from 'vega-lite';
 import { chartConfig } from './config';
 import { lines, words } from './plain-marks';
 import type { ChartTheme } from './theme';
-import { valueScale } from './value-scale';
+import { valueScale, worded } from './value-scale';
 
 const LETTER = 6.8;
 const TICKS_APART = 56;
@@ -44,7 +44,7 @@ export function uprightScale(
 ): Omit<UprightAxis, 'layers'> & { texts: readonly { text: string; y: number }[] } {
   const up = valueScale(range, false, [0, bottom - top], TICKS_APART);
   const place = (value: number) => bottom - up.place(value);
-  const texts = up.ticks.map((value) => ({ text: tick(value), y: place(value) }));
+  const texts = worded(up.ticks, tick).map(({ value, text }) => ({ text, y: place(value) }));
   return { place, texts, left: Math.ceil(widthOf(texts.map(({ text }) => text))) + 10 };
 }
 

@@ -4,7 +4,7 @@ import { pixels } from './map-look';
 import { pixelChart } from './pixel-chart';
 import { boxes, lines, words } from './plain-marks';
 import type { ChartTheme } from './theme';
-import { valueScale } from './value-scale';
+import { valueScale, worded } from './value-scale';
 
 export const SINGLE_BOX_HEIGHT = 120;
 const MIDDLE = 48;
@@ -29,14 +29,15 @@ export function singleBoxSpec(
 ): TopLevelSpec {
   const drawn = [...new Set(outliers)];
   const range = [Math.min(box.low, ...drawn), Math.max(box.high, ...drawn)] as const;
-  const { place, ticks } = valueScale(range, long, [EDGE, width - EDGE], TICKS_APART);
+  const { place, ticks: all } = valueScale(range, long, [EDGE, width - EDGE], TICKS_APART);
+  const ticks = worded(all, said.tick);
   const bottom = SINGLE_BOX_HEIGHT - 32;
   const whisker = (from: number, to: number) => ({ x: place(from), x2: place(to), y: MIDDLE, y2: MIDDLE, stroke: theme.data });
   const upright = (value: number, reach: number, stroke: string) => ({ x: place(value), x2: place(value), y: MIDDLE - reach, y2: MIDDLE + reach, stroke });
   return pixelChart(
     [
-      lines(ticks.map((tick) => ({ x: place(tick), x2: place(tick), y: 8, y2: bottom, stroke: theme.line })), 1),
-      words(ticks.map((tick) => ({ x: place(tick), y: bottom + 16, text: said.tick(tick), fill: theme.ink2 })), { align: 'center' }),
+      lines(ticks.map(({ value }) => ({ x: place(value), x2: place(value), y: 8, y2: bottom, stroke: theme.line })), 1),
+      words(ticks.map(({ value, text }) => ({ x: place(value), y: bottom + 16, text, fill: theme.ink2 })), { align: 'center' }),
       lines([whisker(box.low, box.lower), whisker(box.upper, box.high), upright(box.low, THICK / 2, theme.data), upright(box.high, THICK / 2, theme.data)], 1.5),
       boxes([{ x: place(box.lower), x2: Math.max(place(box.upper), place(box.lower) + 2), y: MIDDLE - THICK, y2: MIDDLE + THICK, fill: theme.data, stroke: theme.data, words: said.box }]),
       lines([upright(box.median, THICK + 4, theme.ink)], 2.5),

@@ -3,6 +3,7 @@ import { acrossScale } from './number-bars';
 import { pixelChart, spacedWords, widthOf } from './pixel-chart';
 import { boxes, lines, words } from './plain-marks';
 import type { ChartTheme } from './theme';
+import { worded } from './value-scale';
 
 const NAME = 22;
 const BARS = 60;
@@ -49,7 +50,7 @@ export function acrossNumbers(
         ...(tails[1] ? [[right - TAIL, right] as const] : []),
       ],
       tails,
-      ticks: spread(ticks.map((value) => ({ x: place(value), text: tick(value) }))),
+      ticks: spread(worded(ticks, tick).map(({ value, text }) => ({ x: place(value), text }))),
     };
   };
 }

@@ -5,6 +5,13 @@ export interface ValueScale {
   ticks: readonly number[];
 }
 
+/** The ticks that have a word, with it. */
+export const worded = (
+  ticks: readonly number[],
+  tick: (value: number) => string,
+): { value: number; text: string }[] =>
+  ticks.map((value) => ({ value, text: tick(value) })).filter(({ text }) => text !== '');
+
 const bend = (value: number): number => Math.sign(value) * Math.log1p(Math.abs(value));
 
 /** From low to high; on ± log(1 + |x|) where a tail is long. At most as many ticks as stand `apart` pixels from each other. */

@@ -43,26 +43,33 @@ export interface NumberWriter {
   plain: (value: number) => string;
   /** As a sentence has it. */
   said: (value: number) => string;
-  /** As an axis has it. */
+  /** Large figures short. */
+  brief: (value: number) => string;
+  /** As an axis has it: nothing where whole numbers have no tick. */
   axis: (value: number) => string;
 }
 
-/** A value of a number column as a sentence says it; years unbroken, large figures short on an axis. */
-export function numberWriter(unit: string | null, { min, max }: { min: number; max: number }): NumberWriter {
-  const years = areYears([min, max]);
+/** A value of a number column as a sentence says it; years unbroken. */
+export function numberWriter(
+  unit: string | null,
+  { min, max, whole }: { min: number; max: number; whole?: boolean },
+): NumberWriter {
+  const years = whole !== false && areYears([min, max]);
   const plain = (value: number) => {
     if (unit === '%') return inUnit(number(value * 100, 2), unit);
     return inUnit(years && Number.isInteger(value) ? String(value) : figureText(value), unit);
   };
-  const axis = (value: number) => {
+  const brief = (value: number) => {
     if (years || unit === '%' || Math.abs(value) < 10_000 || Math.abs(value) >= LARGE) return plain(value);
     return inUnit(short(value).replace(/\.0+(?=\D|$)/, ''), unit);
   };
+  const axis = (value: number) =>
+    (years || (whole && unit !== '%')) && !Number.isInteger(value) ? '' : brief(value);
   const said = (value: number) =>
     Math.abs(value) >= 1000 && Math.abs(value) < LARGE && unit !== '%'
       ? plain(Math.round(value))
       : plain(value);
-  return { plain, said, axis };
+  return { plain, said, brief, axis };
 }
 
 /** From here on no one reads digits. */
@@ -260,9 +267,9 @@ export function pictureEnds(
     return ends.map((start) => periodName(start, picture.unit, picture.starts, true)) as [string, string];
   }
   if (picture.shape !== 'histogram' || !numbers) return ['', ''];
-  const { axis } = numberWriter(unit, numbers);
+  const { brief } = numberWriter(unit, numbers);
   return [
-    picture.below > 0 ? `below ${axis(picture.from)}` : axis(picture.from),
-    picture.above > 0 ? `above ${axis(picture.to)}` : axis(picture.to),
+    picture.below > 0 ? `below ${brief(picture.from)}` : brief(picture.from),
+    picture.above > 0 ? `above ${brief(picture.to)}` : brief(picture.to),
   ];
 }

@@ -28,7 +28,7 @@ const MINUS = '−';
 export const coefficient = (value: number): string => fixed(value, 2).replace(/^-/, MINUS);
 
 /** The greater of both: what rises along a bend is strong as well. */
-const strengthOf = ({ value, spearman }: Association): number =>
+export const strengthOf = ({ value, spearman }: Association): number =>
   Math.abs(spearman?.value ?? 0) > Math.abs(value ?? 0) ? spearman!.value : (value ?? 0);
 
 const HARDLY = 0.1;

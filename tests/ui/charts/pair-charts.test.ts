@@ -76,6 +76,20 @@ describe('two numbers', () => {
     expect(Number(one!.y)).toBeGreaterThan(Number(full!.y));
   });
 
+  it('have no tick where the axis has no word', () => {
+    const whole = (value: number) => (Number.isInteger(value) ? `year ${value}` : '');
+    const years = { ...cells, x: { from: 2003, to: 2005, bins: 2 }, y: { from: 0, to: 1, bins: 1 } };
+    const spec = pairCellsSpec(years, { ...said, xTick: whole, yTick: whole }, theme, 864);
+    const words = marksOf(spec).map(({ text }) => String(text ?? ''));
+    expect(words.filter((text) => text.startsWith('year')).sort()).toEqual([
+      'year 0',
+      'year 1',
+      'year 2003',
+      'year 2004',
+      'year 2005',
+    ]);
+  });
+
   it('are points where all have room', () => {
     const few = { ...cells, points: { ...cells.points, of: 2 } };
     expect(toldOf(pairCellsSpec(few, said, theme, 864)).map(({ words }) => words)).toEqual([

@@ -180,7 +180,10 @@ it('writes numbers so that they can be read', () => {
   const { plain, axis } = numberWriter(null, numbers);
   expect([plain(1234.5), plain(0.000123), plain(-1e300)]).toEqual(['1,234.5', '0.000123', '−1.00 × 10^300']);
   expect([axis(80_000), axis(9999)]).toEqual(['80\u00a0k', '9,999']);
-  expect(numberWriter(null, { min: 1893, max: 1996 }).axis(1970)).toBe('1970');
+  const years = numberWriter(null, { min: 1893, max: 1996, whole: true });
+  expect([years.axis(1970), years.axis(1970.5)]).toEqual(['1970', '']);
+  const children = numberWriter(null, { min: 0, max: 3, whole: true });
+  expect([children.axis(1), children.axis(0.5), children.brief(0.5)]).toEqual(['1', '', '0.5']);
   expect(numberWriter('%', { min: 0, max: 1 }).plain(0.125)).toBe('12.5\u00a0%');
 });
 
