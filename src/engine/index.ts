@@ -111,6 +111,7 @@ export {
 } from './insight/explore/brush/brush';
 export type { BrushPicture } from './insight/explore/brush/bars';
 export type { Look, LookAxis } from './insight/explore/brush/coded-pictures';
+export type { CardsSplit, ColumnSplit } from './insight/explore/brush/split-cards';
 export { selectionStep } from './insight/explore/brush/selection-step';
 export type { Told } from './insight/explore/brush/told';
 export { comparable, measuring } from './insight/explore/columns-for';
@@ -128,7 +129,10 @@ export {
   type ValuesShape,
 } from './insight/explore/column-shape';
 export type { DateShape } from './insight/explore/date-shape';
-export { splitShape, type Spread, type SplitShape } from './insight/explore/split-shape';
+export { segmentGroups } from './insight/explore/segment-groups';
+export { splitGroups } from './insight/explore/split-groups';
+export { splitShape, type SplitShape } from './insight/explore/split-shape';
+export type { Spread, SpreadPeak } from './insight/explore/spread';
 export type { NumberShape } from './insight/explore/number-shape';
 export { explore, worstFirst, type Explored, type KnownOfMoney } from './insight/explore/explore';
 export type { ExploreFinding, ExploreFindingKind, FindingPicture, Headline } from './insight/explore/finding';

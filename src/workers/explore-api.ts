@@ -1,6 +1,9 @@
 import type { ColumnOverview, ColumnShape, Explored, ShapeOptions, SplitShape } from '../engine/index';
 import type { Outcome, TableAt, Watch } from './api';
 
+/** What rows are put into groups by: a column, or the segments of their customers. */
+export type SplitBy = { column: string } | 'segments';
+
 /** What can be asked about a table as a whole, to look at it. */
 export interface ExploreApi {
   /** One card per column, in the order of the table. */
@@ -15,11 +18,11 @@ export interface ExploreApi {
     options: ShapeOptions,
     watch: Watch,
   ): Promise<Outcome<ColumnShape>>;
-  /** The main picture of a column for each group of another one. */
+  /** The main picture of a column for each group. */
   splitShape(
     call: number,
     table: TableAt,
-    columns: { column: string; by: string },
+    columns: { column: string; by: SplitBy },
     options: ShapeOptions,
     watch: Watch,
   ): Promise<Outcome<SplitShape>>;

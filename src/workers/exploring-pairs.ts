@@ -13,6 +13,7 @@ import {
   worstFirst,
   type Associations,
   type Brush,
+  type CardsSplit,
   type ColumnOverview,
   type ExploreFinding,
   type Look,
@@ -23,24 +24,13 @@ import {
   type PairView,
   type Selection,
   type Table,
-  type Work,
 } from '../engine/index';
 import type { Outcome, TableAt, Watch } from './api';
+import type { SplitBy } from './explore-api';
 import { Exploring } from './exploring';
+import type { HostWork } from './host-work';
+import { Once } from './once';
 import type { BrushView, PairsApi } from './pairs-api';
-
-/** A question about a table as a whole, answered once as long as its cards are those it was asked of. */
-class Once<T> {
-  readonly #known = new WeakMap<readonly ColumnOverview[], T>();
-
-  async of(cards: readonly ColumnOverview[], find: () => Promise<T>): Promise<T> {
-    const known = this.#known.get(cards);
-    if (known) return known;
-    const found = await find();
-    this.#known.set(cards, found);
-    return found;
-  }
-}
 
 /** What can be asked about the columns of a table together. */
 export abstract class ExploringPairs extends Exploring implements PairsApi {
@@ -61,7 +51,7 @@ export abstract class ExploringPairs extends Exploring implements PairsApi {
   pairMatrix(call: number, at: TableAt, watch: Watch): Promise<Outcome<PairMatrix | null>> {
     return this.#asked(call, at, watch, async (table, cards, work) => {
       const found = await this.associationsOf(table, cards, work);
-      return this.#matrices.of(cards, () => pairMatrix(table, found, work));
+      return this.#matrices.of(cards, () => pairMatrix(table, found, work), work);
     });
   }
 
@@ -78,7 +68,7 @@ export abstract class ExploringPairs extends Exploring implements PairsApi {
 
   outlyingRows(call: number, at: TableAt, watch: Watch): Promise<Outcome<OutlyingRows>> {
     return this.#asked(call, at, watch, (table, cards, work) =>
-      this.#outlying.of(cards, () => outlyingRows(table, measuring(cards), work)),
+      this.#outlying.of(cards, () => outlyingRows(table, measuring(cards), work), work),
     );
   }
 
@@ -91,12 +81,31 @@ export abstract class ExploringPairs extends Exploring implements PairsApi {
     watch: Watch,
   ): Promise<Outcome<BrushView>> {
     return this.#asked(call, at, watch, async (table, cards, work) => {
-      const brush = await this.#brushes.of(cards, () => brushFor(table, cards, work));
+      const brush = await this.#brushOf(table, cards, work);
       const brushed = await brush.select(selection, work);
       const looked = await brush.look(looks, work);
       const told = tell ? brush.tell() : [];
       return { ...brushed, looked, told, step: selectionStep(selection, cards) };
     });
+  }
+
+  cardsSplit(
+    call: number,
+    at: TableAt,
+    by: SplitBy,
+    selection: Selection,
+    watch: Watch,
+  ): Promise<Outcome<CardsSplit>> {
+    return this.#asked(call, at, watch, async (table, cards, work) => {
+      const groups = await this.groupsOf(at, by, work);
+      const brush = await this.#brushOf(table, cards, work);
+      await brush.select(selection, work);
+      return brush.split(groups, work);
+    });
+  }
+
+  #brushOf(table: Table, cards: readonly ColumnOverview[], work: HostWork): Promise<Brush> {
+    return this.#brushes.of(cards, () => brushFor(table, cards, work), work);
   }
 
   allFindings(call: number, at: TableAt, watch: Watch): Promise<Outcome<readonly ExploreFinding[]>> {
@@ -111,21 +120,25 @@ export abstract class ExploringPairs extends Exploring implements PairsApi {
   protected associationsOf(
     table: Table,
     cards: readonly ColumnOverview[],
-    work: Work,
+    work: HostWork,
   ): Promise<Associations> {
-    return this.#associations.of(cards, () => associations(table, comparable(cards), work));
+    return this.#associations.of(cards, () => associations(table, comparable(cards), work), work);
   }
 
-  protected missingOf(table: Table, cards: readonly ColumnOverview[], work: Work): Promise<MissingTogether> {
+  protected missingOf(
+    table: Table,
+    cards: readonly ColumnOverview[],
+    work: HostWork,
+  ): Promise<MissingTogether> {
     const names = cards.map(({ name }) => name);
-    return this.#missing.of(cards, () => missingTogether(table, names, work));
+    return this.#missing.of(cards, () => missingTogether(table, names, work), work);
   }
 
   #asked<T>(
     call: number,
     at: TableAt,
     watch: Watch,
-    answer: (table: Table, cards: readonly ColumnOverview[], work: Work) => Promise<T>,
+    answer: (table: Table, cards: readonly ColumnOverview[], work: HostWork) => Promise<T>,
   ): Promise<Outcome<T>> {
     return this.watched(call, watch, async (work) =>
       answer(this.table(at), (await this.found(at, work)).cards, work),

@@ -4,6 +4,8 @@ import {
   explore,
   knownOfColumns,
   overviewOf,
+  segmentGroups,
+  splitGroups,
   splitShape,
   type ColumnOverview,
   type ColumnShape,
@@ -16,7 +18,7 @@ import {
 } from '../engine/index';
 import type { Outcome, TableAt, Watch } from './api';
 import { EffectsAhead } from './effects-ahead';
-import type { ExploreApi } from './explore-api';
+import type { ExploreApi, SplitBy } from './explore-api';
 
 /** The cards of a table, and what was understood of the files by then: roles may be said anew. */
 interface Found {
@@ -57,11 +59,22 @@ export abstract class Exploring extends EffectsAhead implements ExploreApi {
   splitShape(
     call: number,
     at: TableAt,
-    { column, by }: { column: string; by: string },
+    { column, by }: { column: string; by: SplitBy },
     options: ShapeOptions,
     watch: Watch,
   ): Promise<Outcome<SplitShape>> {
-    return this.watched(call, watch, (work) => splitShape(this.table(at), column, by, options, work));
+    return this.watched(call, watch, async (work) => {
+      const groups = by === 'segments' ? await this.groupsOf(at, by, work) : by.column;
+      return splitShape(this.table(at), column, groups, options, work);
+    });
+  }
+
+  /** The rows of a table in groups. */
+  protected groupsOf(at: TableAt, by: SplitBy, work: Work): ReturnType<typeof splitGroups> {
+    const table = this.table(at);
+    if (by !== 'segments') return splitGroups(by.column, columnOf(table, by.column), work);
+    const { outcome, segmentation } = this.segmented;
+    return segmentGroups(table, outcome.table, segmentation.segments, work);
   }
 
   /** The cards of a table, looked at once. */

@@ -20,6 +20,8 @@ function nextTurn(): Promise<void> {
 /** The engine's `Work` in a worker: reports progress, rests every 30 ms, stops when its call is stopped. */
 export class HostWork implements Work {
   #stopped = false;
+  #tellStopped = (): void => undefined;
+  readonly #whenStopped = new Promise<void>((tell) => (this.#tellStopped = tell));
   #rested = performance.now();
   #reported = 0;
 
@@ -32,6 +34,21 @@ export class HostWork implements Work {
 
   stop(): void {
     this.#stopped = true;
+    this.#tellStopped();
+  }
+
+  get stopped(): boolean {
+    return this.#isStopped();
+  }
+
+  /** What others work out, or Stopped as soon as this is stopped. */
+  async unlessStopped<T>(theirs: Promise<T>): Promise<T> {
+    return Promise.race([
+      theirs,
+      this.#whenStopped.then((): never => {
+        throw new Stopped();
+      }),
+    ]);
   }
 
   now(): number {

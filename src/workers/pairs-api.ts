@@ -1,6 +1,7 @@
 import type {
   Associations,
   Brushed,
+  CardsSplit,
   ExploreFinding,
   FilterParams,
   Look,
@@ -13,7 +14,7 @@ import type {
   Told,
 } from '../engine/index';
 import type { Outcome, TableAt, Watch } from './api';
-import type { ExploreApi } from './explore-api';
+import type { ExploreApi, SplitBy } from './explore-api';
 
 /** What a selection leaves. */
 export interface BrushView extends Brushed {
@@ -49,4 +50,12 @@ export interface PairsApi extends ExploreApi {
     tell: boolean,
     watch: Watch,
   ): Promise<Outcome<BrushView>>;
+  /** The bars of each card of `overview` for each group, of the rows that a selection leaves. */
+  cardsSplit(
+    call: number,
+    table: TableAt,
+    by: SplitBy,
+    selection: Selection,
+    watch: Watch,
+  ): Promise<Outcome<CardsSplit>>;
 }

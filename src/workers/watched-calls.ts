@@ -1,4 +1,3 @@
-import type { Work } from '../engine/index';
 import type { Outcome, Watch } from './api';
 import { whileWaitedFor } from './at-work';
 import { HostWork } from './host-work';
@@ -20,7 +19,7 @@ export class WatchedCalls {
   protected async watched<T>(
     call: number,
     watch: Watch,
-    make: (work: Work) => T | Promise<T>,
+    make: (work: HostWork) => T | Promise<T>,
   ): Promise<Outcome<T>> {
     const work = new HostWork(call, watch, this.#flag);
     this.#working.set(call, work);

@@ -1,8 +1,9 @@
 import type { ColumnTable } from 'arquero';
 import { EngineError } from '../errors';
-import { isMissing, MISSING, NumberColumn, type TextColumn } from '../table/columns';
+import { isMissing, MISSING, NumberColumn } from '../table/columns';
 import { metaOf } from '../table/meta';
-import { columnAs, columnOf, keep, withColumns } from '../table/table';
+import { columnAs, keep, withColumns } from '../table/table';
+import { customerRows } from './customer-rows';
 import { actionCells, actionColumn } from './segment-actions';
 import { labelColumns, probabilityColumn } from '../steps/segment/label-columns';
 import { segmentColumns } from './segment-columns';
@@ -134,38 +135,4 @@ export function sourceLabels(
       return String(added[column]?.cells.at(at) ?? '');
     },
   };
-}
-
-/** For each source row the row of its customer, or MISSING. */
-function customerRows(source: ColumnTable, customers: ColumnTable): Uint32Array {
-  const { key, sourceRows } = metaOf(customers);
-  const rows = new Uint32Array(source.numRows()).fill(MISSING);
-  if (metaOf(source).grain === 'customers' || key === null) {
-    for (let at = 0; at < customers.numRows(); at++) rows[sourceRows?.[at] ?? at] = at;
-    return rows;
-  }
-  const ours = columnOf(customers, key);
-  const theirs = columnOf(source, key);
-  if (ours.kind === 'text' && theirs.kind === 'text') return rowsByText(theirs, ours, rows);
-  const byValue = new Map<string, number>();
-  for (let at = 0; at < ours.length; at++) byValue.set(String(ours.at(at)), at);
-  for (let row = 0; row < rows.length; row++) rows[row] = byValue.get(String(theirs.at(row))) ?? MISSING;
-  return rows;
-}
-
-function rowsByText(source: TextColumn, customers: TextColumn, rows: Uint32Array): Uint32Array {
-  const byText = new Map<string, number>();
-  for (let at = 0; at < customers.length; at++) {
-    const text = customers.at(at);
-    if (text !== null) byText.set(text, at);
-  }
-  const byCode = Uint32Array.from(
-    { length: source.dictionary.size },
-    (_, code) => byText.get(source.dictionary.text(code)) ?? MISSING,
-  );
-  for (let row = 0; row < rows.length; row++) {
-    const code = source.codes[row]!;
-    rows[row] = code === MISSING ? MISSING : byCode[code]!;
-  }
-  return rows;
 }

@@ -14,21 +14,10 @@ import { wantedHistogram } from './number-shape';
 import { boxesOf, countBoth, countsPicture, dealtOut, type Category, type Numbers, type PairPicture, type PairView } from './pair/pair-view'; // prettier-ignore
 import type { PeriodUnit } from './periods';
 import { splitGroups } from './split-groups';
+import { spreadOf, type Spread } from './spread';
 
 /** Values of a text that have a row of their own. */
 const MOST_VALUES = 12;
-/** A bar stands out where a group's share of it is so many standard errors above that of all rows. */
-const BEYOND_CHANCE = 4;
-
-/** The same bars for all rows and for each group. */
-export interface Spread {
-  /** Of the whole column; rows whose group is blank are among them. */
-  all: { rows: number; counts: readonly number[] };
-  /** Only groups with rows; level null is all other values together, last. */
-  groups: readonly { level: string | null; rows: number; counts: readonly number[] }[];
-  /** The bar of a named group whose share exceeds that of all rows most, beyond chance; null where none does. */
-  peak: { group: number; bar: number; share: number; whole: number } | null;
-}
 
 /** A column split by the groups of another one. */
 export interface SplitShape {
@@ -55,18 +44,20 @@ export interface SplitShape {
 /**
  * The main picture of a column once for each group of another, exact over all rows, with the edges of the whole column.
  * Blanks of either are in no group and counted.
+ * @param by a column, or groups known otherwise, such as segments
  * @throws EngineError `missing-column`, Stopped
  * @see pandas, groupby and cut
  */
 export async function splitShape(
   table: ColumnTable,
   name: string,
-  by: string,
+  by: string | Category,
   options: ShapeOptions,
   work: Work,
 ): Promise<SplitShape> {
-  const [column, other] = [columnOf(table, name), columnOf(table, by)];
-  const groups = await splitGroups(by, other, work);
+  const column = columnOf(table, name);
+  const groups = typeof by === 'string' ? await splitGroups(by, columnOf(table, by), work) : by;
+  const kind = typeof by === 'string' ? columnOf(table, by).kind : 'text';
   const measured = measuredColumn(name, column, null, MOST_VALUES);
   const both = countBoth(measured, groups);
   const present = measured.kind === 'number' ? presentIn(measured) : countBoth(measured, measured);
@@ -75,8 +66,8 @@ export async function splitShape(
   if (both === 0) return { ...known, shape: null };
   const pair = async (picture: PairPicture): Promise<PairView> => ({
     a: name,
-    b: by,
-    kinds: [column.kind, other.kind],
+    b: groups.name,
+    kinds: [column.kind, kind],
     both,
     rows,
     association: await associationBetween(measured, groups, work),
@@ -131,23 +122,4 @@ async function splitDates({ values }: Numbers, { codes, levels }: Category, work
     }
   });
   return { of: 'dates' as const, unit, starts, spread: spreadOf({ rows: present, counts }, found) };
-}
-
-function spreadOf(all: Spread['all'], found: Spread['groups']): Spread {
-  const groups = found.filter(({ rows }) => rows > 0);
-  return { all, groups, peak: peakOf(all, groups) };
-}
-
-function peakOf(all: Spread['all'], groups: Spread['groups']): Spread['peak'] {
-  let [peak, most]: [Spread['peak'], number] = [null, 0];
-  groups.forEach(({ level, rows, counts }, group) => {
-    if (level === null) return;
-    counts.forEach((count, bar) => {
-      const [share, whole] = [count / rows, all.counts[bar]! / all.rows];
-      const above = share - whole;
-      if (above <= most || above < BEYOND_CHANCE * Math.sqrt((whole * (1 - whole)) / rows)) return;
-      [peak, most] = [{ group, bar, share, whole }, above];
-    });
-  });
-  return peak;
 }

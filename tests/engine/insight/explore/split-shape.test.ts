@@ -5,7 +5,8 @@ import { readTable } from '../../../../src/engine/files/read-table';
 import { bytesSource } from '../../../../src/engine/files/source';
 import { columnShape } from '../../../../src/engine/insight/explore/column-shape';
 import type { NumberShape } from '../../../../src/engine/insight/explore/number-shape';
-import { splitShape, type Spread, type SplitShape } from '../../../../src/engine/insight/explore/split-shape';
+import { splitShape, type SplitShape } from '../../../../src/engine/insight/explore/split-shape';
+import type { Spread } from '../../../../src/engine/insight/explore/spread';
 import { columnOf } from '../../../../src/engine/table/table';
 import { unwatched } from '../../../../src/engine/work';
 /** By pandas and NumPy: tests/expectations/explore-split/split.py. */

@@ -1,9 +1,11 @@
 import type { ColumnTable } from 'arquero';
 import type { Work } from '../../../work';
+import type { Category } from '../pair/pair-view';
 import type { BrushPicture } from './bars';
 import { brushColumns, type BrushCard, type BrushColumn } from './brush-columns';
 import { CodedPictures, type Look } from './coded-pictures';
 import { SelectedRows, type ChoiceTest } from './selected-rows';
+import { splitCards, type CardsSplit } from './split-cards';
 import { toldOf, type Told } from './told';
 
 /** Which bars of a column are chosen, counted as `barsIn` counts them; the one behind the last is its blanks. */
@@ -88,6 +90,11 @@ export class Brush {
     );
     const nothing = this.#chosen.size === 0 || this.#rows.count === 0;
     return nothing ? [] : toldOf(free, this.#rows.smallerSide());
+  }
+
+  /** The rows that meet all choices, for each group in each bar of a card. @throws Stopped */
+  split(groups: Category, work: Work): Promise<CardsSplit> {
+    return splitCards(this.#columns, this.#rows.failing(), groups, work);
   }
 
   async #testOf({ column, bars, of }: BarChoice, work: Work): Promise<ChoiceTest | null> {

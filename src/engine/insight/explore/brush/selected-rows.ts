@@ -33,6 +33,11 @@ export class SelectedRows {
     return this.#failed.length;
   }
 
+  /** How many choices each row fails, as of now. */
+  failing(): Uint8Array {
+    return this.#failed.slice();
+  }
+
   /** Puts a choice in place of another, null for none; gives the rows that came in and those that went out. */
   replace(before: ChoiceTest | null, next: ChoiceTest | null): { came: Uint32Array; went: Uint32Array } {
     const old = before ?? passing(next);

@@ -1,0 +1,32 @@
+import { Stopped } from '../engine/index';
+import type { HostWork } from './host-work';
+
+/**
+ * A question answered once as long as what it was asked of is there. Who asks while the answer is under way waits for it;
+ * where the first to ask gives up, the next one asks anew.
+ */
+export class Once<T> {
+  readonly #answers = new WeakMap<object, Promise<T>>();
+
+  async of(about: object, find: () => Promise<T>, work: HostWork): Promise<T> {
+    for (;;) {
+      const known = this.#answers.get(about);
+      if (!known) return this.#ask(about, find);
+      try {
+        return await work.unlessStopped(known);
+      } catch (error) {
+        if (!(error instanceof Stopped) || work.stopped) throw error;
+      }
+    }
+  }
+
+  #ask(about: object, find: () => Promise<T>): Promise<T> {
+    const answer = find();
+    this.#answers.set(about, answer);
+    const forget = (): void => {
+      if (this.#answers.get(about) === answer) this.#answers.delete(about);
+    };
+    answer.catch(forget);
+    return answer;
+  }
+}
