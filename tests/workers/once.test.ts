@@ -34,7 +34,7 @@ describe('a question answered once', () => {
       async () => {
         await Promise.resolve();
         first.stop();
-        first.breathe();
+        void first.breathe();
         return 'never';
       },
       first,

@@ -7,6 +7,7 @@ import type {
   Understanding,
 } from '../../engine/index';
 import type { TableAt } from '../../workers/api';
+import type { SplitBy } from '../../workers/explore-api';
 import type { EngineClient } from '../../workers/client';
 import { Brushing } from './brushing.svelte';
 import { Pairing } from './pairing.svelte';
@@ -26,10 +27,12 @@ export class Exploring {
   readonly brush: Brushing;
   #found = $state.raw<Found | null>(null);
   #failed = $state(false);
+  /** Over once the top of the page is there: what stands below is asked for then. */
+  #first = Promise.resolve();
 
   constructor(client: EngineClient) {
     this.#client = client;
-    this.pairs = new Pairing(client);
+    this.pairs = new Pairing(client, () => this.#first);
     this.brush = new Brushing(client);
   }
 
@@ -62,13 +65,33 @@ export class Exploring {
     if (this.knows(understanding)) return;
     this.#failed = false;
     this.brush.clear();
+    const looking = this.#lookFirst(understanding, table, signal);
+    this.#first = looking.then(
+      () => undefined,
+      () => undefined,
+    );
+    const told = await looking;
+    if (!told || !this.#found) return;
+    const all = await this.#client.watched((api, call, watch) => api.allFindings(call, table, watch), {
+      signal,
+    });
+    if (signal.aborted || !all.ok) return;
+    this.#found = { ...this.#found, told: { ...told, findings: all.value } };
+  }
+
+  /** The cards, and what is told of them; null where it was stopped or failed. */
+  async #lookFirst(
+    understanding: Understanding,
+    table: TableAt,
+    signal: AbortSignal,
+  ): Promise<Explored | null> {
     const cards = await this.#client.watched((api, call, watch) => api.overview(call, table, watch), {
       signal,
     });
-    if (signal.aborted) return;
+    if (signal.aborted) return null;
     if (!cards.ok) {
       this.#failed = true;
-      return;
+      return null;
     }
     // What was told of the table before stays until that of this one is known.
     const before = this.told(understanding);
@@ -76,17 +99,13 @@ export class Exploring {
     const told = await this.#client.watched((api, call, watch) => api.explored(call, table, watch), {
       signal,
     });
-    if (signal.aborted) return;
+    if (signal.aborted) return null;
     if (!told.ok) {
       this.#failed = true;
-      return;
+      return null;
     }
     this.#found = { understanding, cards: cards.value, told: told.value, whole: true };
-    const all = await this.#client.watched((api, call, watch) => api.allFindings(call, table, watch), {
-      signal,
-    });
-    if (signal.aborted || !all.ok) return;
-    this.#found = { ...this.#found, told: { ...told.value, findings: all.value } };
+    return told.value;
   }
 
   /** What the pictures of a column are drawn from; null where it was stopped or cannot be. */
@@ -103,10 +122,10 @@ export class Exploring {
     return answer.ok ? answer.value : null;
   }
 
-  /** The main picture of a column for each group of another; null where it was stopped or cannot be. */
+  /** The main picture of a column for each group; null where it was stopped or cannot be. */
   async split(
     table: TableAt,
-    columns: { column: string; by: string },
+    columns: { column: string; by: SplitBy },
     options: ShapeOptions,
     signal: AbortSignal,
   ): Promise<SplitShape | null> {

@@ -1,22 +1,28 @@
 import type {
   Associations,
+  CardsSplit,
   MissingBy,
   MissingTogether,
   OutlyingRows,
   PairMatrix,
   PairView,
+  Selection,
 } from '../../engine/index';
 import type { TableAt } from '../../workers/api';
+import type { SplitBy } from '../../workers/explore-api';
 import type { EngineClient, WatchedCall } from '../../workers/client';
 
 /** Questions about the columns of the table together; null where one was stopped or cannot be answered. */
 export class Pairing {
   readonly #client: EngineClient;
+  /** Until what is seen first is there. */
+  readonly #first: () => Promise<void>;
   /** The two columns that are looked at beside each other. */
   chosen = $state.raw<readonly [string, string] | null>(null);
 
-  constructor(client: EngineClient) {
+  constructor(client: EngineClient, first: () => Promise<void>) {
     this.#client = client;
+    this.#first = first;
   }
 
   associations(table: TableAt, signal: AbortSignal): Promise<Associations | null> {
@@ -29,6 +35,7 @@ export class Pairing {
 
   /** `none` where too few columns of numbers are compared. */
   async matrix(table: TableAt, signal: AbortSignal): Promise<PairMatrix | 'none' | null> {
+    await this.#first();
     const answer = await this.#client.watched((api, call, watch) => api.pairMatrix(call, table, watch), {
       signal,
     });
@@ -47,7 +54,22 @@ export class Pairing {
     return this.#ask((api, call, watch) => api.outlyingRows(call, table, watch), signal);
   }
 
+  /** The bars of all cards for each group, of the rows that a selection leaves. */
+  async cards(
+    table: TableAt,
+    by: SplitBy,
+    selection: Selection,
+    signal: AbortSignal,
+  ): Promise<CardsSplit | null> {
+    const answer = await this.#client.watched(
+      (api, call, watch) => api.cardsSplit(call, table, by, selection, watch),
+      { signal },
+    );
+    return answer.ok ? answer.value : null;
+  }
+
   async #ask<T>(make: WatchedCall<T>, signal: AbortSignal): Promise<T | null> {
+    await this.#first();
     const answer = await this.#client.watched(make, { signal });
     return answer.ok ? answer.value : null;
   }

@@ -1,22 +1,54 @@
-import type { ColumnOverview, PairView, SplitShape, Spread } from '../../engine/index';
+import type { ColumnOverview, ColumnSplit, PairView, SplitShape, Spread } from '../../engine/index';
+import { barName } from './brush';
 import { count, counted, middleCut, number, share, shareInFull } from './format';
 import { OTHERS, pairLine } from './pairs';
+import { periodPlain } from './periods';
 
 export const SPLIT = {
   by: 'Split by',
   none: 'Nothing',
+  segment: 'Segment',
+  segments: 'Segments',
+  cards: 'A line for each group: how many of its rows in percent. The marks are all rows.',
   looking: 'Counting the rows of each group',
   failed: 'The groups could not be counted. Choose another column, or open this one again.',
+  cardsFailed: 'The groups could not be counted. Choose another column, or Explore again.',
   nobody: 'No row has a value in both columns.',
   rows: 'All rows',
 } as const;
 
-type By = Pick<ColumnOverview, 'name' | 'kind' | 'distinct'>;
-type Named = Pick<By, 'name' | 'kind'>;
+/** What rows are put into groups by. */
+export interface GroupedBy {
+  name: string;
+  kind: ColumnOverview['kind'] | 'segment';
+  distinct: number;
+  /** Of segments: their letters, by name. */
+  letters?: ReadonlyMap<string, string>;
+}
+type Named = Pick<GroupedBy, 'name' | 'kind' | 'letters'>;
 
-/** Groups as a sentence has them: numbers, yes and no say little without their column. */
-const named = ({ name, kind }: Named, level: string | null): string | null =>
-  level === null || kind === 'text' ? level : `${name} ${level}`;
+const AFTER_LETTER = '\u00a0 ';
+
+/** Groups as a sentence has them: numbers, yes and no say little without their column, segments have a letter. */
+export function named({ name, kind, letters }: Named, level: string | null): string | null {
+  if (level === null || kind === 'text') return level;
+  if (kind !== 'segment') return `${name} ${level}`;
+  const letter = letters?.get(level);
+  return letter === undefined ? level : `${letter}${AFTER_LETTER}${level}`;
+}
+
+/** In a title the letter of a segment is enough. */
+const inTitle = ({ kind }: Named, group: string): string =>
+  kind === 'segment' && group.includes(AFTER_LETTER)
+    ? `segment ${group.split(AFTER_LETTER)[0]}`
+    : middleCut(group, LONGEST);
+
+/** In a small cell: "12 %", "<1 %". */
+export function cellShare(part: number): string {
+  if (part > 0 && part < 0.005) return '<1\u00a0%';
+  if (part < 1 && part >= 0.995) return '>99\u00a0%';
+  return `${number(part * 100, 0)}\u00a0%`;
+}
 
 /** The same split with groups named as a sentence has them. */
 export function namedSplit(split: SplitShape, column: Named, by: Named): SplitShape {
@@ -32,11 +64,12 @@ export function namedSplit(split: SplitShape, column: Named, by: Named): SplitSh
   return { ...split, shape: { ...shape, pair, spread: spread(shape.spread) } };
 }
 
-function namedPair(pair: PairView, column: Named, by: Named): PairView {
-  const { picture } = pair;
+function namedPair(found: PairView, column: Named, by: Named): PairView {
+  const { picture } = found;
+  const pair = { ...found, b: by.name };
   if (picture.shape === 'boxes') {
     const boxes = picture.boxes.map((one) => ({ ...one, level: named(by, one.level) }));
-    return { ...pair, picture: { ...picture, boxes } };
+    return { ...pair, picture: { ...picture, category: by.name, boxes } };
   }
   if (picture.shape !== 'counts') return pair;
   const across = picture.across.map((level) => named(by, level));
@@ -53,10 +86,42 @@ export const shareTick = (value: number): string => `${number(value * 100, 2)}\u
 export const groupName = (level: string | null): string => level ?? OTHERS;
 
 /** "23 % of the Manager rows are 15,000 to 16,000, 4 % of all rows"; `where` says what is true of the rows of a bar. */
-export function spreadTitle({ peak, groups }: Spread, by: string, where: (bar: number) => string): string {
-  if (!peak) return `No group of ${by} stands out from all rows`;
-  const group = middleCut(groupName(groups[peak.group]!.level), LONGEST);
+export function spreadTitle(
+  { peak, groups }: Pick<Spread, 'peak'> & { groups: readonly { level: string | null }[] },
+  by: Named,
+  where: (bar: number) => string,
+): string {
+  if (!peak)
+    return by.kind === 'segment'
+      ? 'No segment stands out from all rows'
+      : `No group of ${by.name} stands out from all rows`;
+  const group = inTitle(by, groupName(groups[peak.group]!.level));
   return `${share(peak.share)} of the ${group} rows ${where(peak.bar)}, ${share(peak.whole)} of all rows`;
+}
+
+/** "fall in November", "fall on 3 May 2011": what is true of the rows of a period. */
+export const fallSays = (
+  starts: readonly number[],
+  unit: 'day' | 'week' | 'month' | 'year',
+  at: number,
+): string =>
+  `fall ${unit === 'day' ? 'on' : 'in'} ${periodPlain(starts[at]!, unit, starts).replace(/^The /, 'the ')}`;
+
+/** What a card says of its groups. */
+export function cardSplitSays(
+  column: ColumnOverview,
+  { peak }: ColumnSplit,
+  groups: readonly { level: string | null }[],
+  by: Named,
+  unit: string | null,
+): string {
+  const where = (bar: number): string => {
+    const { picture, kind } = column;
+    if (picture.shape === 'time') return fallSays(picture.starts, picture.unit, bar);
+    return `${picture.shape === 'bars' && kind !== 'number' ? 'say' : 'are'} ${middleCut(barName(column, bar, unit), LONGEST)}`;
+  };
+  const called = groups.map(({ level }) => ({ level: named(by, level) }));
+  return `${spreadTitle({ peak, groups: called }, by, where)}.`;
 }
 
 export const splitNumbersLine = (column: string, log: boolean): string =>
@@ -71,15 +136,26 @@ export const splitValuesLine = (view: PairView): string =>
 /** What is in no group, and what all others are. */
 export function groupsNote(
   { ungrouped }: Pick<SplitShape, 'ungrouped'>,
-  by: By,
+  by: GroupedBy,
   levels: readonly (string | null)[],
 ): string {
   const others = levels.includes(null) ? by.distinct - (levels.length - 1) : 0;
   return [
-    ...(others > 0 ? [`${OTHERS} are ${count(others)} values of ${by.name}.`] : []),
-    ...(ungrouped > 0 ? [`${counted(ungrouped, 'row')} without ${by.name} left out of the groups.`] : []),
+    ...(others > 0 ? [othersSay(others, by)] : []),
+    ...(ungrouped > 0
+      ? [
+          by.kind === 'segment'
+            ? `${counted(ungrouped, 'row')} of customers in no segment left out of the groups.`
+            : `${counted(ungrouped, 'row')} without ${by.name} left out of the groups.`,
+        ]
+      : []),
   ].join(' ');
 }
+
+const othersSay = (others: number, by: Named): string =>
+  by.kind === 'segment'
+    ? `${OTHERS} are the last ${counted(others, 'segment')}.`
+    : `${OTHERS} are ${count(others)} values of ${by.name}.`;
 
 export const blanksNote = (missing: number): string =>
   missing > 0 ? `${counted(missing, 'blank')} left out.` : '';

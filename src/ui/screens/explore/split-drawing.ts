@@ -4,9 +4,10 @@ import { acrossNumbers, acrossPeriods, type Across, type SplitPanel } from '../.
 import type { NumberWriter } from '../../text/explore';
 import { barRange, histogramNote, tailEnds } from '../../text/explore-column';
 import { counted, shareInFull } from '../../text/format';
-import { periodName, periodPlain, periodTick } from '../../text/periods';
+import { periodName, periodTick } from '../../text/periods';
 import {
   blanksNote,
+  fallSays,
   groupName,
   groupsNote,
   SPLIT,
@@ -14,6 +15,7 @@ import {
   splitDatesLine,
   splitNumbersLine,
   spreadTitle,
+  type GroupedBy,
 } from '../../text/split';
 
 type Shape<S> = Extract<NonNullable<SplitShape['shape']>, { of: S }>;
@@ -35,7 +37,7 @@ const sentences = (...all: string[]): string => all.filter((one) => one !== '').
 export function numbersDrawing(
   split: SplitShape,
   { histogram, spread }: Shape<'numbers'>,
-  { column, by, write }: { column: ColumnOverview; by: ColumnOverview; write: NumberWriter },
+  { column, by, write }: { column: ColumnOverview; by: GroupedBy; write: NumberWriter },
 ): SplitDrawing {
   const { edges, below, above, counts, scale } = histogram;
   const { whole } = column.numbers!;
@@ -47,7 +49,7 @@ export function numbersDrawing(
   ];
   const levels = spread.groups.map(({ level }) => level);
   return {
-    title: spreadTitle(spread, by.name, (bar) => `are ${names[bar]!}`),
+    title: spreadTitle(spread, by, (bar) => `are ${names[bar]!}`),
     line: splitNumbersLine(column.name, scale === 'log'),
     note: sentences(
       histogramNote({ histogram, density: null }, split.missing, ends),
@@ -64,14 +66,13 @@ export function numbersDrawing(
 export function datesDrawing(
   split: SplitShape,
   { unit, starts, spread }: Shape<'dates'>,
-  { column, by }: { column: ColumnOverview; by: ColumnOverview },
+  { column, by }: { column: ColumnOverview; by: GroupedBy },
 ): SplitDrawing {
   const names = starts.map((start) => periodName(start, unit, starts));
   const levels = spread.groups.map(({ level }) => level);
-  const fall = (bar: number) =>
-    `fall ${unit === 'day' ? 'on' : 'in'} ${periodPlain(starts[bar]!, unit, starts).replace(/^The /, 'the ')}`;
+  const fall = (bar: number) => fallSays(starts, unit, bar);
   return {
-    title: spreadTitle(spread, by.name, fall),
+    title: spreadTitle(spread, by, fall),
     line: splitDatesLine(column.name, unit),
     note: sentences(blanksNote(split.missing), groupsNote(split, by, levels)),
     panels: panelsOf(spread, names),
