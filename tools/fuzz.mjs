@@ -2,6 +2,7 @@
 //   npm run fuzz -- --files 20000 --seed 1
 //   npm run fuzz -- --only 4711 --seed 1          one file of that run, with what was thrown
 //   npm run fuzz -- --format sqlite --files 3000  files of one format alone
+//   npm run fuzz -- --formulas 50000 --seed 1     formulas instead of files
 // Each file is opened by a process of its own kind that is ended where a file takes too long; file number n of a seed
 // is always the same. `--seeds FOLDER` adds the small files of that folder to those made here.
 import { fork } from 'node:child_process';
@@ -19,6 +20,7 @@ const { values } = parseArgs({
     seeds: { type: 'string', multiple: true, default: existsSync(shared) ? [shared] : [] },
     only: { type: 'string' },
     format: { type: 'string', default: '' },
+    formulas: { type: 'string' },
     jobs: { type: 'string', default: '2' },
   },
 });
@@ -30,16 +32,48 @@ const [first, last] = values.only
 const LIMIT_MS = 30_000;
 const LIMIT_MB = 1024;
 
-const built = await buildChild();
+const built = await buildChild(values.formulas ? 'formula-child' : 'child');
 const found = [];
 const bad = [];
 let next = first;
 const started = Date.now();
-await Promise.all(Array.from({ length: Math.min(Number(values.jobs), last - first) }, job));
-report();
+if (values.formulas) await formulas(Number(values.formulas));
+else {
+  await Promise.all(Array.from({ length: Math.min(Number(values.jobs), last - first) }, job));
+  report();
+}
 process.exitCode = bad.length > 0 ? 1 : 0;
 
-async function buildChild() {
+/** Formulas in one process, which is ended where 500 of them take too long. */
+async function formulas(count) {
+  const child = fork(built);
+  let timer;
+  let told = 0;
+  await new Promise((done) => {
+    const wait = () => {
+      clearTimeout(timer);
+      timer = setTimeout(() => child.kill('SIGKILL'), LIMIT_MS);
+    };
+    wait();
+    child.on('message', ({ at, bad: thrown, fates, slowest }) => {
+      if (at !== undefined) wait();
+      if (thrown) console.log(`BAD  ${(bad.push(thrown), thrown)}`);
+      if (!fates) return;
+      told = Object.values(fates).reduce((sum, one) => sum + one, 0);
+      for (const [fate, times] of Object.entries(fates).sort(([, a], [, b]) => b - a))
+        console.log(`${String(times).padStart(8)}  ${fate}`);
+      console.log(`slowest ${Math.round(slowest.ms)} ms: ${slowest.text}`);
+    });
+    child.on('exit', done);
+    child.send({ seed, from: 0, to: count });
+  });
+  clearTimeout(timer);
+  if (told !== count) bad.push('hung or died');
+  const seconds = Math.round((Date.now() - started) / 1000);
+  console.log(`${told} of ${count} formulas, seed ${seed}, ${seconds} s, ${bad.length} bad`);
+}
+
+async function buildChild(entry) {
   const { build } = await import('vite');
   const outDir = join(root, 'build', 'fuzz');
   await build({
@@ -49,7 +83,7 @@ async function buildChild() {
     publicDir: false,
     ssr: { noExternal: true },
     build: {
-      ssr: 'tests/support/fuzz/child.ts',
+      ssr: `tests/support/fuzz/${entry}.ts`,
       outDir,
       emptyOutDir: true,
       target: 'node20',

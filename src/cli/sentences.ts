@@ -122,6 +122,8 @@ const SENTENCES: Record<ErrorCode, Sentence> = {
       : details['filling'] === true
         ? `${column(details)} has ${text(details['groups'])} different values; at most ${text(details['most'])} can be groups`
         : `${column(details)} names ${text(details['groups'])} groups; at most ${text(details['most'])} can be segments`,
+  'bad-formula': ({ reason, at, found }) =>
+    `the formula is faulty at character ${Number(at) + 1} (${text(reason)}${found ? ` ${JSON.stringify(text(found))}` : ''})`,
   'bad-pattern': ({ pattern, reason }) =>
     `${JSON.stringify(text(pattern))} is no usable pattern (${text(reason)})`,
   'bad-reference-date': ({ value, first }) =>

@@ -43,6 +43,7 @@ export type ErrorCode =
   | 'nobody-inside' // name: of the segment that was drawn, empty where it has none
   | 'cannot-split' // name, customers, distinct, into
   | 'bad-pattern' // pattern, reason: 'syntax', 'look-around', 'back-reference', 'repeats-nothing', 'too-large'
+  | 'bad-formula' // reason (formula/fault.ts), at, to: characters from 0; name, expected, found, because, proposal
   | 'bad-reference-date' // value, first: day of the first purchase where the value lies before it
   | 'out-of-memory';
 

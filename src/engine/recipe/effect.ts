@@ -48,8 +48,8 @@ export async function effectOf(
   if (own) throw new EngineError(own.code, own.details);
   const step = migrated.steps[index]!;
   const definition = known.get(step.op)!;
-  if (sampled !== null && definition.needsAll) return null;
   const params = v.parse(definition.params, step.params);
+  if (sampled !== null && (definition.needsAll || definition.looksAtAll?.(params))) return null;
   try {
     const { applied, fit, numbered, before, reads } = await tryStep(
       definition,

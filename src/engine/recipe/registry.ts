@@ -10,6 +10,7 @@ import { dropSparseColumns } from '../steps/drop-sparse-columns';
 import { extract } from '../steps/extract';
 import { fillMissing } from '../steps/fill-missing';
 import { filterRows } from '../steps/filter-rows';
+import { formula } from '../steps/formula';
 import { join } from '../steps/join';
 import { keepValues } from '../steps/keep-values';
 import { lassoSegment } from '../steps/lasso-segment';
@@ -65,6 +66,7 @@ export const registry: Registry = registryOf([
   extract,
   fillMissing,
   filterRows,
+  formula,
   join,
   keepValues,
   lassoSegment,

@@ -106,8 +106,12 @@ export interface StepDefinition<Schema extends GenericSchema = GenericSchema, Fi
   naming?(params: InferOutput<Schema>, columns: readonly string[]): InferOutput<Schema>;
   /** What becomes of a row hangs on all the others, as with copies: a sample of rows says nothing. */
   readonly needsAll?: boolean;
+  /** The same where it hangs on the parameters. */
+  looksAtAll?(params: InferOutput<Schema>): boolean;
   /** What the schema cannot say: parameters that are well formed and still no basis for the step. */
   refuses?(params: InferOutput<Schema>): Refusal | null;
+  /** What is wrong with parameters that are understood, for a table of these columns, beside `reads` and `needs`. */
+  checks?(params: InferOutput<Schema>, before: ReadonlyMap<string, Kind>): Refusal | null;
   /** Parameters of version `from` as version `from + 1` writes them. */
   migrate?(params: Record<string, unknown>, from: number): Record<string, unknown>;
   /** The step as one line of the recipe, without its effect; `fit` makes it more exact where it is known. */

@@ -136,6 +136,8 @@ function columnFaults(step: StepDefinition, params: unknown, { kinds, grain, gon
       faults.push({ code: 'wrong-kind', details: { column, kind, needed: allowed[0] ?? '' } });
     }
   }
+  const checked = faults.length === 0 && step.refuses?.(params) == null ? step.checks?.(params, kinds) : null;
+  if (checked) faults.push(checked);
   const taken = new Set(step.replaces ? [] : kinds.keys());
   const renames = step.renames?.(params) ?? [];
   for (const column of [...(step.drops?.(params) ?? []), ...renames.map(([name]) => name)])

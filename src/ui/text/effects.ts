@@ -1,6 +1,7 @@
 import type { RecipeStep, StepOutcome } from '../../engine/index';
 import { BIN_DETAILS, BIN_NOTES, binMethod } from './bins';
 import { FEATURE_DETAILS, FEATURE_EFFECTS, FEATURE_METHODS } from './feature-steps';
+import { FORMULA_DETAILS, formulaEffect } from './formula';
 import { change, count, counted, listed, money } from './format';
 import { CUSTOMER_DETAILS, CUSTOMER_METHODS, CUSTOMER_NOTES } from './per-customer';
 import { outliersBy, ROW_DETAILS, ROW_EFFECTS, ROW_METHODS, ROW_NOTES } from './row-effects';
@@ -22,6 +23,7 @@ const EFFECTS: Record<string, (outcome: StepOutcome, params: Params, segments: n
   ...TABLE_EFFECTS,
   ...FEATURE_EFFECTS,
   bin: (outcome) => counted(said(outcome, 'bins'), 'bin'),
+  formula: formulaEffect,
   append: rowsGone,
   join: (outcome, params) =>
     outcome.rowsOut < outcome.rowsIn ? rowsGone(outcome) : counted(columnsOf(params), 'column'),
@@ -92,6 +94,7 @@ const DETAILS: readonly { op: string; key: string; sentence: (value: number) => 
   ...BIN_DETAILS,
   ...FEATURE_DETAILS,
   ...CUSTOMER_DETAILS,
+  ...FORMULA_DETAILS,
   {
     op: 'rule-segments',
     key: 'several',

@@ -16,6 +16,7 @@ import {
   type Details,
 } from './error-words';
 import { bytes, count } from './format';
+import { formulaFault } from './formula';
 import { FORMATS, storedLabel } from './labels';
 import { newerVersion, notARecipe } from './recipe-errors';
 import { SEGMENT_ERRORS } from './segment-errors';
@@ -264,6 +265,7 @@ const WRITERS: Record<ErrorCode | HostCode, Writer> = {
           `${text(d, 'value')} lies before every purchase; the first is on ${text(d, 'first')}. Choose a later day.`,
           TO_RECIPE,
         ),
+  'bad-formula': (d) => say(formulaFault(d), TO_RECIPE),
   'bad-pattern': (d) => say(badPattern(text(d, 'pattern'), text(d, 'reason')), TO_RECIPE),
   ...SEGMENT_ERRORS,
   'out-of-memory': (_, __, step) =>

@@ -16,6 +16,7 @@ const PHASES: Record<string, string> = {
   'learning-value': 'Learning how customers buy',
   'counting-days': 'Counting days',
   binning: 'Making bins',
+  calculating: 'Calculating',
   transforming: 'Evening out',
   scaling: 'Putting on one scale',
   scoring: 'Scoring',

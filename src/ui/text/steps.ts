@@ -2,6 +2,7 @@ import type { RecipeStep } from '../../engine/index';
 import { binSentence } from './bins';
 import { FEATURE_STEPS } from './feature-steps';
 import { listed } from './format';
+import { formulaSentence } from './formula';
 import { methodWords } from './methods';
 import { CUSTOMER_SENTENCES } from './per-customer';
 import { ROW_SENTENCES } from './row-steps';
@@ -17,6 +18,7 @@ const SENTENCES: Record<string, (params: Params) => string> = {
   ...FEATURE_STEPS,
   ...CUSTOMER_SENTENCES,
   bin: binSentence,
+  formula: formulaSentence,
   append: (p) =>
     Array.isArray(p.sources) && p.sources.length > 1
       ? `Append ${p.sources.length} other files`

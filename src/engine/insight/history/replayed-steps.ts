@@ -1,5 +1,6 @@
 import type { ColumnTable } from 'arquero';
 import * as v from 'valibot';
+import { looksAtOthers } from '../../formula/looks-at-others';
 import { migrateRecipe } from '../../recipe/migrate';
 import type { RunOutcome } from '../../recipe/outcome';
 import { registry } from '../../recipe/registry';
@@ -48,13 +49,17 @@ const BY_CUSTOMER: ReadonlySet<string> = new Set([
   'standardise', 'transform', 'trim-decimals',
 ]); // prettier-ignore
 
+/** A formula may look at other customers, or at nothing but what it learnt. */
+const isAlone = ({ op, params }: RecipeStep): boolean =>
+  op === 'formula' && !looksAtOthers(String(params.formula), { learnt: true });
+
 /** Takes the recipe apart for looking back; steps keep what they learnt. */
 export function replayedSteps({ recipe, outcome, source, sources }: RunToReplay): ReplayedSteps | NoHistory {
   const { steps } = migrateRecipe(recipe);
   const at = steps.findIndex(({ op, enabled }) => enabled && op === 'rfm');
   if (at < 0) return { why: 'customers' };
   const behind = steps.slice(at + 1).filter(({ enabled }) => enabled);
-  const alien = behind.find(({ op }) => !BY_CUSTOMER.has(op));
+  const alien = behind.find((step) => !BY_CUSTOMER.has(step.op) && !isAlone(step));
   if (alien) return { why: 'step', describe: describeIn(outcome, alien) };
   const step = steps[at]!;
   const params = v.parse(RfmParams, step.params);

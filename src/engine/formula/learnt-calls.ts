@@ -1,0 +1,12 @@
+import type { Typed, TypedCall } from './typed';
+
+/**
+ * Functions of a whole column whose value is learnt and kept for other data: what is usual there (mean, median, spread,
+ * limits), without groups. Those inside others come first.
+ */
+export function learntCalls(of: Typed): TypedCall[] {
+  if (of.type !== 'call') return [];
+  const inner = of.args.flatMap(learntCalls);
+  const own = 'summary' in of.fn.way && of.fn.way.learnt && of.over.length === 0;
+  return own ? [...inner, of] : inner;
+}

@@ -1,0 +1,71 @@
+import { EngineError } from '../errors';
+import type { Ast } from './ast';
+import { formulaFault, type FormulaReason } from './fault';
+import { parse } from './parser';
+
+/** Characters of a formula. */
+export const LONGEST_FORMULA = 10_000;
+
+/** What the parser throws: a fault of the grammar's own, or what it expected where. */
+interface ParserError {
+  fault?: { reason: FormulaReason; at: number; to: number; proposal?: string };
+  expected?: readonly { description?: string; text?: string }[];
+  found?: string | null;
+  location?: { start: { offset: number } };
+}
+
+/** The formula as a tree, which knows nothing of a table yet. @throws EngineError `bad-formula` */
+export function parseFormula(text: string): Ast {
+  if (text.length > LONGEST_FORMULA) {
+    const where = { at: LONGEST_FORMULA, to: text.length };
+    throw formulaFault('too-long', where, { expected: [String(LONGEST_FORMULA)] });
+  }
+  try {
+    return parse(text);
+  } catch (error) {
+    throw asFault(error, text);
+  }
+}
+
+function asFault(error: unknown, text: string): unknown {
+  const { fault, expected, found, location } = error as ParserError;
+  if (fault) {
+    const { reason, proposal } = fault;
+    const name = reason === 'bare-name' ? text.slice(fault.at, fault.to) : undefined;
+    return formulaFault(reason, fault, { ...(proposal && { proposal }), ...(name && { found: name }) });
+  }
+  if (!expected || !location) return error;
+  const at = location.start.offset;
+  const words = [...new Set(expected.map(({ description, text: sign }) => description ?? sign ?? ''))];
+  const proposal = proposed(words, found ?? '');
+  return formulaFault(
+    'syntax',
+    { at, to: at + (found ?? '').length },
+    { expected: words.sort(), found: found ?? '', ...(proposal && { proposal }) },
+  );
+}
+
+function proposed(expected: readonly string[], found: string): string | null {
+  if (found === ';' && expected.includes(',')) return ',';
+  return found === '' && expected.includes(')') ? ')' : null;
+}
+
+/** The columns a formula names, each once, in the order they stand; none where it is no formula. */
+export function columnsIn(text: string): string[] {
+  try {
+    return [...new Set(namesIn(parseFormula(text)))];
+  } catch (error) {
+    if (error instanceof EngineError) return [];
+    throw error;
+  }
+}
+
+function namesIn(ast: Ast): string[] {
+  if (ast.type === 'constant') return [];
+  if (ast.type === 'column') return [ast.name];
+  return [
+    ...ast.args.flatMap(namesIn),
+    ...(ast.over?.columns ?? []).map(({ name }) => name),
+    ...(ast.order?.by ?? []).map(({ column }) => column.name),
+  ];
+}
