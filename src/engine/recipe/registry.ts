@@ -2,8 +2,8 @@ import { append } from '../steps/append';
 import { bin } from '../steps/bin';
 import { changeType } from '../steps/change-type';
 import { cleanText } from '../steps/clean-text';
-import { customerValue } from '../steps/customer-value';
 import { combine } from '../steps/combine';
+import { customerValue } from '../steps/customer-value';
 import { dateParts } from '../steps/date-parts';
 import { daysSince } from '../steps/days-since';
 import { dropDuplicates } from '../steps/drop-duplicates';
@@ -62,8 +62,8 @@ export const registry: Registry = registryOf([
   bin,
   changeType,
   cleanText,
-  customerValue,
   combine,
+  customerValue,
   dateParts,
   daysSince,
   dropDuplicates,
