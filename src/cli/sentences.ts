@@ -82,6 +82,7 @@ const SENTENCES: Record<ErrorCode, Sentence> = {
     `${column(details)} of ${text(details['source'], 'the other file')}: ${JSON.stringify(text(details['value']))} stands more than once, as ${text(details['count'])} in all do`,
   'not-a-recipe': (details) => notA('recipe', details),
   'not-a-model': (details) => notA('model', details),
+  'not-a-step-group': (details) => notA('group of steps', details),
   'newer-version': ({ what, version }) =>
     `${text(what)} has version ${text(version)}, newer than this Tessera`,
   'unknown-step': ({ op }) => `this Tessera does not know the step ${JSON.stringify(text(op))}`,
@@ -117,13 +118,11 @@ const SENTENCES: Record<ErrorCode, Sentence> = {
   'not-readable': (details) =>
     `${column(details)} has ${text(details['count'])} cells that cannot be read, the first is ${JSON.stringify(text(details['value']))} in row ${text(details['row'])}`,
   'too-many-groups': (details) =>
-    details['encoded'] === true
-      ? `${column(details)} has ${text(details['groups'])} different values; at most ${text(details['most'])} can be turned into numbers`
-      : details['counted'] === true
-        ? `${column(details)} has ${text(details['groups'])} different values; at most ${text(details['most'])} can count when customers are grouped`
-        : details['filling'] === true
-          ? `${column(details)} has ${text(details['groups'])} different values; at most ${text(details['most'])} can be groups`
-          : `${column(details)} names ${text(details['groups'])} groups; at most ${text(details['most'])} can be segments`,
+    details['counted'] === true
+      ? `${column(details)} has ${text(details['groups'])} different values; at most ${text(details['most'])} can count when customers are grouped`
+      : details['filling'] === true
+        ? `${column(details)} has ${text(details['groups'])} different values; at most ${text(details['most'])} can be groups`
+        : `${column(details)} names ${text(details['groups'])} groups; at most ${text(details['most'])} can be segments`,
   'bad-formula': ({ reason, at, found }) =>
     `the formula is faulty at character ${Number(at) + 1} (${text(reason)}${found ? ` ${JSON.stringify(text(found))}` : ''})`,
   'bad-pattern': ({ pattern, reason }) =>

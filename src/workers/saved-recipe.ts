@@ -11,7 +11,8 @@ export interface SavedRecipe {
 export function savedRecipe({ name, text }: SavedFile): SavedRecipe {
   try {
     const json = parsed(text);
-    if (!isModel(json)) return { recipe: parseRecipe(text), fits: null };
+    if (isOf('steps', json)) throw new EngineError('not-a-recipe', { path: 'format', reason: 'steps' });
+    if (!isOf('model', json)) return { recipe: parseRecipe(text), fits: null };
     const { recipe, fits } = parseModel(text);
     return { recipe, fits };
   } catch (error) {
@@ -20,8 +21,8 @@ export function savedRecipe({ name, text }: SavedFile): SavedRecipe {
   }
 }
 
-const isModel = (json: unknown): boolean =>
-  typeof json === 'object' && json !== null && 'format' in json && json.format === 'tessera-model';
+const isOf = (what: 'model' | 'steps', json: unknown): boolean =>
+  typeof json === 'object' && json !== null && 'format' in json && json.format === `tessera-${what}`;
 
 function parsed(text: string): unknown {
   try {

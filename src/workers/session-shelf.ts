@@ -1,13 +1,13 @@
 import { compareRecipes, type Model, type Recipe, type RecipesCompared } from '../engine/index';
 import type { Outcome, SessionInfo } from './api';
+import { OwnSteps } from './own-steps';
 import type { RecipeFacts, SavedFile } from './recipe-api';
 import { savedRecipe } from './saved-recipe';
 import * as sessions from './sessions';
 import { outcome } from './wire';
-import { WatchedCalls } from './watched-calls';
 
 /** What can be done with stored sessions and saved recipes without opening one. */
-export class SessionShelf extends WatchedCalls {
+export class SessionShelf extends OwnSteps {
   sessions(): Promise<Outcome<readonly SessionInfo[]>> {
     return outcome(async () => {
       const stored = await sessions.listSessions();

@@ -232,10 +232,11 @@ export function deleteSession(id: string): Promise<void> {
 export async function removeUnfinished(): Promise<void> {
   const all = await withStorage(() => keys<string>(store()));
   const whole = new Set(all.filter((key) => key.startsWith('state/')).map(idOf));
-  const unfinished = new Set(all.map(idOf).filter((id) => !whole.has(id)));
+  const unfinished = new Set(all.map(idOf).filter((id) => id !== '' && !whole.has(id)));
   for (const id of unfinished) await unlessStoring(id, () => deleteIfUnfinished(id));
 }
 
+/** Empty for what is no part of a session. */
 const idOf = (key: string): string => key.split('/')[1] ?? '';
 
 /** The tab that stored it may have finished since the keys were read. */
@@ -244,4 +245,5 @@ async function deleteIfUnfinished(id: string): Promise<void> {
   if (!state) await deleteSession(id);
 }
 
+/** What is kept beside the sessions goes too. */
 export const deleteAllSessions = (): Promise<void> => withStorage(() => clear(store()));

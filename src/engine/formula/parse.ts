@@ -1,5 +1,5 @@
 import { EngineError } from '../errors';
-import type { Ast } from './ast';
+import type { Ast, ColumnAst } from './ast';
 import { formulaFault, type FormulaReason } from './fault';
 import { parse } from './parser';
 
@@ -53,19 +53,33 @@ function proposed(expected: readonly string[], found: string): string | null {
 /** The columns a formula names, each once, in the order they stand; none where it is no formula. */
 export function columnsIn(text: string): string[] {
   try {
-    return [...new Set(namesIn(parseFormula(text)))];
+    return [...new Set(namedIn(parseFormula(text)).map(({ name }) => name))];
   } catch (error) {
     if (error instanceof EngineError) return [];
     throw error;
   }
 }
 
-function namesIn(ast: Ast): string[] {
+/**
+ * The same formula for columns that are called otherwise.
+ * @throws EngineError `bad-formula`
+ */
+export function withColumnsCalled(text: string, called: (column: string) => string): string {
+  const named = namedIn(parseFormula(text)).sort((a, b) => b.at - a.at);
+  return named.reduce((all, { name, at, to }) => {
+    // A column in parentheses reaches to these.
+    const [from, behind] = [text.indexOf('[', at), text.lastIndexOf(']', to - 1) + 1];
+    return `${all.slice(0, from)}[${called(name).replaceAll(']', ']]')}]${all.slice(behind)}`;
+  }, text);
+}
+
+/** Where columns are named. */
+function namedIn(ast: Ast): ColumnAst[] {
   if (ast.type === 'constant') return [];
-  if (ast.type === 'column') return [ast.name];
+  if (ast.type === 'column') return [ast];
   return [
-    ...ast.args.flatMap(namesIn),
-    ...(ast.over?.columns ?? []).map(({ name }) => name),
-    ...(ast.order?.by ?? []).map(({ column }) => column.name),
+    ...ast.args.flatMap(namedIn),
+    ...(ast.over?.columns ?? []),
+    ...(ast.order?.by ?? []).map(({ column }) => column),
   ];
 }

@@ -61,9 +61,5 @@ function makes({ op, params }: RecipeStep, { code, details }: RecipeFault, known
   if (code === 'wrong-grain') return definition.gives === details.needed;
   if (code !== 'missing-column') return false;
   const renamed = definition.renames?.(parsed.output).map(([, as]) => as) ?? [];
-  const column = String(details.column);
-  return (
-    [...definition.adds(parsed.output), ...renamed].includes(column) ||
-    definition.mayAdd?.(parsed.output, column) === true
-  );
+  return [...definition.adds(parsed.output), ...renamed].includes(String(details.column));
 }

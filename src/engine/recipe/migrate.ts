@@ -14,7 +14,10 @@ export function migrateRecipe(recipe: Recipe, known: Registry = registry): Recip
  * One version up at a time. Where a version has no migration, or its parameters are not what it wrote, the step stays
  * as it is: opening never fails on content.
  */
-function migrateStep(step: RecipeStep, known: Registry): RecipeStep {
+export function migrateStep<Step extends Pick<RecipeStep, 'op' | 'version' | 'params'>>(
+  step: Step,
+  known: Registry,
+): Step {
   const definition = known.get(step.op);
   if (!definition?.migrate || step.version >= definition.version) return step;
   try {

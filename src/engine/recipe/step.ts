@@ -69,8 +69,6 @@ export interface StepDefinition<Schema extends GenericSchema = GenericSchema, Fi
   reads(params: InferOutput<Schema>): readonly string[];
   /** Columns that exist after the step and did not before. */
   adds(params: InferOutput<Schema>): readonly string[];
-  /** Whether a column of that name may be among those added, where the data say which these are; they are numbers. */
-  mayAdd?(params: InferOutput<Schema>, column: string): boolean;
   /** Whether the columns that were there are gone afterwards, all but those added (a step that changes the grain). */
   readonly replaces?: boolean;
   /** Columns that are gone afterwards, where only some are. */
@@ -106,6 +104,8 @@ export interface StepDefinition<Schema extends GenericSchema = GenericSchema, Fi
    * may have one more that is not to count.
    */
   naming?(params: InferOutput<Schema>, columns: readonly string[]): InferOutput<Schema>;
+  /** The same parameters for columns that are called otherwise, of a step that names them inside texts. */
+  called?(params: InferOutput<Schema>, as: (column: string) => string): InferOutput<Schema>;
   /** What becomes of a row hangs on all the others, as with copies: a sample of rows says nothing. */
   readonly needsAll?: boolean;
   /** The same where it hangs on the parameters. */

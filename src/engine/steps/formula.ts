@@ -4,7 +4,7 @@ import { checkFormula, kindOf } from '../formula/check';
 import { Evaluation, type Learnt } from '../formula/evaluate';
 import { learntCalls } from '../formula/learnt-calls';
 import { looksAtOthers } from '../formula/looks-at-others';
-import { columnsIn, LONGEST_FORMULA, parseFormula } from '../formula/parse';
+import { columnsIn, LONGEST_FORMULA, parseFormula, withColumnsCalled } from '../formula/parse';
 import type { Typed } from '../formula/typed';
 import { ColumnName } from '../recipe/schema';
 import { kindsOf } from '../recipe/source-table';
@@ -44,6 +44,7 @@ export const formula = defineStep({
   refuses: ({ formula: text }) => refusalOf(() => parseFormula(text)),
   checks: ({ formula: text }, kinds) =>
     columnsIn(text).every((name) => kinds.has(name)) ? refusalOf(() => checkFormula(text, kinds)) : null,
+  called: (params, as) => ({ ...params, formula: withColumnsCalled(params.formula, as) }),
   looksAtAll: ({ formula: text }) => looksAtOthers(text),
   describe: ({ as, formula: text }) => `Calculate ${as} = ${shortened(text)}`,
   fit: async (table, { formula: text }, work): Promise<FormulaFit> => {

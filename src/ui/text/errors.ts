@@ -18,7 +18,7 @@ import {
 import { bytes, count } from './format';
 import { formulaFault } from './formula';
 import { FORMATS, storedLabel } from './labels';
-import { newerVersion, notARecipe } from './recipe-errors';
+import { newerVersion, notARecipe, notAStepGroup } from './recipe-errors';
 import { SEGMENT_ERRORS } from './segment-errors';
 import { badPattern } from './table-steps';
 
@@ -147,6 +147,7 @@ const WRITERS: Record<ErrorCode | HostCode, Writer> = {
     ),
   'not-a-recipe': (d, file) => say(notARecipe('recipe', d, file), CHOOSE_FILE),
   'not-a-model': (d, file) => say(notARecipe('model', d, file), CHOOSE_FILE),
+  'not-a-step-group': (d, file) => say(notAStepGroup(d, file)),
   'newer-version': (d, file) => say(newerVersion(d, file), TO_RECIPE),
   'unknown-step': (d) =>
     say(
@@ -251,13 +252,11 @@ const WRITERS: Record<ErrorCode | HostCode, Writer> = {
     ),
   'too-many-groups': (d) =>
     say(
-      d['encoded'] === true
-        ? `${text(d, 'column', 'The column')} has ${count(num(d, 'groups') ?? 0)} different values; at most ${count(num(d, 'most') ?? 0)} can be turned into numbers. Keep the most frequent only.`
-        : d['counted'] === true
-          ? `${text(d, 'column', 'The column')} has ${count(num(d, 'groups') ?? 0)} different values; at most ${count(num(d, 'most') ?? 0)} can count when customers are grouped. Leave it out.`
-          : d['filling'] === true
-            ? `${text(d, 'column', 'The column')} has ${count(num(d, 'groups') ?? 0)} different values; at most ${count(num(d, 'most') ?? 0)} can be groups. Choose another column.`
-            : `${text(d, 'column', 'The column')} names ${count(num(d, 'groups') ?? 0)} groups; at most ${count(num(d, 'most') ?? 0)} can be segments. Give some the same name.`,
+      d['counted'] === true
+        ? `${text(d, 'column', 'The column')} has ${count(num(d, 'groups') ?? 0)} different values; at most ${count(num(d, 'most') ?? 0)} can count when customers are grouped. Leave it out.`
+        : d['filling'] === true
+          ? `${text(d, 'column', 'The column')} has ${count(num(d, 'groups') ?? 0)} different values; at most ${count(num(d, 'most') ?? 0)} can be groups. Choose another column.`
+          : `${text(d, 'column', 'The column')} names ${count(num(d, 'groups') ?? 0)} groups; at most ${count(num(d, 'most') ?? 0)} can be segments. Give some the same name.`,
       TO_RECIPE,
     ),
   'bad-reference-date': (d) =>
