@@ -118,11 +118,13 @@ const SENTENCES: Record<ErrorCode, Sentence> = {
   'not-readable': (details) =>
     `${column(details)} has ${text(details['count'])} cells that cannot be read, the first is ${JSON.stringify(text(details['value']))} in row ${text(details['row'])}`,
   'too-many-groups': (details) =>
-    details['counted'] === true
-      ? `${column(details)} has ${text(details['groups'])} different values; at most ${text(details['most'])} can count when customers are grouped`
-      : details['filling'] === true
-        ? `${column(details)} has ${text(details['groups'])} different values; at most ${text(details['most'])} can be groups`
-        : `${column(details)} names ${text(details['groups'])} groups; at most ${text(details['most'])} can be segments`,
+    details['encoded'] === true
+      ? `${column(details)} has ${text(details['groups'])} different values; at most ${text(details['most'])} can be turned into numbers`
+      : details['counted'] === true
+        ? `${column(details)} has ${text(details['groups'])} different values; at most ${text(details['most'])} can count when customers are grouped`
+        : details['filling'] === true
+          ? `${column(details)} has ${text(details['groups'])} different values; at most ${text(details['most'])} can be groups`
+          : `${column(details)} names ${text(details['groups'])} groups; at most ${text(details['most'])} can be segments`,
   'bad-formula': ({ reason, at, found }) =>
     `the formula is faulty at character ${Number(at) + 1} (${text(reason)}${found ? ` ${JSON.stringify(text(found))}` : ''})`,
   'bad-pattern': ({ pattern, reason }) =>

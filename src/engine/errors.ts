@@ -37,7 +37,7 @@ export type ErrorCode =
   | 'no-such-cut' // k, nearest: of k segments one would have nobody
   | 'too-few-values' // column, count
   | 'labels-do-not-fit' // column, bins: how many there are, labels: how many are given
-  | 'too-many-groups' // column, groups, most, counted: true where they are categories that count, filling: true where blanks are filled by them
+  | 'too-many-groups' // column, groups, most, counted: true where they are categories that count, filling: true where blanks are filled by them, encoded: true where they become numbers
   | 'no-segments' // a step that changes segments finds none
   | 'no-such-segment' // segment: its id, k: how many there are
   | 'no-such-axis' // axis, columns: the map has as many axes as there are columns

@@ -13,6 +13,7 @@ import { BINS } from './number-facts';
 export const PROFILE_SHARES = [0, 0.05, 0.25, 0.5, 0.75, 0.95, 1] as const;
 
 const FREQUENT = 8;
+const MOST_VALUES = 50;
 
 /** All that is shown of one column when it is opened. */
 export interface ColumnProfile {
@@ -26,6 +27,8 @@ export interface ColumnProfile {
   deviation: number | null;
   /** The most frequent values, most frequent first; empty where all are different. */
   frequent: readonly { value: string | number; count: number }[];
+  /** All different values in words, in order, where there are at most 50; else none. None of dates. */
+  values: readonly string[];
   /** 20 equal bins from least to greatest, or the counts of the most frequent texts. */
   histogram: readonly number[];
   /** The shortest and the longest text, in characters; null for other kinds. */
@@ -49,6 +52,7 @@ const plain = (rows: number, { missing, distinct, histogram }: KindFacts) => ({
   mean: null,
   deviation: null,
   lengths: null,
+  values: [] as string[],
   evenOut: null,
 });
 
@@ -69,6 +73,7 @@ async function numberProfile(
     frequent: distinct === tally.present ? [] : mostFrequent(tally, FREQUENT),
     histogram: equalBins(tally),
     lengths: null,
+    values: kind === 'number' && distinct <= MOST_VALUES ? [...tally.values].map(String) : [],
     evenOut: kind === 'number' ? evenOut(tally) : null,
   };
 }
@@ -91,7 +96,10 @@ async function textProfile(column: TextColumn, work: Work): Promise<ColumnProfil
   const frequent = facts.distinct === column.length - facts.missing ? [] : topTexts(column, counts, FREQUENT);
   const texts = textSummary(column.dictionary, counts);
   const lengths = texts && { least: texts.shortest, most: texts.longest };
-  return { ...plain(column.length, facts), frequent, lengths };
+  const values: string[] = [];
+  if (facts.distinct <= MOST_VALUES)
+    counts.forEach((count, code) => count > 0 && values.push(column.dictionary.text(code)));
+  return { ...plain(column.length, facts), frequent, lengths, values: values.sort() };
 }
 
 async function booleanProfile(column: BooleanColumn, work: Work): Promise<ColumnProfile> {
@@ -100,5 +108,6 @@ async function booleanProfile(column: BooleanColumn, work: Work): Promise<Column
     .map((count, at) => ({ value: column.spelling[at as 0 | 1], count }))
     .filter(({ count }) => count > 0)
     .sort((a, b) => b.count - a.count);
-  return { ...plain(column.length, facts), frequent };
+  const values = column.spelling.filter((_, at) => facts.histogram[at]! > 0);
+  return { ...plain(column.length, facts), frequent, values };
 }

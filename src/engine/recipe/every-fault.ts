@@ -61,5 +61,9 @@ function makes({ op, params }: RecipeStep, { code, details }: RecipeFault, known
   if (code === 'wrong-grain') return definition.gives === details.needed;
   if (code !== 'missing-column') return false;
   const renamed = definition.renames?.(parsed.output).map(([, as]) => as) ?? [];
-  return [...definition.adds(parsed.output), ...renamed].includes(String(details.column));
+  const column = String(details.column);
+  return (
+    [...definition.adds(parsed.output), ...renamed].includes(column) ||
+    definition.mayAdd?.(parsed.output, column) === true
+  );
 }

@@ -2,11 +2,14 @@ import { append } from '../steps/append';
 import { bin } from '../steps/bin';
 import { changeType } from '../steps/change-type';
 import { cleanText } from '../steps/clean-text';
+import { combine } from '../steps/combine';
 import { customerValue } from '../steps/customer-value';
+import { dateParts } from '../steps/date-parts';
 import { daysSince } from '../steps/days-since';
 import { dropDuplicates } from '../steps/drop-duplicates';
 import { dropMissing } from '../steps/drop-missing';
 import { dropSparseColumns } from '../steps/drop-sparse-columns';
+import { encode } from '../steps/encode';
 import { extract } from '../steps/extract';
 import { fillMissing } from '../steps/fill-missing';
 import { filterRows } from '../steps/filter-rows';
@@ -40,6 +43,7 @@ import { sortRows } from '../steps/sort-rows';
 import { splitColumn } from '../steps/split-column';
 import { splitSegment } from '../steps/split-segment';
 import { standardise } from '../steps/standardise';
+import { textToNumbers } from '../steps/text-to-numbers';
 import { transform } from '../steps/transform';
 import { trimDecimals } from '../steps/trim-decimals';
 import { unpivot } from '../steps/unpivot';
@@ -58,11 +62,14 @@ export const registry: Registry = registryOf([
   bin,
   changeType,
   cleanText,
+  combine,
   customerValue,
+  dateParts,
   daysSince,
   dropDuplicates,
   dropMissing,
   dropSparseColumns,
+  encode,
   extract,
   fillMissing,
   filterRows,
@@ -96,6 +103,7 @@ export const registry: Registry = registryOf([
   splitColumn,
   splitSegment,
   standardise,
+  textToNumbers,
   transform,
   trimDecimals,
   unpivot,

@@ -69,6 +69,8 @@ export interface StepDefinition<Schema extends GenericSchema = GenericSchema, Fi
   reads(params: InferOutput<Schema>): readonly string[];
   /** Columns that exist after the step and did not before. */
   adds(params: InferOutput<Schema>): readonly string[];
+  /** Whether a column of that name may be among those added, where the data say which these are; they are numbers. */
+  mayAdd?(params: InferOutput<Schema>, column: string): boolean;
   /** Whether the columns that were there are gone afterwards, all but those added (a step that changes the grain). */
   readonly replaces?: boolean;
   /** Columns that are gone afterwards, where only some are. */

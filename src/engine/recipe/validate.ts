@@ -15,6 +15,8 @@ interface Expected {
   grain: Grain;
   /** Columns that were there before a step took them away or named them otherwise. */
   gone: ReadonlyMap<string, GoneColumn>;
+  /** Whether a column may be there that only the data can tell of; whether it is turns out when the recipe runs. */
+  maybe: (column: string) => boolean;
 }
 
 /** Details of a column that is missing, where a step before is why: its index, and the name it gave instead. */
@@ -47,6 +49,7 @@ export function validate(
     blank: new Set(table.flatMap(({ name, blank }) => (blank ? [name] : []))),
     grain: sources[0]?.grain ?? 'customers',
     gone: new Map(),
+    maybe: () => false,
   };
   steps.forEach((step, index) => {
     if (!step.enabled) return;
@@ -99,7 +102,7 @@ function checkStep(
 function combine(
   step: StepDefinition,
   params: unknown,
-  { kinds, blank, grain, gone: taken }: Expected,
+  { kinds, blank, grain, gone: taken, maybe }: Expected,
   { others, remembered }: Surroundings,
 ): { faults: readonly Refusal[]; after: Expected | null } {
   const wanted = step.sources?.(params) ?? [];
@@ -119,16 +122,21 @@ function combine(
   );
   const after = new Map(columns.map(({ name, kind }) => [name, kind]));
   const stillBlank = new Set(columns.flatMap((column) => (column.blank ? [column.name] : [])));
-  return { faults, after: { kinds: after, blank: stillBlank, grain, gone: taken } };
+  return { faults, after: { kinds: after, blank: stillBlank, grain, gone: taken, maybe } };
 }
 
-function columnFaults(step: StepDefinition, params: unknown, { kinds, grain, gone }: Expected): Refusal[] {
+function columnFaults(
+  step: StepDefinition,
+  params: unknown,
+  { kinds, grain, gone, maybe }: Expected,
+): Refusal[] {
   const faults: Refusal[] = [];
   if (step.grain && step.grain !== grain) {
     faults.push({ code: 'wrong-grain', details: { grain, needed: step.grain } });
   }
   for (const column of new Set(step.reads(params))) {
-    if (!kinds.has(column)) faults.push({ code: 'missing-column', details: { column, ...gone.get(column) } });
+    if (!kinds.has(column) && !maybe(column))
+      faults.push({ code: 'missing-column', details: { column, ...gone.get(column) } });
   }
   for (const [column, allowed] of step.needs?.(params) ?? []) {
     const kind = kinds.get(column);
@@ -152,13 +160,14 @@ function columnFaults(step: StepDefinition, params: unknown, { kinds, grain, gon
 function columnsAfter(
   step: StepDefinition,
   params: unknown,
-  { kinds, blank, grain, gone }: Expected,
+  { kinds, blank, grain, gone, maybe }: Expected,
   index: number,
 ): Expected {
   const as = new Map(step.renames?.(params));
   const dropped = new Set(step.drops?.(params));
   const stay = [...kinds].filter(([name]) => !step.replaces && !dropped.has(name));
   const after = new Map<string, Kind>(stay.map(([name, kind]) => [as.get(name) ?? name, kind]));
+  for (const [column, name] of as) if (!after.has(name) && maybe(column)) after.set(name, 'number');
   for (const column of step.adds(params)) after.set(column, 'number');
   for (const [column, kind] of step.makes?.(params, kinds) ?? []) after.set(column, kind);
   const goneNow = new Map<string, GoneColumn>(gone);
@@ -167,5 +176,12 @@ function columnsAfter(
   const stillBlank = new Set(
     [...blank].map((name) => as.get(name) ?? name).filter((name) => after.has(name)),
   );
-  return { kinds: after, blank: stillBlank, grain: step.gives ?? grain, gone: goneNow };
+  const stays = (column: string) => !step.replaces && !dropped.has(column) && !as.has(column);
+  return {
+    kinds: after,
+    blank: stillBlank,
+    grain: step.gives ?? grain,
+    gone: goneNow,
+    maybe: (column) => (stays(column) && maybe(column)) || step.mayAdd?.(params, column) === true,
+  };
 }

@@ -252,11 +252,13 @@ const WRITERS: Record<ErrorCode | HostCode, Writer> = {
     ),
   'too-many-groups': (d) =>
     say(
-      d['counted'] === true
-        ? `${text(d, 'column', 'The column')} has ${count(num(d, 'groups') ?? 0)} different values; at most ${count(num(d, 'most') ?? 0)} can count when customers are grouped. Leave it out.`
-        : d['filling'] === true
-          ? `${text(d, 'column', 'The column')} has ${count(num(d, 'groups') ?? 0)} different values; at most ${count(num(d, 'most') ?? 0)} can be groups. Choose another column.`
-          : `${text(d, 'column', 'The column')} names ${count(num(d, 'groups') ?? 0)} groups; at most ${count(num(d, 'most') ?? 0)} can be segments. Give some the same name.`,
+      d['encoded'] === true
+        ? `${text(d, 'column', 'The column')} has ${count(num(d, 'groups') ?? 0)} different values; at most ${count(num(d, 'most') ?? 0)} can be turned into numbers. Keep the most frequent only.`
+        : d['counted'] === true
+          ? `${text(d, 'column', 'The column')} has ${count(num(d, 'groups') ?? 0)} different values; at most ${count(num(d, 'most') ?? 0)} can count when customers are grouped. Leave it out.`
+          : d['filling'] === true
+            ? `${text(d, 'column', 'The column')} has ${count(num(d, 'groups') ?? 0)} different values; at most ${count(num(d, 'most') ?? 0)} can be groups. Choose another column.`
+            : `${text(d, 'column', 'The column')} names ${count(num(d, 'groups') ?? 0)} groups; at most ${count(num(d, 'most') ?? 0)} can be segments. Give some the same name.`,
       TO_RECIPE,
     ),
   'bad-reference-date': (d) =>

@@ -1,4 +1,5 @@
 import type { RecipeStep, StepEffect, StepOutcome } from '../../engine/index';
+import { COLUMN_DETAILS, COLUMN_EFFECTS, COLUMN_METHODS, COLUMN_STEPS } from './column-steps';
 import { counted, listed, number } from './format';
 
 type Params = RecipeStep['params'];
@@ -28,6 +29,7 @@ const TRANSFORMS: Record<string, (params: Params) => string> = {
 export const FEATURE_STEPS: Record<string, (params: Params) => string> = {
   transform: (p) => `${TRANSFORMS[String(p.with)]?.(p) ?? 'Even out long tails'}: ${fewColumns(p)}`,
   scale: () => 'Put on one scale',
+  ...COLUMN_STEPS,
 };
 
 const eachColumn: Effect = (_, params) => counted(columnsIn(params).length, 'column');
@@ -36,6 +38,7 @@ const eachColumn: Effect = (_, params) => counted(columnsIn(params).length, 'col
 export const FEATURE_EFFECTS: Record<string, Effect> = {
   transform: eachColumn,
   scale: eachColumn,
+  ...COLUMN_EFFECTS,
 };
 
 const CURVES: Record<string, string> = {
@@ -59,6 +62,7 @@ const SCALES: Record<string, string> = {
 export const FEATURE_METHODS: Record<string, (params: Params) => string> = {
   transform: (p) => CURVES[String(p.with)] ?? '',
   scale: (p) => SCALES[String(p.with)] ?? '',
+  ...COLUMN_METHODS,
 };
 
 const values = (n: number, one: string, many: string): string =>
@@ -89,6 +93,7 @@ export const FEATURE_DETAILS: readonly Detail[] = [
     key: 'withoutLength',
     sentence: (n) => `${counted(n, 'row')} with a blank ${n === 1 ? 'is' : 'are'} blank in all of them.`,
   },
+  ...COLUMN_DETAILS,
 ];
 
 /** What such a step would count, before it is done. */

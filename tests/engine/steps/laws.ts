@@ -19,6 +19,8 @@ export interface Proof<Params> {
   says: string;
   reads: readonly string[];
   adds?: readonly string[];
+  /** Columns it adds beside those, because of what is in this table. */
+  addsHere?: readonly string[];
   /** Columns that go. */
   removes?: readonly string[];
   /** The code a table without values is refused with; none where it is left as it is. */
@@ -28,7 +30,16 @@ export interface Proof<Params> {
 /** What holds of every step that cleans rows; each case is a test of its own. */
 export function keepsTheLaws<Schema extends GenericSchema, Fit>(
   step: StepDefinition<Schema, Fit>,
-  { params, cells, says, reads, adds = [], removes = [], refusesNothing }: Proof<InferOutput<Schema>>,
+  {
+    params,
+    cells,
+    says,
+    reads,
+    adds = [],
+    addsHere = [],
+    removes = [],
+    refusesNothing,
+  }: Proof<InferOutput<Schema>>,
 ): void {
   const rows = Object.values(cells)[0]!.length;
   const marked = () => table({ ...cells, unknown_to_it: Array.from({ length: rows }, (_, row) => row) });
@@ -51,7 +62,7 @@ export function keepsTheLaws<Schema extends GenericSchema, Fit>(
     const before = marked();
     const after = (await learnAndApply(step, before, params)).table;
     const stay = before.columnNames().filter((name) => !removes.includes(name));
-    expect(new Set(after.columnNames())).toEqual(new Set([...stay, ...adds]));
+    expect(new Set(after.columnNames())).toEqual(new Set([...stay, ...adds, ...addsHere]));
     const kinds = new Map(kindsOf(before).map(({ name, kind }) => [name, kind]));
     const made = new Map(step.makes?.(params, kinds) ?? []);
     for (const { name, kind } of kindsOf(after)) {

@@ -8,7 +8,7 @@ const said = (op: string, params: Record<string, unknown>) =>
   describeStep({ id: 's', op, version: 1, enabled: true, params });
 
 describe('words of the steps that make features', () => {
-  it.each([
+  const cases: [string, Record<string, unknown>][] = [
     ['transform', { columns: ['a'], with: 'log' }],
     ['transform', { columns: ['a'], with: 'box-cox' }],
     ['transform', { columns: ['a', 'b', 'c', 'd'], with: 'yeo-johnson' }],
@@ -16,7 +16,21 @@ describe('words of the steps that make features', () => {
     ['transform', { columns: ['a'], with: 'winsorise' }],
     ['transform', { columns: ['a'], with: 'winsorise', low: 0.01, high: 0.975 }],
     ['scale', { columns: ['a'], with: 'unit-length' }],
-  ])('say the step %s as it says itself: %j', (op, params) => {
+    ['encode', { column: 'a', with: 'one-hot' }],
+    ['encode', { column: 'a', with: 'ordinal' }],
+    ['encode', { column: 'a', with: 'frequency' }],
+    ['date-parts', { column: 'a', parts: ['week', 'iso-year', 'day'] }],
+    ['date-parts', { column: 'a', parts: ['fiscal-year', 'fiscal-quarter'], referenceDate: '2024-01-01' }],
+    ['date-parts', { column: 'a', parts: ['days-since', 'days-until', 'age'], referenceDate: '2024-01-01' }],
+    ['date-parts', { column: 'a', parts: ['year', 'month', 'season', 'hour'] }],
+    ...['sum', 'mean', 'min', 'max', 'product', 'difference', 'ratio', 'days-between', 'concatenate'].map(
+      (how): [string, Record<string, unknown>] => ['combine', { how, columns: ['a', 'b'], as: 'c' }],
+    ),
+    ['combine', { how: 'sum', columns: ['a', 'b', 'c', 'd'], as: 'e' }],
+    ['text-to-numbers', { column: 'a', parts: ['contains', 'e-mail-domain', 'capitals'], find: 'x' }],
+    ['text-to-numbers', { column: 'a', parts: ['length', 'words', 'digits', 'capitals'] }],
+  ];
+  it.each(cases)('say the step %s as it says itself: %j', (op, params) => {
     expect(said(op, params)).toBe(registry.get(op)!.describe(params));
   });
 

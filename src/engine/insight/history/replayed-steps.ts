@@ -43,15 +43,18 @@ export interface ReplayedSteps {
 
 /** What these give a customer hangs on that customer's values and on what was learnt, not on who else is there. */
 const BY_CUSTOMER: ReadonlySet<string> = new Set([
-  'bin', 'change-type', 'clean-text', 'days-since', 'drop-missing', 'extract', 'fill-missing', 'filter-rows', 'join', 'keep-values',
+  'bin', 'change-type', 'clean-text', 'combine', 'date-parts', 'days-since', 'drop-missing', 'encode', 'extract', 'fill-missing', 'filter-rows', 'join', 'keep-values',
   'lasso-segment', 'limit', 'merge-date-time', 'merge-segments', 'merge-spellings', 'move-columns', 'pin-segments', 'remove-columns', 'rename-columns',
   'repair-text', 'replace-text', 'rfm-scores', 'rule-segments', 'scale', 'segment', 'set-role', 'split-column', 'split-segment',
-  'standardise', 'transform', 'trim-decimals',
+  'standardise', 'text-to-numbers', 'transform', 'trim-decimals',
 ]); // prettier-ignore
 
 /** A formula may look at other customers, or at nothing but what it learnt. */
 const isAlone = ({ op, params }: RecipeStep): boolean =>
   op === 'formula' && !looksAtOthers(String(params.formula), { learnt: true });
+
+/** Looking back, these count to the day that is looked back at. */
+const COUNTS_TO_A_DAY: ReadonlySet<string> = new Set(['date-parts', 'days-since']);
 
 /** Takes the recipe apart for looking back; steps keep what they learnt. */
 export function replayedSteps({ recipe, outcome, source, sources }: RunToReplay): ReplayedSteps | NoHistory {
@@ -73,7 +76,7 @@ export function replayedSteps({ recipe, outcome, source, sources }: RunToReplay)
     async follow(customers, reference, work) {
       let table = customers;
       for (const { definition, fit, params } of later) {
-        const asOf = reference !== null && definition.op === 'days-since';
+        const asOf = reference !== null && COUNTS_TO_A_DAY.has(definition.op);
         const said = asOf ? { ...params, referenceDate: isoDay(reference) } : params;
         table = (await definition.apply(table, said, fit, work, sources)).table;
         const rest = work.breathe();

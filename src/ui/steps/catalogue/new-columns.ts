@@ -1,3 +1,4 @@
+import { COLUMN_STEPS } from './column-steps';
 import { chosenOnly, chosenOrFirst, type CatalogueEntry } from './entry';
 
 export const NEW_COLUMNS: readonly CatalogueEntry[] = [
@@ -33,4 +34,5 @@ export const NEW_COLUMNS: readonly CatalogueEntry[] = [
     kinds: ['number'],
     start: (_, chosen) => ({ columns: chosenOnly(chosen, ['number']), with: 'z' }),
   },
+  ...COLUMN_STEPS,
 ];
