@@ -133,6 +133,7 @@ export {
 export type { DateShape } from './insight/explore/date-shape';
 export { segmentGroups } from './insight/explore/segment-groups';
 export { splitGroups } from './insight/explore/split-groups';
+export { SortedColumns } from './stats/sorted-columns';
 export { splitShape, type SplitShape } from './insight/explore/split-shape';
 export type { Spread, SpreadPeak } from './insight/explore/spread';
 export type { NumberShape } from './insight/explore/number-shape';

@@ -5,6 +5,7 @@ import {
   knownOfColumns,
   overviewOf,
   segmentGroups,
+  SortedColumns,
   splitGroups,
   splitShape,
   type ColumnOverview,
@@ -29,6 +30,8 @@ interface Found {
 
 /** What can be asked about a table as a whole; what was found is kept as long as the table is. */
 export abstract class Exploring extends EffectsAhead implements ExploreApi {
+  /** The column that is looked at, which a slider asks about again and again. */
+  readonly #sorted = new SortedColumns(1);
   readonly #overviews = new WeakMap<Table, Found>();
 
   overview(call: number, at: TableAt, watch: Watch): Promise<Outcome<readonly ColumnOverview[]>> {
@@ -53,7 +56,9 @@ export abstract class Exploring extends EffectsAhead implements ExploreApi {
     options: ShapeOptions,
     watch: Watch,
   ): Promise<Outcome<ColumnShape>> {
-    return this.watched(call, watch, (work) => columnShape(columnOf(this.table(at), column), options, work));
+    return this.watched(call, watch, (work) =>
+      columnShape(columnOf(this.table(at), column), options, work, this.#sorted),
+    );
   }
 
   splitShape(
@@ -65,7 +70,7 @@ export abstract class Exploring extends EffectsAhead implements ExploreApi {
   ): Promise<Outcome<SplitShape>> {
     return this.watched(call, watch, async (work) => {
       const groups = by === 'segments' ? await this.groupsOf(at, by, work) : by.column;
-      return splitShape(this.table(at), column, groups, options, work);
+      return splitShape(this.table(at), column, groups, options, work, this.#sorted);
     });
   }
 

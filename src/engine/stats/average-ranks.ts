@@ -1,3 +1,4 @@
+import { atOnce, type Pieces } from '../pieces';
 import { productMoment, rankInterval, type Correlation } from './correlation';
 import type { Rising } from './rising';
 
@@ -10,10 +11,16 @@ export interface Ranked {
   missing: number;
 }
 
+/** Values ranked between two breaths: they lie anywhere in memory. */
+const PIECE = 1 << 17;
+
 /** Ranks of a column of n rows, equal values sharing the average of theirs. **Blanks**: none, 0. */
-export function rankedOf(rising: Rising, n: number): Ranked {
+export const rankedOf = (rising: Rising, n: number): Ranked => atOnce(rankedInPieces(rising, n));
+
+/** The same, giving way now and then. */
+export function* rankedInPieces(rising: Rising, n: number): Pieces<Ranked> {
   const twice = new Uint32Array(n);
-  rank(rising, null, twice);
+  yield* rank(rising, null, twice);
   return { rising, twice, missing: n - rising.rows.length };
 }
 
@@ -22,15 +29,20 @@ export function rankedOf(rising: Rising, n: number): Ranked {
  * share their average rank. Interval by Bonett and Wright. Null where Pearson's would be.
  * @see pandas, DataFrame.corr(method = "spearman"); R, cor(method = "spearman", use = "pairwise").
  */
-export function spearman(one: Ranked, other: Ranked): Correlation | null {
+export const spearman = (one: Ranked, other: Ranked): Correlation | null =>
+  atOnce(spearmanInPieces(one, other));
+
+/** The same, giving way now and then. */
+export function* spearmanInPieces(one: Ranked, other: Ranked): Pieces<Correlation | null> {
   const n = one.twice.length;
   const [xs, ys, rows] =
     one.missing + other.missing === 0
       ? [one.twice, other.twice, n]
-      : [...ranksAmong(one, other), countBoth(one, other)];
+      : [...(yield* ranksAmong(one, other)), countBoth(one, other)];
   // Ranks have the mean n + 1 when doubled; rows that lack one take that place and change nothing.
   const centred = (values: Uint32Array) => ({ values, centre: rows + 1 });
   if (rows < 2) return null;
+  yield;
   const found = productMoment(centred(filled(xs, rows + 1)), centred(filled(ys, rows + 1)));
   return found && { value: found.value, rows, ...rankInterval(found.value, rows) };
 }
@@ -40,10 +52,10 @@ function filled(twice: Uint32Array, middle: number): Uint32Array {
   return twice;
 }
 
-function ranksAmong(one: Ranked, other: Ranked): [Uint32Array, Uint32Array] {
+function* ranksAmong(one: Ranked, other: Ranked): Pieces<[Uint32Array, Uint32Array]> {
   const ranks = [new Uint32Array(one.twice.length), new Uint32Array(one.twice.length)] as const;
-  rank(one.rising, other.twice, ranks[0]);
-  rank(other.rising, one.twice, ranks[1]);
+  yield* rank(one.rising, other.twice, ranks[0]);
+  yield* rank(other.rising, one.twice, ranks[1]);
   return [...ranks];
 }
 
@@ -54,8 +66,8 @@ function countBoth({ twice }: Ranked, other: Ranked): number {
 }
 
 /** Writes twice the average rank of each row that is not 0 in `among`. */
-function rank({ values, rows }: Rising, among: Uint32Array | null, into: Uint32Array): void {
-  let before = 0;
+function* rank({ values, rows }: Rising, among: Uint32Array | null, into: Uint32Array): Pieces<void> {
+  let [before, breath] = [0, PIECE];
   for (let from = 0; from < rows.length;) {
     let to = from;
     let count = 0;
@@ -65,5 +77,8 @@ function rank({ values, rows }: Rising, among: Uint32Array | null, into: Uint32A
     for (let i = from; i < to; i++) if (!among || among[rows[i]!] !== 0) into[rows[i]!] = twice;
     before += count;
     from = to;
+    if (from < breath) continue;
+    breath = from + PIECE;
+    yield;
   }
 }

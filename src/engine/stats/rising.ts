@@ -12,6 +12,8 @@ export interface Rising {
 const DIGIT = 11;
 const PLACES = 1 << DIGIT;
 const PASSES = 6;
+/** So many keys are moved between two breaths. */
+const PIECE = 1 << 18;
 const SIGN = 0x80000000;
 /** Two halves of the bits of a double; the lower one comes first on every machine that browsers run on. */
 const [LOW, HIGH] = [0, 1];
@@ -24,21 +26,26 @@ export const risingOf = (values: Float64Array): Rising => atOnce(risingInPieces(
 
 /** The same, giving way between the digits. */
 export function* risingInPieces(values: Float64Array): Pieces<Rising> {
-  let now = keysOf(values);
-  yield;
+  let now = yield* keysOf(values);
   const n = now.rows.length;
   let next: Keys = { low: new Uint32Array(n), high: new Uint32Array(n), rows: new Uint32Array(n) };
-  const counts = digitCounts(now);
+  const counts = yield* digitCounts(now);
   for (let pass = 0; pass < PASSES; pass++) {
     const starts = startsOf(counts.subarray(pass * PLACES, (pass + 1) * PLACES), n);
     if (!starts) continue;
-    move(now, next, pass, starts);
+    for (let from = 0; from < n; from += PIECE) {
+      move(now, next, pass, starts, [from, Math.min(n, from + PIECE)]);
+      yield;
+    }
     [now, next] = [next, now];
+  }
+  const [rising, { rows }] = [new Float64Array(n), now];
+  for (let from = 0; from < n; from += PIECE) {
+    const to = Math.min(n, from + PIECE);
+    for (let i = from; i < to; i++) rising[i] = values[rows[i]!]!;
     yield;
   }
-  const rising = new Float64Array(n);
-  for (let i = 0; i < n; i++) rising[i] = values[now.rows[i]!]!;
-  return { values: rising, rows: now.rows };
+  return { values: rising, rows };
 }
 
 /** Numbers without a sign that rise as the doubles do, in two halves. */
@@ -48,19 +55,23 @@ interface Keys {
   rows: Uint32Array;
 }
 
-function keysOf(values: Float64Array): Keys {
+function* keysOf(values: Float64Array): Pieces<Keys> {
   const words = new Uint32Array(values.buffer, values.byteOffset, values.length * 2);
   const low = new Uint32Array(values.length);
   const high = new Uint32Array(values.length);
   const rows = new Uint32Array(values.length);
   let n = 0;
-  for (let row = 0; row < values.length; row++) {
-    if (values[row] !== values[row]) continue;
-    const upper = words[row * 2 + HIGH]!;
-    const flip = upper >= SIGN ? 0xffffffff : 0;
-    low[n] = words[row * 2 + LOW]! ^ flip;
-    high[n] = upper ^ (flip | SIGN);
-    rows[n++] = row;
+  for (let from = 0; from < values.length; from += PIECE) {
+    const to = Math.min(values.length, from + PIECE);
+    for (let row = from; row < to; row++) {
+      if (values[row] !== values[row]) continue;
+      const upper = words[row * 2 + HIGH]!;
+      const flip = upper >= SIGN ? 0xffffffff : 0;
+      low[n] = words[row * 2 + LOW]! ^ flip;
+      high[n] = upper ^ (flip | SIGN);
+      rows[n++] = row;
+    }
+    yield;
   }
   return { low: low.subarray(0, n), high: high.subarray(0, n), rows: rows.subarray(0, n) };
 }
@@ -69,12 +80,13 @@ function keysOf(values: Float64Array): Keys {
 const isHigh = (pass: number): boolean => pass >= PASSES / 2;
 const shiftOf = (pass: number): number => (pass % (PASSES / 2)) * DIGIT;
 
-function digitCounts({ low, high }: Keys): Uint32Array {
+function* digitCounts({ low, high }: Keys): Pieces<Uint32Array> {
   const counts = new Uint32Array(PASSES * PLACES);
   for (let pass = 0; pass < PASSES; pass++) {
     const words = isHigh(pass) ? high : low;
     const [shift, from] = [shiftOf(pass), pass * PLACES];
     for (let i = 0; i < words.length; i++) counts[from + ((words[i]! >>> shift) & (PLACES - 1))]!++;
+    yield;
   }
   return counts;
 }
@@ -91,10 +103,16 @@ function startsOf(counts: Uint32Array, n: number): Uint32Array | null {
   return starts;
 }
 
-function move(from: Keys, to: Keys, pass: number, next: Uint32Array): void {
+function move(
+  from: Keys,
+  to: Keys,
+  pass: number,
+  next: Uint32Array,
+  [first, end]: readonly [number, number],
+): void {
   const words = isHigh(pass) ? from.high : from.low;
   const shift = shiftOf(pass);
-  for (let i = 0; i < words.length; i++) {
+  for (let i = first; i < end; i++) {
     const place = next[(words[i]! >>> shift) & (PLACES - 1)]!++;
     to.low[place] = from.low[i]!;
     to.high[place] = from.high[i]!;

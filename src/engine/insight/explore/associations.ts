@@ -1,11 +1,11 @@
 import type { ColumnTable } from 'arquero';
-import { rankedOf, spearman, type Ranked } from '../../stats/average-ranks';
+import { rankedInPieces, spearmanInPieces, type Ranked } from '../../stats/average-ranks';
 import { averageTree, leafOrder } from '../../stats/average-linkage';
 import { cramersV } from '../../stats/contingency';
 import { correlationRatio } from '../../stats/correlation-ratio';
 import { centreOf, pearson, type Centred, type Correlation } from '../../stats/correlation';
-import { risingInPieces } from '../../stats/rising';
-import { withBreaths } from '../../pieces';
+import { SortedColumns } from '../../stats/sorted-columns';
+import { withBreaths, type Pieces } from '../../pieces';
 import { columnOf } from '../../table/table';
 import type { Work } from '../../work';
 import { drawnRows } from './drawn-rows';
@@ -50,7 +50,7 @@ export interface Associations {
 
 /** A column with all that its pairs need of it alone. */
 type Ready =
-  | (Extract<MeasuredColumn, { kind: 'number' }> & { centred: Centred; ranked: Ranked })
+  | (Extract<MeasuredColumn, { kind: 'number' }> & { centred: Centred; ranked: Ranked | null })
   | Extract<MeasuredColumn, { kind: 'category' }>;
 
 /**
@@ -70,14 +70,17 @@ export async function associations(
   const pairs = Math.max(1, (kept.length * (kept.length - 1)) / 2);
   const rows = drawnRows(of, Math.max(FEWEST_ROWS, Math.floor(MOST_LOOKS / pairs)));
   const ready: Ready[] = [];
+  const sorted = new SortedColumns(1);
   for (const name of kept)
-    ready.push(await readyColumn(measuredColumn(name, columnOf(table, name), rows), work));
+    ready.push(
+      await readyColumn(await measuredColumn(name, columnOf(table, name), work, { rows }), sorted, work),
+    );
   const found = new Map<number, Association>();
   for (let i = 0; i < ready.length; i++)
     for (let j = i + 1; j < ready.length; j++) {
-      const rest = work.breathe({ phase: 'comparing', done: found.size, total: pairs, unit: 'rounds' });
-      if (rest) await rest;
-      found.set(i * ready.length + j, associationOf(ready[i]!, ready[j]!));
+      const progress = { phase: 'comparing', done: found.size, total: pairs, unit: 'rounds' } as const;
+      const pieces = associationInPieces(ready[i]!, ready[j]!);
+      found.set(i * ready.length + j, await withBreaths(pieces, work, progress));
     }
   return {
     ...inOrder(ready, found),
@@ -92,31 +95,37 @@ export async function associationBetween(
   one: MeasuredColumn,
   other: MeasuredColumn,
   work: Work,
+  sorted = new SortedColumns(2),
 ): Promise<Association> {
-  return associationOf(await readyColumn(one, work), await readyColumn(other, work));
+  // Ranks are of use beside other ranks alone.
+  const order = one.kind === 'number' && other.kind === 'number' ? sorted : null;
+  const ready = [await readyColumn(one, order, work), await readyColumn(other, order, work)] as const;
+  return withBreaths(associationInPieces(...ready), work);
 }
 
-async function readyColumn(column: MeasuredColumn, work: Work): Promise<Ready> {
+async function readyColumn(column: MeasuredColumn, sorted: SortedColumns | null, work: Work): Promise<Ready> {
   if (column.kind === 'category') return column;
   const { values } = column;
-  const rising = await withBreaths(risingInPieces(values), work);
+  const rising = sorted && (await sorted.of(values, work));
   return {
     ...column,
     centred: { values, centre: centreOf(values) },
-    ranked: rankedOf(rising, values.length),
+    ranked: rising && (await withBreaths(rankedInPieces(rising, values.length), work)),
   };
 }
 
-function associationOf(one: Ready, other: Ready): Association {
+function* associationInPieces(one: Ready, other: Ready): Pieces<Association> {
+  yield;
   const named = { a: one.name, b: other.name, low: null, high: null, spearman: null, plain: null };
   if (one.kind === 'number' && other.kind === 'number') {
     const found = pearson(one.centred, other.centred);
+    yield;
     const nothing = { value: null, rows: bothThere(one.values, other.values) };
     return {
       ...named,
       measure: 'pearson',
       ...(found ?? nothing),
-      spearman: spearman(one.ranked, other.ranked),
+      spearman: yield* spearmanInPieces(one.ranked!, other.ranked!),
     };
   }
   if (one.kind === 'category' && other.kind === 'category') {

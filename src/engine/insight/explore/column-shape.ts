@@ -1,4 +1,5 @@
 import type { Column } from '../../table/columns';
+import { SortedColumns } from '../../stats/sorted-columns';
 import type { Work } from '../../work';
 import { booleanFacts, codeCounts, topTexts } from '../category-facts';
 import { dateShape, type DateShape } from './date-shape';
@@ -34,11 +35,17 @@ export interface ColumnShape {
 
 /**
  * One column as its pictures need it, exact over all rows, in passes that breathe. Blanks are skipped and counted.
+ * @param sorted keeps the order of numbers from one look to the next
  * @throws Stopped
  */
-export async function columnShape(column: Column, options: ShapeOptions, work: Work): Promise<ColumnShape> {
+export async function columnShape(
+  column: Column,
+  options: ShapeOptions,
+  work: Work,
+  sorted = new SortedColumns(1),
+): Promise<ColumnShape> {
   const { length: rows } = column;
-  const { present, shape } = await shapeOf(column, options, work);
+  const { present, shape } = await shapeOf(column, options, sorted, work);
   return { rows, missing: rows - present, shape: present > 0 ? shape : null };
 }
 
@@ -47,10 +54,10 @@ interface Found {
   shape: ColumnShape['shape'];
 }
 
-function shapeOf(column: Column, options: ShapeOptions, work: Work): Promise<Found> {
+function shapeOf(column: Column, options: ShapeOptions, sorted: SortedColumns, work: Work): Promise<Found> {
   switch (column.kind) {
     case 'number':
-      return numberShape(column.values, options, work);
+      return numberShape(column.values, options, sorted, work);
     case 'date':
       return dateShape(column.values, work);
     case 'text':

@@ -40,6 +40,8 @@ export async function densityBetween(
   const range = to - from;
   if (rising.length < 2 || !(range > 0) || !Number.isFinite(range)) return null;
   const width = bandwidth(rising);
+  const rest = work.breathe();
+  if (rest) await rest;
   const step = range / ((POINTS - 1) * FINE);
   if (!(width <= range && width >= FEWEST_STEPS * FINE * step)) return null;
   const reach = Math.ceil(REACH * (width / range) * (POINTS - 1) * FINE);

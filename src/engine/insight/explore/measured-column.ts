@@ -1,3 +1,5 @@
+import { withBreaths, type Pieces } from '../../pieces';
+import type { Work } from '../../work';
 import { MISSING, type BooleanColumn, type Column, type TextColumn } from '../../table/columns';
 
 /** Different values of a category that are told apart; all others count as one. */
@@ -15,27 +17,37 @@ export type MeasuredColumn =
       levels: readonly (string | null)[];
     };
 
-/** The rows given of a column, or all. Dates are ms since 1970. A category has at most `most` levels. */
-export function measuredColumn(
+/** Rows read between two breaths. */
+const PIECE = 1 << 18;
+
+/** The rows given of a column, or all. Dates are ms since 1970. A category has at most `most` levels. @throws Stopped */
+export async function measuredColumn(
   name: string,
   column: Column,
-  rows: Uint32Array | null = null,
-  most = MOST_LEVELS,
-): MeasuredColumn {
+  work: Work,
+  { rows = null, most = MOST_LEVELS }: { rows?: Uint32Array | null; most?: number } = {},
+): Promise<MeasuredColumn> {
   const taken = rows ? column.take(rows) : column;
-  if (taken.kind === 'text') return { name, kind: 'category', ...textLevels(taken, most) };
+  if (taken.kind === 'text')
+    return { name, kind: 'category', ...(await withBreaths(textLevels(taken, most), work)) };
   if (taken.kind === 'boolean') return { name, kind: 'category', ...booleanLevels(taken) };
   return { name, kind: 'number', values: taken.values };
 }
+
+type Levels = Pick<Extract<MeasuredColumn, { kind: 'category' }>, 'codes' | 'levels'>;
 
 const booleanLevels = ({ values, spelling }: BooleanColumn) => ({
   codes: values,
   levels: spelling as readonly string[],
 });
 
-function textLevels({ codes, dictionary }: TextColumn, most: number) {
+function* textLevels({ codes, dictionary }: TextColumn, most: number): Pieces<Levels> {
   const counts = new Uint32Array(dictionary.size);
-  for (let row = 0; row < codes.length; row++) if (codes[row] !== MISSING) counts[codes[row]!]!++;
+  for (let from = 0; from < codes.length; from += PIECE) {
+    const to = Math.min(codes.length, from + PIECE);
+    for (let row = from; row < to; row++) if (codes[row] !== MISSING) counts[codes[row]!]!++;
+    yield;
+  }
   const used = Array.from(counts.keys()).filter((code) => counts[code]! > 0);
   used.sort((a, b) => counts[b]! - counts[a]! || a - b);
   const kept = used.length > most ? used.slice(0, most - 1) : used;
@@ -44,7 +56,11 @@ function textLevels({ codes, dictionary }: TextColumn, most: number) {
   const place = new Uint8Array(dictionary.size).fill(kept.length);
   kept.forEach((code, at) => (place[code] = at));
   const own = new Uint8Array(codes.length);
-  for (let row = 0; row < codes.length; row++)
-    own[row] = codes[row] === MISSING ? levels.length : place[codes[row]!]!;
+  for (let from = 0; from < codes.length; from += PIECE) {
+    const to = Math.min(codes.length, from + PIECE);
+    for (let row = from; row < to; row++)
+      own[row] = codes[row] === MISSING ? levels.length : place[codes[row]!]!;
+    yield;
+  }
   return { codes: own, levels };
 }

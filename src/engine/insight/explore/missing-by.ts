@@ -31,7 +31,7 @@ export async function missingBy(
   columns: readonly string[],
   work: Work,
 ): Promise<MissingBy | null> {
-  const groups = groupsOf(table, by);
+  const groups = await groupsOf(table, by, work);
   if (!groups) return null;
   const { size, groupOf, ...said } = groups;
   const rows = await countIn(table.numRows(), size, groupOf, () => true, work);
@@ -64,7 +64,7 @@ async function countIn(
   return counts;
 }
 
-function groupsOf(table: ColumnTable, by: string) {
+async function groupsOf(table: ColumnTable, by: string, work: Work) {
   const column = columnOf(table, by);
   if (column.kind === 'number') return null;
   if (column.kind === 'date') {
@@ -80,7 +80,7 @@ function groupsOf(table: ColumnTable, by: string) {
     const groupOf = (row: number) => (values[row] === values[row] ? periods.of(values[row]!) : -1);
     return { size: periods.starts.length, groupOf, periods: { unit, starts: periods.starts }, levels: null };
   }
-  const measured = measuredColumn(by, column, null, MOST_GROUPS);
+  const measured = await measuredColumn(by, column, work, { most: MOST_GROUPS });
   if (measured.kind !== 'category') return null;
   const { codes, levels } = measured;
   return { size: levels.length, groupOf: (row: number) => codes[row]!, periods: null, levels };

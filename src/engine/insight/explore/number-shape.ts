@@ -1,7 +1,7 @@
-import { withBreaths } from '../../pieces';
 import { inBlocks } from '../../steps/parts/blocks';
 import { boxOf, type Box } from '../../stats/box';
-import { quantile, sortedInPieces } from '../../stats/quantile';
+import { quantile } from '../../stats/quantile';
+import type { SortedColumns } from '../../stats/sorted-columns';
 import type { Work } from '../../work';
 import { firstNotBelow } from '../first-not-below';
 import type { ShapeOptions } from './column-shape';
@@ -44,12 +44,15 @@ export interface NumberShape {
 export async function numberShape(
   values: Float64Array,
   { bins, scale }: ShapeOptions,
+  sorted: SortedColumns,
   work: Work,
 ): Promise<{ present: number; shape: NumberShape | null }> {
-  const rising = await withBreaths(sortedInPieces(values), work);
+  const { values: rising } = await sorted.of(values, work);
   const present = rising.length;
   if (present === 0) return { present, shape: null };
   const { histogram, offers } = wantedHistogram(rising, { bins, scale });
+  const rest = work.breathe();
+  if (rest) await rest;
   const box = boxOf(rising);
   const reach = 1.5 * (box.upper - box.lower);
   const fences = { low: box.lower - reach, high: box.upper + reach };

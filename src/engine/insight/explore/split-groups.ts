@@ -14,7 +14,7 @@ const MOST_GROUPS = 7;
  */
 export async function splitGroups(name: string, column: Column, work: Work): Promise<Category> {
   if (column.kind === 'text' || column.kind === 'boolean')
-    return measuredColumn(name, column, null, MOST_GROUPS) as Category;
+    return (await measuredColumn(name, column, work, { most: MOST_GROUPS })) as Category;
   const { values } = column;
   const counts = new Map<number, number>();
   await inBlocks(values.length, 'looking', work, (from, to) => {

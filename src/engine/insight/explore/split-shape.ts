@@ -1,7 +1,7 @@
 import type { ColumnTable } from 'arquero';
 import { withBreaths } from '../../pieces';
 import { inBlocks } from '../../steps/parts/blocks';
-import { risingInPieces } from '../../stats/rising';
+import { SortedColumns } from '../../stats/sorted-columns';
 import { columnOf } from '../../table/table';
 import type { Work } from '../../work';
 import { firstNotBelow } from '../first-not-below';
@@ -54,13 +54,14 @@ export async function splitShape(
   by: string | Category,
   options: ShapeOptions,
   work: Work,
+  sorted = new SortedColumns(1),
 ): Promise<SplitShape> {
   const column = columnOf(table, name);
   const groups = typeof by === 'string' ? await splitGroups(by, columnOf(table, by), work) : by;
   const kind = typeof by === 'string' ? columnOf(table, by).kind : 'text';
-  const measured = measuredColumn(name, column, null, MOST_VALUES);
-  const both = countBoth(measured, groups);
-  const present = measured.kind === 'number' ? presentIn(measured) : countBoth(measured, measured);
+  const measured = await measuredColumn(name, column, work, { most: MOST_VALUES });
+  const both = await countBoth(measured, groups, work);
+  const present = await countBoth(measured, measured, work);
   const rows = table.numRows();
   const known = { rows, missing: rows - present, ungrouped: present - both };
   if (both === 0) return { ...known, shape: null };
@@ -76,22 +77,21 @@ export async function splitShape(
   if (measured.kind === 'category')
     return { ...known, shape: { of: 'values', pair: await pair(countsPicture(measured, groups)) } };
   if (column.kind === 'date') return { ...known, shape: await splitDates(measured, groups, work) };
-  const { boxes, ...bars } = await splitNumbers(measured, groups, options, work);
+  const { boxes, ...bars } = await splitNumbers(measured, groups, { options, sorted }, work);
   return { ...known, shape: { of: 'numbers', ...bars, pair: await pair(boxes) } };
 }
 
-function presentIn({ values }: Numbers): number {
-  let present = 0;
-  for (let row = 0; row < values.length; row++) if (values[row] === values[row]) present++;
-  return present;
-}
-
-async function splitNumbers(number: Numbers, groups: Category, options: ShapeOptions, work: Work) {
-  const rising = await withBreaths(risingInPieces(number.values), work);
+async function splitNumbers(
+  number: Numbers,
+  groups: Category,
+  { options, sorted }: { options: ShapeOptions; sorted: SortedColumns },
+  work: Work,
+) {
+  const rising = await sorted.of(number.values, work);
   const { histogram } = wantedHistogram(rising.values, options);
   const { below, above, leftOut, counts } = histogram;
   const inside = rising.values.subarray(below + leftOut, rising.values.length - above);
-  const dealt = dealtOut(rising, groups);
+  const dealt = await withBreaths(dealtOut(rising, groups), work);
   const barsOf = (values: Float64Array): number[] => {
     const first = firstNotBelow(values, inside[0]!);
     const end = firstAbove(values, inside[inside.length - 1]!);

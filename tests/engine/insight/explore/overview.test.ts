@@ -1,6 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { columnShape } from '../../../../src/engine/insight/explore/column-shape';
 import type { ColumnOverview } from '../../../../src/engine/insight/explore/overview-of';
+import { pairView } from '../../../../src/engine/insight/explore/pair/pair-view';
+import { columnOf } from '../../../../src/engine/table/table';
 import { tallyOf } from '../../../../src/engine/table/tally';
 import { unwatched } from '../../../../src/engine/work';
 import { table } from '../../../support/tables';
@@ -124,12 +127,19 @@ describe('the card of a column', () => {
     expect(drawn(endless)).toBe(7);
   });
 
-  it('a hundred thousand different texts, of many scripts', async () => {
-    const texts = Array.from({ length: 100_000 }, (_, i) => `${['شكرا', '👩‍👧', 'a'][i % 3]} ${i}`);
-    const card = await cardOf([...texts, '👍🏽', '👍🏽']);
-    expect(card).toMatchObject({ distinct: 100_001, missing: 0, texts: { shortest: 2, longest: 10 } });
-    expect(card.frequent[0]).toEqual({ value: '👍🏽', count: 2 });
-    expect(drawn(card)).toBe(100_002);
+  it('a million different texts, of many scripts', async () => {
+    const texts = Array.from({ length: 1_000_000 }, (_, i) => `${['شكرا', '👩‍👧', 'a'][i % 3]} ${i}`);
+    const whole = table({ column: [...texts, '👍🏽', '👍🏽'] });
+    const [card] = await cardsOf(whole);
+    expect(card).toMatchObject({ distinct: 1_000_001, missing: 0, texts: { shortest: 2, longest: 11 } });
+    expect(card!.frequent[0]).toEqual({ value: '👍🏽', count: 2 });
+    expect(drawn(card!)).toBe(1_000_002);
+    const { shape } = await columnShape(columnOf(whole, 'column'), { bins: null, scale: 'even' }, unwatched);
+    expect(shape).toMatchObject({ others: { values: 999_971, count: 999_971 } });
+    // Beside itself: the 11 most frequent, all others as one.
+    const { picture, both } = await pairView(whole, 'column', 'column', unwatched);
+    expect(both).toBe(1_000_002);
+    expect(picture).toMatchObject({ shape: 'counts', down: { length: 12, 0: '👍🏽', 11: null }, peak: null });
   });
 
   it('yes and no, in the words of the file', async () => {

@@ -1,6 +1,5 @@
-import { withBreaths } from '../../../pieces';
 import { quantile } from '../../../stats/quantile';
-import { risingInPieces } from '../../../stats/rising';
+import { SortedColumns } from '../../../stats/sorted-columns';
 import type { Work } from '../../../work';
 
 /** A tail that reaches so many times as far as the middle 99 % is left out of the picture. */
@@ -14,8 +13,13 @@ export interface Axis {
 }
 
 /** From the least to the greatest, long tails left out; whole numbers that are few have a bin each. */
-export async function axisOf(values: Float64Array, most: number, work: Work): Promise<Axis> {
-  const { values: rising } = await withBreaths(risingInPieces(values), work);
+export async function axisOf(
+  values: Float64Array,
+  most: number,
+  work: Work,
+  sorted = new SortedColumns(1),
+): Promise<Axis> {
+  const { values: rising } = await sorted.of(values, work);
   if (rising.length === 0) return { from: 0, to: 0, bins: 1 };
   const [low, high] = [quantile(rising, 0.005), quantile(rising, 0.995)];
   const reach = LONG * (high - low);

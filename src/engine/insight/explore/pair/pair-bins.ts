@@ -1,3 +1,5 @@
+import type { SortedColumns } from '../../../stats/sorted-columns';
+import { inBlocks } from '../../../steps/parts/blocks';
 import type { Work } from '../../../work';
 import { drawnRows } from '../drawn-rows';
 import { axisOf, binOf, fullCells, type Axis } from './pair-axis';
@@ -29,23 +31,26 @@ interface Numbers {
 export async function binsOf(
   { values: xs }: Numbers,
   { values: ys }: Numbers,
+  sorted: SortedColumns,
   work: Work,
 ): Promise<PairBins> {
-  const [x, y] = [await axisOf(xs, ACROSS, work), await axisOf(ys, UP, work)];
+  const [x, y] = [await axisOf(xs, ACROSS, work, sorted), await axisOf(ys, UP, work, sorted)];
   const counts = new Uint32Array(x.bins * y.bins);
-  const inside: number[] = [];
-  let beyond = 0;
-  for (let row = 0; row < xs.length; row++) {
-    const [across, up] = [xs[row]!, ys[row]!];
-    if (across !== across || up !== up) continue;
-    if (across < x.from || across > x.to || up < y.from || up > y.to) beyond++;
-    else {
-      counts[binOf(up, y) * x.bins + binOf(across, x)]!++;
-      inside.push(row);
+  const inside = new Uint32Array(xs.length);
+  let [within, beyond] = [0, 0];
+  await inBlocks(xs.length, 'looking', work, (from, to) => {
+    for (let row = from; row < to; row++) {
+      const [across, up] = [xs[row]!, ys[row]!];
+      if (across !== across || up !== up) continue;
+      if (across < x.from || across > x.to || up < y.from || up > y.to) beyond++;
+      else {
+        counts[binOf(up, y) * x.bins + binOf(across, x)]!++;
+        inside[within++] = row;
+      }
     }
-  }
-  const drawn = drawnRows(inside.length, MOST_POINTS);
-  const rows = drawn ? Uint32Array.from(drawn, (at) => inside[at]!) : Uint32Array.from(inside);
+  });
+  const drawn = drawnRows(within, MOST_POINTS);
+  const rows = drawn ? drawn.map((at) => inside[at]!) : inside.subarray(0, within);
   return {
     shape: 'bins',
     x,
@@ -55,7 +60,7 @@ export async function binsOf(
     points: {
       x: Float64Array.from(rows, (row) => xs[row]!),
       y: Float64Array.from(rows, (row) => ys[row]!),
-      of: inside.length,
+      of: within,
     },
   };
 }

@@ -1,7 +1,9 @@
 import type { ColumnTable } from 'arquero';
-import { withBreaths } from '../../../pieces';
+import { withBreaths, type Pieces } from '../../../pieces';
 import { boxOf, type Box } from '../../../stats/box';
-import { risingInPieces, type Rising } from '../../../stats/rising';
+import type { Rising } from '../../../stats/rising';
+import { SortedColumns } from '../../../stats/sorted-columns';
+import { inBlocks } from '../../../steps/parts/blocks';
 import type { Column } from '../../../table/columns';
 import { columnOf } from '../../../table/table';
 import type { Work } from '../../../work';
@@ -12,6 +14,8 @@ import { lineOf, type PairLine } from './pair-line';
 
 /** Values of a category that have a row of their own in the picture of a pair. */
 const MOST_SHOWN = 12;
+/** Values dealt out between two breaths. */
+const PIECE = 1 << 17;
 
 /** The picture that fits the kinds of two columns. */
 export type PairPicture =
@@ -55,9 +59,11 @@ export interface PairView {
  */
 export async function pairView(table: ColumnTable, a: string, b: string, work: Work): Promise<PairView> {
   const columns = [columnOf(table, a), columnOf(table, b)] as const;
-  const [one, other] = [measuredColumn(a, columns[0]), measuredColumn(b, columns[1])];
-  const association = await associationBetween(one, other, work);
-  const both = countBoth(one, other);
+  const one = await measuredColumn(a, columns[0], work);
+  const other = await measuredColumn(b, columns[1], work);
+  const sorted = new SortedColumns(2);
+  const association = await associationBetween(one, other, work, sorted);
+  const both = await countBoth(one, other, work);
   return {
     a,
     b,
@@ -65,7 +71,7 @@ export async function pairView(table: ColumnTable, a: string, b: string, work: W
     both,
     rows: table.numRows(),
     association,
-    picture: await pictureOf(columns, [a, b], [one, other], work),
+    picture: await pictureOf(columns, [a, b], [one, other], sorted, work),
   };
 }
 
@@ -73,30 +79,31 @@ async function pictureOf(
   columns: readonly [Column, Column],
   [a, b]: readonly [string, string],
   [one, other]: readonly [MeasuredColumn, MeasuredColumn],
+  sorted: SortedColumns,
   work: Work,
 ): Promise<PairPicture> {
   if (one.kind === 'number' && other.kind === 'number') {
     const [kind, otherKind] = [columns[0].kind, columns[1].kind];
     if (kind === 'date' && otherKind === 'number') return lineOf(one, other, work);
     if (kind === 'number' && otherKind === 'date') return lineOf(other, one, work);
-    return binsOf(one, other, work);
+    return binsOf(one, other, sorted, work);
   }
-  const short = [a, b].map((name, at) => measuredColumn(name, columns[at]!, null, MOST_SHOWN));
-  const [first, second] = short as [MeasuredColumn, MeasuredColumn];
+  const first = await measuredColumn(a, columns[0], work, { most: MOST_SHOWN });
+  const second = await measuredColumn(b, columns[1], work, { most: MOST_SHOWN });
   if (first.kind === 'category' && second.kind === 'category') return countsPicture(first, second);
   const [number, category] = (first.kind === 'number' ? [first, second] : [second, first]) as [
     Numbers,
     Category,
   ];
-  const rising = await withBreaths(risingInPieces(number.values), work);
-  return boxesOf(number, category, dealtOut(rising, category));
+  const rising = await sorted.of(number.values, work);
+  return boxesOf(number, category, await withBreaths(dealtOut(rising, category), work));
 }
 
 export type Numbers = Extract<MeasuredColumn, { kind: 'number' }>;
 export type Category = Extract<MeasuredColumn, { kind: 'category' }>;
 
 /** Rows in which both have a value. */
-export function countBoth(one: MeasuredColumn, other: MeasuredColumn): number {
+export async function countBoth(one: MeasuredColumn, other: MeasuredColumn, work: Work): Promise<number> {
   const there = (column: MeasuredColumn): ((row: number) => boolean) =>
     column.kind === 'number'
       ? (row) => column.values[row] === column.values[row]
@@ -104,20 +111,26 @@ export function countBoth(one: MeasuredColumn, other: MeasuredColumn): number {
   const [first, second] = [there(one), there(other)];
   const rows = one.kind === 'number' ? one.values.length : one.codes.length;
   let both = 0;
-  for (let row = 0; row < rows; row++) if (first(row) && second(row)) both++;
+  await inBlocks(rows, 'looking', work, (from, to) => {
+    for (let row = from; row < to; row++) if (first(row) && second(row)) both++;
+  });
   return both;
 }
 
 /** Rising numbers dealt out to their groups, each of which rises by itself; those without a level come last. */
-export function dealtOut(rising: Rising, category: Category): Float64Array[] {
+export function* dealtOut({ rows, values }: Rising, category: Category): Pieces<Float64Array[]> {
   const counts = new Uint32Array(category.levels.length + 1);
-  for (const row of rising.rows) counts[category.codes[row]!]!++;
+  for (let at = 0; at < rows.length; at++) {
+    counts[category.codes[rows[at]!]!]!++;
+    if (at % PIECE === PIECE - 1) yield;
+  }
   const groups = Array.from(counts, (count) => new Float64Array(count));
   const filled = new Uint32Array(groups.length);
-  rising.rows.forEach((row, at) => {
-    const code = category.codes[row]!;
-    groups[code]![filled[code]!++] = rising.values[at]!;
-  });
+  for (let at = 0; at < rows.length; at++) {
+    const code = category.codes[rows[at]!]!;
+    groups[code]![filled[code]!++] = values[at]!;
+    if (at % PIECE === PIECE - 1) yield;
+  }
   return groups;
 }
 
