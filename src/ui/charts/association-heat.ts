@@ -2,6 +2,7 @@ import type { TopLevelSpec } from 'vega-lite';
 import { literal, pixels } from './map-look';
 import { pixelChart, widthOf } from './pixel-chart';
 import { boxes, words } from './plain-marks';
+import type { SquarePlace } from './square-place';
 import type { ChartTheme } from './theme';
 
 const STEPS = 7;
@@ -37,6 +38,17 @@ function layoutOf(names: readonly string[], width: number): Layout {
 export function associationHeight(names: readonly string[], width: number): number {
   const { top, cell } = layoutOf(names, width);
   return top + cell * names.length + 2;
+}
+
+/** The square in a row and a column, from 0. */
+export function associationPlace(
+  names: readonly string[],
+  width: number,
+  row: number,
+  column: number,
+): SquarePlace {
+  const { left, top, cell } = layoutOf(names, width);
+  return { x: left + cell * column, y: top + cell * row, size: cell - 1 };
 }
 
 /** 0 for −1 to 6 for 1; 3 is nothing. */

@@ -4,6 +4,7 @@ import { associationStep } from './association-heat';
 import { literal, literalNumber, pixels } from './map-look';
 import { pixelChart } from './pixel-chart';
 import { words } from './plain-marks';
+import type { SquarePlace } from './square-place';
 import type { ChartTheme } from './theme';
 
 const GAP = 6;
@@ -20,6 +21,12 @@ const sideOf = (columns: number, width: number): number =>
   (Math.min(WIDEST, width) - GAP * (columns - 1)) / columns;
 
 export const matrixHeight = (width: number): number => Math.min(WIDEST, width);
+
+/** The square in a row and a column, from 0. */
+export function matrixPlace(columns: number, width: number, row: number, column: number): SquarePlace {
+  const size = sideOf(columns, width);
+  return { x: column * (size + GAP), y: row * (size + GAP), size };
+}
 
 /** Names along the diagonal, the rows of each two below it, their coefficient above it. */
 export function matrixSpec(

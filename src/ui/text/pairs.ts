@@ -13,6 +13,7 @@ export const PAIRS = {
   nobody: 'No row has both.',
   measure: 'Added up by',
   strongest: 'The strongest',
+  numbers: 'Two numbers',
   show: 'Show the two',
 } as const;
 
@@ -63,11 +64,24 @@ export function togetherTitle({ pairs }: Associations): string {
   return `${best.a} and ${best.b} go together most`;
 }
 
-export function togetherLine({ rows, of }: Associations): string {
+export function togetherLine({ rows, of }: Associations, shown: NumberMeasure): string {
   const looked =
     rows < of ? `${count(rows)} of ${counted(of, 'row')}, drawn evenly` : `all ${counted(of, 'row')}`;
-  return `Pearson of two numbers, Cramér’s V of two categories, correlation ratio of both kinds; ${looked}`;
+  return `${NUMBER_MEASURES[shown]} of two numbers, Cramér’s V of two categories, correlation ratio of both kinds; ${looked}`;
 }
+
+/** How two numbers go together: along a line, or by rank. */
+export type NumberMeasure = 'pearson' | 'spearman';
+const NUMBER_MEASURES: Record<NumberMeasure, string> = { pearson: 'Pearson’s r', spearman: 'Spearman’s ρ' };
+
+export const MEASURE_CHOICES = [
+  { value: 'pearson', label: 'Along a line (Pearson)' },
+  { value: 'spearman', label: 'By rank (Spearman)' },
+] as const satisfies readonly { value: NumberMeasure; label: string }[];
+
+/** What stands in the square of a pair. */
+export const shownValue = ({ value, spearman }: Association, shown: NumberMeasure): number | null =>
+  shown === 'spearman' && spearman ? spearman.value : value;
 
 export const togetherNote = ({ leftOut }: Associations): string =>
   [
@@ -100,6 +114,22 @@ export const MATRIX = {
 } as const;
 
 export const squareWords = (pair: Association): string => `${pair.a} and ${pair.b}: ${measureSays(pair)}`;
+
+export const SQUARES = {
+  label: 'Walk over the squares with the arrow keys; Enter shows the two columns below',
+} as const;
+
+/** What a square says to who walks over them; along the diagonal there is one column alone. */
+export function squareSays(
+  names: readonly string[],
+  pairs: readonly Association[],
+  row: number,
+  column: number,
+): string {
+  const [a, b] = [names[row]!, names[column]!];
+  const pair = pairs.find((one) => (one.a === a && one.b === b) || (one.a === b && one.b === a));
+  return pair ? squareWords(pair) : a;
+}
 
 export interface PairWriters {
   a: (value: number) => string;

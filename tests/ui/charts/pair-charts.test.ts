@@ -1,6 +1,11 @@
 import { compile, type TopLevelSpec } from 'vega-lite';
 import { describe, expect, it } from 'vitest';
-import { associationHeight, associationSpec, associationStep } from '../../../src/ui/charts/association-heat';
+import {
+  associationHeight,
+  associationPlace,
+  associationSpec,
+  associationStep,
+} from '../../../src/ui/charts/association-heat';
 import {
   barGroups,
   barsBetween,
@@ -45,6 +50,12 @@ describe('the heat map of columns', () => {
         associationHeight(names, width),
       );
     }
+  });
+
+  it('has the keyboard ring where the square is', () => {
+    const [first] = toldOf(associationSpec(names, squares, theme, 864));
+    const { x, y, size } = associationPlace(names, 864, 0, 1);
+    expect([x, y, x + size, y + size]).toEqual([first!.x, first!.y, first!.x2, first!.y2]);
   });
 
   it('colours from −1 to 1 in seven steps, and nothing where nothing is known', () => {

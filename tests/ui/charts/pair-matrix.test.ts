@@ -1,7 +1,7 @@
 import { compile, type TopLevelSpec } from 'vega-lite';
 import { expect, it } from 'vitest';
 import type { Association, PairMatrix } from '../../../src/engine/index';
-import { matrixHeight, matrixSpec } from '../../../src/ui/charts/pair-matrix';
+import { matrixHeight, matrixPlace, matrixSpec } from '../../../src/ui/charts/pair-matrix';
 import { matrixTitle } from '../../../src/ui/text/pairs';
 import { theme } from '../fixtures/theme';
 
@@ -33,6 +33,8 @@ it('has a square of cells below the names and one with the number above, each le
     const [below, above, first] = picked as Record<string, number>[];
     expect([below!.y, below!.x]).toEqual([above!.x, above!.y]);
     expect(first!.y2).toBeLessThan(below!.y2!);
+    const { x, y, size } = matrixPlace(3, width, 1, 0);
+    expect([x, y, x + size, y + size]).toEqual([below!.x, below!.y, below!.x2, below!.y2]);
     expect(Math.max(...marks.map(({ x2 }) => Number(x2 ?? 0)))).toBeLessThanOrEqual(width);
     expect(Math.max(...marks.map(({ y2 }) => Number(y2 ?? 0)))).toBeLessThanOrEqual(matrixHeight(width));
   }

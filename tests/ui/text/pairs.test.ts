@@ -10,7 +10,15 @@ import {
   toldSays,
 } from '../../../src/ui/text/brush';
 import { showRows, unusualTitle } from '../../../src/ui/text/blanks';
-import { measureSays, pairLine, pairTitle, togetherTitle } from '../../../src/ui/text/pairs';
+import {
+  measureSays,
+  pairLine,
+  pairTitle,
+  shownValue,
+  squareSays,
+  togetherLine,
+  togetherTitle,
+} from '../../../src/ui/text/pairs';
 
 const association = (change: Partial<Association> = {}): Association => ({
   a: 'Age',
@@ -46,6 +54,17 @@ const plain = (text: string) => text.replaceAll('\u00a0', ' ');
 const write = { a: String, b: String };
 const flat = association({ value: 0.02, spearman: null });
 const falling = association({ value: -0.31, spearman: null });
+
+it('a square has the coefficient that is wanted, and says both', () => {
+  const names = ['Age', 'Income'];
+  expect(shownValue(association(), 'pearson')).toBe(0.58);
+  expect(shownValue(association(), 'spearman')).toBe(0.6);
+  expect(shownValue(flat, 'spearman')).toBe(0.02);
+  expect(squareSays(names, [association()], 1, 0)).toBe(`Age and Income: ${measureSays(association())}`);
+  expect(squareSays(names, [association()], 1, 1)).toBe('Income');
+  const all = { columns: [], pairs: [], rows: 90, of: 90, leftOut: [] };
+  expect(togetherLine(all, 'spearman')).toMatch(/^Spearman’s ρ of two numbers, /);
+});
 
 describe('two columns in words', () => {
   it('says how strongly, which way, and over which rows', () => {
