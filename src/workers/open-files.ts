@@ -16,15 +16,15 @@ import {
 import type { Outcome, RoleChoice, Watch } from './api';
 import type { FileToRead, Gathered, Opened, PutTogether } from './files-api';
 import { chosenRoles } from './chosen-roles';
-import { ExploringPairs } from './exploring-pairs';
 import { Gathering, heldOf, readHeld, readsOf, rereadAlike, type HeldFile } from './held-files';
 import type { Source } from './on-the-desk';
+import { ProposingFeatures } from './proposing-features';
 import { readAndUnderstand } from './read-and-understand';
 import { sampleFile } from './sample-file';
 import { fileAtHand, readAllAs, tryInFiles, type SaidOfColumns } from './said-of-columns';
 
 /** What is open on the desk: the files read, how they are put together, and what is understood of them. */
-export abstract class OpenFiles extends ExploringPairs {
+export abstract class OpenFiles extends ProposingFeatures {
   protected source: Source | null = null;
   /** All files that were read; the history may go back to any of them. */
   protected held: readonly HeldFile[] = [];

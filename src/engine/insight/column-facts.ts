@@ -1,6 +1,7 @@
 import type { ColumnTable } from 'arquero';
 import type { ColumnReading, ReadReport } from '../files/read-report';
 import { rememberWhole, type Column } from '../table/columns';
+import { metaOf } from '../table/meta';
 import { columnNames, columnOf } from '../table/table';
 import type { Work } from '../work';
 import { booleanFacts, textFacts } from './category-facts';
@@ -17,6 +18,8 @@ export interface ColumnFacts extends Omit<ColumnSummary, 'role'> {
   words: string;
   rows: number;
   reading: ColumnReading | null;
+  /** A step evened it out, scaled it or ranked it from another column. */
+  derived: boolean;
   /** Numbers only; null for other kinds. */
   spread: Spread | null;
 }
@@ -49,6 +52,7 @@ export async function columnFacts(
 ): Promise<ColumnFacts[]> {
   const readings = new Map(report.columns.map((reading) => [reading.name, reading]));
   const names = columnNames(table);
+  const { origins } = metaOf(table);
   const found = new Map<string, KindFacts>();
   for (const name of names)
     if (!elsewhere.has(name)) found.set(name, await factsOf(columnOf(table, name), work));
@@ -66,6 +70,7 @@ export async function columnFacts(
       words: plainWords(name),
       rows: column.length,
       reading,
+      derived: origins.has(name),
       examples: examplesOf(column),
       ...facts,
     };

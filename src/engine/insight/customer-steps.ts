@@ -74,5 +74,5 @@ const withoutOrders = ({ recency, blanks }: RfmColumns): Draft => ({
 
 const blanksOf = ({ name, missing }: ColumnFacts, rfm: RfmColumns | null) => rfm?.blanks.get(name) ?? missing;
 
-const hasLongTail = ({ min, spread }: ColumnFacts) =>
-  spread !== null && min !== null && min >= 0 && spread.skewness > 1;
+const hasLongTail = ({ min, spread, derived }: ColumnFacts) =>
+  !derived && spread !== null && min !== null && min >= 0 && spread.skewness > 1;

@@ -12,6 +12,9 @@ export function saysWho({ words }: Pick<ColumnFacts, 'words'>): boolean {
   return WHO.test(words) || RESPONSE.test(words);
 }
 
+/** Whether the name says how something ended (responded, churned), which is no deed of the customer's to group by. */
+export const saysOutcome = ({ words }: Pick<ColumnFacts, 'words'>): boolean => RESPONSE.test(words);
+
 /** Whole numbers that can be years of birth, under a name that says so. */
 export function isBirthYear({ words, spread, min, max }: ColumnFacts): boolean {
   return spread !== null && spread.whole && min! >= 1800 && max! <= 2100 && BIRTH.test(words);

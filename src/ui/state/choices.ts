@@ -53,6 +53,15 @@ export class Choices {
     return this.#choose({ ...present, lists: [...others, [column, list]] });
   }
 
+  /** Adds steps and puts columns, those they make among them, into lists, as one moment. */
+  addFeatures(steps: readonly NewStep[], lists: readonly (readonly [string, List])[]): Promise<boolean> {
+    const present = this.#present();
+    const named = new Set(lists.map(([column]) => column));
+    const others = (present.lists ?? []).filter(([one]) => !named.has(one));
+    const before = withOwn(present.before ?? [], steps);
+    return this.#choose({ ...present, before, lists: [...others, ...lists] });
+  }
+
   /** Says what a column is and how it is written; null takes the word back. */
   setColumn(column: string, choice: ColumnChoice | null): Promise<boolean> {
     const present = this.#present();

@@ -10,6 +10,7 @@ import { Exploring } from './exploring.svelte';
 import type { OpenedFrom } from './opened-from';
 import { asItIs } from './opened-from';
 import { Opening } from './opening.svelte';
+import { Readying } from './readying.svelte';
 import { RecipeBeside } from './recipe-beside.svelte';
 import { choiceFor, onlyRead, withOwn, type NewStep } from './recipe-edits';
 import { copyName, withNameOf } from './recipe-name';
@@ -37,6 +38,7 @@ export class Workspace extends WorkAtHand {
   readonly together: Together;
   readonly suggesting: Suggesting;
   readonly exploring: Exploring;
+  readonly readying: Readying;
   readonly steps = new Steps(
     () => this.recipe,
     (recipe) => this.#apply(recipe),
@@ -54,6 +56,7 @@ export class Workspace extends WorkAtHand {
     this.beside = new RecipeBeside(client, () => this.recipe);
     this.suggesting = new Suggesting(client, () => this.choice.refused);
     this.exploring = new Exploring(client);
+    this.readying = new Readying(client);
     this.downloads = new Downloads(client, this.work, () => this.recipe);
     client.onRestart = (end) => void this.#rebuild(end);
   }

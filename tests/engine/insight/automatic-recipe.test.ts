@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import * as v from 'valibot';
 import type { Understanding } from '../../../src/engine/insight/understanding';
+import { prepare } from '../../../src/engine/insight/prepare';
+import { understand } from '../../../src/engine/insight/understand';
 import { run } from '../../../src/engine/recipe/run';
 import { RecipeSchema, type Recipe } from '../../../src/engine/recipe/schema';
 import { sourceTable } from '../../../src/engine/recipe/source-table';
@@ -247,5 +249,31 @@ describe('automaticRecipe for customers', () => {
       code: 'text-in-number',
       details: { column: 'colour', row: 2, value: 'red' },
     });
+  });
+});
+
+describe('automaticRecipe behind steps of the person’s own', () => {
+  it('does not even out what they evened out', async () => {
+    const file = await read(
+      lines(
+        'id,spend,visits',
+        200,
+        (at) => `${at + 1},${Math.round(1e6 / (1 + ((at * 7919) % 199)))},${at % 40}`,
+      ),
+    );
+    const own = [
+      {
+        id: 'own-1',
+        op: 'transform',
+        version: 1,
+        enabled: true,
+        params: { columns: ['spend'], with: 'sqrt' },
+      },
+    ];
+    const prepared = await prepare([file], own, [], undefined, unwatched);
+    const lists = new Map([['spend', 'described-by'] as const]);
+    const { steps } = recipeOf(await understand(file, { lists }, unwatched, prepared));
+    expect(steps.map(({ op }) => op)).toEqual(['transform', 'scale', 'segment']);
+    expect(steps[1]?.params).toEqual({ columns: ['visits', 'spend_sqrt'], with: 'z' });
   });
 });

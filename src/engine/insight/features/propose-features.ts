@@ -1,0 +1,126 @@
+import { registry } from '../../recipe/registry';
+import type { RecipeStep } from '../../recipe/schema';
+import type { Association, Associations } from '../explore/associations';
+import type { ColumnOverview } from '../explore/overview-of';
+import { plainWords } from '../role-words';
+import type { SortedColumn } from '../understanding';
+import { saysOutcome } from '../who-words';
+import type { FeatureProposal } from './proposal';
+
+/** As the automatic steps and the findings of Explore judge a long tail. */
+const LONG_TAIL = 1;
+/** Two columns that say the same thing twice count it twice in every distance. */
+const NEAR_COPY = 0.95;
+/** More kinds than this would drown the numbers in columns of yes and no. */
+const MOST_KINDS = 12;
+
+type Proposed = Pick<FeatureProposal, 'then' | 'reason'> & Partial<FeatureProposal>;
+
+/**
+ * What each column of a customer table could become before customers are grouped, in the order of the table.
+ * @param lists how the columns are used as things stand; empty for orders, which have no proposal
+ * @param cards what `overviewOf` gave of the same table
+ * @param found how its columns go together
+ * @param derived columns that a step evened out or scaled from others
+ */
+export function proposeFeatures(
+  lists: readonly SortedColumn[],
+  cards: readonly ColumnOverview[],
+  found: Pick<Associations, 'pairs'>,
+  derived: ReadonlySet<string>,
+): FeatureProposal[] {
+  const cardOf = new Map(cards.map((card) => [card.name, card]));
+  const copies = copiesAmong(lists, found.pairs);
+  return lists.flatMap((entry) => {
+    const card = cardOf.get(entry.column);
+    if (!card) return [];
+    const proposed = {
+      ...NOTHING,
+      ...proposal(entry, card, { copy: copies.get(entry.column), made: derived.has(entry.column) }),
+    };
+    const made = proposed.makes.length > 0 && proposed.makes.every((name) => cardOf.has(name));
+    return [{ column: entry.column, now: entry.list, ...proposed, ...(made && ALREADY) }];
+  });
+}
+
+/** What the step makes is there. */
+const ALREADY = { step: null, makes: [], advised: false } as const;
+const NOTHING = { details: {}, step: null, makes: [], advised: false } as const;
+
+interface Known {
+  copy: Copy | undefined;
+  /** By a step, from another column. */
+  made: boolean;
+}
+
+function proposal(entry: SortedColumn, card: ColumnOverview, { copy, made }: Known): Proposed {
+  const stays = entry.list;
+  if (stays === 'key') return { then: 'key', reason: 'key' };
+  if (saysOutcome({ words: plainWords(entry.column) }))
+    return { then: stays === 'grouped-by' ? 'described-by' : stays, reason: 'outcome', advised: true };
+  if (stays === 'left-out')
+    return { then: 'left-out', reason: 'left-out', details: { why: entry.reason, detail: entry.detail } };
+  if (stays === 'described-by') return describing(card);
+  if (copy) return { then: 'left-out', reason: 'near-copy', details: { ...copy }, advised: true };
+  return made ? { then: 'grouped-by', reason: 'made' } : grouping(card);
+}
+
+/** Of a column that shapes the groups already. */
+function grouping({ name, numbers }: ColumnOverview): Proposed {
+  const skewness = numbers?.skewness ?? null;
+  if (!numbers || skewness === null || Math.abs(skewness) <= LONG_TAIL)
+    return { then: 'grouped-by', reason: 'ready', details: { skewness } };
+  const { min, max, negatives, quantiles } = numbers;
+  const way = min >= 0 && skewness > 0 ? 'log1p' : 'yeo-johnson';
+  return {
+    then: 'described-by',
+    reason: 'long-tail',
+    details: { skewness, median: quantiles[2], max, negatives },
+    ...making({ op: 'transform', params: { columns: [name], with: way } }),
+    advised: true,
+  };
+}
+
+/** Of a column that tells the groups apart in words; making it shape them is for the person to say. */
+function describing({ name, kind, distinct }: ColumnOverview): Proposed {
+  if (kind === 'date')
+    return {
+      then: 'described-by',
+      reason: 'date',
+      ...making({ op: 'days-since', params: { column: name, referenceDate: null } }),
+    };
+  if (kind !== 'number' && distinct >= 2 && distinct <= MOST_KINDS)
+    return { then: 'described-by', reason: 'few-kinds', details: { distinct } };
+  return { then: 'described-by', reason: 'describes', details: { distinct } };
+}
+
+function making(step: Pick<RecipeStep, 'op' | 'params'>): Pick<FeatureProposal, 'step' | 'makes'> {
+  return { step, makes: registry.get(step.op)!.adds(step.params) };
+}
+
+type Copy = { other: string; value: number };
+
+/** Of the columns that group, those that run with one that stands before them. */
+function copiesAmong(lists: readonly SortedColumn[], pairs: readonly Association[]): Map<string, Copy> {
+  const order = lists.filter(({ list }) => list === 'grouped-by').map(({ column }) => column);
+  const strength = new Map(pairs.map((pair) => [key(pair.a, pair.b), strengthOf(pair)]));
+  const copies = new Map<string, Copy>();
+  order.forEach((column, at) => {
+    for (const other of order.slice(0, at)) {
+      const value = strength.get(key(other, column)) ?? 0;
+      if (copies.has(other) || Math.abs(value) < NEAR_COPY) continue;
+      copies.set(column, { other, value });
+      return;
+    }
+  });
+  return copies;
+}
+
+/** Pearson's r or Spearman's rho, whichever says more. */
+function strengthOf({ measure, value, spearman }: Association): number {
+  if (measure !== 'pearson') return 0;
+  const [r, rho] = [value ?? 0, spearman?.value ?? 0];
+  return Math.abs(rho) > Math.abs(r) ? rho : r;
+}
+
+const key = (a: string, b: string): string => JSON.stringify(a < b ? [a, b] : [b, a]);

@@ -1,0 +1,14 @@
+import type { Associations } from '../../../engine/index';
+import type { HeatSquare } from '../../charts/association-heat';
+import { coefficient, squareWords } from '../../text/pairs';
+
+/** The cells of the heat map, each pair twice. */
+export const heatSquares = ({ pairs }: Pick<Associations, 'pairs'>): HeatSquare[] =>
+  pairs.flatMap((pair) => {
+    const { a, b, value } = pair;
+    const square = { value, text: value === null ? '' : coefficient(value), words: squareWords(pair) };
+    return [
+      { ...square, a, b },
+      { ...square, a: b, b: a },
+    ];
+  });
