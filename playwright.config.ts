@@ -31,6 +31,8 @@ export default defineConfig({
     browserName: 'chromium',
     launchOptions: { executablePath: findChromium(), args: launchArgs },
     actionTimeout: 20_000,
+    // Saving the app for offline use takes a second of each new profile; files that are about it allow it.
+    serviceWorkers: 'block',
     trace: 'off',
   },
   webServer: {

@@ -5,6 +5,8 @@ import { databaseOf } from '../tests/support/database-of';
 import { dist, savedForOffline } from './support/app';
 import { chooseText, downloaded, segment } from './support/job';
 
+test.use({ serviceWorkers: 'allow' });
+
 test.use({ locale: 'en-GB' });
 
 const CUSTOMERS = 60;

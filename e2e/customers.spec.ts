@@ -4,6 +4,8 @@ import { dist, savedForOffline } from './support/app';
 import { chooseFile, downloaded, hasShared, NO_SHARED, segment, shared } from './support/job';
 import { runnersRows } from './support/runner';
 
+test.use({ serviceWorkers: 'allow' });
+
 test.skip(!hasShared, NO_SHARED);
 const file = shared('customers/marketing_campaign_semicolon.csv');
 

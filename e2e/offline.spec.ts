@@ -5,6 +5,8 @@ import { expect, test } from '@playwright/test';
 import { serve } from '../tools/serve.mjs';
 import { dist, savedForOffline } from './support/app';
 
+test.use({ serviceWorkers: 'allow' });
+
 const hosts = [
   { host: 'a host that sends headers', headers: true },
   { host: 'a host that sends none', headers: false },

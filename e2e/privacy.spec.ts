@@ -7,6 +7,8 @@ import { dist, savedForOffline } from './support/app';
 import { otherOrigin, type OtherOrigin } from './support/other-origin';
 import { buildProbe } from './support/probe';
 
+test.use({ serviceWorkers: 'allow' });
+
 test('asks for nothing beyond its own origin', async ({ context, page, baseURL }) => {
   const asked: string[] = [];
   context.on('request', (request) => asked.push(request.url()));

@@ -2,6 +2,8 @@ import { expect, test } from '@playwright/test';
 import { chooseFile, downloaded, hasShared, NO_SHARED, segment, shared } from './support/job';
 import { runnersRows } from './support/runner';
 
+test.use({ serviceWorkers: 'allow' });
+
 test('the sample shop becomes named segments and a customer list', async ({ page }) => {
   await page.goto('./');
   await page.getByRole('button', { name: 'Try the sample shop' }).click();

@@ -29,3 +29,9 @@ type Fault = Awaited<ReturnType<AxeBuilder['analyze']>>['violations'][number];
 
 const inWords = ({ id, nodes }: Fault): string =>
   `${id}: ${nodes.map((node) => node.target.join(' ')).join(', ')}`;
+
+/** Of the same, what hangs on colours alone: for a screen that was looked at whole in other colours. */
+export async function contrastFaults(page: Page): Promise<string[]> {
+  const { violations } = await axeOf(page).withRules(['color-contrast']).analyze();
+  return violations.map(inWords);
+}
