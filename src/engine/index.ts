@@ -44,7 +44,7 @@ export { StepCache } from './recipe/step-cache';
 export { validate } from './recipe/validate';
 export { everyFault, type FaultInTurn } from './recipe/every-fault';
 export { effectOf, type EffectOptions } from './recipe/effect';
-export type { CellExample, EffectCell, RowExample, StepEffect } from './recipe/effect/step-effect';
+export type { CellExample, EffectCell, RowExample, Shape, StepEffect } from './recipe/effect/step-effect';
 export type { Json, Model, Recipe, RecipeSource, RecipeStep } from './recipe/schema';
 export type { RecipeFault, RunOutcome, StepOutcome } from './recipe/outcome';
 export type { Counts, KnownColumn } from './recipe/step';

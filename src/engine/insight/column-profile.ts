@@ -1,13 +1,13 @@
 import type { BooleanColumn, Column, DateColumn, NumberColumn, TextColumn } from '../table/columns';
-import { mostFrequent, tallyOf, type Tally } from '../table/tally';
+import { mostFrequent, tallyOf } from '../table/tally';
 import { momentsOf } from '../stats/tally-moments';
 import { quantilesOfTally } from '../stats/tally-quantiles';
 import type { Work } from '../work';
 import { booleanFacts, codeCounts, textFacts, topTexts } from './category-facts';
 import type { KindFacts } from './column-facts';
+import { equalBins } from './equal-bins';
 import { evenOut, type EvenOut } from './even-out';
 import { textSummary } from './explore/text-summary';
-import { BINS } from './number-facts';
 
 /** Shares of the values at which a profile says where they stand. */
 export const PROFILE_SHARES = [0, 0.05, 0.25, 0.5, 0.75, 0.95, 1] as const;
@@ -76,18 +76,6 @@ async function numberProfile(
     values: kind === 'number' && distinct <= MOST_VALUES ? [...tally.values].map(String) : [],
     evenOut: kind === 'number' ? evenOut(tally) : null,
   };
-}
-
-function equalBins({ values, counts }: Tally): number[] {
-  const bins = new Array<number>(BINS).fill(0);
-  const [min, max] = [values[0]!, values[values.length - 1]!];
-  // Halves, for the distance of two numbers may be greater than any number.
-  const perHalf = max > min ? BINS / (max / 2 - min / 2) : 0;
-  for (let i = 0; i < values.length; i++) {
-    const bin = Math.floor((values[i]! / 2 - min / 2) * perHalf);
-    bins[bin < BINS ? bin : BINS - 1]! += counts[i]!;
-  }
-  return bins;
 }
 
 async function textProfile(column: TextColumn, work: Work): Promise<ColumnProfile> {

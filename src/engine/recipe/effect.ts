@@ -9,6 +9,7 @@ import { changedCells } from './effect/changed-cells';
 import { columnsChange } from './effect/columns-change';
 import { cellExamples, droppedRows, type Shown } from './effect/examples';
 import { followRows, numberRows, type Numbered } from './effect/follow-rows';
+import { reshaped } from './effect/reshaped';
 import { sampledRows } from './effect/sampled';
 import type { StepEffect } from './effect/step-effect';
 import { everyFault, type FaultInTurn } from './every-fault';
@@ -61,6 +62,7 @@ export async function effectOf(
     if (sampled === null && applied.table.numRows() === 0)
       throw new EngineError('no-rows-left', { step: step.op });
     const found = await changes({ before, applied, numbered, reads }, options.work);
+    const shapes = definition.reshapes ? await reshaped(applied.table, reads, options.work) : [];
     const { added: _added, ...gone } = found.columns;
     const touched = [
       ...found.changed.map(({ column }) => column),
@@ -75,6 +77,7 @@ export async function effectOf(
       counts: applied.counts,
       notes: applied.notes ?? [],
       ...(applied.examples?.length && { examples: applied.examples }),
+      ...(shapes.length > 0 && { shapes }),
       below: {
         faults: faults.filter((fault) => (fault.step ?? index) > index),
         uses: usesBelow(migrated, index, applied.table, new Set(touched), known),

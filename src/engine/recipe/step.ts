@@ -112,6 +112,8 @@ export interface StepDefinition<Schema extends GenericSchema = GenericSchema, Fi
   readonly needsAll?: boolean;
   /** The same where it hangs on the parameters. */
   looksAtAll?(params: InferOutput<Schema>): boolean;
+  /** Columns added have the values of others in another shape, which is worth a picture. */
+  readonly reshapes?: boolean;
   /** What the schema cannot say: parameters that are well formed and still no basis for the step. */
   refuses?(params: InferOutput<Schema>): Refusal | null;
   /** What is wrong with parameters that are understood, for a table of these columns, beside `reads` and `needs`. */

@@ -54,6 +54,7 @@ export const transform = defineStep({
   version: 1,
   params: Params,
   learnt: TransformFit,
+  reshapes: true,
   reads: ({ columns }) => columns,
   needs: ({ columns }) => columns.map((column) => [column, ['number']] as const),
   adds: ({ columns, with: way }) => columns.map((column) => `${column}_${SUFFIX[way]}`),

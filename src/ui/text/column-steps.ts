@@ -111,7 +111,7 @@ export const COLUMN_DETAILS: readonly { op: string; key: string; sentence: (n: n
   {
     op: 'combine',
     key: 'blank',
-    sentence: (n) => `${counted(n, 'row')} ${n === 1 ? 'stays' : 'stay'} blank, for too little is there.`,
+    sentence: (n) => `${counted(n, 'row')} ${n === 1 ? 'stays' : 'stay'} blank: a value is missing.`,
   },
   {
     op: 'combine',

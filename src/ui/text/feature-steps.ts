@@ -127,3 +127,7 @@ export const leanButton = (way: string): string => {
   const said = WAYS[way] ?? '';
   return `Use ${said.startsWith('The') ? `t${said.slice(1)}` : said}`;
 };
+
+/** "skewness 6.2"; nothing of fewer than three values. */
+export const skewnessSaid = (skewness: number | null): string =>
+  skewness === null ? '' : `skewness ${number(skewness)}`;

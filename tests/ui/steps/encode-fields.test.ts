@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { CATALOGUE } from '../../../src/ui/steps/catalogue';
 import { nameFor, pairOf, usableIn } from '../../../src/ui/steps/combine-fields';
 import { mostError, oftenError, rareParams, rareRulesIn } from '../../../src/ui/steps/encode-fields';
 import { movedTo } from '../../../src/ui/steps/moved-to';
@@ -31,6 +32,24 @@ describe('the fields of encode', () => {
     expect(['', '50', '2 %', '0', '1.5', '101%', '%'].map(oftenError).map((error) => error === null)).toEqual(
       [true, true, true, false, false, false, false],
     );
+  });
+});
+
+describe('the entries of the catalogue', () => {
+  const head = (name: string, role: ColumnHead['role'], distinct: number): ColumnHead => ({
+    name,
+    kind: 'text',
+    role,
+    hasTime: false,
+    missing: 0,
+    distinct,
+    histogram: [],
+  });
+
+  it('begin with words that say of what kind a row is, not who it is', () => {
+    const heads = [head('id', 'customer', 900), head('note', null, 800), head('plan', null, 3)];
+    const begun = (op: string) => CATALOGUE.find((entry) => entry.op === op)!.start(heads, null)!.column;
+    expect([begun('encode'), begun('text-to-numbers')]).toEqual(['plan', 'note']);
   });
 });
 

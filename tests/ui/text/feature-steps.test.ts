@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { registry } from '../../../src/engine/recipe/registry';
 import { perCentIn, shareSaid } from '../../../src/ui/steps/transform-ways';
-import { featuresAhead, leanButton, leanSaid } from '../../../src/ui/text/feature-steps';
+import { featuresAhead, leanButton, leanSaid, skewnessSaid } from '../../../src/ui/text/feature-steps';
 import { describeStep } from '../../../src/ui/text/steps';
 
 const said = (op: string, params: Record<string, unknown>) =>
@@ -52,6 +52,7 @@ describe('words of the steps that make features', () => {
     expect(leanSaid('balance', { skewness: -1.5, way: 'yeo-johnson', then: null })).toBe(
       'balance has a long tail to the left (skewness −1.5). Yeo–Johnson evens it out as far as can be.',
     );
+    expect([skewnessSaid(-0.546), skewnessSaid(null)]).toEqual(['skewness −0.55', '']);
     expect([leanButton('sqrt'), leanButton('yeo-johnson')]).toEqual([
       'Use the square root',
       'Use Yeo–Johnson',

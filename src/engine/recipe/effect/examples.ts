@@ -76,8 +76,14 @@ function newCells({ before, after, followed, rowInFile, reads }: Shown, column: 
     seen.add(key);
     cells.push({ row: rowInFile(was), column, madeFrom: source ?? null, before: had, after: is });
   }
-  return cells;
+  return isYesOrNo(cells) ? [...cells].sort((one, other) => weight(other) - weight(one)) : cells;
 }
+
+const weight = ({ after }: CellExample): number => (after.value === 0 || after.value === null ? 0 : 1);
+
+/** A column of 0 and 1 says something where it is 1. */
+const isYesOrNo = (cells: readonly CellExample[]): boolean =>
+  cells.every(({ after }) => after.value === 0 || after.value === 1 || after.value === null);
 
 /** The first rows that go. */
 export function droppedRows({ before, followed, rowInFile, reads }: Shown): RowExample[] {

@@ -38,6 +38,15 @@ export interface RowExample {
   cells: readonly { column: string; cell: EffectCell }[];
 }
 
+/** How a column of numbers lies. */
+export interface Shape {
+  column: string;
+  /** Counts in 20 equal bins from the least to the greatest. */
+  bins: readonly number[];
+  /** Adjusted (G1), as pandas has it; null below three values. */
+  skewness: number | null;
+}
+
 /** A step further down that reads columns this one changes or takes away. */
 export interface Use {
   /** Index in the recipe. */
@@ -78,6 +87,8 @@ export interface StepEffect {
   /** At most ten cells and ten rows, no two cells of a column with the same change as long as there are others. */
   cells: readonly CellExample[];
   dropped: readonly RowExample[];
+  /** The first columns that would have another shape, before and after. */
+  shapes?: readonly { before: Shape; after: Shape }[];
   below: {
     /** All that cannot run further down as it is now. */
     faults: readonly FaultInTurn[];

@@ -1,6 +1,8 @@
+import type { ColumnHead } from '../../../workers/api';
 import { ANY_KIND, chosenOrFirst, type CatalogueEntry } from './entry';
 
 const group = 'New columns';
+const FEW_VALUES = 50;
 const kinds = ['text', 'boolean', 'number'] as const;
 
 /** Steps that make columns out of others of any kind. */
@@ -13,10 +15,8 @@ export const COLUMN_STEPS: readonly CatalogueEntry[] = [
     words: 'encode onehot one-hot dummy dummies category ordinal order frequency',
     kinds,
     start(columns, chosen) {
-      const words = chosenOrFirst(columns, null, ['text', 'boolean']);
-      const column = chosenOrFirst(columns, chosen, kinds);
-      const taken = chosen ? column : (words ?? column);
-      return taken === null ? null : { column: taken, with: 'one-hot', most: 10 };
+      const column = chosenOrFirst(columns, chosen ?? likely(columns), kinds);
+      return column === null ? null : { column, with: 'one-hot', most: 10 };
     },
   },
   {
@@ -53,8 +53,20 @@ export const COLUMN_STEPS: readonly CatalogueEntry[] = [
     words: 'length count word contain search digit capital uppercase domain email text',
     kinds: ['text'],
     start(columns, chosen) {
-      const column = chosenOrFirst(columns, chosen, ['text']);
+      const words = columns.find(
+        ({ kind, role }) => kind === 'text' && role !== 'customer' && role !== 'order',
+      );
+      const column = chosenOrFirst(columns, chosen ?? words ?? null, ['text']);
       return column === null ? null : { column, parts: ['length'] };
     },
   },
 ];
+
+/** The first column of words, or yes and no, that says of what kind a row is, not who or which. */
+const likely = (columns: readonly ColumnHead[]): ColumnHead | null =>
+  columns.find(
+    ({ kind, role, distinct }) =>
+      (kind === 'text' || kind === 'boolean') &&
+      (role === null || role === 'country') &&
+      distinct <= FEW_VALUES,
+  ) ?? null;
