@@ -114,6 +114,7 @@ export {
 export type { BrushPicture } from './insight/explore/brush/bars';
 export type { Look, LookAxis } from './insight/explore/brush/coded-pictures';
 export type { CardsSplit, ColumnSplit } from './insight/explore/brush/split-cards';
+export { selectionRule, type SelectionRule } from './insight/explore/brush/selection-rule';
 export { selectionStep } from './insight/explore/brush/selection-step';
 export type { Told } from './insight/explore/brush/told';
 export { comparable, measuring } from './insight/explore/columns-for';

@@ -9,6 +9,7 @@ import {
   pairFindings,
   pairMatrix,
   pairView,
+  selectionRule,
   selectionStep,
   worstFirst,
   type Associations,
@@ -23,6 +24,7 @@ import {
   type PairMatrix,
   type PairView,
   type Selection,
+  type SelectionRule,
   type Table,
 } from '../engine/index';
 import type { Outcome, TableAt, Watch } from './api';
@@ -106,6 +108,17 @@ export abstract class ExploringPairs extends Exploring implements PairsApi {
 
   #brushOf(table: Table, cards: readonly ColumnOverview[], work: HostWork): Promise<Brush> {
     return this.#brushes.of(cards, () => brushFor(table, cards, work), work);
+  }
+
+  selectionRule(
+    call: number,
+    at: TableAt,
+    selection: Selection,
+    watch: Watch,
+  ): Promise<Outcome<SelectionRule>> {
+    return this.#asked(call, at, watch, (table, cards) =>
+      Promise.resolve(selectionRule(table, selectionStep(selection, cards))),
+    );
   }
 
   allFindings(call: number, at: TableAt, watch: Watch): Promise<Outcome<readonly ExploreFinding[]>> {

@@ -11,6 +11,7 @@ import type {
   PairMatrix,
   PairView,
   Selection,
+  SelectionRule,
   Told,
 } from '../engine/index';
 import type { Outcome, TableAt, Watch } from './api';
@@ -58,4 +59,11 @@ export interface PairsApi extends ExploreApi {
     selection: Selection,
     watch: Watch,
   ): Promise<Outcome<CardsSplit>>;
+  /** A selection as a rule that makes a segment of customers. */
+  selectionRule(
+    call: number,
+    table: TableAt,
+    selection: Selection,
+    watch: Watch,
+  ): Promise<Outcome<SelectionRule>>;
 }

@@ -1,4 +1,4 @@
-import type { BarChoice, BrushPicture, Look, Selection } from '../../engine/index';
+import type { BarChoice, BrushPicture, Look, Selection, SelectionRule } from '../../engine/index';
 import type { TableAt } from '../../workers/api';
 import type { EngineClient } from '../../workers/client';
 import type { BrushView } from '../../workers/pairs-api';
@@ -83,6 +83,16 @@ export class Brushing {
     return () => {
       if (--one.shown === 0) this.#looks.delete(key);
     };
+  }
+
+  /** The selection as a rule that makes a segment. Null where it was stopped or cannot be. */
+  async rule(table: TableAt, signal: AbortSignal): Promise<SelectionRule | null> {
+    const selection = this.#selection;
+    const answer = await this.#client.watched(
+      (api, call, watch) => api.selectionRule(call, table, selection, watch),
+      { signal },
+    );
+    return answer.ok ? answer.value : null;
   }
 
   clear(): void {

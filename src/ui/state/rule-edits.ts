@@ -28,6 +28,12 @@ export function groupedByRules(recipe: Recipe, { rules, others }: OwnRules): Rec
   return withoutEdits(withParams(made, grouping.id, { ...grouping.params, by, names: {} }));
 }
 
+/** The rules with a new one, which counts before those that make the segments now. */
+export const withRuleFirst = (now: OwnRules | null, rule: Rule, others: string): OwnRules => ({
+  rules: [rule, ...(now?.rules ?? [])],
+  others: now?.others ?? others,
+});
+
 /** The column is called otherwise where the file has one of that name. */
 function takenIn({ sources }: Recipe): string[] | null {
   const theirs = sources.flatMap(({ columns }) => columns.map(({ name }) => name));

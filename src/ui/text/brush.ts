@@ -1,4 +1,4 @@
-import type { ColumnOverview, Told } from '../../engine/index';
+import type { ColumnOverview, SelectionRule, Told } from '../../engine/index';
 import type { BrushView } from '../../workers/pairs-api';
 import { numberWriter } from './explore';
 import { count, counted, number, share } from './format';
@@ -13,6 +13,7 @@ export const BRUSH = {
   nothing: 'No other column is clearly different here.',
   others: 'All others',
   selected: 'Selected',
+  shares: 'The lines at the foot are the selected share of the rows.',
 } as const;
 
 export const brushLabel = (column: string): string => `Choose rows by ${column}`;
@@ -96,3 +97,33 @@ export function effectSays(told: Told): string {
 }
 
 const points = (value: number): string => number(value * 100, 1);
+
+export const TO_SEGMENT = {
+  button: 'Make this a segment',
+  title: 'Make this a segment',
+  make: 'Make the segment',
+  leave: 'Leave as it is',
+  two: 'Customers are then in two groups: this segment and everyone else.',
+  instead:
+    'It takes the place of the segments there are: customers are then in this one or among everyone else.',
+  first: 'It counts before your other rules: customers who meet it leave the group they are in.',
+  full: 'There are as many rules as there can be. Remove one in Segments first.',
+  failed: 'The rule could not be made. Choose the rows again.',
+} as const;
+
+const NO_RULE: Record<Extract<SelectionRule, { ok: false }>['why'], string> = {
+  blanks: 'A segment cannot ask for blanks. Choose rows with a value.',
+  apart: 'A segment takes one range of a column. Choose bars side by side.',
+  'many-values': 'That is more than a hundred values. Choose some of them.',
+  'many-columns': 'A segment asks for four columns at most. Choose in fewer.',
+  all: 'That is every customer. Choose some of them.',
+};
+
+/** Why a selection makes no segment. */
+export const noRuleSays = (why: keyof typeof NO_RULE): string => NO_RULE[why];
+
+/** "312 of 2,240 customers (14 %)" */
+export const customersSay = ({ selected, rows }: Pick<BrushView, 'selected' | 'rows'>): string =>
+  `${count(selected)} of ${counted(rows, 'customer')} (${share(rows > 0 ? selected / rows : 0)})`;
+
+export const segmentMade = (name: string): string => `${name} is a segment now.`;

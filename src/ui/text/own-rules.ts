@@ -2,6 +2,8 @@ import { withinSentence } from './cards';
 import type { Rule, RulesCount, Segmentation } from '../../engine/index';
 import { count, counted, date, fixed, inWords, number, share } from './format';
 
+type RuleCondition = Rule['when'][number];
+
 export const OWN_RULES = 'Everyone else';
 export const RULES_DEK = 'Cut by your own rules, not found among the customers.';
 export const RULES_HINT =
@@ -26,9 +28,12 @@ export const othersSentence = (found: RulesCount | null): string =>
 export const columnLabel = (column: string, features: Segmentation['features']): string =>
   features.find((feature) => feature.column === column)?.label ?? column;
 
-/** "Big spenders: spent at least 1,000, days since the last order at most 30." */
-export const ruleInWords = ({ name, when }: Rule, features: Segmentation['features'] = []): string =>
-  `${name}: ${when
+/** "Spent at least 1,000, days since the last order at most 30" */
+export const conditionsInWords = (
+  when: readonly RuleCondition[],
+  features: Segmentation['features'] = [],
+): string =>
+  when
     .map(({ column: name, from, to, values, is }) => {
       const column = withinSentence(columnLabel(name, features));
       if (values) return `${column} is ${values.join(' or ')}`;
@@ -39,7 +44,11 @@ export const ruleInWords = ({ name, when }: Rule, features: Segmentation['featur
       if (least !== null && most !== null) return `${column} ${least} to ${most}`;
       return least !== null ? `${column} at least ${least}` : `${column} at most ${most}`;
     })
-    .join(', ')}.`;
+    .join(', ');
+
+/** "Big spenders: spent at least 1,000, days since the last order at most 30." */
+export const ruleInWords = ({ name, when }: Rule, features: Segmentation['features'] = []): string =>
+  `${name}: ${conditionsInWords(when, features)}.`;
 
 const boundInWords = (bound: number | string | undefined): string | null =>
   bound === undefined ? null : typeof bound === 'string' ? date(Date.parse(bound)) : number(bound, 2);

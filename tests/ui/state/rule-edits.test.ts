@@ -1,7 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import type { Recipe, RecipeStep } from '../../../src/engine/index';
 import { draftsOf, rulesFrom, rulesOf } from '../../../src/ui/screens/segments/edit/rule-drafts';
-import { groupedByRules, withRuleRenamed, withRulesOff } from '../../../src/ui/state/rule-edits';
+import {
+  groupedByRules,
+  withRuleFirst,
+  withRuleRenamed,
+  withRulesOff,
+} from '../../../src/ui/state/rule-edits';
 import { withStepDeleted } from '../../../src/ui/state/segment-edits';
 import { othersSentence, ruleCountSentence, ruleInWords } from '../../../src/ui/text/own-rules';
 import { orders } from '../fixtures/segmentation-orders';
@@ -33,6 +38,16 @@ const EARLY = {
   ],
 };
 const ruled = groupedByRules(recipe, { rules: [BIG, TOWN], others: 'Rest' })!;
+
+describe('withRuleFirst', () => {
+  it('counts before the rules that make the segments, and alone where none do', () => {
+    expect(withRuleFirst({ rules: [TOWN], others: 'Rest' }, BIG, 'Else')).toEqual({
+      rules: [BIG, TOWN],
+      others: 'Rest',
+    });
+    expect(withRuleFirst(null, BIG, 'Else')).toEqual({ rules: [BIG], others: 'Else' });
+  });
+});
 
 describe('groupedByRules', () => {
   it('puts the rules before the grouping, which goes by their names; changes by hand are gone', () => {

@@ -2,6 +2,8 @@ import { describe, expect, it } from 'vitest';
 import type { Association, ColumnOverview, PairView } from '../../../src/engine/index';
 import {
   barName,
+  customersSay,
+  noRuleSays,
   barsName,
   effectSays,
   inColumn,
@@ -9,6 +11,7 @@ import {
   selectedSays,
   toldSays,
 } from '../../../src/ui/text/brush';
+import { conditionsInWords } from '../../../src/ui/text/own-rules';
 import { showRows, unusualTitle } from '../../../src/ui/text/blanks';
 import {
   measureSays,
@@ -150,6 +153,21 @@ describe('a selection in words', () => {
     expect(inColumn('7 blank', 'Land')).toBe('7 blank in Land');
     expect([1, 12].map(otherValues)).toEqual(['1 other value', '12 other values']);
     expect(plain(selectedSays({ selected: 5, rows: 20 }))).toBe('5 of 20 rows selected (25 %)');
+  });
+});
+
+describe('a selection that becomes a segment', () => {
+  it('is told by its conditions and its customers', () => {
+    const when = [
+      { column: 'Age', from: 30, to: 40 },
+      { column: 'Land', values: ['DE', 'FR'] },
+    ];
+    expect(conditionsInWords(when)).toBe('age 30 to 40, land is DE or FR');
+    expect(plain(customersSay({ selected: 312, rows: 2240 }))).toBe('312 of 2,240 customers (14 %)');
+  });
+
+  it('says in a sentence why it cannot', () => {
+    expect(noRuleSays('blanks')).toBe('A segment cannot ask for blanks. Choose rows with a value.');
   });
 });
 

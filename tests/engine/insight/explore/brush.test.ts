@@ -4,112 +4,25 @@ import { Brush, brushFor, type Selection } from '../../../../src/engine/insight/
 import { barsIn, type BrushPicture } from '../../../../src/engine/insight/explore/brush/bars';
 import type { Look } from '../../../../src/engine/insight/explore/brush/coded-pictures';
 import { selectionStep } from '../../../../src/engine/insight/explore/brush/selection-step';
-import type { ColumnOverview, ColumnPicture } from '../../../../src/engine/insight/explore/overview-of';
+import type { ColumnPicture } from '../../../../src/engine/insight/explore/overview-of';
 import { generator } from '../../../../src/engine/stats/random';
 import { filterRows } from '../../../../src/engine/steps/filter-rows';
 import { unwatched } from '../../../../src/engine/work';
 import { columnOf } from '../../../../src/engine/table/table';
 import { readTable } from '../../../../src/engine/files/read-table';
 import { overviewOf } from '../../../../src/engine/insight/explore/overview-of';
+import {
+  brushedRows,
+  brushedTable,
+  CARDS,
+  DAY,
+  EDGES,
+  MONTHS,
+  selections,
+  type BrushedCard,
+} from '../../../support/brush-cards';
 import { hasRealFiles, realFile } from '../../../support/files';
 import { table } from '../../../support/tables';
-
-type Card = Pick<ColumnOverview, 'name' | 'kind' | 'picture'>;
-
-const DAY = 86_400_000;
-const MONTHS = [0, 31, 59, 90].map((day) => day * DAY);
-const TENTHS: ColumnPicture = {
-  shape: 'histogram',
-  from: 0,
-  to: 1,
-  counts: new Array<number>(10).fill(0),
-  below: 0,
-  above: 1,
-};
-const CARDS: readonly Card[] = [
-  { name: 'price', kind: 'number', picture: TENTHS },
-  {
-    name: 'pieces',
-    kind: 'number',
-    picture: {
-      shape: 'bars',
-      bars: [1, 2, 3].map((value) => ({ value: String(value), count: 0 })),
-      others: 0,
-    },
-  },
-  {
-    name: 'day',
-    kind: 'date',
-    picture: { shape: 'time', unit: 'month', starts: MONTHS, counts: [0, 0, 0, 0] },
-  },
-  {
-    name: 'land',
-    kind: 'text',
-    picture: { shape: 'bars', bars: ['DE', 'FR'].map((value) => ({ value, count: 0 })), others: 0 },
-  },
-  {
-    name: 'member',
-    kind: 'boolean',
-    picture: { shape: 'bars', bars: ['no', 'yes'].map((value) => ({ value, count: 0 })), others: 0 },
-  },
-];
-/** So many of each card are bars to choose from; of the answers two. */
-const barsOf = ({ kind, picture }: Card) => (kind === 'boolean' ? 2 : barsIn(picture));
-
-const maybe = <T>(arbitrary: fc.Arbitrary<T>) => fc.option(arbitrary, { nil: null });
-const rows = fc.array(
-  fc.record({
-    price: maybe(fc.integer({ min: -2, max: 12 }).map((tenths) => tenths / 10)),
-    pieces: maybe(fc.integer({ min: 1, max: 5 })),
-    day: maybe(fc.integer({ min: 0, max: 4 * 119 }).map((quarters) => new Date((quarters * DAY) / 4))),
-    land: maybe(fc.constantFrom('DE', 'FR', 'IT', 'ES')),
-    member: maybe(fc.boolean()),
-  }),
-  { minLength: 1, maxLength: 60 },
-);
-type Row = {
-  price: number | null;
-  pieces: number | null;
-  day: Date | null;
-  land: string | null;
-  member: boolean | null;
-};
-
-const tableOf = (cells: readonly Row[]) =>
-  table({
-    price: [0.5, ...cells.map(({ price }) => price)],
-    pieces: [1, ...cells.map(({ pieces }) => pieces)],
-    day: [new Date(0), ...cells.map(({ day }) => day)],
-    land: ['DE', ...cells.map(({ land }) => land)],
-    member: [true, ...cells.map(({ member }) => member)],
-  });
-
-const EDGES: BrushPicture = { shape: 'edges', edges: [0.2, 0.5, 0.9] };
-
-/** Side by side, where the bars have an order; with the blanks or without them. */
-const choiceIn = (column: string, picture: BrushPicture, filled: number, of?: BrushPicture) =>
-  fc
-    .tuple(fc.nat(filled - 1), fc.nat(filled - 1), fc.constantFrom('filled', 'both', 'blank'))
-    .map(([a, b, which]) => ({
-      column,
-      bars: [
-        ...(which === 'blank'
-          ? []
-          : Array.from({ length: Math.abs(a - b) + 1 }, (_, i) => Math.min(a, b) + i)),
-        ...(which === 'filled' ? [] : [barsIn(picture)]),
-      ],
-      ...(of && { of }),
-    }));
-const choice = (card: Card) =>
-  card.name === 'price'
-    ? fc.oneof(
-        choiceIn(card.name, card.picture, barsOf(card)),
-        choiceIn(card.name, EDGES, barsIn(EDGES), EDGES),
-      )
-    : choiceIn(card.name, card.picture, barsOf(card));
-const selection: fc.Arbitrary<Selection> = fc
-  .subarray([...CARDS], { minLength: 1, maxLength: 3 })
-  .chain((cards) => fc.tuple(...cards.map(choice)));
 
 /** Which bar each filled cell is in, one cell at a time and without codes. */
 const filledBar: Record<string, (cell: unknown) => number> = {
@@ -128,11 +41,11 @@ const edgeBar = (cell: unknown): number => {
   const value = cell as number;
   return value < 0.2 ? 0 : value < 0.5 ? 1 : value <= 0.9 ? 2 : 3;
 };
-const naiveBar = (card: Card, cell: unknown, of?: BrushPicture): number =>
+const naiveBar = (card: BrushedCard, cell: unknown, of?: BrushPicture): number =>
   cell === null ? barsIn(of ?? card.picture) : of ? edgeBar(cell) : filledBar[card.name]!(cell);
 
 /** What a plain filter leaves, row by row. */
-function naively(of: ReturnType<typeof tableOf>, chosen: Selection) {
+function naively(of: ReturnType<typeof brushedTable>, chosen: Selection) {
   const cells = CARDS.map(({ name }) => [...columnOf(of, name)]);
   const passes = (row: number) =>
     chosen.every(({ column, bars, of: picture }) => {
@@ -162,26 +75,30 @@ describe('brush', () => {
     const edges: Look = [{ column: 'price', of: EDGES }];
     const cells: Look = [...edges, { column: 'land', of: CARDS[3]!.picture }];
     await fc.assert(
-      fc.asyncProperty(rows, fc.array(selection, { minLength: 1, maxLength: 4 }), async (filled, moves) => {
-        const of = tableOf(filled);
-        const brush = await brushFor(of, CARDS, unwatched);
-        for (const chosen of moves) {
-          const found = await brush.select(chosen, unwatched);
-          const [along, both] = await brush.look([edges, cells], unwatched);
-          expect({ ...found, edges: along, cells: both }).toEqual({
-            rows: of.numRows(),
-            ...naively(of, chosen),
-          });
-        }
-      }),
+      fc.asyncProperty(
+        brushedRows,
+        fc.array(selections, { minLength: 1, maxLength: 4 }),
+        async (filled, moves) => {
+          const of = brushedTable(filled);
+          const brush = await brushFor(of, CARDS, unwatched);
+          for (const chosen of moves) {
+            const found = await brush.select(chosen, unwatched);
+            const [along, both] = await brush.look([edges, cells], unwatched);
+            expect({ ...found, edges: along, cells: both }).toEqual({
+              rows: of.numRows(),
+              ...naively(of, chosen),
+            });
+          }
+        },
+      ),
       { numRuns: 150 },
     );
   });
 
   it('becomes a step that keeps the same rows', async () => {
     await fc.assert(
-      fc.asyncProperty(rows, selection, async (cells, chosen) => {
-        const of = tableOf(cells);
+      fc.asyncProperty(brushedRows, selections, async (cells, chosen) => {
+        const of = brushedTable(cells);
         const brush = await brushFor(of, CARDS, unwatched);
         const { selected } = await brush.select(chosen, unwatched);
         const step = selectionStep(chosen, CARDS);
@@ -193,7 +110,7 @@ describe('brush', () => {
   });
 
   it('gives all rows back when nothing is chosen any more', async () => {
-    const of = tableOf([{ price: 0.2, pieces: 2, day: null, land: 'FR', member: false }]);
+    const of = brushedTable([{ price: 0.2, pieces: 2, day: null, land: 'FR', member: false }]);
     const brush = await brushFor(of, CARDS, unwatched);
     const left = async (chosen: Selection) => (await brush.select(chosen, unwatched)).selected;
     expect(await left([{ column: 'land', bars: [1] }])).toBe(1);
