@@ -1,4 +1,6 @@
 import { expect, test } from '@playwright/test';
+import { csv } from './support/files';
+import { chooseText } from './support/job';
 
 test('Explore tells the table in words, opens a column by keyboard, and goes back to its card', async ({
   page,
@@ -24,4 +26,52 @@ test('Explore tells the table in words, opens a column by keyboard, and goes bac
   await expect(page.locator('output')).toHaveText('4');
   await page.goBack();
   await expect(card).toBeFocused();
+});
+
+/** 300 customers of three regions, of whom every tenth has no income; those of the north have the highest. */
+const CUSTOMERS = csv('customer,region,income,orders', 300, (i) => {
+  const region = ['north', 'south', 'east'][i % 3]!;
+  const income = i % 10 === 0 ? '' : 20_000 + ((i * 137) % 9000) + (region === 'north' ? 20_000 : 0);
+  return `C${1000 + i},${region},${income},${1 + (i % 7)}`;
+});
+
+test('rows chosen in a large picture stay chosen on the cards, and become a step and a segment', async ({
+  page,
+}) => {
+  await page.goto('./');
+  await chooseText(page, 'customers.csv', CUSTOMERS);
+  await page.getByRole('link', { name: 'Explore' }).click();
+  const status = page.locator('[role=status]').filter({ hasText: 'selected' });
+
+  // A value by the mouse, in the large picture of a column; back on the cards, with the keyboard and its blanks.
+  await page.locator('[data-column=region]').click();
+  const values = page.getByRole('slider', { name: 'Choose rows by region' });
+  await expect(values.locator('svg').first()).toBeVisible();
+  await values.click({ position: { x: 120, y: 12 } });
+  await expect(status).toContainText('100 of 300 rows selected');
+  await expect(status).toContainText('income');
+  await page.goBack();
+  await expect(status).toContainText('100 of 300 rows selected');
+  const blanks = page.getByRole('button', { name: '10 % blank in income' });
+  await blanks.click();
+  await expect(status).toContainText('10 of 300 rows selected');
+  await page.getByRole('button', { name: 'Make this a segment' }).click();
+  await expect(page.getByRole('dialog')).toContainText('A segment cannot ask for blanks.');
+  await page.keyboard.press('Escape');
+
+  await page.getByRole('button', { name: 'Keep only these rows' }).click();
+  await expect(page.getByText('10 rows × 4 columns')).toBeVisible();
+  await page.getByRole('button', { name: 'Undo' }).first().click();
+  await expect(page.getByText('300 rows × 4 columns')).toBeVisible();
+
+  const income = page.getByRole('slider', { name: 'Choose rows by income' }).first();
+  await income.focus();
+  await page.keyboard.press('End');
+  await page.keyboard.press('Shift+ArrowLeft');
+  await expect(status).toContainText('of 300 rows selected');
+  await page.getByRole('button', { name: 'Make this a segment' }).click();
+  await page.getByLabel('Name').fill('Well off');
+  await page.getByRole('button', { name: 'Make the segment' }).click();
+  await expect(page.getByRole('heading', { level: 1 })).toContainText('Two segments');
+  await expect(page.getByRole('heading', { name: 'Well off' })).toBeVisible();
 });

@@ -1,6 +1,7 @@
 import type { TopLevelSpec } from 'vega-lite';
 import type { Box } from '../../engine/index';
 import { pixelChart, widthOf } from './pixel-chart';
+import type { PlanePlaces, Span } from './plane-places';
 import { boxes, lines, words } from './plain-marks';
 import type { ChartTheme } from './theme';
 import { valueScale, worded } from './value-scale';
@@ -25,6 +26,19 @@ export interface NamedBox {
 export const pairBoxesHeight = (rows: readonly NamedBox[]): number =>
   HEAD + ROW * Math.max(1, rows.length) + FOOT;
 
+const leftOf = (rows: readonly NamedBox[], width: number): number =>
+  Math.min(width * WIDEST, widthOf(rows.map(({ label }) => label)) + GAP);
+
+/** Where the rows of the boxes lie. */
+export function pairBoxesPlaces(rows: readonly NamedBox[], width: number): PlanePlaces {
+  const left = leftOf(rows, width);
+  return {
+    across: [[left, width - RIGHT]],
+    down: rows.map((_, i): Span => [HEAD + ROW * i + 1, HEAD + ROW * (i + 1) - 1]),
+    strips: { across: null, down: [0, left - 4] },
+  };
+}
+
 /** A lying box for each value of a category; on ± log(1 + |x|) where `long`. */
 export function pairBoxesSpec(
   rows: readonly NamedBox[],
@@ -32,7 +46,7 @@ export function pairBoxesSpec(
   theme: ChartTheme,
   width: number,
 ): TopLevelSpec {
-  const left = Math.min(width * WIDEST, widthOf(rows.map(({ label }) => label)) + GAP);
+  const left = leftOf(rows, width);
   const range = [Math.min(...rows.map(({ box }) => box.low)), Math.max(...rows.map(({ box }) => box.high))] as const;
   const { place, ticks: all } = valueScale(range, long, [left, width - RIGHT], TICKS_APART);
   const ticks = worded(all, tick);

@@ -1,7 +1,8 @@
 import type { TopLevelSpec } from 'vega-lite';
 import type { PairPicture } from '../../engine/index';
 import { literal, literalNumber, pixels } from './map-look';
-import { pixelChart, uprightAxis } from './pixel-chart';
+import { STRIP, type PlanePlaces, type Span } from './plane-places';
+import { pixelChart, uprightAxis, uprightScale } from './pixel-chart';
 import { lines, words } from './plain-marks';
 import type { ChartTheme } from './theme';
 import { valueScale, worded } from './value-scale';
@@ -27,9 +28,31 @@ export interface CellWords {
 /** Whether all rows are drawn as points; else rows are counted in cells. */
 export const drawsPoints = ({ points }: Cells): boolean => points.of === points.x.length;
 
+const BOTTOM = PAIR_HEIGHT - FOOT;
+
+/** Where the cells stand. */
+export function pairCellsPlaces(cells: Cells, yTick: CellWords['yTick'], width: number): PlanePlaces {
+  const { x, y, points } = cells;
+  const { left, place } = uprightScale([y.from, y.to], [TOP, BOTTOM], yTick);
+  const across = valueScale([x.from, x.to], false, [left + 6, width - RIGHT], TICKS_APART);
+  const edge = ({ from, to, bins }: Cells['x'], i: number) => from + ((to - from) * i) / bins;
+  const spans = (axis: Cells['x'], at: (value: number) => number): Span[] =>
+    Array.from({ length: axis.bins }, (_, i) => [at(edge(axis, i)), at(edge(axis, i + 1))]);
+  return {
+    across: spans(x, across.place),
+    down: spans(y, place)
+      .map(([from, to]): Span => [to, from])
+      .reverse(),
+    strips: { across: [BOTTOM, BOTTOM + STRIP], down: [0, left] },
+    ...(drawsPoints(cells) && {
+      points: Array.from(points.x, (value, i) => ({ x: across.place(value), y: place(points.y[i]!) })),
+    }),
+  };
+}
+
 /** Two numbers: points where all rows have room, else cells, the fuller the darker. */
 export function pairCellsSpec(cells: Cells, said: CellWords, theme: ChartTheme, width: number): TopLevelSpec {
-  const bottom = PAIR_HEIGHT - FOOT;
+  const bottom = BOTTOM;
   const axis = uprightAxis([cells.y.from, cells.y.to], [TOP, bottom], width, said.yTick, theme);
   const across = valueScale([cells.x.from, cells.x.to], false, [axis.left + 6, width - RIGHT], TICKS_APART);
   return pixelChart(

@@ -1,6 +1,7 @@
 import type { TopLevelSpec } from 'vega-lite';
 import { literal, pixels } from './map-look';
 import { pixelChart, widthOf } from './pixel-chart';
+import type { PlanePlaces, Span } from './plane-places';
 import { boxes, words } from './plain-marks';
 import type { ChartTheme } from './theme';
 
@@ -36,6 +37,16 @@ function layoutOf({ down, across }: CountsGrid, width: number): CountsLayout {
 
 export const countsHeight = (grid: CountsGrid, width: number): number =>
   layoutOf(grid, width).head + ROW * Math.max(1, grid.down.length) + 2;
+
+/** Where the cells stand. */
+export function countsPlaces(grid: CountsGrid, width: number): PlanePlaces {
+  const { left, head, cell } = layoutOf(grid, width);
+  return {
+    across: grid.across.map((_, i): Span => [left + cell * i, left + cell * (i + 1) - 1]),
+    down: grid.down.map((_, i): Span => [head + ROW * i, head + ROW * (i + 1) - 1]),
+    strips: { across: [0, head - 4], down: [0, left - 4] },
+  };
+}
 
 /** How many times as many rows as chance would put there: 0 a quarter and below, 6 four times and above. */
 export const timesStep = (times: number): number => {

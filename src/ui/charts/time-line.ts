@@ -34,7 +34,7 @@ export function timeLinePlaces(
   points: readonly LinePoint[],
   tick: (value: number) => string,
   width: number,
-): BrushPlaces {
+): Extract<BrushPlaces, { grow: 'line' }> {
   const { left, place } = uprightScale(upTo(points), [TOP, BOTTOM], tick);
   const along = across(points, left, width);
   return {

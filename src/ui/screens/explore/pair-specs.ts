@@ -1,10 +1,11 @@
 import type { TopLevelSpec } from 'vega-lite';
 import type { PairView } from '../../../engine/index';
-import { PAIR_HEIGHT, pairCellsSpec } from '../../charts/pair-cells';
-import { pairBoxesHeight, pairBoxesSpec } from '../../charts/pair-boxes';
-import { countsHeight, countsSpec } from '../../charts/pair-counts';
+import { PAIR_HEIGHT, pairCellsPlaces, pairCellsSpec } from '../../charts/pair-cells';
+import { pairBoxesHeight, pairBoxesPlaces, pairBoxesSpec } from '../../charts/pair-boxes';
+import { countsHeight, countsPlaces, countsSpec } from '../../charts/pair-counts';
+import { lineAsPlane, type PlanePlaces } from '../../charts/plane-places';
 import type { ChartTheme } from '../../charts/theme';
-import { LINE_HEIGHT, timeLineSpec } from '../../charts/time-line';
+import { LINE_HEIGHT, timeLinePlaces, timeLineSpec } from '../../charts/time-line';
 import { count } from '../../text/format';
 import {
   boxWords,
@@ -21,6 +22,8 @@ import { periodTick } from '../../text/periods';
 export interface PairDrawing {
   height: (width: number) => number;
   spec: (theme: ChartTheme, width: number) => TopLevelSpec;
+  /** Where its marks stand that rows can be chosen by. */
+  places: (width: number) => PlanePlaces;
 }
 
 /** How two columns are drawn; `axes` writes what stands along the axes. */
@@ -45,6 +48,7 @@ export function pairDrawing(
       return {
         height: () => PAIR_HEIGHT,
         spec: (theme, width) => pairCellsSpec(picture, said, theme, width),
+        places: (width) => pairCellsPlaces(picture, axes.b, width),
       };
     }
     case 'boxes': {
@@ -59,6 +63,7 @@ export function pairDrawing(
       return {
         height: () => pairBoxesHeight(rows),
         spec: (theme, width) => pairBoxesSpec(rows, { tick, long }, theme, width),
+        places: (width) => pairBoxesPlaces(rows, width),
       };
     }
     case 'counts':
@@ -78,7 +83,11 @@ export function pairDrawing(
               },
             ],
       );
-      return { height: () => LINE_HEIGHT, spec: (theme, width) => timeLineSpec(points, tick, theme, width) };
+      return {
+        height: () => LINE_HEIGHT,
+        spec: (theme, width) => timeLineSpec(points, tick, theme, width),
+        places: (width) => lineAsPlane(timeLinePlaces(points, tick, width)),
+      };
     }
   }
 }
@@ -104,5 +113,6 @@ function countsDrawing({
   return {
     height: (width) => countsHeight(grid, width),
     spec: (theme, width) => countsSpec(grid, theme, width),
+    places: (width) => countsPlaces(grid, width),
   };
 }

@@ -3,7 +3,7 @@ import type { Work } from '../../../work';
 import type { Category } from '../pair/pair-view';
 import type { BrushPicture } from './bars';
 import { brushColumns, type BrushCard, type BrushColumn } from './brush-columns';
-import { CodedPictures, type Look } from './coded-pictures';
+import { CodedPictures, insideCells, type Look } from './coded-pictures';
 import { SelectedRows, type ChoiceTest } from './selected-rows';
 import { splitCards, type CardsSplit } from './split-cards';
 import { toldOf, type Told } from './told';
@@ -71,11 +71,18 @@ export class Brush {
     };
   }
 
-  /** Selected rows of each bar of other pictures, blanks last. @throws EngineError `missing-column`, Stopped */
+  /**
+   * Selected rows of each bar of other pictures, blanks last; of `points` for each of them, in the order of the table, 1
+   * where it is selected. @throws EngineError `missing-column`, Stopped
+   */
   async look(looks: readonly Look[], work: Work): Promise<Uint32Array[]> {
     const found: Uint32Array[] = [];
     for (const look of looks) {
       const picture = await this.#pictures.of(look, work);
+      if (look[2] === 'points') {
+        found.push(this.#rows.marksWithin(picture.codes, insideCells(look)));
+        continue;
+      }
       const counts = new Uint32Array(picture.whole.length);
       this.#rows.countInto(counts, picture);
       found.push(counts);

@@ -3,7 +3,7 @@ import { inBlocks } from '../../../steps/parts/blocks';
 import { columnOf } from '../../../table/table';
 import type { Work } from '../../../work';
 import { barCodes, type BarCodes } from './bar-codes';
-import type { BrushPicture } from './bars';
+import { barsIn, type BrushPicture } from './bars';
 
 /** One axis of a picture: a column, and what it is drawn in. */
 export interface LookAxis {
@@ -11,8 +11,12 @@ export interface LookAxis {
   of: BrushPicture;
 }
 
-/** A picture that is looked at: along one column, or of two with a cell for each bar of the first and each of the second. */
-export type Look = readonly [LookAxis] | readonly [LookAxis, LookAxis];
+/**
+ * A picture that is looked at: along one column, or of two with a cell for each bar of the first and each of the second;
+ * with `points` each row between the edges of both by itself.
+ */
+export type Look =
+  readonly [LookAxis] | readonly [LookAxis, LookAxis] | readonly [LookAxis, LookAxis, 'points'];
 
 /** A picture read into codes, and the rows of each bar; those of blanks last. */
 export interface CodedPicture {
@@ -34,9 +38,9 @@ export class CodedPictures {
   }
 
   /** @throws EngineError `missing-column`, Stopped */
-  async of(look: Look, work: Work): Promise<CodedPicture> {
-    const key = JSON.stringify(look);
-    const known = this.#known.get(key) ?? (await this.#read(look, work));
+  async of([one, other]: Look, work: Work): Promise<CodedPicture> {
+    const key = JSON.stringify([one, other]);
+    const known = this.#known.get(key) ?? (await this.#read(one, other, work));
     this.#known.delete(key);
     this.#known.set(key, known);
     const [oldest] = this.#known.keys();
@@ -44,7 +48,7 @@ export class CodedPictures {
     return known;
   }
 
-  async #read([one, other]: Look, work: Work): Promise<CodedPicture> {
+  async #read(one: LookAxis, other: LookAxis | undefined, work: Work): Promise<CodedPicture> {
     const first = await barCodes(columnOf(this.#table, one.column), one.of, work);
     if (!other) return { ...first, whole: wholeOf(first) };
     const second = await barCodes(columnOf(this.#table, other.column), other.of, work);
@@ -71,4 +75,15 @@ async function cellCodes(first: BarCodes, second: BarCodes, work: Work): Promise
     }
   });
   return { bars, codes };
+}
+
+/** Which cells of two axes between edges are in neither of their tails. */
+export function insideCells([one, other]: Look): Uint8Array {
+  const [across, down] = [barsIn(one.of), other ? barsIn(other.of) : 1];
+  const between = (at: number, bars: number) => at > 0 && at < bars - 1;
+  return Uint8Array.from({ length: across * down + 1 }, (_, cell) =>
+    Number(
+      between(cell % across, across) && between(Math.floor(cell / across), down) && cell < across * down,
+    ),
+  );
 }

@@ -78,6 +78,14 @@ export class SelectedRows {
     for (let i = 0; i < rows.length; i++) counts[codes[rows[i]!]!]!++;
     if (!selected) whole.forEach((count, bar) => (counts[bar] = count - counts[bar]!));
   }
+
+  /** For each row whose code is wanted, 1 where it is selected. */
+  marksWithin(codes: BarCodes['codes'], wanted: Uint8Array): Uint32Array {
+    const marks: number[] = [];
+    for (let row = 0; row < codes.length; row++)
+      if (wanted[codes[row]!] === 1) marks.push(Number(this.#failed[row] === 0));
+    return Uint32Array.from(marks);
+  }
 }
 
 /** A test over the same codes that every row passes. */
