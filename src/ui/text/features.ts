@@ -68,11 +68,12 @@ export const whyText = ({ reason, details }: FeatureProposal): string => WHY[rea
 const DOES: Record<string, string> = {
   transform: 'Even out the long tail',
   'days-since': 'Count the days since',
-  encode: 'Make a column of yes and no for each kind',
+  encode: 'Make a column of 0 and 1 for each kind',
 };
 
 /** What a change does, as a command. */
 export function doesText({ step, then }: FeatureProposal): string {
+  if (step?.params['with'] === 'ordinal') return 'Make it a column of 0 and 1';
   if (step) return DOES[step.op] ?? step.op;
   return then === 'left-out' ? 'Leave it out' : 'Describe groups by it';
 }

@@ -11,8 +11,6 @@ import type { FeatureProposal } from './proposal';
 const LONG_TAIL = 1;
 /** Two columns that say the same thing twice count it twice in every distance. */
 const NEAR_COPY = 0.95;
-/** More kinds than this would drown the numbers in columns of yes and no. */
-const MOST_KINDS = 12;
 
 type Proposed = Pick<FeatureProposal, 'then' | 'reason'> & Partial<FeatureProposal>;
 
@@ -81,16 +79,32 @@ function grouping({ name, numbers }: ColumnOverview): Proposed {
   };
 }
 
-/** Of a column that tells the groups apart in words; making it shape them is for the person to say. */
-function describing({ name, kind, distinct }: ColumnOverview): Proposed {
+/**
+ * Of a column that tells the groups apart in words; making it shape them is for the person to say. Kinds become columns
+ * of 0 and 1 where a card names them all, which are at most eight: more would drown the numbers.
+ */
+function describing({ name, kind, distinct, frequent }: ColumnOverview): Proposed {
   if (kind === 'date')
     return {
       then: 'described-by',
       reason: 'date',
       ...making({ op: 'days-since', params: { column: name, referenceDate: null } }),
     };
-  if (kind !== 'number' && distinct >= 2 && distinct <= MOST_KINDS)
-    return { then: 'described-by', reason: 'few-kinds', details: { distinct } };
+  if (kind === 'boolean' && distinct === 2)
+    return {
+      then: 'described-by',
+      reason: 'few-kinds',
+      details: { distinct },
+      ...making({ op: 'encode', params: { with: 'ordinal', column: name } }),
+    };
+  if (kind === 'text' && distinct >= 2 && distinct === frequent.length)
+    return {
+      then: 'described-by',
+      reason: 'few-kinds',
+      details: { distinct },
+      step: { op: 'encode', params: { with: 'one-hot', column: name } },
+      makes: frequent.map(({ value }) => `${name}_${value}`).sort(),
+    };
   return { then: 'described-by', reason: 'describes', details: { distinct } };
 }
 

@@ -7,6 +7,8 @@ import { featuresTogether } from '../../../../src/engine/insight/features/featur
 import { proposeFeatures } from '../../../../src/engine/insight/features/propose-features';
 import { understand } from '../../../../src/engine/insight/understand';
 import type { Choices } from '../../../../src/engine/insight/understanding';
+import { registry } from '../../../../src/engine/recipe/registry';
+import { columnNames } from '../../../../src/engine/table/table';
 import { unwatched } from '../../../../src/engine/work';
 import { read } from '../../../support/files';
 import { lines } from '../understood';
@@ -64,7 +66,7 @@ describe('proposeFeatures', () => {
       ['balance', 'grouped-by', 'described-by', 'long-tail', 'balance_yeojohnson', true],
       ['score', 'grouped-by', 'grouped-by', 'ready', '', false],
       ['response', 'described-by', 'described-by', 'outcome', '', true],
-      ['plan', 'described-by', 'described-by', 'few-kinds', '', false],
+      ['plan', 'described-by', 'described-by', 'few-kinds', 'plan_basic,plan_plus,plan_pro', false],
       ['joined', 'described-by', 'described-by', 'date', 'joined_days', false],
       ['always', 'left-out', 'left-out', 'left-out', '', false],
     ]);
@@ -81,6 +83,16 @@ describe('proposeFeatures', () => {
     const { all } = await proposals(FILE, { lists: new Map([['response', 'grouped-by']]) });
     const response = all.find(({ column }) => column === 'response')!;
     expect(response).toMatchObject({ now: 'grouped-by', then: 'described-by', step: null, advised: true });
+  });
+
+  it('names the columns that kinds would become as the step does', async () => {
+    const { file, all } = await proposals();
+    const { step, makes } = all.find(({ column }) => column === 'plan')!;
+    const encode = registry.get('encode')!;
+    const fit = await encode.fit(file.table, step!.params, unwatched);
+    const { table } = await encode.apply(file.table, step!.params, fit, unwatched);
+    const added = columnNames(table).filter((name) => !columnNames(file.table).includes(name));
+    expect(added).toEqual([...makes, 'plan_other']);
   });
 
   it('leaves what a step evened out as it is', async () => {
