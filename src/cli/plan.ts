@@ -60,7 +60,7 @@ interface Addressed {
 }
 
 const COUNT_DAYS: Addressed = {
-  ops: ['rfm', 'customer-value', 'days-since'],
+  ops: ['rfm', 'aggregate', 'customer-value', 'days-since'],
   otherwise:
     '--reference-date needs orders or a date of the last purchase; this file has one row per customer and no such date',
 };

@@ -38,5 +38,5 @@ export async function prepare(
   const made = sourceSteps(recipe).length;
   const files = reads.length > 1 ? { files: { reads, table: ran.tables[made - 1] ?? read.table } } : {};
   const otherContracts = known.slice(1).map((one) => one.contract);
-  return { table: ran.table, steps, contract, otherContracts, ...files };
+  return { table: ran.table, steps, source: known[0], contract, otherContracts, ...files };
 }

@@ -1,7 +1,7 @@
 import type { ColumnTable } from 'arquero';
 import type { ColumnReading, ReadResult } from '../files/read-report';
 import type { Contract } from '../recipe/contract';
-import type { RecipeStep } from '../recipe/schema';
+import type { RecipeSource, RecipeStep } from '../recipe/schema';
 import { dateFromText } from '../steps/parts/date-from-text';
 import { MISSING, type Column } from '../table/columns';
 import { metaOf } from '../table/meta';
@@ -15,6 +15,8 @@ export interface Prepared {
   steps: readonly RecipeStep[];
   /** Where there are several files: all of them in the order of the sources, and the one table made of them. */
   files?: { reads: readonly ReadResult[]; table: ColumnTable };
+  /** The first file as the recipe keeps it, as far as that is known. */
+  source?: RecipeSource | undefined;
   /** What the table as read held. */
   contract?: Contract | undefined;
   /** The same of the other files, in the order of the sources from the second. */

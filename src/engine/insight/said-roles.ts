@@ -3,12 +3,13 @@ import type { RecipeStep } from '../recipe/schema';
 import { renameColumns } from '../steps/rename-columns';
 import { setRole } from '../steps/set-role';
 import type { Role } from '../table/meta';
+import { rolesMade } from './customers-made';
 import type { Prepared } from './prepared-read';
 import type { Choices } from './understanding';
 
-/** The choices with the roles that `set-role` steps of the person's own say; what is chosen beside them goes before. */
+/** The choices with the roles that `set-role` steps of the person's own say, and those of customers they made; what is chosen beside them goes before. */
 export function withSaidRoles(chosen: Choices, prepared: Prepared | null): Choices {
-  const said = rolesSaid(prepared?.steps ?? []);
+  const said = new Map([...rolesMade(prepared), ...rolesSaid(prepared?.steps ?? [])]);
   return said.size === 0 ? chosen : { ...chosen, roles: new Map([...said, ...(chosen.roles ?? [])]) };
 }
 

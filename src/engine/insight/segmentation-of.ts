@@ -3,6 +3,7 @@ import type { Recipe, RecipeStep } from '../recipe/schema';
 import type { RunOutcome } from '../recipe/outcome';
 import { daysColumn, type DaysSinceFit } from '../steps/days-since';
 import { isRegrouped, placesAfter, segmentsLearnt } from '../steps/edit-segments/edited-fit';
+import type { AggregateFit } from '../steps/aggregate';
 import type { SegmentFit } from '../steps/segment';
 import { FROM_ORDERS, type RfmFit, type RfmParams } from '../steps/rfm/params';
 import { columnNames } from '../table/table';
@@ -100,5 +101,6 @@ function recencyStep(enabled: readonly RecipeStep[], table: ColumnTable): Recipe
 }
 
 function referenceDateOf(step: RecipeStep | undefined, { used }: RunOutcome): number | null {
-  return step ? Date.parse((used[step.id] as RfmFit | DaysSinceFit).referenceDate) : null;
+  const day = step && (used[step.id] as RfmFit | AggregateFit | DaysSinceFit).referenceDate;
+  return day ? Date.parse(day) : null;
 }

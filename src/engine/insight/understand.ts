@@ -5,6 +5,7 @@ import { inBlocks } from '../steps/parts/blocks';
 import { metaOf, type Grain, type Role } from '../table/meta';
 import type { Work } from '../work';
 import { automaticRecipe } from './automatic-recipe';
+import { areCustomersMade } from './customers-made';
 import { columnFacts, type ColumnFacts } from './column-facts';
 import { combinedRead } from './combined-read';
 import { columnLists } from './column-lists';
@@ -43,7 +44,8 @@ export async function understand(
   const facts = await columnFacts(table, report, work, elsewhere);
   const nameless = !report.options.header;
   const guessed = guessGrain(facts, chosen.roles ?? new Map<string, Role | null>(), nameless);
-  const grain = chosen.grain ?? guessed.grain;
+  const isMade = areCustomersMade(prepared);
+  const grain = isMade ? 'customers' : (chosen.grain ?? guessed.grain);
   const guesses = guessRoles(facts, grain, rolesWithKey(chosen, grain), nameless).filter(
     (guess) => grain === 'orders' || !isDemoted(guess, chosen),
   );
@@ -51,7 +53,9 @@ export async function understand(
   const measured = await measuredFacts(facts, table, report.options.decimal, grain, work);
   const ofCustomers = grain === 'customers';
   const rfm = ofCustomers ? await rfmColumns(measured, guesses, work) : null;
-  const lists = ofCustomers ? await columnLists(measured, guesses, rfm, chosen.lists ?? new Map(), work) : [];
+  const lists = ofCustomers
+    ? await columnLists(measured, guesses, isMade ? null : rfm, chosen.lists ?? new Map(), work)
+    : [];
   const money = usable(chosen.money, facts) ? chosen.money : moneyOf(grain, guesses, measured);
   const rowMoney = money ? await moneyOfRow(table, money, roles, facts, report.options.decimal, work) : null;
   const currency = await currencyOf(chosen, money, facts, work);
@@ -67,10 +71,11 @@ export async function understand(
   const findings = await findingsOf(examined, copies);
   const naming = rolesForNaming(guesses, facts);
   const roleOf = new Map([...naming].map(([role, column]) => [column, role]));
-  const plain = withUnits(plainSource(read, grain, roleOf), pricedColumns(money), currency);
+  const file = isMade ? orderSource(read, prepared) : plainSource(read, grain, roleOf);
+  const plain = withUnits(file, isMade ? pricedIn(file) : pricedColumns(money), currency);
   const source = { ...plain, ...contractOf(facts, guesses, prepared) };
   const steps = prepared?.steps ?? [];
-  const others = otherSources(prepared?.files?.reads ?? [], steps, grain, roleOf).map((one, i) => {
+  const others = otherSources(prepared?.files?.reads ?? [], steps, source.grain, roleOf).map((one, i) => {
     const contract = prepared?.otherContracts?.[i];
     return contract ? { ...one, contract } : one;
   });
@@ -82,7 +87,7 @@ export async function understand(
     columns: summaries(facts, guesses, new Map(pricedColumns(money).map((name) => [name, currency.unit]))),
     guesses,
     grain,
-    grainConfidence: chosen.grain ? 1 : guessed.confidence,
+    grainConfidence: chosen.grain || isMade ? 1 : guessed.confidence,
     customers: customersIn(facts, grain === 'orders' ? roles.get('customer') : undefined),
     ...dates(facts, roles.get('date')),
     money,
@@ -107,6 +112,15 @@ export async function understand(
     }),
   };
 }
+
+/** The file that customers were made of: its columns mean what they meant before. */
+const orderSource = (read: ReadResult, prepared: Prepared | null): RecipeSource => {
+  const roles = prepared?.source?.columns.flatMap(({ name, role }) => (role ? [[name, role] as const] : []));
+  return plainSource(read, 'orders', new Map(roles));
+};
+
+const pricedIn = ({ columns }: RecipeSource): string[] =>
+  columns.flatMap(({ name, role }) => (role === 'amount' || role === 'price' ? [name] : []));
 
 /** What the columns hold as they were read; steps before do not change it. */
 function contractOf(

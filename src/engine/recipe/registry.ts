@@ -1,3 +1,4 @@
+import { aggregate } from '../steps/aggregate';
 import { append } from '../steps/append';
 import { bin } from '../steps/bin';
 import { changeType } from '../steps/change-type';
@@ -58,6 +59,7 @@ export const registryOf = (steps: readonly StepDefinition[]): Registry =>
 
 /** Every step there is. A new step is one line here. */
 export const registry: Registry = registryOf([
+  aggregate,
   append,
   bin,
   changeType,

@@ -18,6 +18,8 @@ export interface Minimum extends Slope {
 }
 
 const ROUNDS = 100;
+/** A whole step that gains less is the last: what is left is far less again. */
+const SPENT = 1e-12;
 /** A gradient without a larger part is 0; where rounding leaves no better place, one without a part this large. */
 const FLAT = 1e-9;
 const NEARLY_FLAT = 1e-6;
@@ -41,15 +43,18 @@ export function* minimise(objective: Objective, start: Float64Array, near?: Symm
   let hessian = near ?? (yield* hessianAt(objective, at));
   let isFresh = near === undefined;
   let damping = 0;
-  for (let rounds = 0; rounds < ROUNDS && largest(slope.gradient) > FLAT;) {
+  let isOver = false;
+  for (let rounds = 0; rounds < ROUNDS && !isOver && largest(slope.gradient) > FLAT;) {
     const next = stepped(at, slope, hessian, damping);
     const there = next && (yield* objective(next));
     if (there && isBetter(there, slope)) {
       // As long as it leads on quickly, the Hessian stays good enough.
       isFresh = largest(there.gradient) > largest(slope.gradient) / QUICK;
+      isOver = slope.value - there.value < SPENT && damping === 0;
       [at, slope, damping] = [next, there, damping > LEAST_DAMPING ? damping / 10 : 0];
       rounds++;
-      if (isFresh) hessian = yield* hessianAt(objective, at);
+      if (isFresh && !isOver) hessian = yield* hessianAt(objective, at);
+      else isFresh = false;
     } else if (!isFresh) {
       hessian = yield* hessianAt(objective, at);
       isFresh = true;
@@ -59,7 +64,7 @@ export function* minimise(objective: Objective, start: Float64Array, near?: Symm
     }
   }
   if (!isFresh) hessian = yield* hessianAt(objective, at);
-  return { at, ...slope, hessian, settled: largest(slope.gradient) <= NEARLY_FLAT };
+  return { at, ...slope, hessian, settled: isOver || largest(slope.gradient) <= NEARLY_FLAT };
 }
 
 /** Where values are the same but for rounding, the flatter place is the better one. */

@@ -32,6 +32,7 @@ const EFFECTS: Record<string, (outcome: StepOutcome, params: Params, segments: n
   'fill-missing': (outcome) => counted(said(outcome, 'filled'), 'cell'),
   'change-type': (outcome) => counted(said(outcome, 'converted'), 'cell'),
   rfm: customersMade,
+  aggregate: customersMade,
   'customer-value': customersMade,
   'rfm-scores': () => counted(5, 'column'),
   'rule-segments': (outcome) => counted(said(outcome, 'matched'), 'customer'),

@@ -9,18 +9,22 @@ interface Detail {
 }
 
 /** Steps that make customers of orders. */
-const OPS = ['rfm', 'customer-value'] as const;
+const OPS = ['rfm', 'aggregate', 'customer-value'] as const;
 const USUAL_HORIZON = 365;
 const horizonIn = ({ horizon }: Params): number => (typeof horizon === 'number' ? horizon : USUAL_HORIZON);
 
 export const CUSTOMER_SENTENCES: Record<string, (params: Params) => string> = {
   rfm: () => 'Add up orders per customer',
+  aggregate: ({ measures }) =>
+    `Add up orders per customer: ${counted(Array.isArray(measures) ? measures.length : 0, 'column')}`,
   'customer-value': (p) =>
     `Add up orders per customer, with their value over ${counted(horizonIn(p), 'day')}`,
 };
 
 export const CUSTOMER_METHODS: Record<string, (params: Params) => string> = {
   rfm: () => 'Recency, frequency and monetary value (RFM).',
+  aggregate: () =>
+    'One row for each customer who bought; every other row is a purchase or a return, as for RFM.',
   'customer-value': () =>
     'RFM; orders to come by BG/NBD, money per order by Gamma-Gamma. Who bought on one day only has no probability alive: the model says 1 of all of them.',
 };

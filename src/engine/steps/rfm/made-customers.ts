@@ -74,7 +74,7 @@ async function takeAlong(
 }
 
 /** A day before every purchase would make all customers equally recent. @throws EngineError `bad-reference-date` */
-function refuseBefore(value: string, reference: number, { customers, firstDay }: Totals): void {
+export function refuseBefore(value: string, reference: number, { customers, firstDay }: Totals): void {
   const first = customers.reduce((least, customer) => Math.min(least, firstDay[customer]!), Infinity);
   if (first > reference && first < Infinity)
     throw new EngineError('bad-reference-date', { value, first: isoDay(first) });

@@ -1,6 +1,7 @@
 import type { Refusal } from '../../recipe/step';
 import type { Kind } from '../../table/columns';
 import { parseDay } from '../parts/calendar';
+import type { OrderChoice } from './order-rows';
 import type { RfmParams } from './params';
 
 /** Every column of the orders that the choices name. */
@@ -12,7 +13,7 @@ export const orderColumns = ({
   quantity,
   price,
   keep = [],
-}: RfmParams): string[] =>
+}: OrderChoice): string[] =>
   [customer, date, order, amount, quantity, price, ...keep].filter((name) => name !== null);
 
 /** The kinds they must have. */
@@ -21,8 +22,8 @@ export const orderKinds = ({
   amount,
   quantity,
   price,
-}: RfmParams): (readonly [column: string, kinds: readonly Kind[]])[] => [
-  [date, ['date']],
+}: OrderChoice): (readonly [column: string, kinds: readonly Kind[]])[] => [
+  ...(date === null ? [] : [[date, ['date']] as const]),
   ...[amount, quantity, price]
     .filter((name) => name !== null)
     .map((name): readonly [string, readonly Kind[]] => [name, ['number']]),
@@ -31,6 +32,11 @@ export const orderKinds = ({
 /** Why orders cannot be added up by these choices; null if they can. */
 export function orderRefusal({ amount, quantity, price, referenceDate }: RfmParams): Refusal | null {
   if (amount === null && (quantity === null || price === null)) return { code: 'no-money', details: {} };
+  return dateRefusal(referenceDate);
+}
+
+/** Why the day given is none; null where it is one, or none is given. */
+export function dateRefusal(referenceDate: string | null | undefined): Refusal | null {
   if (referenceDate == null || parseDay(referenceDate) !== null) return null;
   return { code: 'bad-reference-date', details: { value: referenceDate } };
 }

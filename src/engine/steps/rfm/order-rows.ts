@@ -15,12 +15,17 @@ interface Columns {
   price: Float64Array | null;
 }
 
+/** The columns of an order file; without a date every row counts. */
+export type OrderChoice = Omit<RfmParams, 'date'> & { date: string | null };
+
 /** The columns of an order file as `rfm` looks at them. @throws EngineError `missing-column`, `wrong-kind` */
-export async function orderRows(table: ColumnTable, params: RfmParams, work: Work): Promise<OrderRows> {
+export async function orderRows(table: ColumnTable, params: OrderChoice, work: Work): Promise<OrderRows> {
   const groups = (name: string) => groupsOf(columnOf(table, name), 'adding-up', work);
   const money = (name: string | null) => (name === null ? null : columnAs(table, name, 'number').values);
   return new OrderRows(table.numRows(), {
-    dates: columnAs(table, params.date, 'date').values,
+    // Rows without dates all lie on one day.
+    dates:
+      params.date === null ? new Float64Array(table.numRows()) : columnAs(table, params.date, 'date').values,
     amount: money(params.amount),
     quantity: money(params.quantity),
     price: money(params.price),
@@ -63,9 +68,15 @@ export class OrderRows {
     return dayOf(this.#dates[row]!);
   }
 
-  /** As it stands in the file, or quantity × price; NaN where blank. */
+  /** Whether it is known what rows cost. */
+  get hasMoney(): boolean {
+    return this.#amount !== null || (this.#quantity !== null && this.#price !== null);
+  }
+
+  /** As it stands in the file, or quantity × price; NaN where blank or not known. */
   money(row: number): number {
-    return this.#amount ? this.#amount[row]! : this.#quantity![row]! * this.#price![row]!;
+    if (this.#amount) return this.#amount[row]!;
+    return this.#quantity && this.#price ? this.#quantity[row]! * this.#price[row]! : NaN;
   }
 
   /** Quantity or money below 0; a blank is not. `money` is that of the row. */

@@ -16,7 +16,7 @@ export const RfmParams = v.strictObject({
 export type RfmParams = v.InferOutput<typeof RfmParams>;
 
 /** Steps that make customers of orders; each learns the day it counts to. */
-export const FROM_ORDERS: readonly string[] = ['rfm', 'customer-value'];
+export const FROM_ORDERS: readonly string[] = ['rfm', 'aggregate', 'customer-value'];
 
 /** What the data taught. */
 export const RfmFit = v.object({
