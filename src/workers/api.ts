@@ -31,6 +31,7 @@ import type {
 import type { AheadApi } from './ahead-api';
 import type { FeaturesApi } from './features-api';
 import type { FilesApi } from './files-api';
+import type { FormulaApi } from './formula-api';
 import type { OwnStepsApi } from './own-steps-api';
 import type { PairsApi } from './pairs-api';
 import type { RecipeApi } from './recipe-api';
@@ -170,7 +171,8 @@ export interface HistorySpan {
 /** What is taken away of the history: all sizes, all moves from one point to the next, or customers between two points. */
 export type HistoryFile = 'sizes' | 'moves' | { span: HistorySpan; choice: MovedChoice };
 
-export interface EngineApi extends AheadApi, FeaturesApi, FilesApi, OwnStepsApi, PairsApi, RecipeApi {
+export interface EngineApi
+  extends AheadApi, FeaturesApi, FilesApi, FormulaApi, OwnStepsApi, PairsApi, RecipeApi {
   /** Shares a flag that stops the work at once where memory can be shared. */
   connect(flag: SharedArrayBuffer | null): void;
   understand(call: number, choice: RoleChoice, watch: Watch): Promise<Outcome<Understanding>>;

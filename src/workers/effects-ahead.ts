@@ -3,7 +3,9 @@ import {
   everyFault,
   kindsOf,
   sourceTable,
+  tryFormula,
   type FaultInTurn,
+  type FormulaTrial,
   type Recipe,
   type StepEffect,
   type Table,
@@ -27,6 +29,15 @@ export abstract class EffectsAhead extends Comparing {
     return this.watched(call, watch, (work) =>
       effectOf(recipe, index, this.table(before), { sample, sources: this.#sources(recipe), work }),
     );
+  }
+
+  tryFormula(
+    call: number,
+    table: TableAt,
+    formula: { as: string; formula: string },
+    watch: Watch,
+  ): Promise<Outcome<FormulaTrial>> {
+    return this.watched(call, watch, (work) => tryFormula(this.table(table), formula, work));
   }
 
   faults(recipes: readonly Recipe[]): Promise<Outcome<readonly (readonly FaultInTurn[])[]>> {

@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import { EngineError } from '../errors';
 import { checkFormula, kindOf } from '../formula/check';
 import { Evaluation, type Learnt } from '../formula/evaluate';
-import { learntCalls } from '../formula/learnt-calls';
+import { learnAll, learntCalls } from '../formula/learnt-calls';
 import { looksAtOthers } from '../formula/looks-at-others';
 import { columnsIn, LONGEST_FORMULA, parseFormula, withColumnsCalled } from '../formula/parse';
 import type { Typed } from '../formula/typed';
@@ -47,12 +47,9 @@ export const formula = defineStep({
   called: (params, as) => ({ ...params, formula: withColumnsCalled(params.formula, as) }),
   looksAtAll: ({ formula: text }) => looksAtOthers(text),
   describe: ({ as, formula: text }) => `Calculate ${as} = ${shortened(text)}`,
-  fit: async (table, { formula: text }, work): Promise<FormulaFit> => {
-    const learnt = new Map<unknown, number | null>() as Map<never, number | null>;
-    for (const call of learntCalls(typedFor(table, text)))
-      learnt.set(call as never, await new Evaluation(table, learnt, work).single(call));
-    return { learnt: [...learnt.values()] };
-  },
+  fit: async (table, { formula: text }, work): Promise<FormulaFit> => ({
+    learnt: [...(await learnAll(typedFor(table, text), table, work)).values()],
+  }),
   apply: async (table, { as, formula: text }, { learnt }, work): Promise<Applied> => {
     const typed = typedFor(table, text);
     const evaluation = new Evaluation(table, learntOf(typed, learnt), work);

@@ -5,6 +5,7 @@ import type {
   CustomerPairs,
   FaultInTurn,
   FirstRows,
+  FormulaTrial,
   GroupingsCompared,
   InsideCount,
   MapArea,
@@ -94,6 +95,16 @@ export class Tables {
   effect(ahead: StepAhead, sample: number | null, signal: AbortSignal): Promise<Outcome<StepEffect | null>> {
     const make: WatchedCall<StepEffect | null> = (api, call, watch) => api.effect(call, ahead, sample, watch);
     return this.#client.watched(make, { signal });
+  }
+
+  /** A formula as it stands, tried on the first rows. Null where it was stopped or cannot be. */
+  tryFormula(
+    table: TableAt,
+    formula: { as: string; formula: string },
+    signal: AbortSignal,
+  ): Promise<FormulaTrial | null> {
+    const make: WatchedCall<FormulaTrial> = (api, call, watch) => api.tryFormula(call, table, formula, watch);
+    return answerOf(this.#client.watched(make, { signal }));
   }
 
   /** All that could not run in each of these recipes; null where that cannot be told. */

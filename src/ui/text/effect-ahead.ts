@@ -2,6 +2,7 @@ import type { EffectCell, StepEffect } from '../../engine/index';
 import { binsAhead } from './bins';
 import { featuresAhead } from './feature-steps';
 import { count, counted, date, dateTime, inWordsCapital, listed, number } from './format';
+import { formulaAhead } from './formula';
 import { kindWords } from './error-words';
 import { notValid } from './table-steps';
 import { areYears } from './years';
@@ -25,6 +26,7 @@ export function effectSentences(effect: StepEffect): string[] {
     ...(all.length > 0 ? all : ['Nothing would change.']),
     ...notValid(effect),
     ...binsAhead(effect),
+    ...formulaAhead(effect),
     ...featuresAhead(effect),
   ];
 }

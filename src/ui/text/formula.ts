@@ -1,4 +1,4 @@
-import type { ErrorDetails, RecipeStep, StepOutcome } from '../../engine/index';
+import type { ErrorDetails, Kind, RecipeStep, StepEffect, StepOutcome } from '../../engine/index';
 import { counted, listed, count } from './format';
 
 type Params = RecipeStep['params'];
@@ -27,6 +27,12 @@ export const FORMULA_DETAILS = [
   { op: 'formula', key: 'outside', sentence: (n: number) => cells(n, 'a function has no value there') },
   { op: 'formula', key: 'unread', sentence: (n: number) => cells(n, 'a text could not be read') },
 ];
+
+/** Cells that would be blank, and why. */
+export const formulaAhead = ({ op, counts }: Pick<StepEffect, 'op' | 'counts'>): string[] =>
+  op === 'formula'
+    ? FORMULA_DETAILS.flatMap(({ key, sentence }) => ((counts[key] ?? 0) > 0 ? [sentence(counts[key]!)] : []))
+    : [];
 
 const KINDS: Record<string, string> = {
   number: 'a number',
@@ -112,3 +118,22 @@ const expectedKinds = ({ expected: all }: ErrorDetails): string =>
 /** What is wrong with a formula, in a sentence or two. */
 export const formulaFault = (details: ErrorDetails): string =>
   REASONS[String(details.reason)]?.(details) ?? 'This is no formula.';
+
+/** It only lacks its end: nothing to be blamed for while somebody writes. */
+export const isUnfinished = ({ reason, found }: ErrorDetails): boolean =>
+  (reason === 'syntax' && found === '') || reason === 'unclosed-text' || reason === 'unclosed-column';
+
+/** "total is a number." */
+export const givesSaid = (as: string, of: Kind): string => `${as} is ${kind(of)}.`;
+
+/** The language in a few lines. */
+export const LANGUAGE_LINES: readonly (readonly [code: string, line: string])[] = [
+  ['[Unit Price]', 'a column by its name'],
+  ['+ - * / % ^', 'arithmetic; a date plus days, a date minus a date in days'],
+  ['= <> < <= > >=', 'comparison of two values of one kind'],
+  ['and or not', 'conditions; a blank is no'],
+  ['&', 'joins as text'],
+  ['"text" 12.5 true blank', 'values written out; dates as date("2011-12-09")'],
+  ['over [Customer]', 'behind a function of columns: for each group'],
+  ['order by [Date] desc', 'behind it: in that order'],
+];

@@ -48,7 +48,8 @@ describe('the catalogue of steps', () => {
     'begins "%s" with the column whose head was chosen',
     (_, { kinds, start }) => {
       const chosen = COLUMNS.filter(({ kind }) => kinds.includes(kind));
-      for (const one of chosen) expect(JSON.stringify(start(COLUMNS, one))).toContain(`"${one.name}"`);
+      for (const { name, ...one } of chosen)
+        expect(JSON.stringify(start(COLUMNS, { name, ...one }))).toMatch(new RegExp(`["[]${name}["\\]]`));
       expect(kinds.length).toBe(chosen.length);
     },
   );

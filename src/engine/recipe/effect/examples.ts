@@ -100,7 +100,7 @@ export function droppedRows({ before, followed, rowInFile, reads }: Shown): RowE
   return rows;
 }
 
-function cellAt(column: Column, row: number): EffectCell {
+export function cellAt(column: Column, row: number): EffectCell {
   const { kind } = column;
   if (kind === 'date')
     return { kind, value: column.at(row)?.getTime() ?? null, ...(column.hasTime && { hasTime: true }) };

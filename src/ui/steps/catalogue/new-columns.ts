@@ -1,7 +1,21 @@
 import { COLUMN_STEPS } from './column-steps';
-import { chosenOnly, chosenOrFirst, type CatalogueEntry } from './entry';
+import { ANY_KIND, chosenOnly, chosenOrFirst, type CatalogueEntry } from './entry';
+import { freeName } from './text';
 
 export const NEW_COLUMNS: readonly CatalogueEntry[] = [
+  {
+    op: 'formula',
+    group: 'New columns',
+    title: 'Calculate a column',
+    about: 'Written as in a spreadsheet: [Quantity] * [Price], if, dates, figures for each customer.',
+    words:
+      'formula calculated field expression compute if ratio sum average rank lag cumulative percentile weekday',
+    kinds: ANY_KIND,
+    start: (columns, chosen) => ({
+      as: freeName('calculated', columns),
+      formula: chosen === null ? '' : `[${chosen.name.replaceAll(']', ']]')}]`,
+    }),
+  },
   {
     op: 'bin',
     group: 'New columns',
