@@ -13,6 +13,8 @@ export interface NeededColumn {
 /** The columns that must be there before the first of these steps, in the order they are read; unknown steps need none. */
 export function columnsNeeded(steps: readonly FreeStep[], known: Registry = registry): NeededColumn[] {
   const made = new Set<string>();
+  /** Steps so far whose columns only the data can tell. */
+  const mayHaveMade: ((column: string) => boolean)[] = [];
   /** Columns whose kind a step has changed: what is needed from then on says nothing of the table. */
   const remade = new Set<string>();
   const needed = new Map<string, readonly Kind[] | null>();
@@ -21,7 +23,8 @@ export function columnsNeeded(steps: readonly FreeStep[], known: Registry = regi
     const parsed = definition && v.safeParse(definition.params, params);
     if (!definition || !parsed?.success) continue;
     for (const column of definition.reads(parsed.output)) {
-      if (!made.has(column) && !needed.has(column)) needed.set(column, null);
+      if (made.has(column) || mayHaveMade.some((may) => may(column))) continue;
+      if (!needed.has(column)) needed.set(column, null);
     }
     for (const [column, kinds] of definition.needs?.(parsed.output) ?? []) {
       const before = needed.get(column);
@@ -30,6 +33,7 @@ export function columnsNeeded(steps: readonly FreeStep[], known: Registry = regi
     }
     const renamed = definition.renames?.(parsed.output).map(([, as]) => as) ?? [];
     for (const column of [...definition.adds(parsed.output), ...renamed]) made.add(column);
+    if (definition.mayAdd) mayHaveMade.push((column) => definition.mayAdd!(parsed.output, column));
     for (const [column] of definition.makes?.(parsed.output, new Map()) ?? []) remade.add(column);
   }
   return [...needed].map(([column, kinds]) => ({ column, kinds }));

@@ -18,14 +18,42 @@ export function withColumnsNamed(
 ): FreeStep[] | null {
   const called = new Map(names);
   const all: FreeStep[] = [];
+  const mayFollow: ((column: string) => string | null)[] = [];
   for (const step of steps) {
     const definition = known.get(step.op);
+    for (const column of (definition && readsOf(definition, step.params)) ?? []) {
+      const now = called.has(column) ? null : lastOf(mayFollow, column);
+      if (now !== null) called.set(column, now);
+    }
     const written = definition ? withNames(step, called, definition) : step;
     if (!written) return null;
     all.push(written);
-    if (definition) follow(called, made(definition, step), made(definition, written));
+    if (!definition) continue;
+    follow(called, made(definition, step), made(definition, written));
+    if (definition.mayAdd) mayFollow.push((column) => madeOfData(definition, step, written, column));
   }
   return all;
+}
+
+/** What the last step that may have made the column calls it now; null where none has. */
+function lastOf(steps: readonly ((column: string) => string | null)[], column: string): string | null {
+  return steps.reduceRight<string | null>((found, now) => found ?? now(column), null);
+}
+
+/** The name now of a column that the data decide on, if the step may have made it: it begins with that of one it reads. */
+function madeOfData(
+  definition: StepDefinition,
+  before: FreeStep,
+  after: FreeStep,
+  column: string,
+): string | null {
+  const [was, is] = [before, after].map(({ params }) => v.safeParse(definition.params, params));
+  if (!was?.success || !is?.success || !definition.mayAdd!(was.output, column)) return null;
+  const names = definition.reads(is.output);
+  const now = definition.reads(was.output).flatMap((name, at) => {
+    return column.startsWith(name) ? [`${names[at]}${column.slice(name.length)}`] : [];
+  });
+  return now.find((name) => definition.mayAdd!(is.output, name)) ?? null;
 }
 
 /** What the step makes is called so from now on. */

@@ -14,6 +14,12 @@ const PARTS: readonly number[] = Array.from({ length: TERMS }).reduce<number[]>(
   [1],
 );
 
+const [, , P2, P3, P4, P5, P6, P7, P8, P9, P10, P11, P12, P13, P14, P15] = PARTS as Parts;
+type Parts = [
+  number, number, number, number, number, number, number, number,
+  number, number, number, number, number, number, number, number,
+]; // prettier-ignore
+
 const float = new Float64Array(1);
 const words = new Uint32Array(float.buffer);
 
@@ -26,14 +32,16 @@ export function expm1(x: number): number {
   if (!(x > -50)) return x !== x ? NaN : -1;
   const k = Math.round(x / Math.LN2);
   const r = x - k * LN2_HIGH - k * LN2_LOW;
-  let rest = PARTS[TERMS]!;
-  for (let i = TERMS - 1; i >= 1; i--) rest = PARTS[i]! + r * rest;
-  const less = r * rest;
+  const less = r * (1 + r * (P2 + r * (P3 + r * (P4 + r * (P5 + r * (P6 + r * tail(r)))))));
   if (k === 0) return less;
   // 2^1024 is beyond a double: the last power of two is multiplied in by itself.
   const power = powerOfTwo(Math.min(k, 1023));
   return k > 1023 ? (less + 1) * power * 2 : less * power + (power - 1);
 }
+
+/** The series from its seventh part on. */
+const tail = (r: number): number =>
+  P7 + r * (P8 + r * (P9 + r * (P10 + r * (P11 + r * (P12 + r * (P13 + r * (P14 + r * P15)))))));
 
 /** 2 to the power of a whole number from −1022 to 1023. */
 function powerOfTwo(k: number): number {

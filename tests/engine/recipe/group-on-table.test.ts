@@ -87,6 +87,27 @@ describe('groupOnTable', () => {
   });
 });
 
+describe('columns that only the data decide on', () => {
+  const hot = free('encode', { column: 'town', with: 'one-hot' });
+  const read = free('scale', { columns: ['town_Bern', 'visits'], with: 'z' });
+
+  it('are not needed beforehand', () => {
+    expect(columnsNeeded([hot, read]).map(({ column }) => column)).toEqual(['town', 'visits']);
+    expect(columnsNeeded([read]).map(({ column }) => column)).toEqual(['town_Bern', 'visits']);
+  });
+
+  it('are named after the column they are made of', () => {
+    expect(withColumnsNamed([hot, read], new Map([['town', 'place']]))).toEqual([
+      free('encode', { column: 'place', with: 'one-hot' }),
+      free('scale', { columns: ['place_Bern', 'visits'], with: 'z' }),
+    ]);
+    expect(withColumnsNamed([hot, read], new Map([['visits', 'orders']]))).toEqual([
+      hot,
+      free('scale', { columns: ['town_Bern', 'orders'], with: 'z' }),
+    ]);
+  });
+});
+
 describe('withColumnsNamed', () => {
   it('leaves texts that are equal to a column and name none', () => {
     const steps = [

@@ -114,6 +114,14 @@ export function keepsTheLaws<Schema extends GenericSchema, Fit>(
     });
   });
 
+  it.each(reads)('refuses a table without %s, with what it learnt of another', async (column) => {
+    const { fit } = await learnAndApply(step, marked(), params);
+    const others = Object.entries(cells).filter(([name]) => name !== column);
+    const without = table(Object.fromEntries([...others, ['unknown_to_it', Array(rows).fill(1)]]));
+    const reusing = Promise.resolve().then(() => step.apply(without, params, fit, unwatched));
+    expect(await refusal(reusing)).toEqual({ code: 'missing-column', details: { column } });
+  });
+
   it('takes one row', async () => {
     const before = first(1);
     const outcome = await learnAndApply(step, before, params).then(

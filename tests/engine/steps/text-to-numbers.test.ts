@@ -42,6 +42,21 @@ describe('text-to-numbers', () => {
     });
   });
 
+  it('counts the same beyond ASCII', async () => {
+    const plain = ['  Two words 12 ', 'A\tb\nC', '7', '!'];
+    const parts = [...MEASURES];
+    const { columns } = await done(of(parts), plain);
+    // A no-break space and a dash: no letters, no digits and no word of their own.
+    const beyond = await done(
+      of(parts),
+      plain.map((text) => `${text}\u00a0—`),
+    );
+    expect(beyond.columns.t_digits).toEqual(columns.t_digits);
+    expect(beyond.columns.t_capitals).toEqual(columns.t_capitals);
+    expect(beyond.columns.t_words).toEqual(columns.t_words!.map((words) => Number(words) + 1));
+    expect(beyond.columns.t_length).toEqual(columns.t_length!.map((length) => Number(length) + 2));
+  });
+
   it('says whether a text is contained, in capitals or not', async () => {
     const cells = ['URGENT: call', 'not urgent', 'a.b', null];
     const found = async (find: string, more: Partial<Params> = {}) =>

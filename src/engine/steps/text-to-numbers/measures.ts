@@ -7,6 +7,24 @@ const CAPITAL = /\p{Lu}/gu;
 
 const countOf = (text: string, pattern: RegExp): number => text.match(pattern)?.length ?? 0;
 
+const isDigit = (unit: number): boolean => unit >= 48 && unit <= 57;
+const isCapital = (unit: number): boolean => unit >= 65 && unit <= 90;
+const isLetter = (unit: number): boolean => isCapital(unit) || (unit >= 97 && unit <= 122);
+const isBlank = (unit: number): boolean => unit === 32 || (unit >= 9 && unit <= 13);
+const begins = (unit: number, before: number): boolean => !isBlank(unit) && isBlank(before);
+
+/** How many characters a test finds, told also of the one before; of text beyond ASCII, what the pattern finds. */
+function found(text: string, test: (unit: number, before: number) => boolean, otherwise: RegExp): number {
+  let count = 0;
+  for (let i = 0, before = 32; i < text.length; i++) {
+    const unit = text.charCodeAt(i);
+    if (unit > 127) return countOf(text, otherwise);
+    if (test(unit, before)) count++;
+    before = unit;
+  }
+  return count;
+}
+
 /** A number that a text gives; NaN where there is none. */
 export type Measure = (text: string) => number;
 
@@ -19,11 +37,11 @@ export function measureOf(
     case 'length':
       return lengthOf;
     case 'words':
-      return (text) => countOf(text, WORD);
+      return (text) => found(text, begins, WORD);
     case 'digits':
-      return (text) => countOf(text, DIGIT);
+      return (text) => found(text, isDigit, DIGIT);
     case 'capitals':
-      return (text) => countOf(text, CAPITAL) / (countOf(text, LETTER) || NaN);
+      return (text) => found(text, isCapital, CAPITAL) / (found(text, isLetter, LETTER) || NaN);
     case 'contains': {
       if (ofCase !== 'any') return (text) => Number(text.includes(find));
       const plain = find.toLowerCase();
