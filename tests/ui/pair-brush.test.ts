@@ -5,7 +5,7 @@ import { pairView, type PairView } from '../../src/engine/insight/explore/pair/p
 import { generator } from '../../src/engine/stats/random';
 import { unwatched } from '../../src/engine/work';
 import { cellPaths, lineAsPlane, nearestSpan, pointsPath, sharePath } from '../../src/ui/charts/plane-places';
-import { pairBrush, type SideBrush } from '../../src/ui/screens/explore/pair-brush';
+import { byColumns, pairBrush, type SideBrush } from '../../src/ui/screens/explore/pair-brush';
 import { table } from '../support/tables';
 
 const random = generator(7);
@@ -56,6 +56,18 @@ describe('choosing rows in a picture of two columns', () => {
     expect(cell).toEqual(only(all, (at) => at === width + 2));
     const rest = await chosen([by.across!, by.across!.bars.at(-1)!]);
     expect(rest).toEqual(only(all, (at) => at % width === width - 1));
+  });
+
+  it('takes whole columns of a mosaic', async () => {
+    const { by, all } = await brushed('member', 'land');
+    const columns = byColumns(by);
+    const width = by.across!.bars.length;
+    expect([columns.down, columns.cells.length, columns.cells[1]]).toEqual([
+      null,
+      width,
+      [...by.cells[1]!, ...by.cells[width + 1]!],
+    ]);
+    expect(columns.whole).toEqual(Array.from({ length: width }, (_, c) => all[c]! + all[width + c]!));
   });
 
   it('counts as the boxes of a number do, over the rows with both', async () => {

@@ -71,8 +71,9 @@ export function pairCellsSpec(cells: Cells, said: CellWords, theme: ChartTheme, 
       words([{ x: width - RIGHT, y: bottom + 38, text: said.x, fill: theme.ink }], {
         align: 'right',
         fontWeight: 600,
+        limit: width - RIGHT,
       }),
-      words([{ x: 0, y: 8, text: said.y, fill: theme.ink }], { fontWeight: 600 }),
+      words([{ x: 0, y: 8, text: said.y, fill: theme.ink }], { fontWeight: 600, limit: width }),
       drawsPoints(cells)
         ? pointLayer(cells, said, theme, across.place, axis.place)
         : cellLayer(cells, said, theme, across.place, axis.place),

@@ -9,6 +9,8 @@ const ROW = 34;
 const WIDEST = 0.3;
 const GAP = 12;
 const NUMBERED = 44;
+/** Names in cells as wide as this are cut rather than turned. */
+const READABLE = 96;
 const STEPS = 7;
 /** Colours end at a quarter and at four times as many as both alone would give. */
 const WIDEST_TIMES = 4;
@@ -31,7 +33,7 @@ interface CountsLayout {
 function layoutOf({ down, across }: CountsGrid, width: number): CountsLayout {
   const left = Math.min(width * WIDEST, widthOf(down) + GAP);
   const cell = (width - left) / Math.max(1, across.length);
-  const upright = widthOf(across) + GAP > cell;
+  const upright = cell < READABLE && widthOf(across) + GAP > cell;
   return { left, cell, upright, head: upright ? Math.min(130, widthOf(across) + GAP) : 28 };
 }
 
@@ -74,7 +76,7 @@ export function countsSpec(grid: CountsGrid, theme: ChartTheme, width: number): 
       words(grid.down.map((text, i) => ({ x: 0, y: head + ROW * (i + 0.5), text, fill: theme.ink })), { limit: left - GAP }),
       {
         data: { values: grid.across.map((text, i) => ({ x: left + cell * (i + 0.5), y: head - GAP, text, fill: theme.ink })) },
-        mark: { type: 'text', baseline: 'middle', fontSize: 12, ...(upright ? { angle: -90, align: 'left', limit: head - GAP } : { align: 'center' }) },
+        mark: { type: 'text', baseline: 'middle', fontSize: 12, ...(upright ? { angle: -90, align: 'left', limit: head - GAP } : { align: 'center', limit: cell - 4 }) },
         encoding: { x: pixels('x'), y: pixels('y'), text: { field: 'text' }, fill: literal('fill') },
       },
     ],

@@ -1,5 +1,6 @@
 import type { MissingTogether, OutlyingRows } from '../../engine/index';
 import { count, counted, listed, number, share } from './format';
+import { isolated } from './isolated';
 
 export const BLANKS = {
   heading: 'Blanks together',
@@ -21,7 +22,7 @@ export function blanksNote({ pairs, otherPatterns }: MissingTogether): string {
   return [
     ...(strong.length > 0
       ? [
-          `Correlation of being blank: ${listed(strong.map(({ a, b, value }) => `${a} with ${b} ${number(value)}`))}.`,
+          `Correlation of being blank: ${listed(strong.map(({ a, b, value }) => `${isolated(a)} with ${isolated(b)} ${number(value)}`))}.`,
         ]
       : []),
     ...(otherPatterns > 0 ? [`${counted(otherPatterns, 'row')} are blank in other ways.`] : []),
@@ -72,5 +73,5 @@ export const whySays = (
 ): string => {
   const size = Math.abs(deviations);
   const times = number(size, size < 10 ? 1 : 0);
-  return `${column} ${value}, ${times} robust deviations ${deviations > 0 ? 'above' : 'below'} the middle`;
+  return `${isolated(column)} ${value}, ${times} robust deviations ${deviations > 0 ? 'above' : 'below'} the middle`;
 };

@@ -61,7 +61,7 @@ export function numberWriter(
   };
   const brief = (value: number) => {
     if (years || unit === '%' || Math.abs(value) < 10_000 || Math.abs(value) >= LARGE) return plain(value);
-    return inUnit(short(value).replace(/\.0+(?=\D|$)/, ''), unit);
+    return inUnit(briefly(value), unit);
   };
   const axis = (value: number) =>
     (years || (whole && unit !== '%')) && !Number.isInteger(value) ? '' : brief(value);
@@ -74,15 +74,23 @@ export function numberWriter(
 
 /** From here on no one reads digits. */
 const LARGE = 1e15;
+const SMALL = 1e-6;
 
 /** Rows, or money, on an axis. */
 export const countTick = (value: number): string =>
-  Math.abs(value) < 10_000 ? number(value) : short(value).replace(/\.0+(?=\D|$)/, '');
+  Math.abs(value) < 10_000 ? number(value) : briefly(value);
+
+/** "1.5 bn": three figures without the zeros behind them. */
+const briefly = (value: number): string =>
+  short(value)
+    .replace(/(\.\d*?)0+(?=\D|$)/, '$1')
+    .replace(/\.(?=\D|$)/, '');
 
 /** Two decimals, more for what is small, and powers of ten for what no one reads in digits. */
 function figureText(value: number): string {
   const size = Math.abs(value);
-  if (size >= LARGE) return value.toExponential(2).replace('e+', ' × 10^').replace('-', '−');
+  if (size >= LARGE || (size > 0 && size < SMALL))
+    return value.toExponential(2).replace(/e\+?/, ' × 10^').replaceAll('-', '−');
   return number(value, size === 0 || size >= 1 ? 2 : Math.min(20, 2 - Math.floor(Math.log10(size))));
 }
 

@@ -12,6 +12,7 @@ export const PAIRS = {
   none: 'Fewer than two columns say something in groups or numbers.',
   nobody: 'No row has both.',
   measure: 'Added up by',
+  drawnAs: 'Drawn as',
   strongest: 'The strongest',
   numbers: 'Two numbers',
   show: 'Show the two',
@@ -24,9 +25,19 @@ export const ALONG = [
 ] as const;
 export type Along = (typeof ALONG)[number]['value'];
 
+export const DRAWN_AS = {
+  boxes: 'Boxes',
+  violins: 'Violins',
+  mosaic: 'Mosaic',
+  counts: 'Counts',
+} as const;
+
 const MINUS = '−';
 /** "0.58", "−0.31". */
-export const coefficient = (value: number): string => fixed(value, 2).replace(/^-/, MINUS);
+export const coefficient = (value: number): string =>
+  fixed(value, 2)
+    .replace(/^-/, MINUS)
+    .replace(/^−(?=0\.00$)/, '');
 
 /** The greater of both: what rises along a bend is strong as well. */
 export const strengthOf = ({ value, spearman }: Association): number =>
@@ -197,7 +208,10 @@ export function pairLine({ association, both, rows }: PairView): string {
 }
 
 /** What was left out or drawn, and what the two measures disagree about. */
-export function pairNote({ picture, association: { value, spearman } }: PairView): string {
+export function pairNote(
+  { picture, association: { value, spearman } }: PairView,
+  as?: keyof typeof DRAWN_AS,
+): string {
   const said: string[] = [];
   if (picture.shape === 'bins') {
     if (picture.points.of > picture.points.x.length)
@@ -210,8 +224,16 @@ export function pairNote({ picture, association: { value, spearman } }: PairView
       said.push('By rank they go together more than along a straight line: a long tail or a bend.');
   }
   if (picture.shape === 'counts')
-    said.push('Teal cells have more rows than both columns alone would give, brown ones fewer.');
-  if (picture.shape === 'boxes')
+    said.push(
+      as === 'mosaic'
+        ? 'Tiles are as large as their rows; teal ones have more than both columns alone would give, brown ones fewer.'
+        : 'Teal cells have more rows than both columns alone would give, brown ones fewer.',
+    );
+  if (picture.shape === 'boxes' && as === 'violins')
+    said.push(
+      'Violins are the density between the whiskers (Gaussian kernel of Silverman’s width), each as high as its own peak; the bar is the middle half, the mark the median.',
+    );
+  if (picture.shape === 'boxes' && as !== 'violins')
     said.push('Boxes hold the middle half, whiskers reach 1.5 boxes at most; the mark is the median.');
   return said.join(' ');
 }

@@ -1,6 +1,7 @@
 import type { ColumnOverview, ColumnSplit, PairView, SplitShape, Spread } from '../../engine/index';
 import { barName } from './brush';
 import { count, counted, middleCut, number, share, shareInFull } from './format';
+import { isolated } from './isolated';
 import { OTHERS, pairLine } from './pairs';
 import { periodPlain } from './periods';
 
@@ -32,7 +33,7 @@ const AFTER_LETTER = '\u00a0 ';
 /** Groups as a sentence has them: numbers, yes and no say little without their column, segments have a letter. */
 export function named({ name, kind, letters }: Named, level: string | null): string | null {
   if (level === null || kind === 'text') return level;
-  if (kind !== 'segment') return `${name} ${level}`;
+  if (kind !== 'segment') return `${isolated(name)} ${level}`;
   const letter = letters?.get(level);
   return letter === undefined ? level : `${letter}${AFTER_LETTER}${level}`;
 }

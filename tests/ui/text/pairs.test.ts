@@ -1,3 +1,4 @@
+import { isolated } from '../../../src/ui/text/isolated';
 import { describe, expect, it } from 'vitest';
 import type { Association, ColumnOverview, PairView } from '../../../src/engine/index';
 import {
@@ -14,6 +15,7 @@ import {
 import { conditionsInWords } from '../../../src/ui/text/own-rules';
 import { showRows, unusualTitle } from '../../../src/ui/text/blanks';
 import {
+  coefficient,
   measureSays,
   pairLine,
   pairTitle,
@@ -57,6 +59,11 @@ const plain = (text: string) => text.replaceAll('\u00a0', ' ');
 const write = { a: String, b: String };
 const flat = association({ value: 0.02, spearman: null });
 const falling = association({ value: -0.31, spearman: null });
+
+it('a coefficient of nothing has no sign, and a name written from the right keeps its figures behind it', () => {
+  expect([-0.001, -0.31, 0].map(coefficient)).toEqual(['0.00', '−0.31', '0.00']);
+  expect([isolated('Age'), isolated('عدد')]).toEqual(['Age', '\u2068عدد\u2069']);
+});
 
 it('a square has the coefficient that is wanted, and says both', () => {
   const names = ['Age', 'Income'];

@@ -11,7 +11,8 @@ import { dateShape, periodOf } from './date-shape';
 import { firstAbove, type Histogram } from './histogram';
 import { measuredColumn } from './measured-column';
 import { wantedHistogram } from './number-shape';
-import { boxesOf, countBoth, countsPicture, dealtOut, type Category, type Numbers, type PairPicture, type PairView } from './pair/pair-view'; // prettier-ignore
+import { boxesOf, dealtOut } from './pair/category-boxes';
+import { countBoth, countsPicture, type Category, type Numbers, type PairPicture, type PairView } from './pair/pair-view'; // prettier-ignore
 import type { PeriodUnit } from './periods';
 import { splitGroups } from './split-groups';
 import { spreadOf, type Spread } from './spread';
@@ -106,7 +107,7 @@ async function splitNumbers(
     rows: dealt[at]!.length,
     counts: barsOf(dealt[at]!),
   }));
-  return { histogram, spread: spreadOf(all, found), boxes: boxesOf(number, groups, dealt) };
+  return { histogram, spread: spreadOf(all, found), boxes: await boxesOf(number, groups, dealt, work) };
 }
 
 async function splitDates({ values }: Numbers, { codes, levels }: Category, work: Work) {

@@ -45,6 +45,21 @@ export function pairBrush(
   }
 }
 
+/** The same by whole columns: the tiles of a mosaic lie at different heights. */
+export function byColumns({ across, cells, whole, ...rest }: PairBrush): PairBrush {
+  const width = across?.bars.length ?? 1;
+  const columns = Array.from({ length: width }, (_, c) =>
+    cells.map((_, at) => at).filter((at) => at % width === c),
+  );
+  return {
+    ...rest,
+    across,
+    down: null,
+    cells: columns.map((all) => all.flatMap((at) => cells[at]!)),
+    whole: whole && columns.map((all) => all.reduce((sum, at) => sum + whole[at]!, 0)),
+  };
+}
+
 function ofBins({ a, b }: PairView, picture: Picture<'bins'>, write: Write): PairBrush {
   const { x, y } = picture;
   const side = (column: string, axis: typeof x, say: (value: number) => string) => {

@@ -4,9 +4,12 @@ import { PAIR_HEIGHT, pairCellsPlaces, pairCellsSpec } from '../../charts/pair-c
 import { pairBoxesHeight, pairBoxesPlaces, pairBoxesSpec } from '../../charts/pair-boxes';
 import { countsHeight, countsPlaces, countsSpec } from '../../charts/pair-counts';
 import { lineAsPlane, type PlanePlaces } from '../../charts/plane-places';
+import { mosaicHeight, mosaicPlaces, pairMosaicSpec, suitsMosaic } from '../../charts/pair-mosaic';
+import { pairViolinsHeight, pairViolinsPlaces, pairViolinsSpec } from '../../charts/pair-violins';
 import type { ChartTheme } from '../../charts/theme';
 import { LINE_HEIGHT, timeLinePlaces, timeLineSpec } from '../../charts/time-line';
 import { count } from '../../text/format';
+import { isolated } from '../../text/isolated';
 import {
   boxWords,
   cellWords,
@@ -18,6 +21,23 @@ import {
   type PairWriters,
 } from '../../text/pairs';
 import { periodTick } from '../../text/periods';
+
+/** Ways in which a picture can be drawn; the first is the usual one. */
+export type DrawnAs = 'boxes' | 'violins' | 'mosaic' | 'counts';
+
+/** Boxes on a bent scale have no violins beside them, and a mosaic has room for few values. */
+export function waysToDraw({ picture }: PairView): DrawnAs[] {
+  if (picture.shape === 'boxes')
+    return !isLong(picture) && picture.boxes.some(({ density }) => density)
+      ? ['boxes', 'violins']
+      : ['boxes'];
+  if (picture.shape !== 'counts') return [];
+  const [down, across] = [picture.down.map(levelName), picture.across.map(levelName)];
+  return suitsMosaic({ down, across }) ? ['mosaic', 'counts'] : ['counts'];
+}
+
+const isLong = ({ boxes }: Extract<PairView['picture'], { shape: 'boxes' }>): boolean =>
+  boxes.some(({ box }) => box.high - box.upper > 4 * (box.upper - box.lower));
 
 export interface PairDrawing {
   height: (width: number) => number;
@@ -32,6 +52,7 @@ export function pairDrawing(
   write: PairWriters,
   axes: PairWriters,
   along: Along,
+  as: DrawnAs | undefined,
 ): PairDrawing {
   const { picture, a, b } = view;
   switch (picture.shape) {
@@ -43,7 +64,7 @@ export function pairDrawing(
         yTick: axes.b,
         cell: (x: readonly [number, number], y: readonly [number, number], rows: number) =>
           cellWords([x, y], rows, write),
-        point: (x: number, y: number) => `${a} ${write.a(x)}, ${b} ${write.b(y)}`,
+        point: (x: number, y: number) => `${isolated(a)} ${write.a(x)}, ${isolated(b)} ${write.b(y)}`,
       };
       return {
         height: () => PAIR_HEIGHT,
@@ -56,10 +77,17 @@ export function pairDrawing(
       const rows = picture.boxes.map((one) => ({
         label: levelName(one.level),
         box: one.box,
+        density: one.density,
         words: boxWords(one, value),
         rest: one.level === null,
       }));
-      const long = rows.some(({ box }) => box.high - box.upper > 4 * (box.upper - box.lower));
+      if (as === 'violins')
+        return {
+          height: () => pairViolinsHeight(rows),
+          spec: (theme, width) => pairViolinsSpec(rows, tick, theme, width),
+          places: (width) => pairViolinsPlaces(rows, width),
+        };
+      const long = isLong(picture);
       return {
         height: () => pairBoxesHeight(rows),
         spec: (theme, width) => pairBoxesSpec(rows, { tick, long }, theme, width),
@@ -67,7 +95,7 @@ export function pairDrawing(
       };
     }
     case 'counts':
-      return countsDrawing(picture);
+      return countsDrawing(picture, as === 'mosaic');
     case 'line': {
       const shown = along === 'rows' ? count : picture.number === a ? write.a : write.b;
       const tick = along === 'rows' ? count : picture.number === a ? axes.a : axes.b;
@@ -92,12 +120,10 @@ export function pairDrawing(
   }
 }
 
-function countsDrawing({
-  down,
-  across,
-  counts,
-  times,
-}: Extract<PairView['picture'], { shape: 'counts' }>): PairDrawing {
+function countsDrawing(
+  { down, across, counts, times }: Extract<PairView['picture'], { shape: 'counts' }>,
+  mosaic: boolean,
+): PairDrawing {
   const [rows, columns] = [down.map(levelName), across.map(levelName)];
   const cells = Array.from(counts, (rowsHere, at) => {
     const time = Number.isNaN(times[at]!) ? null : times[at]!;
@@ -110,6 +136,12 @@ function countsDrawing({
     };
   });
   const grid = { down: rows, across: columns, cells };
+  if (mosaic)
+    return {
+      height: (width) => mosaicHeight(grid, width),
+      spec: (theme, width) => pairMosaicSpec(grid, theme, width),
+      places: (width) => mosaicPlaces(grid, width),
+    };
   return {
     height: (width) => countsHeight(grid, width),
     spec: (theme, width) => countsSpec(grid, theme, width),

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { readTable } from '../../../../src/engine/files/read-table';
 import { bytesSource } from '../../../../src/engine/files/source';
+import { densityBetween } from '../../../../src/engine/insight/explore/density';
 import { pairView } from '../../../../src/engine/insight/explore/pair/pair-view';
 import type { PairPicture } from '../../../../src/engine/insight/explore/pair/pair-view';
 import { unwatched } from '../../../../src/engine/work';
@@ -81,6 +82,21 @@ describe('pairView', () => {
     const { picture } = await pairView(even, 'y', 'word', unwatched);
     const { boxes } = picture as Of<'boxes'>;
     expect([boxes.length, boxes.at(-1)!.level]).toEqual([12, null]);
+  });
+
+  it('has the density of each group between its whiskers, of enough rows', async () => {
+    const few = table({
+      value: Array.from({ length: 229 }, (_, row) => (row * 37) % 101),
+      group: Array.from({ length: 229 }, (_, row) => (row < 29 ? 'few' : 'many')),
+    });
+    const { boxes } = (await pairView(few, 'value', 'group', unwatched)).picture as Of<'boxes'>;
+    const [small, large] = ['few', 'many'].map((name) => boxes.find(({ level }) => level === name)!);
+    expect(small!.density).toBeNull();
+    const { box, density } = large!;
+    expect([density![0]!.value, density!.at(-1)!.value]).toEqual([near(box.low), near(box.high)]);
+    const values = Array.from({ length: 229 }, (_, row) => (row * 37) % 101).slice(29);
+    const whole = await densityBetween(Float64Array.from(values).sort(), box.low, box.high, unwatched);
+    expect(density!.at(32)).toEqual(whole!.points[256]);
   });
 
   it.each(['x', 'word', 'none'])('has nothing to show of a blank column beside %s', async (other) => {

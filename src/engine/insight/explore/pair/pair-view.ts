@@ -1,7 +1,5 @@
 import type { ColumnTable } from 'arquero';
-import { withBreaths, type Pieces } from '../../../pieces';
-import { boxOf, type Box } from '../../../stats/box';
-import type { Rising } from '../../../stats/rising';
+import { withBreaths } from '../../../pieces';
 import { SortedColumns } from '../../../stats/sorted-columns';
 import { inBlocks } from '../../../steps/parts/blocks';
 import type { Column } from '../../../table/columns';
@@ -9,25 +7,18 @@ import { columnOf } from '../../../table/table';
 import type { Work } from '../../../work';
 import { associationBetween, countsOf, type Association } from '../associations';
 import { measuredColumn, type MeasuredColumn } from '../measured-column';
+import { boxesOf, dealtOut, type PairBoxes } from './category-boxes';
 import { binsOf, type PairBins } from './pair-bins';
 import { lineOf, type PairLine } from './pair-line';
 
 /** Values of a category that have a row of their own in the picture of a pair. */
 const MOST_SHOWN = 12;
-/** Values dealt out between two breaths. */
-const PIECE = 1 << 17;
 
 /** The picture that fits the kinds of two columns. */
 export type PairPicture =
   | PairBins
   | PairLine
-  /** Boxes of the number by the category, the greatest median first; `level` null is all other values together. */
-  | {
-      shape: 'boxes';
-      number: string;
-      category: string;
-      boxes: readonly { level: string | null; rows: number; mean: number; box: Box }[];
-    }
+  | PairBoxes
   /** Rows by the values of both, row by row, the most frequent first; null is all other values together. */
   | {
       shape: 'counts';
@@ -96,7 +87,7 @@ async function pictureOf(
     Category,
   ];
   const rising = await sorted.of(number.values, work);
-  return boxesOf(number, category, await withBreaths(dealtOut(rising, category), work));
+  return boxesOf(number, category, await withBreaths(dealtOut(rising, category), work), work);
 }
 
 export type Numbers = Extract<MeasuredColumn, { kind: 'number' }>;
@@ -115,36 +106,6 @@ export async function countBoth(one: MeasuredColumn, other: MeasuredColumn, work
     for (let row = from; row < to; row++) if (first(row) && second(row)) both++;
   });
   return both;
-}
-
-/** Rising numbers dealt out to their groups, each of which rises by itself; those without a level come last. */
-export function* dealtOut({ rows, values }: Rising, category: Category): Pieces<Float64Array[]> {
-  const counts = new Uint32Array(category.levels.length + 1);
-  for (let at = 0; at < rows.length; at++) {
-    counts[category.codes[rows[at]!]!]!++;
-    if (at % PIECE === PIECE - 1) yield;
-  }
-  const groups = Array.from(counts, (count) => new Float64Array(count));
-  const filled = new Uint32Array(groups.length);
-  for (let at = 0; at < rows.length; at++) {
-    const code = category.codes[rows[at]!]!;
-    groups[code]![filled[code]!++] = values[at]!;
-    if (at % PIECE === PIECE - 1) yield;
-  }
-  return groups;
-}
-
-/** Boxes of numbers dealt out by `dealtOut`, the greatest median first. */
-export function boxesOf(number: Numbers, category: Category, groups: readonly Float64Array[]): PairPicture {
-  const boxes = category.levels.flatMap((level, at) => {
-    const values = groups[at]!;
-    if (values.length === 0) return [];
-    let sum = 0;
-    for (const value of values) sum += value;
-    return [{ level, rows: values.length, mean: sum / values.length, box: boxOf(values) }];
-  });
-  boxes.sort((x, y) => Number(x.level === null) - Number(y.level === null) || y.box.median - x.box.median);
-  return { shape: 'boxes', number: number.name, category: category.name, boxes };
 }
 
 /** Rows by the values of both. */
