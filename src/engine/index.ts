@@ -36,6 +36,7 @@ export type { ColumnReading, ReadReport, ReadResult, SheetReport, Stopper } from
 export { optionsAsBefore, type AsBefore, type ReadUnlike } from './recipe/options-as-before';
 export { parseModel, parseRecipe } from './recipe/parse';
 export { parseStepGroup, type FreeStep, type StepGroup } from './recipe/step-group';
+export { columnsNeeded } from './recipe/columns-needed';
 export { groupOnTable, type GroupOnTable } from './recipe/group-on-table';
 export { run, type RunOptions } from './recipe/run';
 export { sourceTable } from './recipe/source-table';

@@ -5,10 +5,16 @@ import type { SavedFile } from './recipe-api';
 /** `taken`: one of that name is kept already, and stays as it is. */
 export type KeptOrTaken = 'kept' | 'taken';
 
+/** A kept group and the columns it needs. */
+export interface KeptSteps {
+  group: StepGroup;
+  needs: readonly string[];
+}
+
 /** What can be asked about steps that are kept to be used again. */
 export interface OwnStepsApi {
   /** All that are kept in this browser, by name. */
-  ownSteps(): Promise<Outcome<readonly StepGroup[]>>;
+  ownSteps(): Promise<Outcome<readonly KeptSteps[]>>;
   /** @param over whether they take the place of those of the same name */
   keepSteps(name: string, steps: readonly FreeStep[], over: boolean): Promise<Outcome<KeptOrTaken>>;
   /** Whether that file holds steps to use again: these. */

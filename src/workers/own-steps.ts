@@ -1,5 +1,6 @@
 import { get, update } from 'idb-keyval';
 import {
+  columnsNeeded,
   EngineError,
   groupOnTable,
   parseStepGroup,
@@ -9,7 +10,7 @@ import {
   type StepGroup,
 } from '../engine/index';
 import type { Outcome } from './api';
-import type { KeptOrTaken, OwnStepsApi } from './own-steps-api';
+import type { KeptOrTaken, KeptSteps, OwnStepsApi } from './own-steps-api';
 import type { SavedFile } from './recipe-api';
 import { store } from './sessions';
 import { withStorage } from './storage-refused';
@@ -21,11 +22,14 @@ const KEY = 'own-steps';
 
 /** Steps that are kept to be used again, beside the stored sessions. */
 export class OwnSteps extends WatchedCalls implements OwnStepsApi {
-  ownSteps(): Promise<Outcome<readonly StepGroup[]>> {
+  ownSteps(): Promise<Outcome<readonly KeptSteps[]>> {
     return outcome(async () => {
       const stored = await withStorage(() => get<unknown[]>(KEY, store()));
       // What a newer version kept is not shown and stays.
-      return (stored ?? []).flatMap(understood).sort((a, b) => a.name.localeCompare(b.name));
+      return (stored ?? [])
+        .flatMap(understood)
+        .sort((a, b) => a.name.localeCompare(b.name))
+        .map((group) => ({ group, needs: columnsNeeded(group.steps).map(({ column }) => column) }));
     });
   }
 

@@ -27,7 +27,7 @@ const copies: FreeStep = { op: 'drop-duplicates', version: 1, params: {} };
 const own = new OwnSteps();
 const namesKept = async () => {
   const listed = await own.ownSteps();
-  return 'value' in listed ? listed.value.map(({ name }) => name) : listed;
+  return 'value' in listed ? listed.value.map(({ group }) => group.name) : listed;
 };
 
 beforeEach(() => {
@@ -45,8 +45,8 @@ describe('OwnSteps', () => {
     expect(await own.ownSteps()).toEqual({
       ok: true,
       value: [
-        { format: 'tessera-steps', version: 1, name: 'Copies', steps: [copies] },
-        { format: 'tessera-steps', version: 1, name: 'Towns', steps: [trim] },
+        { group: { format: 'tessera-steps', version: 1, name: 'Copies', steps: [copies] }, needs: [] },
+        { group: { format: 'tessera-steps', version: 1, name: 'Towns', steps: [trim] }, needs: ['town'] },
       ],
     });
   });
@@ -54,9 +54,9 @@ describe('OwnSteps', () => {
   it('takes the place of those of the same name only where it is told to', async () => {
     await own.keepSteps('Towns', [trim], false);
     expect(await own.keepSteps('Towns', [copies], false)).toEqual({ ok: true, value: 'taken' });
-    expect(await own.ownSteps()).toMatchObject({ value: [{ steps: [trim] }] });
+    expect(await own.ownSteps()).toMatchObject({ value: [{ group: { steps: [trim] } }] });
     expect(await own.keepSteps('Towns', [copies], true)).toEqual({ ok: true, value: 'kept' });
-    expect(await own.ownSteps()).toMatchObject({ value: [{ steps: [copies] }] });
+    expect(await own.ownSteps()).toMatchObject({ value: [{ group: { steps: [copies] } }] });
   });
 
   it('keeps no steps that read other files, and none without a name', async () => {

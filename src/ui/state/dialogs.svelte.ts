@@ -3,6 +3,7 @@ class Dialogs {
   history = $state(false);
   compare = $state(false);
   name = $state(false);
+  keepSteps = $state(false);
 }
 
 export const dialogs = new Dialogs();

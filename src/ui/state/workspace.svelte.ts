@@ -12,6 +12,7 @@ import { asItIs } from './opened-from';
 import { Opening } from './opening.svelte';
 import { Readying } from './readying.svelte';
 import { RecipeBeside } from './recipe-beside.svelte';
+import { OwnSteps } from './own-steps.svelte';
 import { choiceFor, onlyRead, withOwn, type NewStep } from './recipe-edits';
 import { copyName, withNameOf } from './recipe-name';
 import { SessionKeeper } from './session-keeper.svelte';
@@ -31,6 +32,8 @@ export class Workspace extends WorkAtHand {
   readonly downloads: Downloads;
   /** The recipe held against another one. */
   readonly beside: RecipeBeside;
+  /** Steps kept to be used again. */
+  readonly ownSteps: OwnSteps;
   readonly choices = new Choices(
     () => this.choice,
     (choice) => this.#choose(choice),
@@ -54,6 +57,7 @@ export class Workspace extends WorkAtHand {
     this.applying = new Applying(client, this.work, (done) => this.#recipeApplied(done));
     this.tables = new Tables(client);
     this.beside = new RecipeBeside(client, () => this.recipe);
+    this.ownSteps = new OwnSteps(client);
     this.suggesting = new Suggesting(client, () => this.choice.refused);
     this.exploring = new Exploring(client);
     this.readying = new Readying(client);
@@ -287,6 +291,7 @@ export class Workspace extends WorkAtHand {
 
   async removeEverything(): Promise<void> {
     await this.shelf.deleteAll();
+    await this.ownSteps.refresh();
     await this.close();
   }
 

@@ -24,6 +24,8 @@ export const segmentFile = (file: string, letter: string, name: string): string 
 /** By its name, where it has one. */
 export const recipeFile = (file: string, name?: string): string =>
   `${(name !== undefined && slug(name)) || base(file)}.recipe.json`;
+/** Steps to use again, by their name. */
+export const stepsFile = (name: string): string => `${slug(name) || 'own'}.steps.json`;
 export const modelFile = (file: string): string => `${base(file)}.model.json`;
 /** "october-new.csv": a list of customers that changed. */
 export const changedFile = (file: string, what: string): string => `${base(file)}-${slug(what)}.csv`;

@@ -54,5 +54,8 @@ const SENTENCES: Record<string, (params: Params) => string> = {
 };
 
 /** A step in words before it has run; afterwards the step's own sentence is more exact. */
-export const describeStep = ({ op, params }: RecipeStep): string =>
+export const describeStep = ({
+  op,
+  params,
+}: Partial<RecipeStep> & Pick<RecipeStep, 'op' | 'params'>): string =>
   Object.hasOwn(SENTENCES, op) ? SENTENCES[op]!(params) : `Unknown step '${op}'`;

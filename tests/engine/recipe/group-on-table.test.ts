@@ -39,6 +39,15 @@ describe('columnsNeeded', () => {
     expect(columnsNeeded([log, asNumber])).toEqual([{ column: 'spent', kinds: ['number'] }]);
   });
 
+  it('asks for no column that a step may make of the values there are', () => {
+    const encoded = free('encode', { column: 'town', with: 'one-hot' });
+    const named = (steps: FreeStep[]) => columnsNeeded(steps).map(({ column }) => column);
+    expect(named([encoded, free('drop-missing', { columns: ['town_Ulm', 'country'] })])).toEqual([
+      'town',
+      'country',
+    ]);
+  });
+
   it('needs nothing for steps it does not know or understand', () => {
     expect(
       columnsNeeded([free('from-the-future', { columns: ['x'] }), free('scale', { columns: 7 })]),
