@@ -76,6 +76,8 @@ export const brushedTable = (cells: readonly BrushedRow[]) =>
   });
 
 export const EDGES: BrushPicture = { shape: 'edges', edges: [0.2, 0.5, 0.9] };
+export const STEPS: BrushPicture = { shape: 'steps', ends: [0.2, 0.5, 0.9] };
+export const DAYS: BrushPicture = { shape: 'days', from: 0, days: 120 };
 
 /** Side by side, where the bars have an order; with the blanks or without them. */
 const choiceIn = (column: string, picture: BrushPicture, filled: number, of?: BrushPicture) =>
@@ -91,13 +93,13 @@ const choiceIn = (column: string, picture: BrushPicture, filled: number, of?: Br
       ],
       ...(of && { of }),
     }));
+/** Larger pictures of some columns. */
+const LARGER: Readonly<Record<string, readonly BrushPicture[]>> = { price: [EDGES, STEPS], day: [DAYS] };
 const choice = (card: BrushedCard) =>
-  card.name === 'price'
-    ? fc.oneof(
-        choiceIn(card.name, card.picture, barsOf(card)),
-        choiceIn(card.name, EDGES, barsIn(EDGES), EDGES),
-      )
-    : choiceIn(card.name, card.picture, barsOf(card));
+  fc.oneof(
+    choiceIn(card.name, card.picture, barsOf(card)),
+    ...(LARGER[card.name] ?? []).map((of) => choiceIn(card.name, of, barsIn(of), of)),
+  );
 export const selections: fc.Arbitrary<Selection> = fc
   .subarray([...CARDS], { minLength: 1, maxLength: 3 })
   .chain((cards) => fc.tuple(...cards.map(choice)));

@@ -1,6 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import type { ColumnOverview } from '../../src/engine/index';
-import { histogramBrush, periodsBrush, valuesBrush } from '../../src/ui/screens/explore/column-brush';
+import {
+  clockBrush,
+  cumulativeBrush,
+  daysBrush,
+  histogramBrush,
+  periodsBrush,
+  valuesBrush,
+} from '../../src/ui/screens/explore/column-brush';
 
 const column = (change: Partial<ColumnOverview>): ColumnOverview => ({
   name: 'Price',
@@ -89,5 +96,19 @@ describe('how rows are chosen in the picture of a column', () => {
       ['October', 'November'],
     ]);
     expect(by.of).toEqual({ shape: 'time', ...periods });
+  });
+
+  it('up to a value, by days, and not by the clock', () => {
+    const steps = cumulativeBrush(
+      column({}),
+      [1, 5].map((value) => ({ value, share: value / 5 })),
+      String,
+    );
+    expect([steps.of, steps.names]).toEqual([{ shape: 'steps', ends: [1, 5] }, ['1', 'above 1, up to 5']]);
+    const from = Date.UTC(2025, 0, 31);
+    const days = daysBrush(column({ kind: 'date' }), { from, counts: [3, 4] });
+    expect([days.of, days.names]).toEqual([{ shape: 'days', from, days: 2 }, ['31 Jan 2025', '1 Feb 2025']]);
+    const week = clockBrush(column({ kind: 'date' }), 'weekdays', [{ full: 'Monday', value: 3 }]);
+    expect([week.of, week.shows]).toEqual([{ shape: 'weekdays' }, true]);
   });
 });

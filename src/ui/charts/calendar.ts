@@ -1,4 +1,5 @@
 import type { TopLevelSpec } from 'vega-lite';
+import type { BrushPlaces, Ends } from './brush-places';
 import { pixelChart } from './pixel-chart';
 import { boxes, words } from './plain-marks';
 import type { ChartTheme } from './theme';
@@ -40,23 +41,40 @@ export function dayStep(rising: readonly number[], count: number): number {
   return 1 + Math.min(4, Math.floor((below / rising.length) * 5));
 }
 
+function placesOf({ from, counts }: Days, width: number): Ends[] {
+  const cell = cellOf(width);
+  return counts.map((_, i) => {
+    const ms = from + i * DAY;
+    const x = LEFT + weekOf(ms) * cell;
+    const y = topOf(yearOf(ms) - yearOf(from), width) + weekdayOf(ms) * cell;
+    return { x, x2: x + cell - 1, y, y2: y + cell - 1 };
+  });
+}
+
+/** Where the days stand. */
+export const calendarPlaces = (days: Days, width: number): BrushPlaces => ({
+  grow: 'tiles',
+  bars: placesOf(days, width),
+});
+
+const topOf = (years: number, width: number): number => years * blockOf(width) + HEAD;
+
+function weekOf(ms: number): number {
+  const first = firstOf(yearOf(ms), 0);
+  return Math.floor(((ms - first) / DAY + weekdayOf(first)) / 7);
+}
+
 /** One tile per day, a year after the other, weeks from left to right and Monday on top. */
 export function calendarSpec(days: Days, said: CalendarWords, theme: ChartTheme, width: number): TopLevelSpec {
   const cell = cellOf(width);
   const firstYear = yearOf(days.from);
   const rising = days.counts.filter((count) => count > 0).sort((a, b) => a - b);
   const steps = new Map(days.counts.map((count) => [count, dayStep(rising, count)]));
-  const top = (year: number) => (year - firstYear) * blockOf(width) + HEAD;
-  const weekOf = (ms: number) => {
-    const first = firstOf(yearOf(ms), 0);
-    return Math.floor(((ms - first) / DAY + weekdayOf(first)) / 7);
-  };
+  const top = (year: number) => topOf(year - firstYear, width);
+  const places = placesOf(days, width);
   const tiles = days.counts.map((count, i) => {
-    const ms = days.from + i * DAY;
-    const x = LEFT + weekOf(ms) * cell;
-    const y = top(yearOf(ms)) + weekdayOf(ms) * cell;
     const fill = theme.low[steps.get(count)!]!;
-    return { x, x2: x + cell - 1, y, y2: y + cell - 1, fill, stroke: 'transparent', words: said.day(ms, count) };
+    return { ...places[i]!, fill, stroke: 'transparent', words: said.day(days.from + i * DAY, count) };
   });
   const end = days.from + (days.counts.length - 1) * DAY;
   const last = yearOf(end);

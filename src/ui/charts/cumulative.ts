@@ -1,9 +1,10 @@
 import type { TopLevelSpec } from 'vega-lite';
 import { pixels } from './map-look';
-import { pixelChart, uprightAxis } from './pixel-chart';
+import type { BrushPlaces } from './brush-places';
+import { pixelChart, uprightAxis, uprightScale } from './pixel-chart';
 import { lines, words } from './plain-marks';
 import type { ChartTheme } from './theme';
-import { valueScale, worded } from './value-scale';
+import { valueScale, worded, type ValueScale } from './value-scale';
 
 export const CUMULATIVE_HEIGHT = 260;
 const TOP = 12;
@@ -15,6 +16,35 @@ export interface CumulativePoint {
   value: number;
   /** Of the values, 0 to 1, that are at most as great. */
   share: number;
+}
+
+const BOTTOM = CUMULATIVE_HEIGHT - FOOT;
+
+function acrossOf(
+  points: readonly CumulativePoint[],
+  long: boolean,
+  left: number,
+  width: number,
+): ValueScale {
+  const [first, last] = [points[0]?.value ?? 0, points.at(-1)?.value ?? 0];
+  return valueScale([first, last], long, [left + 12, width - RIGHT], TICKS_APART);
+}
+
+/** Where the points stand, between no share and all. */
+export function cumulativePlaces(
+  points: readonly CumulativePoint[],
+  long: boolean,
+  share: (share: number) => string,
+  width: number,
+): BrushPlaces {
+  const { left, place } = uprightScale([0, 1], [TOP, BOTTOM], share);
+  const across = acrossOf(points, long, left, width);
+  return {
+    grow: 'steps',
+    points: points.map((point) => ({ x: across.place(point.value), y: place(point.share) })),
+    ground: place(0),
+    top: place(1),
+  };
 }
 
 /** Which share of the values is at most as great as each: steps rising to 100 %. */
@@ -29,10 +59,10 @@ export function cumulativeSpec(
   theme: ChartTheme,
   width: number,
 ): TopLevelSpec {
-  const bottom = CUMULATIVE_HEIGHT - FOOT;
+  const bottom = BOTTOM;
   const axis = uprightAxis([0, 1], [TOP, bottom], width, said.share, theme);
-  const [first, last] = [points[0]?.value ?? 0, points.at(-1)?.value ?? 0];
-  const across = valueScale([first, last], long, [axis.left + 12, width - RIGHT], TICKS_APART);
+  const first = points[0]?.value ?? 0;
+  const across = acrossOf(points, long, axis.left, width);
   const place = (value: number, share: number) => ({ x: across.place(value), y: axis.place(share) });
   const drawn = points.map((point) => ({ ...place(point.value, point.share), words: said.point(point) }));
   const steps = [place(first, 0), ...drawn].map((one, order) => ({ ...one, order }));

@@ -1,5 +1,6 @@
 import type { TopLevelSpec } from 'vega-lite';
-import { pixelChart, spacedWords, uprightAxis } from './pixel-chart';
+import type { BrushPlaces, Ends } from './brush-places';
+import { pixelChart, spacedWords, uprightAxis, uprightScale, type UprightAxis } from './pixel-chart';
 import { boxes, lines, words } from './plain-marks';
 import type { ChartTheme } from './theme';
 
@@ -19,6 +20,41 @@ export interface PeriodBar {
   words: string;
 }
 
+const BOTTOM = PERIODS_HEIGHT - FOOT;
+
+function upTo(bars: readonly PeriodBar[]): readonly [number, number] {
+  const values = bars.map(({ value }) => value);
+  const range = [Math.min(0, ...values), Math.max(0, ...values)] as const;
+  return range[0] === range[1] ? [0, 1] : range;
+}
+
+function placesOf(
+  bars: readonly PeriodBar[],
+  { left, place }: Pick<UprightAxis, 'left' | 'place'>,
+  width: number,
+): Ends[] {
+  const step = stepOf(bars, left, width);
+  return bars.map(({ value }, i) => ({
+    x: left + step * (i + GAP / 2),
+    x2: left + step * (i + 1 - GAP / 2),
+    y: place(Math.max(0, value)),
+    y2: place(Math.min(0, value)),
+  }));
+}
+
+const stepOf = (bars: readonly PeriodBar[], left: number, width: number): number =>
+  (width - left) / Math.max(1, bars.length);
+
+/** Where the bars stand. */
+export const periodBarsPlaces = (
+  bars: readonly PeriodBar[],
+  tick: (value: number) => string,
+  width: number,
+): BrushPlaces => ({
+  grow: 'up',
+  bars: placesOf(bars, uprightScale(upTo(bars), [TOP, BOTTOM], tick), width),
+});
+
 /** One bar per period; where some stand out, the others step back. */
 export function periodBarsSpec(
   bars: readonly PeriodBar[],
@@ -26,17 +62,13 @@ export function periodBarsSpec(
   theme: ChartTheme,
   width: number,
 ): TopLevelSpec {
-  const values = bars.map(({ value }) => value);
-  const bottom = PERIODS_HEIGHT - FOOT;
-  const range = [Math.min(0, ...values), Math.max(0, ...values)] as const;
-  const axis = uprightAxis(range[0] === range[1] ? [0, 1] : range, [TOP, bottom], width, tick, theme);
-  const step = (width - axis.left) / Math.max(1, bars.length);
+  const bottom = BOTTOM;
+  const axis = uprightAxis(upTo(bars), [TOP, bottom], width, tick, theme);
+  const step = stepOf(bars, axis.left, width);
+  const places = placesOf(bars, axis, width);
   const anyStrong = bars.some(({ strong }) => strong);
   const placed = bars.map(({ label, value, strong, words: told }, i) => ({
-    x: axis.left + step * (i + GAP / 2),
-    x2: axis.left + step * (i + 1 - GAP / 2),
-    y: axis.place(Math.max(0, value)),
-    y2: axis.place(Math.min(0, value)),
+    ...places[i]!,
     middle: axis.left + step * (i + 0.5),
     fill: anyStrong && !strong ? theme.context : theme.data,
     stroke: 'transparent',

@@ -1,5 +1,14 @@
 import { describe, expect, it } from 'vitest';
-import { nearestGroup, selectedPath, sharesOf, type BrushPlaces } from '../../../src/ui/charts/brush-places';
+import {
+  nearestGroup,
+  risingShares,
+  selectedPath,
+  sharesOf,
+  type BrushPlaces,
+} from '../../../src/ui/charts/brush-places';
+import { calendarPlaces, calendarSpec } from '../../../src/ui/charts/calendar';
+import { cumulativePlaces } from '../../../src/ui/charts/cumulative';
+import { periodBarsPlaces, periodBarsSpec } from '../../../src/ui/charts/period-bars';
 import { numberBarsPlaces, numberBarsSpec, type NumberBars } from '../../../src/ui/charts/number-bars';
 import { timeLinePlaces, timeLineSpec } from '../../../src/ui/charts/time-line';
 import { valueBarsPlaces, valueBarsSpec } from '../../../src/ui/charts/value-bars';
@@ -46,6 +55,17 @@ describe('the places of marks that rows are chosen by', () => {
       grow: 'right',
       bars: drawn(valueBarsSpec(values, String, theme, WIDTH)),
     });
+    const days = { from: Date.UTC(2024, 11, 30), counts: [1, 0, 5] };
+    const calendar = { months: [], weekdays: ['', '', ''] as [string, string, string], day: () => 'day' };
+    expect(calendarPlaces(days, WIDTH)).toEqual({
+      grow: 'tiles',
+      bars: drawn(calendarSpec(days, calendar, theme, WIDTH)),
+    });
+    const weekdays = points.map((point) => ({ ...point, strong: false }));
+    expect(periodBarsPlaces(weekdays, String, WIDTH)).toEqual({
+      grow: 'up',
+      bars: drawn(periodBarsSpec(weekdays, String, theme, WIDTH)),
+    });
     const { layer } = timeLineSpec(points, String, theme, WIDTH) as unknown as {
       layer: { data: { values: { x: number; y: number; words?: string }[] } }[];
     };
@@ -62,6 +82,8 @@ describe('the places of marks that rows are chosen by', () => {
     const line: BrushPlaces = { grow: 'line', ground: 9, points: [1, 5, 9].map((x) => ({ x, y: 1 })) };
     expect([0, 4, 20].map((x) => nearestGroup(line, x, 0))).toEqual([0, 1, 2]);
     const lying: BrushPlaces = { grow: 'right', bars: [5, 25].map((y) => ({ x: 0, x2: 9, y, y2: y + 10 })) };
+    const tiles: BrushPlaces = { grow: 'tiles', bars: [ends(0), { ...ends(0), y: 60, y2: 70 }] };
+    expect([20, 66].map((y) => nearestGroup(tiles, 5, y))).toEqual([0, 1]);
     expect([0, 24].map((y) => nearestGroup(lying, 500, y))).toEqual([0, 1]);
   });
 });
@@ -79,5 +101,17 @@ describe('the selected part of a mark', () => {
     expect(selectedPath({ grow: 'up', bars: [bar] }, [0.001])).toBe('M10 40v-1h10v1z');
     const line: BrushPlaces = { grow: 'line', ground: 100, points: [0, 5].map((x) => ({ x, y: 20 })) };
     expect(selectedPath(line, [0.5, 0])).toBe('M0 60L5 100');
+  });
+
+  it('rises in steps to all of the selected rows', () => {
+    expect([risingShares([1, 0, 3]), risingShares([0, 0])]).toEqual([
+      [0.25, 0.25, 1],
+      [0, 0],
+    ]);
+    const ecdf = [1, 2].map((value, i) => ({ value, share: (i + 1) / 2 }));
+    const places = cumulativePlaces(ecdf, false, String, WIDTH);
+    expect(places).toMatchObject({ grow: 'steps' });
+    const steps = { grow: 'steps', ground: 100, top: 0, points: [5, 9].map((x) => ({ x, y: 0 })) } as const;
+    expect(selectedPath(steps, [0.25, 1])).toBe('M5 100V75H9V0');
   });
 });

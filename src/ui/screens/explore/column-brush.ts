@@ -8,7 +8,10 @@ import type {
 import { blankWords, type NumberWriter } from '../../text/explore';
 import { barRange, tailEnds } from '../../text/explore-column';
 import { BRUSH, otherValues } from '../../text/brush';
+import { date } from '../../text/format';
 import { periodPlain } from '../../text/periods';
+
+const DAY = 86_400_000;
 
 /** How rows are chosen in the picture of a column. */
 export interface ColumnBrush {
@@ -21,6 +24,8 @@ export interface ColumnBrush {
   names: readonly string[];
   /** Rows that can be chosen and have no mark. */
   unseen: readonly { bar: number; label: string }[];
+  /** It shows the selected rows, but no step could say what is chosen in it. */
+  shows?: true;
 }
 
 const blank = (bar: number, column: ColumnOverview): ColumnBrush['unseen'] =>
@@ -93,6 +98,45 @@ export function periodsBrush(
     ),
     unseen: blank(starts.length, column),
   };
+}
+
+/** The values up to which a share of all is told. */
+export function cumulativeBrush(
+  column: ColumnOverview,
+  ecdf: NumberShape['ecdf'],
+  write: NumberWriter['plain'],
+): ColumnBrush {
+  const ends = ecdf.map(({ value }) => value);
+  const seen = ends.map((end, bar) => ({
+    bar,
+    rows: 0,
+    name: bar === 0 ? write(end) : `above ${write(ends[bar - 1]!)}, up to ${write(end)}`,
+  }));
+  return { column: column.name, of: { shape: 'steps', ends }, ...named(seen), unseen: [] };
+}
+
+/** The days of a calendar. */
+export function daysBrush(
+  column: ColumnOverview,
+  { from, counts }: NonNullable<DateShape['days']>,
+): ColumnBrush {
+  const seen = counts.map((rows, bar) => ({ bar, rows, name: date(from + bar * DAY) }));
+  return {
+    column: column.name,
+    of: { shape: 'days', from, days: counts.length },
+    ...named(seen),
+    unseen: [],
+  };
+}
+
+/** Days of the week, or hours. */
+export function clockBrush(
+  column: ColumnOverview,
+  shape: 'weekdays' | 'hours',
+  bars: readonly { full: string; value: number }[],
+): ColumnBrush {
+  const seen = bars.map(({ full, value }, bar) => ({ bar, rows: value, name: full }));
+  return { column: column.name, of: { shape }, ...named(seen), unseen: [], shows: true };
 }
 
 const named = (seen: readonly { bar: number; rows: number; name: string }[]) => ({

@@ -18,6 +18,7 @@ import {
   DAY,
   EDGES,
   MONTHS,
+  STEPS,
   selections,
   type BrushedCard,
 } from '../../../support/brush-cards';
@@ -41,8 +42,14 @@ const edgeBar = (cell: unknown): number => {
   const value = cell as number;
   return value < 0.2 ? 0 : value < 0.5 ? 1 : value <= 0.9 ? 2 : 3;
 };
+const stepBar = (cell: unknown): number => [0.2, 0.5, 0.9].filter((end) => (cell as number) > end).length;
+const largerBar: Record<string, (cell: unknown) => number> = {
+  edges: edgeBar,
+  steps: stepBar,
+  days: (cell) => Math.floor((cell as Date).getTime() / DAY),
+};
 const naiveBar = (card: BrushedCard, cell: unknown, of?: BrushPicture): number =>
-  cell === null ? barsIn(of ?? card.picture) : of ? edgeBar(cell) : filledBar[card.name]!(cell);
+  cell === null ? barsIn(of ?? card.picture) : of ? largerBar[of.shape]!(cell) : filledBar[card.name]!(cell);
 
 /** What a plain filter leaves, row by row. */
 function naively(of: ReturnType<typeof brushedTable>, chosen: Selection) {
@@ -62,6 +69,9 @@ function naively(of: ReturnType<typeof brushedTable>, chosen: Selection) {
       counts: tally(barsIn(card.picture) + 1, (row) => naiveBar(card, cells[at]![row])),
     })),
     edges: tally(barsIn(EDGES) + 1, (row) => naiveBar(CARDS[0]!, cells[0]![row], EDGES)),
+    steps: tally(barsIn(STEPS) + 1, (row) => naiveBar(CARDS[0]!, cells[0]![row], STEPS)),
+    weekdays: tally(8, (row) => (cells[2]![row] ? ((cells[2]![row] as Date).getUTCDay() + 6) % 7 : 7)),
+    hours: tally(25, (row) => (cells[2]![row] as Date | null)?.getUTCHours() ?? 24),
     cells: tally(barsIn(EDGES) * 3 + 1, (row) => {
       const [price, land] = [cells[0]![row], cells[3]![row]];
       const blank = price === null || land === null;
@@ -73,7 +83,14 @@ function naively(of: ReturnType<typeof brushedTable>, chosen: Selection) {
 describe('brush', () => {
   it('counts as a naive filter does, in every picture, whatever was chosen before', async () => {
     const edges: Look = [{ column: 'price', of: EDGES }];
-    const cells: Look = [...edges, { column: 'land', of: CARDS[3]!.picture }];
+    const steps: Look = [{ column: 'price', of: STEPS }];
+    const clocks: Look[] = (['weekdays', 'hours'] as const).map((shape) => [
+      { column: 'day', of: { shape } },
+    ]);
+    const cells: Look = [
+      { column: 'price', of: EDGES },
+      { column: 'land', of: CARDS[3]!.picture },
+    ];
     await fc.assert(
       fc.asyncProperty(
         brushedRows,
@@ -83,8 +100,9 @@ describe('brush', () => {
           const brush = await brushFor(of, CARDS, unwatched);
           for (const chosen of moves) {
             const found = await brush.select(chosen, unwatched);
-            const [along, both] = await brush.look([edges, cells], unwatched);
-            expect({ ...found, edges: along, cells: both }).toEqual({
+            const looks = [edges, cells, steps, ...clocks];
+            const [along, both, rising, weekdays, hours] = await brush.look(looks, unwatched);
+            expect({ ...found, edges: along, cells: both, steps: rising, weekdays, hours }).toEqual({
               rows: of.numRows(),
               ...naively(of, chosen),
             });
@@ -124,6 +142,11 @@ describe('brush', () => {
     expect(selectionStep([{ column: 'price', bars: [] }], CARDS)).toBeNull();
     expect(selectionStep([{ column: 'gone', bars: [1] }], CARDS)).toBeNull();
     expect(selectionStep([{ column: 'price', bars: [0, 2], of: EDGES }], CARDS)).toBeNull();
+  });
+
+  it('makes no step of weekdays and hours, which no condition asks for', () => {
+    for (const shape of ['weekdays', 'hours'] as const)
+      expect(selectionStep([{ column: 'day', bars: [1], of: { shape } }], CARDS)).toBeNull();
   });
 
   it('says all others and blanks as conditions', () => {

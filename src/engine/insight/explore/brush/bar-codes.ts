@@ -1,7 +1,12 @@
 import { MISSING, type BooleanColumn, type Column, type TextColumn } from '../../../table/columns';
 import type { Work } from '../../../work';
 import { inBlocks } from '../../../steps/parts/blocks';
+import { DAY, dayOf } from '../../../steps/parts/calendar';
+import { firstNotBelow } from '../../first-not-below';
+import { weekdayOf } from '../date-summary';
 import { barsIn, binFinder, type BrushPicture } from './bars';
+
+const HOUR = 3_600_000;
 
 /** For each row which bar it is part of, in the order of `barsIn`; blanks are `bars`. */
 export interface BarCodes {
@@ -25,18 +30,34 @@ function barFor(column: Column, picture: BrushPicture, bars: number): (row: numb
   if (column.kind === 'text') return textBars(column, picture, bars);
   if (column.kind === 'boolean') return booleanBars(column, bars);
   const { values } = column;
-  const place =
-    picture.shape === 'histogram'
-      ? binFinder({ ...picture, bins: picture.counts.length }, picture.above > 0)
-      : picture.shape === 'time'
-        ? startBefore(picture.starts)
-        : picture.shape === 'edges'
-          ? edgeBefore(picture.edges)
-          : fewNumbers(picture);
+  const place = placeIn(picture);
   return (row) => {
     const value = values[row]!;
     return value === value ? place(value) : bars;
   };
+}
+
+function placeIn(picture: Exclude<BrushPicture, { shape: 'none' }>): (value: number) => number {
+  switch (picture.shape) {
+    case 'histogram':
+      return binFinder({ ...picture, bins: picture.counts.length }, picture.above > 0);
+    case 'edges':
+      return edgeBefore(picture.edges);
+    case 'steps':
+      return firstEnd(picture.ends);
+    case 'bars':
+      return fewNumbers(picture);
+    case 'time':
+      return startBefore(picture.starts);
+    case 'days': {
+      const [first, last] = [dayOf(picture.from), picture.days - 1];
+      return (value) => Math.max(0, Math.min(last, dayOf(value) - first));
+    }
+    case 'weekdays':
+      return (value) => weekdayOf(dayOf(value));
+    case 'hours':
+      return (value) => Math.floor((value - dayOf(value) * DAY) / HOUR);
+  }
 }
 
 type Bars = Extract<BrushPicture, { shape: 'bars' }>;
@@ -63,6 +84,11 @@ function startBefore(starts: readonly number[]): (value: number) => number {
     }
     return (at = low);
   };
+}
+
+function firstEnd(ends: readonly number[]): (value: number) => number {
+  const rising = Float64Array.from(ends);
+  return (value) => firstNotBelow(rising, value);
 }
 
 function fewNumbers({ bars }: Bars): (value: number) => number {

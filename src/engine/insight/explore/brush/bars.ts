@@ -1,10 +1,17 @@
 import type { ColumnPicture } from '../overview-of';
 
-/**
- * A picture to choose bars of: that of a card, or numbers between edges of which each bar has its left one, the last both;
- * what is below the first and above the last is a tail.
- */
-export type BrushPicture = ColumnPicture | { shape: 'edges'; edges: readonly number[] };
+/** A picture to choose bars of: that of a card, or a larger one. */
+export type BrushPicture =
+  | ColumnPicture
+  /** Numbers between edges, of which each bar has its left one, the last both; what is below the first and above the last is a tail. */
+  | { shape: 'edges'; edges: readonly number[] }
+  /** Numbers up to each of some that rise, and what is above the last. */
+  | { shape: 'steps'; ends: readonly number[] }
+  /** So many days from one on, in ms at its beginning. */
+  | { shape: 'days'; from: number; days: number }
+  /** Dates by the day of the week, Monday first, and by the hour. */
+  | { shape: 'weekdays' }
+  | { shape: 'hours' };
 
 /**
  * How many bars a picture has, in this order: of a histogram and of edges the lower tail, the bins, the upper tail (the
@@ -16,10 +23,18 @@ export function barsIn(picture: BrushPicture): number {
       return picture.counts.length + 2;
     case 'edges':
       return picture.edges.length + 1;
+    case 'steps':
+      return picture.ends.length + 1;
     case 'bars':
       return picture.bars.length + 1;
     case 'time':
       return picture.starts.length;
+    case 'days':
+      return picture.days;
+    case 'weekdays':
+      return 7;
+    case 'hours':
+      return 24;
     case 'none':
       return 0;
   }

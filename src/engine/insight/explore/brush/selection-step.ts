@@ -55,11 +55,32 @@ function ofFilled(
   const rising = [...bars].sort((a, b) => a - b);
   const [first, last] = [rising[0]!, rising.at(-1)!];
   if (last - first !== rising.length - 1) return null;
-  if (picture.shape === 'time') return ofTime(column, picture, first, last);
-  if (kind !== 'number') return null;
-  return picture.shape === 'edges'
-    ? ofEdges(column, picture.edges, first, last)
-    : ofBins(column, picture, first, last);
+  switch (picture.shape) {
+    case 'time':
+      return ofTime(column, picture, first, last);
+    case 'days': {
+      const day = (at: number) => isoDay(dayOf(picture.from) + at);
+      return [{ column, is: 'days', from: day(first), to: day(last) }];
+    }
+    case 'edges':
+      return kind === 'number' ? ofEdges(column, picture.edges, first, last) : null;
+    case 'steps':
+      return ofSteps(column, picture.ends, first, last);
+    case 'histogram':
+      return ofBins(column, picture, first, last);
+    // No condition asks for them.
+    case 'weekdays':
+    case 'hours':
+      return null;
+  }
+}
+
+function ofSteps(column: string, ends: readonly number[], first: number, last: number): Condition[] {
+  if (first === 0 && last === ends.length) return [{ column, is: 'not-blank' }];
+  return [
+    ...(first > 0 ? [{ column, is: 'more' as const, value: ends[first - 1]! }] : []),
+    ...(last < ends.length ? [{ column, is: 'at-most' as const, value: ends[last]! }] : []),
+  ];
 }
 
 function ofEdges(column: string, edges: readonly number[], first: number, last: number): Condition[] {
