@@ -5,7 +5,7 @@ export const DATE_PARTS = [
   { value: 'week', label: 'Week (ISO)' },
   { value: 'iso-year', label: 'Year of the week' },
   { value: 'day', label: 'Day of the month' },
-  { value: 'weekday', label: 'Weekday, 1 Monday' },
+  { value: 'weekday', label: 'Weekday, 1 to 7' },
   { value: 'weekend', label: 'Weekend, 0 or 1' },
   { value: 'hour', label: 'Hour' },
   { value: 'season', label: 'Season' },

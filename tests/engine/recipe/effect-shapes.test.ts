@@ -41,6 +41,18 @@ describe('the shape of columns before and after a step', () => {
     const hot = await effect(step('a', 'encode', { column: 't', with: 'one-hot' }), { t: towns });
     const first = (column: string) => hot.cells.find((cell) => cell.column === column)!;
     expect([first('t_Rome').row, first('t_Rome').after.value]).toEqual([4, 1]);
+    // Ninety values between the quantiles 5 % and 95 %, then five below and five above.
+    const between = Array.from({ length: 90 }, (_, i) => 20 + i);
+    const capped = await effect(step('a', 'transform', { columns: ['n'], with: 'winsorise' }), {
+      n: [...between, 1, 2, 3, 4, 5, 200, 201, 202, 203, 204],
+    });
+    expect(capped.cells.length).toBe(10);
+    expect(capped.cells[0]).toMatchObject({
+      row: 91,
+      before: { value: 1 },
+      after: { value: expect.closeTo(19.25, 10) },
+    });
+    expect(capped.cells[1]).toMatchObject({ row: 1, before: { value: 20 }, after: { value: 20 } });
     const both = await effect(step('a', 'transform', { columns: ['n', 'm'], with: 'sqrt' }), {
       n: [1, 4],
       m: [9, 16],

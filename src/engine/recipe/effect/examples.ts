@@ -60,26 +60,42 @@ function changedCell(
 }
 
 /** Cells of a new column beside those of the column it was made from, or of the first that the step reads. */
-function newCells({ before, after, followed, rowInFile, reads }: Shown, column: string): CellExample[] {
+function newCells(of: Shown, column: string): CellExample[] {
+  const cells: CellExample[] = [];
+  const telling: CellExample[] = [];
+  for (const cell of differentCells(of, column)) {
+    if (cells.length < MOST) cells.push(cell);
+    if (says(cell)) telling.push(cell);
+    if (telling.length === MOST || (cells.length === MOST && telling.length > 0)) break;
+  }
+  const first = cells.some(says) && !isYesOrNo(cells) ? [] : telling;
+  return [...first, ...cells.filter((cell) => !first.includes(cell))].slice(0, MOST);
+}
+
+/** No two alike. */
+function* differentCells(
+  { before, after, followed, rowInFile, reads }: Shown,
+  column: string,
+): Generator<CellExample> {
   const made = columnOf(after, column);
   const origin = metaOf(after).origins.get(column);
   const source = reads.find((name) => name === origin) ?? reads[0];
   const from = source === undefined ? null : columnOf(before, source);
   const seen = new Set<string>();
-  const cells: CellExample[] = [];
-  for (let row = 0; row < Math.min(made.length, LOOKED_AT) && cells.length < MOST; row++) {
+  for (let row = 0; row < Math.min(made.length, LOOKED_AT); row++) {
     const was = followed.origin ? followed.origin[row]! : row;
     if (was === NEW) continue;
     const [is, had] = [cellAt(made, row), from && cellAt(from, was)];
     const key = JSON.stringify([is.value, had?.value]);
     if (seen.has(key)) continue;
     seen.add(key);
-    cells.push({ row: rowInFile(was), column, madeFrom: source ?? null, before: had, after: is });
+    yield { row: rowInFile(was), column, madeFrom: source ?? null, before: had, after: is };
   }
-  return isYesOrNo(cells) ? [...cells].sort((one, other) => weight(other) - weight(one)) : cells;
 }
 
-const weight = ({ after }: CellExample): number => (after.value === 0 || after.value === null ? 0 : 1);
+/** Neither nothing nor 0, nor the value it was made from. */
+const says = ({ before, after }: CellExample): boolean =>
+  after.value !== 0 && after.value !== null && after.value !== before?.value;
 
 /** A column of 0 and 1 says something where it is 1. */
 const isYesOrNo = (cells: readonly CellExample[]): boolean =>
