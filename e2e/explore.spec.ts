@@ -1,6 +1,6 @@
 import { expect, test } from '@playwright/test';
 import { csv } from './support/files';
-import { chooseText } from './support/job';
+import { chooseText, storedMoments } from './support/job';
 
 test('Explore tells the table in words, opens a column by keyboard, and goes back to its card', async ({
   page,
@@ -74,4 +74,44 @@ test('rows chosen in a large picture stay chosen on the cards, and become a step
   await page.getByRole('button', { name: 'Make the segment' }).click();
   await expect(page.getByRole('heading', { level: 1 })).toContainText('Two segments');
   await expect(page.getByRole('heading', { name: 'Well off' })).toBeVisible();
+});
+
+/** The same, more of the south without an income; what they spent goes with it. */
+const SHOPPERS = csv('customer,region,income,spent,visits', 300, (i) => {
+  const region = ['north', 'south', 'east'][i % 3]!;
+  const income = 20_000 + ((i * 137) % 9000) + (region === 'north' ? 20_000 : 0);
+  const blank = region === 'south' && i % 2 === 0;
+  return `C${1000 + i},${region},${blank ? '' : income},${Math.round(income / 40) + (i % 11)},${1 + ((i * 7) % 13)}`;
+});
+
+test('a split stays from page to page and in the address, squares open two columns, blanks are told by group', async ({
+  page,
+}) => {
+  await page.goto('./');
+  await chooseText(page, 'shoppers.csv', SHOPPERS);
+  await page.getByRole('link', { name: 'Explore' }).click();
+  await page.getByLabel('Split by').selectOption('region');
+  const card = page.getByRole('listitem').filter({ has: page.locator('[data-column=income]') });
+  await expect(card).toContainText(/% of the north rows are .* of all rows\./);
+
+  await page.locator('[data-column=income]').click();
+  await expect(page).toHaveURL(/#\/explore\/income\?by=region$/);
+  await expect(page.getByRole('heading', { name: /^income is highest for north/ })).toBeVisible();
+  await expect.poll(() => storedMoments(page)).toBe(1);
+  await page.reload();
+  await expect(page.getByRole('heading', { name: /^income is highest for north/ })).toBeVisible();
+  await page.getByRole('link', { name: 'All columns' }).click();
+  await expect(card).toContainText(/% of the north rows are .* of all rows\./);
+
+  await page.getByLabel('Blanks by').selectOption('region');
+  await expect(
+    page.getByRole('heading', { name: /^income is blank more often where region is south/ }),
+  ).toBeVisible();
+  const squares = page.getByRole('slider', { name: /^Walk over the squares/ }).last();
+  await squares.focus();
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('ArrowLeft');
+  await expect(squares).toHaveAttribute('aria-valuetext', /Pearson/);
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('heading', { name: 'Two columns' })).toBeFocused();
 });
