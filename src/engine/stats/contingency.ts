@@ -1,5 +1,7 @@
-/** Two categories held against each other. */
-export interface CategoryAssociation {
+import { cramersInterval, type Ends } from './association-interval';
+
+/** Two categories held against each other; `low` and `high` are the 95 % interval of what `value` estimates. */
+export interface CategoryAssociation extends Ends {
   /** Cramér's V as Bergsma corrects it for chance, 0 to 1. */
   value: number;
   /** Cramér's V as it is commonly given, √(χ² ÷ (n (m − 1))), which also sees something in noise. */
@@ -31,7 +33,9 @@ export function cramersV(counts: Uint32Array, levels: number): CategoryAssociati
   });
   const phiSquare = Math.max(0, shares - 1);
   const plain = Math.min(1, Math.sqrt(phiSquare / (Math.min(r, k) - 1)));
-  return { value: corrected(phiSquare, r, k, n), plain, chiSquare: phiSquare * n, rows: n };
+  const chiSquare = phiSquare * n;
+  const ends = cramersInterval(chiSquare, (r - 1) * (k - 1), n, Math.min(r, k));
+  return { value: corrected(phiSquare, r, k, n), ...ends, plain, chiSquare, rows: n };
 }
 
 function corrected(phiSquare: number, r: number, k: number, n: number): number {

@@ -1,3 +1,4 @@
+import { ratioInterval } from './association-interval';
 import type { Centred } from './correlation';
 
 /** How far a category tells a number. */
@@ -6,6 +7,9 @@ export interface RatioAssociation {
   value: number;
   /** Correlation ratio η: the root of the share of the number's variance that lies between the groups. */
   plain: number;
+  /** 95 % interval of what `value` estimates; null where too few rows leave none. */
+  low: number | null;
+  high: number | null;
   /** Rows in which both are there. */
   rows: number;
 }
@@ -41,5 +45,6 @@ export function correlationRatio(
   const share = Math.min(1, Math.max(0, between / whole));
   if (!Number.isFinite(share)) return null;
   const adjusted = n > groups ? Math.max(0, 1 - ((1 - share) * (n - 1)) / (n - groups)) : 0;
-  return { value: Math.sqrt(adjusted), plain: Math.sqrt(share), rows: n };
+  const { low, high } = ratioInterval(share, n, groups) ?? { low: null, high: null };
+  return { value: Math.sqrt(adjusted), plain: Math.sqrt(share), low, high, rows: n };
 }

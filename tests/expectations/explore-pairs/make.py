@@ -4,7 +4,8 @@
 
 Pearson: scipy.stats.pearsonr with its interval (Fisher's z). Spearman: DataFrame.corr(method="spearman"), ranks given anew
 among the rows of each pair. Cramér's V: scipy.stats.contingency.association; the corrected one by Bergsma (2013) from
-scipy's chi-square. Correlation ratio: from the F of scipy.stats.f_oneway; epsilon squared is its adjusted R squared.
+scipy's chi-square. Correlation ratio: from the F of scipy.stats.f_oneway; epsilon squared is its adjusted R squared. Their
+intervals: noncentral chi-square and F as sums of scipy.special.gammainc and betainc weighed by a Poisson distribution, inverted by brentq.
 Average linkage: scipy.cluster.hierarchy.linkage on 1 - |Pearson|.
 """
 
@@ -16,8 +17,9 @@ import warnings
 
 import numpy as np
 import pandas as pd
-from scipy import stats
+from scipy import special, stats
 from scipy.cluster.hierarchy import linkage
+from scipy.optimize import brentq
 from scipy.stats.contingency import association
 
 warnings.simplefilter("ignore")
@@ -51,6 +53,21 @@ FILES = {
 }
 
 
+def weighed(noncentrality, central):
+    mean = noncentrality / 2
+    reach = int(12 * mean**0.5) + 60
+    j = np.arange(max(0, int(mean) - reach), int(mean) + reach + 1)
+    return float(np.sum(stats.poisson.pmf(j, mean) * central(j)))
+
+
+def ends(central, likely, to):
+    def at(chance):
+        off = lambda noncentrality: weighed(noncentrality, central) - chance
+        return 0.0 if off(0) <= 0 else brentq(off, 0, 3 * likely + 200, xtol=1e-11, rtol=1e-13, maxiter=500)
+
+    return {"low": to(at(0.975)), "high": to(at(0.025))}
+
+
 def two_numbers(a, b):
     both = pd.DataFrame({"a": a, "b": b}).dropna()
     r = stats.pearsonr(both.a, both.b)
@@ -77,9 +94,12 @@ def two_categories(a, b):
     r, k = counts.shape
     phi = max(0, chi / n - (k - 1) * (r - 1) / (n - 1))
     least = min(k - (k - 1) ** 2 / (n - 1), r - (r - 1) ** 2 / (n - 1))
+    df, m = (r - 1) * (k - 1), min(r, k)
+    central = lambda j: special.gammainc(df / 2 + j, chi / 2)
     return {
         "measure": "cramers-v",
         "value": float(np.sqrt(phi / (least - 1))),
+        **ends(central, chi, lambda x: min(1.0, float(np.sqrt(x / (n * (m - 1)))))),
         "plain": association(counts, method="cramer"),
         "rows": n,
     }
@@ -92,7 +112,16 @@ def number_by_category(number, category):
     within, between = len(both) - len(groups), len(groups) - 1
     share = f * between / (f * between + within)
     adjusted = max(0, 1 - (1 - share) * (len(both) - 1) / within)
-    return {"measure": "correlation-ratio", "value": adjusted**0.5, "plain": share**0.5, "rows": len(both)}
+    y = f * between / (f * between + within)
+    central = lambda j: special.betainc(between / 2 + j, within / 2, y)
+    n = len(both)
+    return {
+        "measure": "correlation-ratio",
+        "value": adjusted**0.5,
+        **ends(central, f * between, lambda x: float(np.sqrt(x / (x + n)))),
+        "plain": share**0.5,
+        "rows": n,
+    }
 
 
 found = {}

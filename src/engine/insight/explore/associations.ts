@@ -1,7 +1,7 @@
 import type { ColumnTable } from 'arquero';
 import { rankedInPieces, spearmanInPieces, type Ranked } from '../../stats/average-ranks';
 import { averageTree, leafOrder } from '../../stats/average-linkage';
-import { cramersV } from '../../stats/contingency';
+import { cramersV, type CategoryAssociation } from '../../stats/contingency';
 import { correlationRatio } from '../../stats/correlation-ratio';
 import { centreOf, pearson, type Centred, type Correlation } from '../../stats/correlation';
 import { SortedColumns } from '../../stats/sorted-columns';
@@ -24,7 +24,7 @@ export interface Association {
   measure: 'pearson' | 'cramers-v' | 'correlation-ratio';
   /** Pearson's r, −1 to 1; else 0 to 1, corrected for chance (Bergsma's V, √ε²). Null where one does not vary. */
   value: number | null;
-  /** 95 %, for Pearson's alone. */
+  /** 95 %; null where too few rows leave none. */
   low: number | null;
   high: number | null;
   /** Rows in which both have a value. */
@@ -140,8 +140,10 @@ function* associationInPieces(one: Ready, other: Ready): Pieces<Association> {
   return { ...named, measure: 'correlation-ratio', ...(found ?? { value: null, rows: 0 }) };
 }
 
-const plainly = ({ value, plain, rows }: { value: number; plain: number; rows: number }) => ({
+const plainly = ({ value, low, high, plain, rows }: CategoryAssociation) => ({
   value,
+  low,
+  high,
   plain,
   rows,
 });
