@@ -26,9 +26,12 @@ export abstract class EffectsAhead extends Comparing {
     sample: number | null,
     watch: Watch,
   ): Promise<Outcome<StepEffect | null>> {
-    return this.watched(call, watch, (work) =>
-      effectOf(recipe, index, this.table(before), { sample, sources: this.#sources(recipe), work }),
-    );
+    return this.watched(call, watch, (work) => {
+      const sources = this.#sources(recipe);
+      // As read a table does not know what its rows are.
+      const table = before === 'source' ? sources.get(0)!.table : this.table(before);
+      return effectOf(recipe, index, table, { sample, sources, work });
+    });
   }
 
   tryFormula(

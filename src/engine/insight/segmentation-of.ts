@@ -1,13 +1,14 @@
 import type { ColumnTable } from 'arquero';
 import type { Recipe, RecipeStep } from '../recipe/schema';
 import type { RunOutcome } from '../recipe/outcome';
+import { registry } from '../recipe/registry';
 import { daysColumn, type DaysSinceFit } from '../steps/days-since';
 import { isRegrouped, placesAfter, segmentsLearnt } from '../steps/edit-segments/edited-fit';
 import type { AggregateFit } from '../steps/aggregate';
 import type { SegmentFit } from '../steps/segment';
 import { FROM_ORDERS, type RfmFit, type RfmParams } from '../steps/rfm/params';
 import { columnNames } from '../table/table';
-import { columnWithRole, metaOf } from '../table/meta';
+import { columnWithRole, metaOf, originOf } from '../table/meta';
 import type { Work } from '../work';
 import { categoryColumns, commonCategories } from './category-columns';
 import { dendrogramOf } from './dendrogram';
@@ -33,7 +34,8 @@ export async function segmentationOf(
   if (!segment) return null;
   const rfm = enabled.find((step) => FROM_ORDERS.includes(step.op));
   const present = new Set(columnNames(outcome.table));
-  const kept = keptBy(rfm).filter((column) => present.has(column));
+  const grouped = new Set((segment.params['columns'] as string[]).map((one) => originOf(outcome.table, one)));
+  const kept = keptBy(rfm).filter((column) => present.has(column) && !grouped.has(column));
   const { table } = outcome;
   const fit = outcome.used[segment.id] as SegmentFit;
   const edited = isRegrouped(enabled);
@@ -88,9 +90,16 @@ function mapWords(
   return { map: rfmMapOf(table, scoring, outcome, { labels: segmentLabels(table), worth }) };
 }
 
-/** What the step takes along; parameters of a run are well formed. */
-const keptBy = (rfm: RecipeStep | undefined): readonly string[] =>
-  (rfm?.params as Partial<RfmParams> | undefined)?.keep ?? [];
+/** What the step says of customers beside RFM: what it takes along, or all it makes; parameters of a run are well formed. */
+function keptBy(step: RecipeStep | undefined): readonly string[] {
+  if (!step) return [];
+  const params = step.params as Partial<RfmParams>;
+  if (step.op === 'rfm') return params.keep ?? [];
+  return registry
+    .get(step.op)!
+    .adds(params)
+    .filter((column) => column !== params.customer);
+}
 
 /** The step that counts the days that are the table's recency. */
 function recencyStep(enabled: readonly RecipeStep[], table: ColumnTable): RecipeStep | undefined {

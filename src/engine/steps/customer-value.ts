@@ -69,12 +69,21 @@ export const customerValue = defineStep({
           metaOf(forecast),
         ),
       ),
-      counts: { ...made.counts, repeaters: fit.repeaters },
+      counts: { ...made.counts, repeaters: fit.repeaters, ...linesOf(fit) },
       notes: [...(made.notes ?? []), ...doubtsOf(fit, LEAST_REPEATERS, horizon)],
       used: { ...fit, ...made.used },
     };
   },
 });
+
+/** How many customers bought again so often, and how many the model expects: `repeats:0`, `expected:0` … */
+const linesOf = ({ repeats }: ValueFit): Record<string, number> =>
+  Object.fromEntries(
+    repeats.flatMap((line) => [
+      [`repeats:${line.repeats}`, line.customers],
+      [`expected:${line.repeats}`, Math.round(line.expected)],
+    ]),
+  );
 
 /** What is to be spent is counted in what was spent. */
 function inMoney(table: Applied['table']): Applied['table'] {

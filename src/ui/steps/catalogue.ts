@@ -3,6 +3,7 @@ import type { CatalogueEntry } from './catalogue/entry';
 import { MISSING } from './catalogue/missing';
 import { NEW_COLUMNS } from './catalogue/new-columns';
 import { OUTLIERS } from './catalogue/outliers';
+import { PER_CUSTOMER } from './catalogue/per-customer';
 import { PUT_RIGHT } from './catalogue/put-right';
 import { ROWS_AND_COLUMNS } from './catalogue/rows-and-columns';
 import { SPELLINGS } from './catalogue/spellings';
@@ -19,5 +20,6 @@ export const CATALOGUE: readonly CatalogueEntry[] = [
   ...OUTLIERS,
   ...ROWS_AND_COLUMNS,
   ...PUT_RIGHT,
+  ...PER_CUSTOMER,
   ...NEW_COLUMNS,
 ];

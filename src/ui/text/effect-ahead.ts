@@ -4,6 +4,7 @@ import { featuresAhead } from './feature-steps';
 import { count, counted, date, dateTime, inWordsCapital, listed, number } from './format';
 import { formulaAhead } from './formula';
 import { kindWords } from './error-words';
+import { valueAhead } from './per-customer';
 import { notValid } from './table-steps';
 import { areYears } from './years';
 
@@ -28,6 +29,7 @@ export function effectSentences(effect: StepEffect): string[] {
     ...binsAhead(effect),
     ...formulaAhead(effect),
     ...featuresAhead(effect),
+    ...valueAhead(effect),
   ];
 }
 

@@ -3,7 +3,7 @@ import { BIN_DETAILS, BIN_NOTES, binMethod } from './bins';
 import { FEATURE_DETAILS, FEATURE_EFFECTS, FEATURE_METHODS } from './feature-steps';
 import { FORMULA_DETAILS, formulaEffect } from './formula';
 import { change, count, counted, listed, money } from './format';
-import { CUSTOMER_DETAILS, CUSTOMER_METHODS, CUSTOMER_NOTES } from './per-customer';
+import { CUSTOMER_DETAILS, CUSTOMER_METHODS, CUSTOMER_NOTES, repeatsSaid } from './per-customer';
 import { outliersBy, ROW_DETAILS, ROW_EFFECTS, ROW_METHODS, ROW_NOTES } from './row-effects';
 import { notValid, TABLE_DETAILS, TABLE_EFFECTS } from './table-steps';
 
@@ -200,6 +200,7 @@ export function detailOf(
     ...outliersBy(outcome),
     ...notValid(outcome),
     ...differingIn(outcome),
+    ...repeatsSaid(outcome),
     ...outcome.notes.map((note) => NOTES[note] ?? emptyLevels(note)),
   );
   if (copiesSetAside !== undefined && copiesSetAside > 0) {

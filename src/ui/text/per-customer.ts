@@ -1,4 +1,4 @@
-import type { RecipeStep } from '../../engine/index';
+import type { RecipeStep, StepEffect, StepOutcome } from '../../engine/index';
 import { count, counted } from './format';
 
 type Params = RecipeStep['params'];
@@ -7,6 +7,16 @@ interface Detail {
   key: string;
   sentence: (value: number) => string;
 }
+
+export const VALUE_FORM = {
+  about:
+    'Orders to come are learnt from how often customers came back (BG/NBD), money per order from what they spent (Gamma-Gamma). Returns are not taken off.',
+  horizon: 'Days ahead',
+  discount: 'Money loses in a month, per cent',
+  discountHint: 'What comes later is worth less today; 0: as much.',
+  countTo: 'Count to',
+  countToHint: 'Orders from this day on are not looked at; empty: the day after the last order.',
+} as const;
 
 /** Steps that make customers of orders. */
 const OPS = ['rfm', 'aggregate', 'customer-value'] as const;
@@ -73,3 +83,21 @@ export const CUSTOMER_DETAILS: readonly Detail[] = [
     sentence: (n) => `Learnt from ${counted(n, 'customer')} who bought on two days or more.`,
   },
 ];
+
+/** "Bought again 0, 1, 2 … times: 54, 132, 69 customers; the model expects 55, 130, 70." of what the model of orders says. */
+export function repeatsSaid({ op, counts }: Pick<StepOutcome, 'op' | 'counts'>): string[] {
+  if (op !== 'customer-value' || counts['repeats:0'] === undefined) return [];
+  const line = (key: string): number[] =>
+    Object.entries(counts).flatMap(([name, value]) => (name.startsWith(`${key}:`) ? [value] : []));
+  const [found, expected] = [line('repeats'), line('expected')];
+  const times = found.map((_, i) => (i === found.length - 1 ? `${i} or more` : String(i)));
+  return [
+    `Bought again ${times.join(', ')} times: ${found.map(count).join(', ')} customers; the model expects ${expected.map(count).join(', ')}.`,
+  ];
+}
+
+/** What the models say against themselves, before the step is done. */
+export const valueAhead = (effect: Pick<StepEffect, 'op' | 'counts' | 'notes'>): string[] =>
+  effect.op === 'customer-value'
+    ? [...repeatsSaid(effect), ...effect.notes.flatMap((note) => CUSTOMER_NOTES[note] ?? [])]
+    : [];

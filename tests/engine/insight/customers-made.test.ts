@@ -62,6 +62,12 @@ describe.each([
     const segmentation = await segmentationOf(recipe!, outcome, [], unwatched);
     expect(segmentation).toMatchObject({ grain: 'orders', referenceDate: expect.any(Number) as number });
     expect(segmentation!.segments.reduce((sum, { size }) => sum + size, 0)).toBe(60);
+    // What was made and does not group describes, and stands in the list.
+    const all = own.op === 'aggregate' ? 'product_favourite' : 'last_purchase';
+    expect([segmentation!.kept?.includes(all), segmentation!.kept?.includes('recency_days')]).toEqual([
+      true,
+      false,
+    ]);
   });
 
   it('are gone with the step', async () => {
