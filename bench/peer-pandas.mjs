@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url';
 const script = fileURLToPath(new URL('peer_pandas.py', import.meta.url));
 const grouping = fileURLToPath(new URL('peer_kmeans.py', import.meta.url));
 const describing = fileURLToPath(new URL('peer_describe.py', import.meta.url));
+const formulas = fileURLToPath(new URL('peer_formula.py', import.meta.url));
 const PYTHONS = [process.env.PYTHON, 'python3', '/usr/bin/python3'].filter(Boolean);
 
 /** Milliseconds per phase with pandas and scikit-learn, or null where no Python has both. */
@@ -14,6 +15,9 @@ export const pandasReads = (file) => run([script, file, 'read']);
 
 /** Milliseconds of `describe(include='all')` and `corr()` on the table as read, and what they say. */
 export const pandasDescribes = (file) => run([describing, file]);
+
+/** Milliseconds and sums of formulas on a table of so many rows. */
+export const pandasFormulas = (rows, customers) => run([formulas, String(rows), String(customers)]);
 
 /** Milliseconds and inertias of scikit-learn's k-means for each k, on the numbers of a file. */
 export const scikitKmeans = (file, { d, kMin, kMax, starts }) =>

@@ -21,9 +21,11 @@ import { canonicalOrder } from '../../src/engine/stats/canonical-order.ts';
 import { centreOf, pearson } from '../../src/engine/stats/correlation.ts';
 import { kmeansCurve } from '../../src/engine/stats/kmeans.ts';
 import { pointsOf, takePoints } from '../../src/engine/stats/points.ts';
+import { formula } from '../../src/engine/steps/formula.ts';
 import { dropDuplicates } from '../../src/engine/steps/drop-duplicates.ts';
 import { columnAs, columnOf } from '../../src/engine/table/table.ts';
 import { blobSource } from '../../src/workers/blob-source.ts';
+import { countedOrders } from './counted-orders.mjs';
 import { drawnCustomers } from './drawn-customers.mjs';
 import { withCrew } from '../../src/workers/piece-crew.ts';
 
@@ -187,4 +189,31 @@ function value(_, { customers }) {
   return { fit, spend, ahead, distinct, found: { r, alpha, a, b, p, q, v } };
 }
 
-expose({ prepare, curve, copies, overview, moves, value });
+/** Milliseconds of each formula on a table counted out here, and a sum of what it gives: of texts their lengths, of dates days. */
+async function formulas(_, { rows, customers, formulas: texts }) {
+  const table = countedOrders(rows, customers);
+  const found = {};
+  for (const [name, text] of Object.entries(texts)) {
+    const params = { as: 'made', formula: text };
+    const started = performance.now();
+    const fit = await formula.fit(table, params, unwatched);
+    const { table: after } = await formula.apply(table, params, fit, unwatched);
+    const column = columnOf(after, 'made');
+    const cells = column.kind === 'text' ? column.codes : column.values;
+    const ms = performance.now() - started;
+    found[name] = { ms, total: totalOf(column, cells) };
+  }
+  return found;
+}
+
+function totalOf(column, cells) {
+  const day = (ms) => (ms - Date.UTC(2010, 11, 1)) / 86_400_000;
+  let total = 0;
+  for (let row = 0; row < cells.length; row++) {
+    if (column.kind === 'text') total += column.dictionary.text(cells[row]).length;
+    else if (cells[row] === cells[row]) total += column.kind === 'date' ? day(cells[row]) : cells[row];
+  }
+  return total;
+}
+
+expose({ prepare, curve, copies, overview, moves, value, formulas });

@@ -17,8 +17,10 @@ export async function groupsBy(table: ColumnTable, columns: readonly string[], w
 }
 
 function both(one: Groups, other: Groups, work: Work): Promise<Groups> {
-  const keys = Float64Array.from(one.codes, (code, row) =>
-    code === MISSING || other.codes[row] === MISSING ? NaN : code * other.size + other.codes[row]!,
-  );
+  const keys = new Float64Array(one.codes.length);
+  for (let row = 0; row < keys.length; row++) {
+    const [a, b] = [one.codes[row]!, other.codes[row]!];
+    keys[row] = a === MISSING || b === MISSING ? NaN : a * other.size + b;
+  }
   return groupsOf(new NumberColumn(keys), PHASE, work);
 }

@@ -1,6 +1,7 @@
 import type { ColumnTable } from 'arquero';
 import { withBreaths } from '../../pieces';
 import { risingInPieces } from '../../stats/rising';
+import type { Column } from '../../table/columns';
 import { ranks } from '../../table/ranks';
 import { columnOf } from '../../table/table';
 import type { Work } from '../../work';
@@ -14,17 +15,36 @@ export async function inOrder(
   by: readonly { column: string; falling: boolean }[],
   work: Work,
 ): Promise<Uint32Array> {
-  let order = Uint32Array.from({ length: table.numRows() }, (_, row) => row);
+  let order = asTheyStand(table.numRows());
   for (const { column, falling } of [...by].reverse()) {
-    const rank = ranks(columnOf(table, column));
-    const sign = falling ? -1 : 1;
-    const keys = Float64Array.from(order, (row) => rank(row) * sign + 0);
+    const keys = keysOf(columnOf(table, column), order, falling);
     const { rows } = await withBreaths(risingInPieces(keys), work);
     const next = new Uint32Array(order.length);
-    rows.forEach((place, at) => (next[at] = order[place]!));
+    for (let at = 0; at < rows.length; at++) next[at] = order[rows[at]!]!;
     let at = rows.length;
     for (let i = 0; i < keys.length; i++) if (keys[i] !== keys[i]) next[at++] = order[i]!;
     order = next;
   }
   return order;
+}
+
+function asTheyStand(rows: number): Uint32Array {
+  const order = new Uint32Array(rows);
+  for (let row = 0; row < rows; row++) order[row] = row;
+  return order;
+}
+
+/** Numbers that rise as the cells of these rows are wanted to; NaN for blanks. */
+function keysOf(column: Column, order: Uint32Array, falling: boolean): Float64Array {
+  const keys = new Float64Array(order.length);
+  const sign = falling ? -1 : 1;
+  // −0 and 0 are one.
+  if (column.kind === 'number' || column.kind === 'date') {
+    const { values } = column;
+    for (let i = 0; i < keys.length; i++) keys[i] = values[order[i]!]! * sign + 0;
+  } else {
+    const rank = ranks(column);
+    for (let i = 0; i < keys.length; i++) keys[i] = rank(order[i]!) * sign + 0;
+  }
+  return keys;
 }

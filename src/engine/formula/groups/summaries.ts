@@ -4,14 +4,16 @@ import { float64 } from '../../table/buffers';
 import { DateColumn, isMissing, MISSING, NumberColumn, type Column } from '../../table/columns';
 import { takeOrBlank } from '../../table/take-or-blank';
 import type { InGroups } from '../function';
-import { byGroup, PHASE, risingByGroup } from './by-group';
+import { byGroup, PHASE, risingValues } from './by-group';
 
 /** Numbers or dates; texts by their codes, booleans as 0 and 1, NaN where missing. */
 export function numbersIn(column: Column): Float64Array {
   if (column.kind === 'number' || column.kind === 'date') return column.values;
   const cells = column.kind === 'text' ? column.codes : column.values;
   const blank = column.kind === 'text' ? MISSING : 2;
-  return Float64Array.from(cells, (cell) => (cell === blank ? NaN : cell));
+  const values = new Float64Array(cells.length);
+  for (let row = 0; row < values.length; row++) values[row] = cells[row] === blank ? NaN : cells[row]!;
+  return values;
 }
 
 /** Values of groups as a column of the kind they were computed from. */
@@ -95,8 +97,7 @@ export const max = extreme('max');
 /** Quantiles of type 7. @param share 0 to 1 */
 async function quantiles(column: Column, share: number, within: InGroups): Promise<Column> {
   const values = numbersIn(column);
-  const { rows, starts } = await risingByGroup(values, within.groups, within.work);
-  const rising = Float64Array.from(rows, (row) => values[row]!);
+  const { rising, starts } = await risingValues(values, within.groups, within.work);
   const found = float64(within.groups.size);
   for (let group = 0; group < found.length; group++)
     found[group] = quantile(rising.subarray(starts[group], starts[group + 1]), share);
@@ -120,11 +121,11 @@ export const count: Summary = async ([column], { rows, groups: { codes, size }, 
 
 export const countDistinct: Summary = async ([column], within) => {
   const values = numbersIn(column!);
-  const { rows, starts } = await risingByGroup(values, within.groups, within.work);
+  const { rising, starts } = await risingValues(values, within.groups, within.work);
   const found = float64(within.groups.size);
   for (let group = 0; group < found.length; group++) {
     for (let i = starts[group]!; i < starts[group + 1]!; i++)
-      if (i === starts[group] || values[rows[i]!] !== values[rows[i - 1]!]) found[group]!++;
+      if (i === starts[group] || rising[i] !== rising[i - 1]) found[group]!++;
   }
   return new NumberColumn(found);
 };
