@@ -9,6 +9,7 @@ import {
   type Recipe,
   type StepEffect,
   type Table,
+  type TryFormula,
 } from '../engine/index';
 import type { Outcome, StepAhead, TableAt, Watch } from './api';
 import { Comparing } from './comparing';
@@ -37,7 +38,7 @@ export abstract class EffectsAhead extends Comparing {
   tryFormula(
     call: number,
     table: TableAt,
-    formula: { as: string; formula: string },
+    formula: TryFormula,
     watch: Watch,
   ): Promise<Outcome<FormulaTrial>> {
     return this.watched(call, watch, (work) => tryFormula(this.table(table), formula, work));

@@ -10,6 +10,7 @@ import type { Work } from '../work';
 import { checkFormula, kindOf } from './check';
 import { Evaluation } from './evaluate';
 import { learnAll } from './learnt-calls';
+import { checkCondition } from './on-table';
 import { looksAtOthers } from './looks-at-others';
 import { columnsIn } from './parse';
 
@@ -17,6 +18,15 @@ import { columnsIn } from './parse';
 export const TRIED_ROWS = 20;
 /** Of more columns the first are shown beside the result. */
 const MOST_COLUMNS = 6;
+
+/** A formula to be tried. */
+export interface TryFormula {
+  /** What its column is called. */
+  as: string;
+  formula: string;
+  /** It must be yes or no. */
+  condition?: boolean;
+}
 
 /** A formula as it stands, tried on the first rows of a table. */
 export interface FormulaTrial {
@@ -34,11 +44,12 @@ export interface FormulaTrial {
  */
 export async function tryFormula(
   table: ColumnTable,
-  { as, formula }: { as: string; formula: string },
+  { as, formula, condition = false }: TryFormula,
   work: Work,
 ): Promise<FormulaTrial> {
   try {
-    const typed = checkFormula(formula, new Map(kindsOf(table).map(({ name, kind }) => [name, kind])));
+    const kinds = new Map(kindsOf(table).map(({ name, kind }) => [name, kind]));
+    const typed = condition ? checkCondition(formula, kinds) : checkFormula(formula, kinds);
     const count = Math.min(TRIED_ROWS, table.numRows());
     const first = Uint32Array.from({ length: count }, (_, row) => row);
     const of = looksAtOthers(formula) ? table : take(table, first);

@@ -1,22 +1,31 @@
 import type { ColumnTable } from 'arquero';
+import * as v from 'valibot';
+import { looksAtOthers } from '../formula/looks-at-others';
+import { applyCondition, conditionRefusal, fitFormula, FormulaFit, refusalOf } from '../formula/on-table';
+import { columnsIn, parseFormula, withColumnsCalled } from '../formula/parse';
 import { defineStep } from '../recipe/step';
 import { keep } from '../table/table';
 import { conditionTest, kindFor, type RowTest } from './filter-rows/condition-test';
 import { conditionsInWords } from './filter-rows/condition-words';
-import { conditionsIn, FilterParams } from './filter-rows/params';
+import { conditionsIn, FilterParams, type Condition } from './filter-rows/params';
 import { inBlocks } from './parts/blocks';
 import { patternFault } from './pattern/pattern';
 
 /**
- * Keeps the rows that meet conditions, or sets those aside: all or any of them, some of them grouped. A blank meets
- * no condition but `blank`. Days are whole days. What one way keeps, the other sets aside. Counts: `dropped` rows.
- * @throws EngineError `missing-column`, `wrong-kind`, `bad-pattern`
+ * Keeps the rows that meet conditions, or sets those aside: all or any of them, some of them grouped, one of them as a
+ * formula (docs/FORMULA.md). A blank meets no condition but `blank`. Days are whole days. What one way keeps, the other
+ * sets aside. Counts: `dropped` rows.
+ * @throws EngineError `missing-column`, `wrong-kind`, `bad-pattern`, `bad-formula`; `not-a-model` if a fit is of another
+ * formula
  */
 export const filterRows = defineStep({
   op: 'filter-rows',
   version: 1,
   params: FilterParams,
-  reads: (params) => [...new Set(conditionsIn(params).map(({ column }) => column))],
+  learnt: v.nullable(FormulaFit),
+  reads: (params) => [
+    ...new Set([...conditionsIn(params).map(({ column }) => column), ...columnsIn(params.formula ?? '')]),
+  ],
   needs: (params) =>
     conditionsIn(params).flatMap((one) => {
       const kind = kindFor(one);
@@ -28,13 +37,27 @@ export const filterRows = defineStep({
       const fault = one.is === 'matches' ? patternFault(one.value) : null;
       if (fault) return fault;
     }
-    return null;
+    const { formula } = params;
+    return formula === undefined ? null : refusalOf(() => parseFormula(formula));
   },
+  checks: ({ formula }, kinds) => (formula === undefined ? null : conditionRefusal(formula, kinds)),
+  called: (params, as) => ({
+    ...params,
+    conditions: params.conditions.map((one) =>
+      'conditions' in one ? { ...one, conditions: one.conditions.map((it) => on(it, as)) } : on(one, as),
+    ),
+    ...(params.formula !== undefined && { formula: withColumnsCalled(params.formula, as) }),
+  }),
+  looksAtAll: ({ formula }) => formula !== undefined && looksAtOthers(formula),
   describe: (params) =>
     `${params.rows === 'keep' ? 'Keep' : 'Set aside'} rows where ${conditionsInWords(params)}`,
-  fit: () => null,
-  apply: async (table, params, _fit, work) => {
-    const meets = testOf(table, params);
+  fit: async (table, { formula }, work): Promise<FormulaFit | null> =>
+    formula === undefined ? null : fitFormula(table, formula, work),
+  apply: async (table, params, fit, work) => {
+    const { formula } = params;
+    const written =
+      formula === undefined ? null : await applyCondition(table, formula, fit ?? { learnt: [] }, work);
+    const meets = testOf(table, params, written ? [yes(written.values)] : []);
     const wanted = params.rows === 'keep';
     const marks = new Uint8Array(table.numRows());
     let kept = 0;
@@ -48,13 +71,25 @@ export const filterRows = defineStep({
   },
 });
 
+const on = (one: Condition, as: (column: string) => string): Condition => ({
+  ...one,
+  column: as(one.column),
+});
+
+const yes =
+  (marks: Uint8Array): RowTest =>
+  (row) =>
+    marks[row] === 1;
+
 function testOf(
   table: ColumnTable,
   { match, conditions }: Pick<FilterParams, 'match' | 'conditions'>,
+  more: readonly RowTest[] = [],
 ): RowTest {
-  const tests = conditions.map((one) =>
+  const plain = conditions.map((one) =>
     'conditions' in one ? testOf(table, one) : conditionTest(table, one),
   );
+  const tests = [...plain, ...more];
   if (tests.length === 1) return tests[0]!;
   return match === 'all'
     ? (row) => tests.every((test) => test(row))

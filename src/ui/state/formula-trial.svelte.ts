@@ -1,13 +1,9 @@
-import type { FormulaTrial } from '../../engine/index';
+import type { FormulaTrial, TryFormula } from '../../engine/index';
 
 /** A person who types is let come to an end. */
 const PAUSE_MS = 120;
 
-interface Asked {
-  as: string;
-  formula: string;
-}
-type Ask = (asked: Asked, signal: AbortSignal) => Promise<FormulaTrial | null>;
+type Ask = (asked: TryFormula, signal: AbortSignal) => Promise<FormulaTrial | null>;
 
 /** A formula tried while it is written. */
 export class TriedFormula {
@@ -34,7 +30,7 @@ export class TriedFormula {
   }
 
   /** @param table where it is tried: another one is asked anew */
-  look(asked: Asked, table: string): void {
+  look(asked: TryFormula, table: string): void {
     const key = JSON.stringify([asked, table]);
     if (key === this.#asked) return;
     const first = this.#asked === '';
@@ -57,7 +53,7 @@ export class TriedFormula {
     this.#asked = '';
   }
 
-  async #work(asked: Asked, signal: AbortSignal): Promise<void> {
+  async #work(asked: TryFormula, signal: AbortSignal): Promise<void> {
     const trial = await this.#ask(asked, signal);
     if (signal.aborted || trial === null) return;
     [this.#trial, this.#of] = [trial, asked.formula];

@@ -15,6 +15,7 @@ import type {
   RulesCount,
   Spellings,
   StepEffect,
+  TryFormula,
 } from '../../engine/index';
 import type {
   OtherGrouping,
@@ -98,11 +99,7 @@ export class Tables {
   }
 
   /** A formula as it stands, tried on the first rows. Null where it was stopped or cannot be. */
-  tryFormula(
-    table: TableAt,
-    formula: { as: string; formula: string },
-    signal: AbortSignal,
-  ): Promise<FormulaTrial | null> {
+  tryFormula(table: TableAt, formula: TryFormula, signal: AbortSignal): Promise<FormulaTrial | null> {
     const make: WatchedCall<FormulaTrial> = (api, call, watch) => api.tryFormula(call, table, formula, watch);
     return answerOf(this.#client.watched(make, { signal }));
   }

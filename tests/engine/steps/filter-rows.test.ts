@@ -1,7 +1,9 @@
 import fc from 'fast-check';
+import * as v from 'valibot';
 import { describe, expect, it } from 'vitest';
 import { filterRows } from '../../../src/engine/steps/filter-rows';
 import type { Condition } from '../../../src/engine/steps/filter-rows/params';
+import { unwatched } from '../../../src/engine/work';
 import { metaOf } from '../../../src/engine/table/meta';
 import { itKeepsTheLaws } from '../../support/step-laws';
 import { cellsOf, table } from '../../support/tables';
@@ -140,5 +142,57 @@ describe('filterRows', () => {
     expect(
       said({ column: 'last', is: 'on', day: '2011-01-01' }, { column: 'n', is: 'between', from: 1, to: 2 }),
     ).toBe('Set aside rows where last is on 1 Jan 2011 or n is from 1 to 2');
+  });
+
+  describe('by a formula', () => {
+    const params = (formula: string, more: Partial<Params> = {}): Params => ({ match: 'all', rows: 'keep', conditions: [], formula, ...more }); // prettier-ignore
+
+    it('keeps the rows for which it is yes; a blank is not met', async () => {
+      expect(await kept({ formula: '[spend] * 2 > 40' })).toEqual([2, 4]);
+      expect(await kept({ formula: '[spend] * 2 > 40', rows: 'set-aside' })).toEqual([0, 1, 3]);
+      expect(await kept({ formula: '[last] >= date("2011-07-01")' })).toEqual([2, 4]);
+    });
+
+    it('counts as one condition more', async () => {
+      expect(await kept({ conditions: [spends], formula: '[member]' })).toEqual([2]);
+      expect(await kept({ match: 'any', conditions: [spends], formula: '[member]' })).toEqual([0, 1, 2, 4]);
+    });
+
+    it('learns what is usual, and says so in one line', async () => {
+      const above = params('[spend] > mean([spend])');
+      const { fit, table: left } = await learnAndApply(filterRows, customers(), above);
+      expect([fit, cellsOf(left).row]).toEqual([{ learnt: [27.5] }, [2, 4]]);
+      const later = await filterRows.apply(table({ spend: [20, 28, 90] }), above, fit, unwatched);
+      expect(cellsOf(later.table).spend).toEqual([28, 90]);
+      expect(filterRows.describe({ ...above, conditions: [spends] })).toBe(
+        'Keep rows where spend is at least 20 and [spend] > mean([spend])',
+      );
+      expect(filterRows.reads({ ...above, conditions: [spends] })).toEqual(['spend']);
+      expect([above, params('[spend] > 1')].map((one) => filterRows.looksAtAll!(one))).toEqual([true, false]);
+    });
+
+    it('refuses what is no condition', async () => {
+      const kinds = new Map([['spend', 'number' as const]]);
+      expect(filterRows.checks!(params('[spend] + 1'), kinds)).toEqual({
+        code: 'bad-formula',
+        details: { reason: 'not-yes-no', at: 0, to: 11, found: 'number' },
+      });
+      expect(filterRows.refuses!(params('[spend] >'))?.details.reason).toBe('syntax');
+      expect(filterRows.checks!(params('[spend] > 1'), kinds)).toBeNull();
+      expect((await refusal(learnAndApply(filterRows, customers(), params('[spend]')))).code).toBe(
+        'bad-formula',
+      );
+      expect(v.is(filterRows.params, params('true'))).toBe(true);
+      expect(v.is(filterRows.params, { match: 'all', rows: 'keep', conditions: [] })).toBe(false);
+    });
+
+    it('follows columns that are called otherwise', () => {
+      const as = (name: string) => (name === 'spend' ? 'money' : name);
+      const both = params('[spend] > 1', { conditions: [spends, { match: 'any', conditions: [spends] }] });
+      const moved = { ...spends, column: 'money' };
+      expect(filterRows.called!(both, as)).toEqual(
+        params('[money] > 1', { conditions: [moved, { match: 'any', conditions: [moved] }] }),
+      );
+    });
   });
 });

@@ -50,8 +50,10 @@ const BY_CUSTOMER: ReadonlySet<string> = new Set([
 ]); // prettier-ignore
 
 /** A formula may look at other customers, or at nothing but what it learnt. */
-const isAlone = ({ op, params }: RecipeStep): boolean =>
-  op === 'formula' && !looksAtOthers(String(params.formula), { learnt: true });
+function isAlone({ op, params }: RecipeStep): boolean {
+  if (op !== 'formula' && !BY_CUSTOMER.has(op)) return false;
+  return typeof params.formula !== 'string' || !looksAtOthers(params.formula, { learnt: true });
+}
 
 /** Looking back, these count to the day that is looked back at. */
 const COUNTS_TO_A_DAY: ReadonlySet<string> = new Set(['date-parts', 'days-since']);
@@ -62,7 +64,7 @@ export function replayedSteps({ recipe, outcome, source, sources }: RunToReplay)
   const at = steps.findIndex(({ op, enabled }) => enabled && op === 'rfm');
   if (at < 0) return { why: 'customers' };
   const behind = steps.slice(at + 1).filter(({ enabled }) => enabled);
-  const alien = behind.find((step) => !BY_CUSTOMER.has(step.op) && !isAlone(step));
+  const alien = behind.find((step) => !isAlone(step));
   if (alien) return { why: 'step', describe: describeIn(outcome, alien) };
   const step = steps[at]!;
   const params = v.parse(RfmParams, step.params);

@@ -1,15 +1,21 @@
+import { shortened } from '../../formula/on-table';
 import { plainDay } from '../parts/calendar';
 import type { Condition, FilterParams } from './params';
 
 const FEW = 3;
 
 /** "Country is UK or Spend is above 5". */
-export function conditionsInWords({ match, conditions }: Pick<FilterParams, 'match' | 'conditions'>): string {
-  const parts = conditions.map((one) => {
+export function conditionsInWords({
+  match,
+  conditions,
+  formula,
+}: Pick<FilterParams, 'match' | 'conditions' | 'formula'>): string {
+  const plain = conditions.map((one) => {
     if (!('conditions' in one)) return words(one);
     const inner = one.conditions.map(words).join(one.match === 'all' ? ' and ' : ' or ');
     return one.conditions.length > 1 ? `(${inner})` : inner;
   });
+  const parts = formula === undefined ? plain : [...plain, shortened(formula)];
   return parts.length > FEW
     ? `${parts.length} conditions hold`
     : parts.join(match === 'all' ? ' and ' : ' or ');

@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { ColumnName } from '../../recipe/schema';
+import { FormulaText } from '../../formula/on-table';
 import { parseDay } from '../parts/calendar';
 
 const Figure = v.pipe(v.number(), v.finite());
@@ -44,12 +45,20 @@ const Group = v.strictObject({
 });
 export type ConditionGroup = v.InferOutput<typeof Group>;
 
-export const FilterParams = v.strictObject({
-  match,
-  conditions: v.pipe(v.array(v.union([Condition, Group])), v.minLength(1), v.maxLength(50)),
-  /** What happens to rows that meet them. */
-  rows: v.picklist(['keep', 'set-aside']),
-});
+export const FilterParams = v.pipe(
+  v.strictObject({
+    match,
+    conditions: v.pipe(v.array(v.union([Condition, Group])), v.maxLength(50)),
+    /** One condition more, written as a formula. */
+    formula: v.optional(FormulaText),
+    /** What happens to rows that meet them. */
+    rows: v.picklist(['keep', 'set-aside']),
+  }),
+  v.check(
+    ({ conditions, formula }) => conditions.length > 0 || formula !== undefined,
+    'there is no condition',
+  ),
+);
 export type FilterParams = v.InferOutput<typeof FilterParams>;
 
 /** All conditions there are, those in groups too. */
