@@ -13,6 +13,7 @@ import {
   selectionStep,
   worstFirst,
   type Associations,
+  type Box,
   type Brush,
   type CardsSplit,
   type ColumnOverview,
@@ -108,6 +109,20 @@ export abstract class ExploringPairs extends Exploring implements PairsApi {
 
   #brushOf(table: Table, cards: readonly ColumnOverview[], work: HostWork): Promise<Brush> {
     return this.#brushes.of(cards, () => brushFor(table, cards, work), work);
+  }
+
+  selectedBox(
+    call: number,
+    at: TableAt,
+    selection: Selection,
+    column: string,
+    watch: Watch,
+  ): Promise<Outcome<Box | null>> {
+    return this.#asked(call, at, watch, async (table, cards, work) => {
+      const brush = await this.#brushOf(table, cards, work);
+      await brush.select(selection, work);
+      return brush.box(column, work);
+    });
   }
 
   selectionRule(

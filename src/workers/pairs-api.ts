@@ -1,5 +1,6 @@
 import type {
   Associations,
+  Box,
   Brushed,
   CardsSplit,
   ExploreFinding,
@@ -59,6 +60,14 @@ export interface PairsApi extends ExploreApi {
     selection: Selection,
     watch: Watch,
   ): Promise<Outcome<CardsSplit>>;
+  /** The box of the selected numbers of a column; null where there is none. */
+  selectedBox(
+    call: number,
+    table: TableAt,
+    selection: Selection,
+    column: string,
+    watch: Watch,
+  ): Promise<Outcome<Box | null>>;
   /** A selection as a rule that makes a segment of customers. */
   selectionRule(
     call: number,

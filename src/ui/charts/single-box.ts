@@ -4,11 +4,13 @@ import { pixels } from './map-look';
 import { pixelChart } from './pixel-chart';
 import { boxes, lines, words } from './plain-marks';
 import type { ChartTheme } from './theme';
-import { valueScale, worded } from './value-scale';
+import { valueScale, worded, type ValueScale } from './value-scale';
 
 export const SINGLE_BOX_HEIGHT = 120;
 const MIDDLE = 48;
 const THICK = 18;
+/** Of a box over it. */
+const INNER = 10;
 const EDGE = 24;
 const TICKS_APART = 72;
 
@@ -20,16 +22,39 @@ export interface SingleBox {
   long: boolean;
 }
 
+/** Where values stand. */
+function scaleOf({ box, outliers, long }: SingleBox, width: number): ValueScale {
+  const range = [Math.min(box.low, ...outliers), Math.max(box.high, ...outliers)] as const;
+  return valueScale(range, long, [EDGE, width - EDGE], TICKS_APART);
+}
+
+/** Another box over it, as paths: its whiskers, the box, and the median. */
+export function boxPaths(
+  over: Box,
+  whole: SingleBox,
+  width: number,
+): { lines: string; box: string; median: string } {
+  const { place } = scaleOf(whole, width);
+  const at = (value: number) => Number(place(value).toFixed(1));
+  const upright = (value: number, reach: number) => `M${at(value)} ${MIDDLE - reach}v${2 * reach}`;
+  const wide = Math.max(2, at(over.upper) - at(over.lower));
+  return {
+    lines: `M${at(over.low)} ${MIDDLE}H${at(over.lower)}M${at(over.upper)} ${MIDDLE}H${at(over.high)}${upright(over.low, INNER / 2)}${upright(over.high, INNER / 2)}`,
+    box: `M${at(over.lower)} ${MIDDLE - INNER}h${wide}v${2 * INNER}h-${wide}z`,
+    median: upright(over.median, INNER + 4),
+  };
+}
+
 /** One box plot lying down, its outliers as points. */
 export function singleBoxSpec(
-  { box, outliers, long }: SingleBox,
+  whole: SingleBox,
   said: { tick: (value: number) => string; box: string; outlier: (value: number) => string },
   theme: ChartTheme,
   width: number,
 ): TopLevelSpec {
+  const { box, outliers } = whole;
   const drawn = [...new Set(outliers)];
-  const range = [Math.min(box.low, ...drawn), Math.max(box.high, ...drawn)] as const;
-  const { place, ticks: all } = valueScale(range, long, [EDGE, width - EDGE], TICKS_APART);
+  const { place, ticks: all } = scaleOf(whole, width);
   const ticks = worded(all, said.tick);
   const bottom = SINGLE_BOX_HEIGHT - 32;
   const whisker = (from: number, to: number) => ({ x: place(from), x2: place(to), y: MIDDLE, y2: MIDDLE, stroke: theme.data });

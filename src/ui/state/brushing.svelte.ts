@@ -1,4 +1,4 @@
-import type { BarChoice, BrushPicture, Look, Selection, SelectionRule } from '../../engine/index';
+import type { BarChoice, Box, BrushPicture, Look, Selection, SelectionRule } from '../../engine/index';
 import type { TableAt } from '../../workers/api';
 import type { EngineClient } from '../../workers/client';
 import type { BrushView } from '../../workers/pairs-api';
@@ -83,6 +83,16 @@ export class Brushing {
     return () => {
       if (--one.shown === 0) this.#looks.delete(key);
     };
+  }
+
+  /** The box of the selected numbers of a column. Null where there is none, it was stopped or cannot be. */
+  async box(table: TableAt, column: string, signal: AbortSignal): Promise<Box | null> {
+    const selection = this.#selection;
+    const answer = await this.#client.watched(
+      (api, call, watch) => api.selectedBox(call, table, selection, column, watch),
+      { signal },
+    );
+    return answer.ok ? answer.value : null;
   }
 
   /** The selection as a rule that makes a segment. Null where it was stopped or cannot be. */

@@ -126,4 +126,8 @@ export const noRuleSays = (why: keyof typeof NO_RULE): string => NO_RULE[why];
 export const customersSay = ({ selected, rows }: Pick<BrushView, 'selected' | 'rows'>): string =>
   `${count(selected)} of ${counted(rows, 'customer')} (${share(rows > 0 ? selected / rows : 0)})`;
 
+/** "Of the selected rows: half between 3 and 12, median 6." */
+export const selectedBoxSays = (box: string): string =>
+  `Of the selected rows: ${box.charAt(0).toLowerCase()}${box.slice(1)}.`;
+
 export const segmentMade = (name: string): string => `${name} is a segment now.`;

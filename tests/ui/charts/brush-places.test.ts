@@ -9,6 +9,10 @@ import {
 import { calendarPlaces, calendarSpec } from '../../../src/ui/charts/calendar';
 import { cumulativePlaces } from '../../../src/ui/charts/cumulative';
 import { periodBarsPlaces, periodBarsSpec } from '../../../src/ui/charts/period-bars';
+import { pairBoxesPlaces, pairBoxesSpec } from '../../../src/ui/charts/pair-boxes';
+import { pairCellsPlaces, pairCellsSpec } from '../../../src/ui/charts/pair-cells';
+import { countsPlaces, countsSpec } from '../../../src/ui/charts/pair-counts';
+import { boxPaths } from '../../../src/ui/charts/single-box';
 import { numberBarsPlaces, numberBarsSpec, type NumberBars } from '../../../src/ui/charts/number-bars';
 import { timeLinePlaces, timeLineSpec } from '../../../src/ui/charts/time-line';
 import { valueBarsPlaces, valueBarsSpec } from '../../../src/ui/charts/value-bars';
@@ -85,6 +89,55 @@ describe('the places of marks that rows are chosen by', () => {
     const tiles: BrushPlaces = { grow: 'tiles', bars: [ends(0), { ...ends(0), y: 60, y2: 70 }] };
     expect([20, 66].map((y) => nearestGroup(tiles, 5, y))).toEqual([0, 1]);
     expect([0, 24].map((y) => nearestGroup(lying, 500, y))).toEqual([0, 1]);
+  });
+});
+
+describe('the places of cells of two columns', () => {
+  const x = { from: 0, to: 4, bins: 2 };
+  const y = { from: 0, to: 30, bins: 3 };
+  const said = { x: 'x', y: 'y', xTick: String, yTick: String, cell: () => 'cell', point: () => 'point' };
+  /** A cell as two spans. */
+  const spanned = ({ x, x2, y, y2 }: Record<string, number>) => [
+    [x, x2],
+    [y, y2],
+  ];
+
+  it('are those of the drawing, the highest at the top', () => {
+    const points = { x: Float64Array.of(1, 3), y: Float64Array.of(10, 25), of: 9 };
+    const cells = { shape: 'bins', x, y, cells: [{ x: 1, y: 2, count: 4 }], beyond: 0, points } as const;
+    const { across, down } = pairCellsPlaces(cells, String, WIDTH);
+    const [cell] = drawn(pairCellsSpec(cells, said, theme, WIDTH));
+    expect([across[1], down[0]]).toEqual(spanned(cell!));
+    expect([across.length, down.length]).toEqual([2, 3]);
+    const few = { ...cells, points: { ...points, of: 2 } };
+    const { layer } = pairCellsSpec(few, said, theme, WIDTH) as unknown as {
+      layer: { data: { values: { x: number; y: number; words?: string }[] } }[];
+    };
+    const dots = layer.map(({ data }) => data.values).find(([first]) => first?.words === 'point')!;
+    expect(pairCellsPlaces(few, String, WIDTH).points).toEqual(dots.map(({ x, y }) => ({ x, y })));
+  });
+
+  it('are those of counts and of boxes', () => {
+    const cell = { count: 3, times: 1, text: '3', words: 'told' };
+    const grid = { down: ['a', 'b'], across: ['c', 'd'], cells: [cell, cell, cell, cell] };
+    const counts = countsPlaces(grid, WIDTH);
+    const told = drawn(countsSpec(grid, theme, WIDTH));
+    expect([counts.across[1], counts.down[1]]).toEqual(spanned(told[3]!));
+    const box = { low: 0, lower: 2, median: 3, upper: 5, high: 9, beyond: 0 };
+    const rows = ['a', 'b'].map((label) => ({ label, box, words: 'told', rest: false }));
+    const boxes = drawn(pairBoxesSpec(rows, { tick: String, long: false }, theme, WIDTH));
+    const { down } = pairBoxesPlaces(rows, WIDTH);
+    expect(boxes.map(({ y, y2 }, i) => down[i]![0] < y! && y2! < down[i]![1])).toEqual([true, true]);
+  });
+
+  it('are those of a box over another one', () => {
+    const box = { low: 0, lower: 25, median: 50, upper: 75, high: 100, beyond: 0 };
+    const paths = boxPaths({ ...box, lower: 50, high: 75 }, { box, outliers: [], long: false }, 148);
+    expect(paths).toEqual({
+      lines: 'M24 48H74M99 48H99M24 43v10M99 43v10',
+      box: 'M74 38h25v20h-25z',
+      median: 'M74 34v28',
+    });
   });
 });
 

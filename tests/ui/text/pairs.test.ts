@@ -5,6 +5,7 @@ import {
   barName,
   customersSay,
   noRuleSays,
+  selectedBoxSays,
   barsName,
   effectSays,
   inColumn,
@@ -161,6 +162,12 @@ describe('a selection in words', () => {
     expect([1, 12].map(otherValues)).toEqual(['1 other value', '12 other values']);
     expect(plain(selectedSays({ selected: 5, rows: 20 }))).toBe('5 of 20 rows selected (25 %)');
   });
+});
+
+it('says what the box of a selection is', () => {
+  expect(selectedBoxSays('Half between 3 and 12, median 6')).toBe(
+    'Of the selected rows: half between 3 and 12, median 6.',
+  );
 });
 
 describe('a selection that becomes a segment', () => {

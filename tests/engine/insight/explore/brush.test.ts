@@ -5,6 +5,7 @@ import { barsIn, type BrushPicture } from '../../../../src/engine/insight/explor
 import type { Look } from '../../../../src/engine/insight/explore/brush/coded-pictures';
 import { selectionStep } from '../../../../src/engine/insight/explore/brush/selection-step';
 import type { ColumnPicture } from '../../../../src/engine/insight/explore/overview-of';
+import { boxOf } from '../../../../src/engine/stats/box';
 import { generator } from '../../../../src/engine/stats/random';
 import { filterRows } from '../../../../src/engine/steps/filter-rows';
 import { unwatched } from '../../../../src/engine/work';
@@ -125,6 +126,25 @@ describe('brush', () => {
       }),
       { numRuns: 300 },
     );
+  });
+
+  it('gives the box of the selected numbers', async () => {
+    await fc.assert(
+      fc.asyncProperty(brushedRows, selections, async (cells, chosen) => {
+        const of = brushedTable(cells);
+        const brush = await brushFor(of, CARDS, unwatched);
+        await brush.select(chosen, unwatched);
+        const step = selectionStep(chosen, CARDS);
+        const kept = step ? (await filterRows.apply(of, step, null, unwatched)).table : of;
+        const left = [...columnOf(kept, 'price')].filter((cell) => cell !== null) as number[];
+        const rising = Float64Array.from(left).sort();
+        expect(await brush.box('price', unwatched)).toEqual(rising.length > 0 ? boxOf(rising) : null);
+      }),
+      { numRuns: 60 },
+    );
+    const brush = await brushFor(brushedTable([]), CARDS, unwatched);
+    expect(await brush.box('land', unwatched)).toBeNull();
+    expect(await brush.look([[{ column: 'gone', of: EDGES }]], unwatched)).toEqual([new Uint32Array(0)]);
   });
 
   it('gives all rows back when nothing is chosen any more', async () => {

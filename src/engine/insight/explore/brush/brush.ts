@@ -1,4 +1,7 @@
 import type { ColumnTable } from 'arquero';
+import { withBreaths } from '../../../pieces';
+import { boxOf, type Box } from '../../../stats/box';
+import { risingInPieces, type Rising } from '../../../stats/rising';
 import type { Work } from '../../../work';
 import type { Category } from '../pair/pair-view';
 import type { BrushPicture } from './bars';
@@ -44,6 +47,7 @@ export class Brush {
   readonly #chosen = new Map<string, ChoiceTest>();
   /** Selected rows by bar, per column. */
   readonly #inside: Uint32Array[];
+  #sorted: { name: string; rising: Rising } | null = null;
 
   constructor(columns: readonly BrushColumn[], table: ColumnTable) {
     this.#columns = columns;
@@ -73,11 +77,15 @@ export class Brush {
 
   /**
    * Selected rows of each bar of other pictures, blanks last; of `points` for each of them, in the order of the table, 1
-   * where it is selected. @throws EngineError `missing-column`, Stopped
+   * where it is selected. Nothing of a picture whose column is gone. @throws Stopped
    */
   async look(looks: readonly Look[], work: Work): Promise<Uint32Array[]> {
     const found: Uint32Array[] = [];
     for (const look of looks) {
+      if (!this.#knows(look)) {
+        found.push(new Uint32Array(0));
+        continue;
+      }
       const picture = await this.#pictures.of(look, work);
       if (look[2] === 'points') {
         found.push(this.#rows.marksWithin(picture.codes, insideCells(look)));
@@ -88,6 +96,19 @@ export class Brush {
       found.push(counts);
     }
     return found;
+  }
+
+  /**
+   * The box of the selected numbers of a column; null where none is selected that has one. They are sorted once, for the
+   * column asked for last. @throws Stopped
+   */
+  async box(name: string, work: Work): Promise<Box | null> {
+    const values = this.#columns.find((column) => column.name === name)?.values;
+    if (!values) return null;
+    if (this.#sorted?.name !== name)
+      this.#sorted = { name, rising: await withBreaths(risingInPieces(values), work) };
+    const selected = this.#rows.among(this.#sorted.rising);
+    return selected.length > 0 ? boxOf(selected) : null;
   }
 
   /** What is different among the selected of other columns than those chosen by, the strongest first; identifiers aside. */
@@ -109,6 +130,12 @@ export class Brush {
     if (!own) return null;
     const coded = of ? await this.#pictures.of([{ column, of }], work) : own;
     return { codes: coded.codes, fails: failing(coded.bars, bars) };
+  }
+
+  /** Whether the columns of a picture are there; it may be of the table before. */
+  #knows([one, other]: Look): boolean {
+    const there = (column: string) => this.#columns.some(({ name }) => name === column);
+    return there(one.column) && (!other || there(other.column));
   }
 
   #choose(name: string, next: ChoiceTest | null): void {

@@ -1,3 +1,4 @@
+import type { Rising } from '../../../stats/rising';
 import type { BarCodes } from './bar-codes';
 
 /** The fewer of two: rows that are selected, or rows that are not. */
@@ -77,6 +78,15 @@ export class SelectedRows {
     counts.fill(0);
     for (let i = 0; i < rows.length; i++) counts[codes[rows[i]!]!]!++;
     if (!selected) whole.forEach((count, bar) => (counts[bar] = count - counts[bar]!));
+  }
+
+  /** Those of rising values whose rows are selected; they rise too. */
+  among({ values, rows }: Rising): Float64Array {
+    const failed = this.#failed;
+    const left = new Float64Array(values.length);
+    let count = 0;
+    for (let i = 0; i < rows.length; i++) if (failed[rows[i]!] === 0) left[count++] = values[i]!;
+    return left.subarray(0, count);
   }
 
   /** For each row whose code is wanted, 1 where it is selected. */
