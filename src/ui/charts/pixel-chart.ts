@@ -73,12 +73,37 @@ export function uprightAxis(
   };
 }
 
-/** Every so manieth of these words, so that none touches the next. */
+/** Words of an axis that tell a year; those behind mean the same one. */
+const DATED = /\d{4}$/;
+/** Parts of a year that its months are told by. */
+const STRIDES = [2, 3, 4, 6, 12];
+
+/** Some of these words so that none touches the next: every so manieth; of months those with a year first. */
 export function spacedWords<Word extends { x: number; text: string }>(all: readonly Word[]): Word[] {
   const [first, second] = all;
   if (!first || !second) return [...all];
   const apart = Math.max(1, Math.ceil((widthOf(all.map(({ text }) => text)) + 12) / (second.x - first.x)));
+  const dated = all.flatMap(({ text }, i) => (DATED.test(text) ? [i] : []));
+  const within = dated.length > 1 && dated.length < all.length;
+  const kept = within && apart > 1 ? new Set(aroundYears(dated, all.length, apart)) : null;
   return all
-    .filter((_, i) => i % apart === 0)
+    .filter((_, i) => (kept ? kept.has(i) : i % apart === 0))
     .map((word) => ({ ...word, x: Math.max(word.x, widthOf([word.text]) / 2) }));
+}
+
+/** Places of years that stand clear of each other, and months between two of them where none is left out. */
+function aroundYears(dated: readonly number[], end: number, apart: number): number[] {
+  const [first, second, third = Infinity] = dated as [number, number];
+  // The first is the year that is under way, which may end at once.
+  const ends = second - first < Math.min(apart, third - second);
+  const years: number[] = [];
+  for (const at of ends ? dated.slice(1) : dated)
+    if (years.length === 0 || at - years.at(-1)! >= apart) years.push(at);
+  const stride = STRIDES.find((one) => one >= apart) ?? apart;
+  return years.flatMap((at, i) => {
+    const next = years[i + 1] ?? end - 1 + apart;
+    if (dated.some((one) => one > at && one < next)) return [at];
+    const room = Math.max(0, Math.floor((next - apart - at) / stride));
+    return Array.from({ length: room + 1 }, (_, months) => at + months * stride);
+  });
 }

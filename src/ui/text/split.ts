@@ -28,12 +28,14 @@ export interface GroupedBy {
 }
 type Named = Pick<GroupedBy, 'name' | 'kind' | 'letters'>;
 
+/** Of a column before one of its values, so that the value is seen. */
+const LONGEST_COLUMN = 20;
 const AFTER_LETTER = '\u00a0 ';
 
 /** Groups as a sentence has them: numbers, yes and no say little without their column, segments have a letter. */
 export function named({ name, kind, letters }: Named, level: string | null): string | null {
   if (level === null || kind === 'text') return level;
-  if (kind !== 'segment') return `${isolated(name)} ${level}`;
+  if (kind !== 'segment') return `${isolated(middleCut(name, LONGEST_COLUMN))} ${level}`;
   const letter = letters?.get(level);
   return letter === undefined ? level : `${letter}${AFTER_LETTER}${level}`;
 }
