@@ -1,4 +1,5 @@
 import { describe, expect, it, vi } from 'vitest';
+import type { Recipe, Understanding } from '../../src/engine/index';
 import type { Outcome } from '../../src/workers/api';
 
 vi.mock('../../src/workers/reader.worker.ts?worker&url', () => ({ default: 'reader.js' }));
@@ -51,6 +52,20 @@ describe('exploring on the desk', () => {
     expect(cards.find(({ name }) => name === 'amount')?.role).toBeNull();
     const { headline } = await valueOf(desk.explored(5, 'source', watch));
     expect(headline).toMatchObject({ measure: [], currency: null });
+  });
+
+  it('says what a step that adds up orders would do to the file as it was read', async () => {
+    const desk = new Desk();
+    const { value } = (await desk.open(1, orders(), {}, watch)) as {
+      value: { understanding: Understanding };
+    };
+    const { recipe } = value.understanding.recipe as { recipe: Recipe };
+    const columns = { customer: 'customer_id', date: 'order_date', order: 'order_id', amount: 'amount' };
+    const params = { ...columns, quantity: null, price: null, measures: [{ measure: 'trend' }] };
+    const own = { id: 'own', op: 'aggregate', version: 1, enabled: true, params };
+    const ahead = { recipe: { ...recipe, steps: [own] }, index: 0, before: 'source' as const };
+    const effect = await valueOf(desk.effect(2, ahead, null, watch));
+    expect(effect).toMatchObject({ rows: { before: 1200, after: 40 }, columns: { added: ['spend_trend'] } });
   });
 
   it('counts blanks by a date, and has no matrix of a single column of numbers', async () => {

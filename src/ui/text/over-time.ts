@@ -16,6 +16,8 @@ export function noHistory(none: NoHistory): string {
     return 'All orders lie within one week, so there is no earlier month or week to look back at.';
   if (none.why === 'customers')
     return 'The file has one row per customer, which does not say how they were before. Order files have a history.';
+  if (none.why === 'measures')
+    return 'Segments are followed back by recency, frequency and monetary value alone, and these go by other measures of the orders.';
   return `There is no looking back: what the step “${none.describe}” does to a customer hangs on the other customers there are.`;
 }
 

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { prepare } from '../../../src/engine/insight/prepare';
+import { historyOf } from '../../../src/engine/insight/history/history-of';
 import { segmentationOf } from '../../../src/engine/insight/segmentation-of';
 import { understand } from '../../../src/engine/insight/understand';
 import { run } from '../../../src/engine/recipe/run';
@@ -62,6 +63,9 @@ describe.each([
     const segmentation = await segmentationOf(recipe!, outcome, [], unwatched);
     expect(segmentation).toMatchObject({ grain: 'orders', referenceDate: expect.any(Number) as number });
     expect(segmentation!.segments.reduce((sum, { size }) => sum + size, 0)).toBe(60);
+    expect(
+      await historyOf({ recipe: recipe!, outcome, source, sources: new Map() }, segmentation!, unwatched),
+    ).toEqual({ why: 'measures' });
     // What was made and does not group describes, and stands in the list.
     const all = own.op === 'aggregate' ? 'product_favourite' : 'last_purchase';
     expect([segmentation!.kept?.includes(all), segmentation!.kept?.includes('recency_days')]).toEqual([

@@ -69,6 +69,7 @@ describe('segments over time, in words', () => {
 
   it('says why there is nothing to show', () => {
     expect(noHistory({ why: 'one-period' })).toContain('All orders lie within one week');
+    expect(noHistory({ why: 'measures' })).toContain('other measures of the orders');
     expect(noHistory({ why: 'customers' })).toContain('one row per customer');
     expect(noHistory({ why: 'step', describe: 'Drop exact copies' })).toContain('“Drop exact copies”');
   });

@@ -7,13 +7,15 @@ import { registry } from '../../recipe/registry';
 import type { Recipe, RecipeStep } from '../../recipe/schema';
 import type { SourceTables, StepDefinition } from '../../recipe/step';
 import { isoDay } from '../../steps/parts/calendar';
-import { type RfmFit, RfmParams } from '../../steps/rfm/params';
+import { FROM_ORDERS, type RfmFit, RfmParams } from '../../steps/rfm/params';
 import type { Work } from '../../work';
 
 /** Why segments cannot be looked back at. */
 export type NoHistory =
   /** One row per customer: nothing says how they were. */
   | { why: 'customers' }
+  /** Orders were made customers by another step than `rfm`, which alone is followed back. */
+  | { why: 'measures' }
   /** A step behind the adding up whose outcome for a customer hangs on the other customers. */
   | { why: 'step'; describe: string }
   /** The orders lie within one week. */
@@ -62,7 +64,10 @@ const COUNTS_TO_A_DAY: ReadonlySet<string> = new Set(['date-parts', 'days-since'
 export function replayedSteps({ recipe, outcome, source, sources }: RunToReplay): ReplayedSteps | NoHistory {
   const { steps } = migrateRecipe(recipe);
   const at = steps.findIndex(({ op, enabled }) => enabled && op === 'rfm');
-  if (at < 0) return { why: 'customers' };
+  if (at < 0) {
+    const isMade = steps.some(({ op, enabled }) => enabled && FROM_ORDERS.includes(op));
+    return { why: isMade ? 'measures' : 'customers' };
+  }
   const behind = steps.slice(at + 1).filter(({ enabled }) => enabled);
   const alien = behind.find((step) => !isAlone(step));
   if (alien) return { why: 'step', describe: describeIn(outcome, alien) };
