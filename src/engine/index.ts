@@ -125,6 +125,7 @@ export { missingTogether, type MissingTogether } from './insight/explore/missing
 export { outlyingRows, type OutlyingRows } from './insight/explore/outlying-rows';
 export { pairFindings } from './insight/explore/pair-findings';
 export { pairMatrix, type PairMatrix } from './insight/explore/pair/pair-matrix';
+export { pairByGroup, type PairByGroup } from './insight/explore/pair/pair-by-group';
 export { pairView, type PairPicture, type PairView } from './insight/explore/pair/pair-view';
 export { knownOfColumns } from './insight/explore/known-of-columns';
 export {

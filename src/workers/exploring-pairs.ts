@@ -6,6 +6,7 @@ import {
   missingBy,
   missingTogether,
   outlyingRows,
+  pairByGroup,
   pairFindings,
   pairMatrix,
   pairView,
@@ -22,6 +23,7 @@ import {
   type MissingBy,
   type MissingTogether,
   type OutlyingRows,
+  type PairByGroup,
   type PairMatrix,
   type PairView,
   type Selection,
@@ -49,6 +51,18 @@ export abstract class ExploringPairs extends Exploring implements PairsApi {
 
   pair(call: number, at: TableAt, a: string, b: string, watch: Watch): Promise<Outcome<PairView>> {
     return this.watched(call, watch, (work) => pairView(this.table(at), a, b, work));
+  }
+
+  pairByGroup(
+    call: number,
+    at: TableAt,
+    pair: readonly [string, string],
+    by: SplitBy,
+    watch: Watch,
+  ): Promise<Outcome<PairByGroup>> {
+    return this.watched(call, watch, async (work) =>
+      pairByGroup(this.table(at), pair, await this.groupsOf(at, by, work), work),
+    );
   }
 
   pairMatrix(call: number, at: TableAt, watch: Watch): Promise<Outcome<PairMatrix | null>> {

@@ -9,6 +9,7 @@ import type {
   MissingBy,
   MissingTogether,
   OutlyingRows,
+  PairByGroup,
   PairMatrix,
   PairView,
   Selection,
@@ -36,6 +37,14 @@ export interface PairsApi extends ExploreApi {
   associations(call: number, table: TableAt, watch: Watch): Promise<Outcome<Associations>>;
   /** Two columns beside each other. */
   pair(call: number, table: TableAt, a: string, b: string, watch: Watch): Promise<Outcome<PairView>>;
+  /** How two columns go together in each group by itself. */
+  pairByGroup(
+    call: number,
+    table: TableAt,
+    pair: readonly [string, string],
+    by: SplitBy,
+    watch: Watch,
+  ): Promise<Outcome<PairByGroup>>;
   /** The four columns of numbers that go together most, each beside each; null where fewer than three are compared. */
   pairMatrix(call: number, table: TableAt, watch: Watch): Promise<Outcome<PairMatrix | null>>;
   missingTogether(call: number, table: TableAt, watch: Watch): Promise<Outcome<MissingTogether>>;

@@ -4,6 +4,7 @@ import type {
   MissingBy,
   MissingTogether,
   OutlyingRows,
+  PairByGroup,
   PairMatrix,
   PairView,
   Selection,
@@ -31,6 +32,16 @@ export class Pairing {
 
   pair(table: TableAt, [a, b]: readonly [string, string], signal: AbortSignal): Promise<PairView | null> {
     return this.#ask((api, call, watch) => api.pair(call, table, a, b, watch), signal);
+  }
+
+  /** How two columns go together in each group by itself. */
+  groups(
+    table: TableAt,
+    pair: readonly [string, string],
+    by: SplitBy,
+    signal: AbortSignal,
+  ): Promise<PairByGroup | null> {
+    return this.#ask((api, call, watch) => api.pairByGroup(call, table, pair, by, watch), signal);
   }
 
   /** `none` where too few columns of numbers are compared. */

@@ -1,0 +1,56 @@
+import type { TopLevelSpec } from 'vega-lite';
+import { pixels } from './map-look';
+import { pixelChart, widthOf } from './pixel-chart';
+import { lines, words } from './plain-marks';
+import type { ChartTheme } from './theme';
+import { valueScale } from './value-scale';
+
+const ROW = 30;
+const HEAD = 8;
+const FOOT = 32;
+const WIDEST = 0.36;
+const GAP = 14;
+const RIGHT = 20;
+const TICKS_APART = 56;
+
+/** A value with its interval, one line each. */
+export interface IntervalRow {
+  label: string;
+  value: number;
+  low: number | null;
+  high: number | null;
+  words: string;
+}
+
+export const intervalsHeight = (rows: number): number => HEAD + ROW * Math.max(1, rows) + FOOT;
+
+/** A point for each row with its interval; a line through all marks the value of the whole. */
+export function intervalsSpec(
+  rows: readonly IntervalRow[],
+  { whole, tick }: { whole: number | null; tick: (value: number) => string },
+  theme: ChartTheme,
+  width: number,
+): TopLevelSpec {
+  const left = Math.min(width * WIDEST, widthOf(rows.map(({ label }) => label)) + GAP);
+  const ends = [0, whole ?? 0, ...rows.flatMap(({ value, low, high }) => [value, low ?? value, high ?? value])];
+  const { place, ticks } = valueScale([Math.min(...ends), Math.max(0.1, ...ends)], false, [left + 8, width - RIGHT], TICKS_APART);
+  const bottom = HEAD + ROW * rows.length;
+  const placed = rows.map((row, i) => ({ ...row, y: HEAD + ROW * (i + 0.5) }));
+  const upright = (at: number, stroke: string) => ({ x: place(at), x2: place(at), y: HEAD, y2: bottom, stroke });
+  return pixelChart(
+    [
+      lines(ticks.map((at) => upright(at, at === 0 ? theme.ink2 : theme.line)), 1),
+      words(ticks.map((at) => ({ x: place(at), y: bottom + 16, text: tick(at), fill: theme.ink2 })), { align: 'center' }),
+      lines(whole === null ? [] : [upright(whole, theme.ink)], 1.5, [3, 3]),
+      words(placed.map(({ label, y }) => ({ x: 0, y, text: label, fill: theme.ink })), { limit: left - GAP }),
+      lines(placed.flatMap(({ low, high, y }) => (low === null || high === null ? [] : [{ x: place(low), x2: place(high), y, y2: y, stroke: theme.data }])), 2),
+      {
+        data: { values: placed.map(({ value, y, words: told }) => ({ x: place(value), y, words: told })) },
+        mark: { type: 'point', size: 90, filled: true, fill: theme.data, stroke: theme.paper, strokeWidth: 1, opacity: 1 },
+        encoding: { x: pixels('x'), y: pixels('y'), tooltip: { field: 'words' } },
+      },
+    ],
+    { width, height: intervalsHeight(rows.length) },
+    theme,
+  );
+} // prettier-ignore
