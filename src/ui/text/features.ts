@@ -9,7 +9,10 @@ export const FEATURES = {
   looking: 'Looking at what each column could be …',
   failed: 'What the columns could be was not found out. Leave this place and come back to try again.',
   nothing: 'Nothing to change: what customers do is ready to group by.',
-  orders: 'Rows are orders here. Customers are grouped by what their orders add up to.',
+  ordersTitle: 'First a table of customers',
+  orders:
+    'Each row is an order line here, and it is customers who are grouped. Segmenting adds up how recently, how often and for how much they bought; choose more of what their orders say, and it is grouped by that.',
+  makeCustomers: 'Choose what orders add up to',
   added: 'Features are ready. Segment your customers to see the groups.',
   asIs: 'As they stand',
   then: 'With these',
