@@ -47,7 +47,7 @@ export async function segmentationOf(
     learnt,
     {
       referenceDate: referenceDateOf(rfm ?? recencyStep(enabled, outcome.table), outcome),
-      describedBy: [...describedBy.filter((column) => present.has(column)), ...kept],
+      describedBy: [...new Set([...describedBy.filter((column) => present.has(column)), ...kept])],
     },
     work,
   );

@@ -11,7 +11,7 @@ export const FEATURES = {
   nothing: 'Nothing to change: what customers do is ready to group by.',
   ordersTitle: 'First a table of customers',
   orders:
-    'Each row is an order line here, and it is customers who are grouped. Segmenting adds up how recently, how often and for how much they bought; choose more of what their orders say, and it is grouped by that.',
+    'Each row is part of an order, and it is customers who are grouped. Segmenting goes by how recently, how often and for how much they bought. To group by more than that, first choose what their orders add up to.',
   makeCustomers: 'Choose what orders add up to',
   added: 'Features are ready. Segment your customers to see the groups.',
   asIs: 'As they stand',

@@ -60,7 +60,10 @@ describe.each([
     expect(validate(recipe!, kindsOf(file.table))).toEqual([]);
     const source = sourceTable(file.table, recipe!.sources[0]!);
     const outcome = await run(recipe!, source, { mode: 'learn', work: unwatched });
-    const segmentation = await segmentationOf(recipe!, outcome, [], unwatched);
+    const describing = after.lists.filter(({ list }) => list === 'described-by').map(({ column }) => column);
+    const segmentation = await segmentationOf(recipe!, outcome, describing, unwatched);
+    for (const { traits } of segmentation!.segments)
+      expect(new Set(traits.map(({ column }) => column)).size).toBe(traits.length);
     expect(segmentation).toMatchObject({ grain: 'orders', referenceDate: expect.any(Number) as number });
     expect(segmentation!.segments.reduce((sum, { size }) => sum + size, 0)).toBe(60);
     expect(
