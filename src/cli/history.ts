@@ -57,6 +57,8 @@ function csvOf(table: Table, work: Work): AsyncGenerator<Uint8Array> {
 
 function reason(none: NoHistory): string {
   if (none.why === 'customers') return 'it needs orders, and this file has one row per customer';
+  if (none.why === 'measures')
+    return 'it goes by recency, frequency and monetary value alone, and these segments by other measures';
   if (none.why === 'one-period') return 'the orders lie within one week';
   return `what “${none.describe}” does to a customer hangs on the other customers`;
 }

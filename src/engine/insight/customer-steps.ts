@@ -74,5 +74,6 @@ const withoutOrders = ({ recency, blanks }: RfmColumns): Draft => ({
 
 const blanksOf = ({ name, missing }: ColumnFacts, rfm: RfmColumns | null) => rfm?.blanks.get(name) ?? missing;
 
-const hasLongTail = ({ min, spread, derived }: ColumnFacts) =>
-  !derived && spread !== null && min !== null && min >= 0 && spread.skewness > 1;
+/** Of two values, as of 0 and 1, none is a tail. */
+const hasLongTail = ({ min, spread, derived, distinct }: ColumnFacts) =>
+  !derived && distinct > 2 && spread !== null && min !== null && min >= 0 && spread.skewness > 1;

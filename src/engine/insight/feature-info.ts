@@ -1,7 +1,7 @@
 import type { ColumnTable } from 'arquero';
 import { daysColumn } from '../steps/days-since';
 import { metaOf, originOf, unitIn } from '../table/meta';
-import { columnNames, numbers } from '../table/table';
+import { columnNames, columnOf, numbers } from '../table/table';
 import { columnLabels, columnWords } from './column-words';
 import type { FeatureSummary } from './segmentation';
 
@@ -21,7 +21,7 @@ export function featureInfo(table: ColumnTable, scaledColumns: readonly string[]
     scaled: scaledColumns[i]!,
     meaning: meaningOf(table, column),
     ...unitIn(table, column),
-    label: RFM_LABELS.get(knownAs(table, column)) ?? plain[i]!,
+    label: RFM_LABELS.get(knownAs(table, column)) ?? kindLabel(table, column) ?? plain[i]!,
   }));
 }
 
@@ -37,6 +37,15 @@ const RFM_LABELS: ReadonlyMap<string, string> = new Map([
   ['frequency', 'Orders'],
   ['monetary', 'Spent'],
 ]);
+
+/** "Salary: medium" of `salary_medium`, a column of 0 and 1 beside the text it was made of; null of others. */
+function kindLabel(table: ColumnTable, column: string): string | null {
+  const text = columnNames(table).find(
+    (name) => column.startsWith(`${name}_`) && columnOf(table, name).kind === 'text',
+  );
+  if (text === undefined || !numbers(table, column).every((value) => value === 0 || value === 1)) return null;
+  return `${columnLabels([text])[0]!}: ${column.slice(text.length + 1)}`;
+}
 
 /** Whether `days-since` made the column from the date of the last purchase. */
 function isDaysSinceLast(table: ColumnTable, column: string): boolean {

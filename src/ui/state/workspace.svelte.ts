@@ -306,6 +306,8 @@ export class Workspace extends WorkAtHand {
   }
 
   #store(): void {
+    // What was brought back is other work from now on.
+    this.broughtBack = false;
     void this.shelf.update(this.snapshot());
   }
 

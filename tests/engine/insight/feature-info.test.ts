@@ -74,4 +74,21 @@ describe('featureInfo', () => {
     );
     expect(meanings).toEqual(['count', 'other', 'money', 'other']);
   });
+
+  it('keeps the column before the kind in columns of 0 and 1 that were made of it', () => {
+    const customers = table({
+      salary: ['low', 'high', 'medium'],
+      salary_low: [1, 0, 0],
+      salary_high: [0, 1, 0],
+      salary_medium: [0, 0, 1],
+      salary_years: [3, 1, 2],
+    });
+    const labels = featureInfo(customers, ['salary_low', 'salary_high', 'salary_medium', 'salary_years']);
+    expect(labels.map(({ label }) => label)).toEqual([
+      'Salary: low',
+      'Salary: high',
+      'Salary: medium',
+      'Years',
+    ]);
+  });
 });

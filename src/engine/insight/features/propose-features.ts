@@ -1,4 +1,5 @@
 import { registry } from '../../recipe/registry';
+import { byCodePoint } from '../../steps/encode/coded';
 import type { RecipeStep } from '../../recipe/schema';
 import type { Association, Associations } from '../explore/associations';
 import type { ColumnOverview } from '../explore/overview-of';
@@ -64,9 +65,9 @@ function proposal(entry: SortedColumn, card: ColumnOverview, { copy, made }: Kno
 }
 
 /** Of a column that shapes the groups already. */
-function grouping({ name, numbers }: ColumnOverview): Proposed {
+function grouping({ name, numbers, distinct }: ColumnOverview): Proposed {
   const skewness = numbers?.skewness ?? null;
-  if (!numbers || skewness === null || Math.abs(skewness) <= LONG_TAIL)
+  if (!numbers || skewness === null || distinct <= 2 || Math.abs(skewness) <= LONG_TAIL)
     return { then: 'grouped-by', reason: 'ready', details: { skewness } };
   const { min, max, negatives, quantiles } = numbers;
   const way = min >= 0 && skewness > 0 ? 'log1p' : 'yeo-johnson';
@@ -102,10 +103,24 @@ function describing({ name, kind, distinct, frequent }: ColumnOverview): Propose
       then: 'described-by',
       reason: 'few-kinds',
       details: { distinct },
-      step: { op: 'encode', params: { with: 'one-hot', column: name } },
-      makes: frequent.map(({ value }) => `${name}_${value}`).sort(),
+      step: {
+        op: 'encode',
+        params: { with: 'one-hot', column: name, other: 'none', ...(distinct === 2 && { most: 1 }) },
+      },
+      makes: kindsMade(frequent).map((kind) => `${name}_${kind}`),
     };
   return { then: 'described-by', reason: 'describes', details: { distinct } };
+}
+
+/**
+ * The values that have a column of their own: all, sorted; of two, which say the same the other way round, the more
+ * frequent one, as `encode` chooses it.
+ */
+function kindsMade(frequent: ColumnOverview['frequent']): string[] {
+  const sorted = [...frequent].sort((one, other) => byCodePoint(String(one.value), String(other.value)));
+  if (sorted.length > 2) return sorted.map(({ value }) => String(value));
+  const [first, second] = sorted;
+  return [String(first!.count > second!.count ? first!.value : second!.value)];
 }
 
 function making(step: Pick<RecipeStep, 'op' | 'params'>): Pick<FeatureProposal, 'step' | 'makes'> {

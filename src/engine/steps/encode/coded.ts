@@ -61,7 +61,7 @@ async function codedNumbers(values: Float64Array, work: Work): Promise<Coded> {
 }
 
 /** As Python sorts text; JavaScript's own order differs beyond U+FFFF. */
-function byCodePoint(one: string, other: string): number {
+export function byCodePoint(one: string, other: string): number {
   const shorter = Math.min(one.length, other.length);
   for (let i = 0; i < shorter; i++) {
     if (one[i] === other[i]) continue;

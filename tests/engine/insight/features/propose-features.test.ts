@@ -92,7 +92,36 @@ describe('proposeFeatures', () => {
     const fit = await encode.fit(file.table, step!.params, unwatched);
     const { table } = await encode.apply(file.table, step!.params, fit, unwatched);
     const added = columnNames(table).filter((name) => !columnNames(file.table).includes(name));
-    expect(added).toEqual([...makes, 'plan_other']);
+    expect(added).toEqual(makes);
+  });
+
+  it.each([
+    ['more of the first', 3, 'plan_basic'],
+    ['more of the second', 4, 'plan_plus'],
+    ['as many of both', 2, 'plan_plus'],
+  ])('makes one column of two kinds, %s', async (_, every, made) => {
+    const [one, two] = every === 4 ? ['plus', 'basic'] : ['basic', 'plus'];
+    const text = lines('id,visits,plan', 240, (at) =>
+      [at + 1, scattered(at, 2) % 40, at % every === 0 ? two : one].join(','),
+    );
+    const { file, all } = await proposals(text);
+    const { step, makes } = all.find(({ column }) => column === 'plan')!;
+    const encode = registry.get('encode')!;
+    const { table } = await encode.apply(
+      file.table,
+      step!.params,
+      await encode.fit(file.table, step!.params, unwatched),
+      unwatched,
+    );
+    expect([makes, columnNames(table).at(-1)]).toEqual([[made], made]);
+  });
+
+  it('sees no tail in 0 and 1', async () => {
+    const text = lines('id,visits,rare', 240, (at) =>
+      [at + 1, scattered(at, 2) % 40, at % 12 === 0 ? 1 : 0].join(','),
+    );
+    const { all } = await proposals(text, { lists: new Map([['rare', 'grouped-by']]) });
+    expect(all[2]).toMatchObject({ now: 'grouped-by', then: 'grouped-by', step: null });
   });
 
   it('leaves what a step evened out as it is', async () => {
