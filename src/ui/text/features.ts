@@ -55,7 +55,8 @@ const WHY: Record<FeatureReason, (details: Details) => string> = {
   outcome: () => 'It says how something ended, not what customers do.',
   'few-kinds': ({ distinct }) => `${counted(Number(distinct), 'kind')} of customers.`,
   date: () => 'A date cannot group; the days since then can.',
-  describes: () => 'It says who somebody is, or has few values.',
+  who: () => 'It says who somebody is.',
+  describes: () => 'It tells the groups apart in words.',
   'left-out': ({ why, detail }) => {
     const said = reasonText(why === null || why === undefined ? null : String(why), text(detail));
     return said === '' ? 'Left out.' : `Left out: ${said}.`;

@@ -19,7 +19,9 @@ export type FeatureReason =
   | 'few-kinds'
   /** A date: days since then could shape the groups. */
   | 'date'
-  /** A number that says who somebody is, or has few values, `distinct`. */
+  /** Its name says who somebody is. */
+  | 'who'
+  /** It tells the groups apart in words. */
   | 'describes'
   /** Left out when the file was read; `why` and `detail` as the check screen has them. */
   | 'left-out';

@@ -5,7 +5,7 @@ import type { Association, Associations } from '../explore/associations';
 import type { ColumnOverview } from '../explore/overview-of';
 import { plainWords } from '../role-words';
 import type { SortedColumn } from '../understanding';
-import { saysOutcome } from '../who-words';
+import { saysOutcome, saysWho } from '../who-words';
 import type { FeatureProposal } from './proposal';
 
 /** As the automatic steps and the findings of Explore judge a long tail. */
@@ -109,7 +109,7 @@ function describing({ name, kind, distinct, frequent }: ColumnOverview): Propose
       },
       makes: kindsMade(frequent).map((kind) => `${name}_${kind}`),
     };
-  return { then: 'described-by', reason: 'describes', details: { distinct } };
+  return { then: 'described-by', reason: saysWho({ words: plainWords(name) }) ? 'who' : 'describes' };
 }
 
 /**
