@@ -31,7 +31,9 @@ export function* measuresOf(
   const measures: Measure[] = [];
   for (const feature of features) {
     const [values, words] =
-      baskets && feature === money ? [baskets, BASKET] : [numbers(table, feature.scaled), wordsFor(feature)];
+      baskets && feature === money
+        ? [baskets, BASKET]
+        : [numbers(table, feature.scaled), wordsFor(table, feature)];
     measures.push({ gaps: gapsOf(values, labels, k), ...words, named: true });
     yield;
   }
@@ -79,12 +81,26 @@ function gapsOf(values: Float64Array, labels: Uint8Array, k: number): Float64Arr
   return means.map((mean) => (deviation > 0 && !Number.isNaN(mean) ? (mean - overall) / deviation : 0));
 }
 
-function wordsFor({ meaning, label }: FeatureInfo): Pick<Measure, 'high' | 'low' | 'more' | 'less'> {
+function wordsFor(
+  table: ColumnTable,
+  { meaning, label, column }: FeatureInfo,
+): Pick<Measure, 'high' | 'low' | 'more' | 'less'> {
   if (meaning === 'recency') {
     return { high: 'not here lately', low: 'here lately', more: 'longer ago', less: 'more recent' };
   }
   const noun = /^\p{Lu}{2}/u.test(label) ? label : label.charAt(0).toLowerCase() + label.slice(1);
+  if (isFlag(numbers(table, column)))
+    return {
+      high: `often ${noun}`,
+      low: `seldom ${noun}`,
+      more: `more often ${noun}`,
+      less: `less often ${noun}`,
+    };
   return meaning === 'count' || meaning === 'frequency'
     ? { high: `many ${noun}`, low: `few ${noun}`, more: `more ${noun}`, less: `fewer ${noun}` }
     : { high: `high ${noun}`, low: `low ${noun}`, more: `higher ${noun}`, less: `lower ${noun}` };
 }
+
+/** Whether a column says no more than yes and no, as 1 and 0; blanks are skipped. */
+const isFlag = (values: Float64Array): boolean =>
+  values.every((value) => value === 0 || value === 1 || Number.isNaN(value));

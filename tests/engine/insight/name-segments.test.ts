@@ -53,6 +53,13 @@ describe('nameSegments', () => {
     expect(names).toEqual(['Many deals, many web', 'High wines, many web', 'Few web, few deals']);
   });
 
+  it('says of 0 and 1 how often, not how high', () => {
+    const customers = table({ vip: [1, 1, 1, 0, 0, 0], wines: [1, 2, 3, 1, 2, 3] });
+    const features = [other('vip'), other('wines')];
+    const names = nameOf(nameSegments(customers, features, Uint8Array.of(1, 1, 1, 2, 2, 2), 2));
+    expect(names).toEqual(['Often vip', 'Seldom vip']);
+  });
+
   it('never repeats a name, not even for ten segments that hardly differ', () => {
     const random = generator(11);
     const noise = () => Array.from({ length: 400 }, () => Math.ceil(random() * 5));
