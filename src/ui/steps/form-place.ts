@@ -13,6 +13,8 @@ export interface FormPlace {
   wide?: boolean;
   /** Told of the choices as they change; null while they cannot be taken. */
   onchange?: (params: Params | null) => void;
+  /** Told once the choices are no longer those it began with. */
+  ontouched?: () => void;
   oncancel?: () => void;
   /** Stands between the choices and the button. */
   effect?: Snippet;
