@@ -1,5 +1,6 @@
 import type { ColumnHead } from '../../../workers/api';
 import { FUNCTION_WORDS } from '../../text/formula-functions';
+import { clausesAt } from './clauses';
 import { caretIn } from './lexing';
 
 /** A name that may be meant. */
@@ -21,7 +22,7 @@ export interface Completion {
 
 /** Options shown at once. */
 const MOST = 8;
-const WORDS = ['and', 'or', 'not', 'over', 'order by', 'true', 'false', 'blank'];
+const WORDS = ['and', 'or', 'not', 'true', 'false', 'blank'];
 
 const column = ({ name, kind }: ColumnHead): Option => {
   const insert = `[${name.replaceAll(']', ']]')}]`;
@@ -35,12 +36,13 @@ const FUNCTIONS: readonly Option[] = Object.values(FUNCTION_WORDS).flatMap((grou
     caret: name.length + (takes === '' ? 2 : 1),
   })),
 );
-const PLAIN: readonly Option[] = WORDS.map((word) => ({
+const plain = (word: string): Option => ({
   label: word,
   detail: '',
   insert: `${word} `,
   caret: word.length + 1,
-}));
+});
+const PLAIN: readonly Option[] = WORDS.map(plain);
 
 /** What may be meant at the caret; null where there is nothing to offer. @param all also where nothing was begun */
 export function completionAt(
@@ -52,7 +54,10 @@ export function completionAt(
   const at = caretIn(formula, caret);
   if (at.in === 'text' || (at.in === 'between' && !all)) return null;
   const named = columns.map(column);
-  const offered = at.in === 'column' ? named : [...named, ...FUNCTIONS, ...PLAIN];
+  const offered =
+    at.in === 'column'
+      ? named
+      : [...named, ...FUNCTIONS, ...PLAIN, ...clausesAt(formula, at.from).map(plain)];
   const begun = formula.slice(at.in === 'column' ? at.from + 1 : at.from, caret).toLowerCase();
   const options = ranked(offered, begun).slice(0, all && begun === '' ? offered.length : MOST);
   if (options.length === 0 || (at.in === 'word' && options[0]!.label === begun && formula[caret] === '('))

@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { ColumnHead } from '../../../../src/workers/api';
 import { completionAt, functionAt, taken } from '../../../../src/ui/steps/formula/completion';
+import { FUNCTIONS } from '../../../../src/engine/formula/functions';
+import { ORDERED } from '../../../../src/ui/steps/formula/clauses';
 import { ownExample } from '../../../../src/ui/steps/formula/own-example';
 
 const head = (name: string, kind: ColumnHead['kind'], role: ColumnHead['role'] = null) =>
@@ -33,18 +35,37 @@ describe('completion', () => {
     ['[Qua|xx] + 1', ['Quantity'], '[Quantity]| + 1'],
     ['[odd|', ['odd]name'], '[odd]]name]|'],
     ['sum([Quantity]) ov|', ['over'], 'sum([Quantity]) over |'],
+    [
+      'sum([Quantity]) over [CustomerID] + sum([Quantity] * (1 + 2)) ov|',
+      ['over'],
+      'sum([Quantity]) over [CustomerID] + sum([Quantity] * (1 + 2)) over |',
+    ],
+    ['lag([Quantity]) over ([a], [b]) ord|', ['order by'], 'lag([Quantity]) over ([a], [b]) order by |'],
     ['row_n|', ['row_number'], 'row_number()|'],
     ['if([CustomerID] = "a", up|, 1)', ['upper'], 'if([CustomerID] = "a", upper(|), 1)'],
   ])('of %s', (written, options, made) => {
     expect(offered(written)).toEqual([options, made]);
   });
 
-  it.each(['"qu|', "'qu|", '|', '1 + |', '12|', 'zzz|', 'round|(1)', '[Quantity]|'])(
-    'offers nothing at %s',
-    (written) => {
-      expect(offered(written)).toBeNull();
-    },
-  );
+  it.each([
+    '"qu|',
+    "'qu|",
+    '|',
+    '1 + |',
+    '12|',
+    'zzz|',
+    'round|(1)',
+    '[Quantity]|',
+    'sum([Quantity] ov|',
+    'round(1) ov|',
+    '(1) ov|',
+    'sum([Quantity]) over [CustomerID] ov|',
+    'sum([Quantity]) ord|',
+    'lag([Quantity]) over ([CustomerID] ov|',
+    'sum([Quantity]) + ov|',
+  ])('offers nothing at %s', (written) => {
+    expect(offered(written)).toBeNull();
+  });
 
   it('offers all columns at a bracket, and everything where it is asked to', () => {
     expect(offered('[|')![0]).toEqual(COLUMNS.map(({ name }) => name));
@@ -61,6 +82,11 @@ describe('completion', () => {
     ['nothing(|', undefined],
   ])('says what the function around the caret takes: %s', (written, name) => {
     expect(functionAt(written.replace('|', ''), written.indexOf('|'))?.name).toBe(name);
+  });
+
+  it('offers an order for the functions to which it matters', () => {
+    const ordered = [...FUNCTIONS.values()].filter(({ way }) => 'ordered' in way && way.ordered === true);
+    expect(new Set(ordered.map(({ name }) => name))).toEqual(ORDERED);
   });
 
   it('writes examples with the columns there are', () => {
