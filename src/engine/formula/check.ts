@@ -1,13 +1,15 @@
-import { EngineError } from '../errors';
+import type { EngineError } from '../errors';
 import type { Kind } from '../table/columns';
 import type { Ast, CallAst, ColumnAst, FormulaKind, Span } from './ast';
 import { formulaFault } from './fault';
 import type { Form, FormulaFunction, Take } from './function';
-import { FUNCTIONS, functionNames } from './functions';
+import { FUNCTIONS } from './functions';
 import { elsewhereCalled } from './elsewhere-called';
 import { asKind } from './as-kind';
 import { inBrackets, nearest } from './nearest';
+import { withColumn } from './meant-column';
 import { parseFormula } from './parse';
+import { withCondition } from './with-condition';
 import type { Typed, TypedCall, TypedColumn } from './typed';
 
 export type Kinds = ReadonlyMap<string, Kind>;
@@ -20,7 +22,7 @@ export function checkFormula(text: string, kinds: Kinds): Typed {
   try {
     return typed(parseFormula(text), { text, kinds });
   } catch (error) {
-    throw withColumn(error, kinds);
+    throw withColumn(error, text, [...kinds.keys()]);
   }
 }
 
@@ -30,15 +32,6 @@ export const kindOf = ({ kind }: Typed): Kind => (kind === 'blank' ? 'number' : 
 interface Known {
   text: string;
   kinds: Kinds;
-}
-
-/** A word that stands alone may have been meant as a column. */
-function withColumn(error: unknown, kinds: Kinds): unknown {
-  if (!(error instanceof EngineError) || error.details.reason !== 'bare-name') return error;
-  const word = String(error.details.found);
-  const name = nearest(word, [...kinds.keys()]);
-  const proposal = name === null ? null : inBrackets(name);
-  return new EngineError('bad-formula', { ...error.details, ...(proposal && { proposal }) });
 }
 
 function typed(ast: Ast, known: Known): Typed {
@@ -58,7 +51,7 @@ function columnIn({ name, at, to }: ColumnAst, { kinds }: Known): TypedColumn {
 }
 
 function callIn(ast: CallAst, known: Known): TypedCall {
-  const fn = functionOf(ast);
+  const fn = functionOf(ast, known);
   const args = ast.args.map((arg) => typed(arg, known));
   const { form, given } = formFor(fn, args, ast, known);
   const same = (which: string): Kind =>
@@ -76,12 +69,14 @@ function wantedOf({ kind }: Take, same: (which: string) => Kind): Kind {
   return kind === 'same' || kind === 'other' ? same(kind) : kind;
 }
 
-function functionOf({ name, nameAt: at, nameTo: to, args }: CallAst): FormulaFunction {
+function functionOf(ast: CallAst, { text }: Known): FormulaFunction {
+  const { name, nameAt: at, nameTo: to, args } = ast;
   const fn = FUNCTIONS.get(name.toLowerCase());
   if (fn) return fn;
+  const conditional = withCondition(ast, text);
+  if (conditional) throw formulaFault('unknown-function', conditional, conditional);
   const { reason, proposal } = elsewhereCalled(name.toLowerCase(), args.length);
-  const near = proposal ?? (reason === 'unknown-function' ? nearest(name, functionNames) : null);
-  throw formulaFault(reason, { at, to }, { found: name, ...(near && { proposal: near }) });
+  throw formulaFault(reason, { at, to }, { found: name, ...(proposal && { proposal }) });
 }
 
 interface Given {

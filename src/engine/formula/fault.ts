@@ -9,6 +9,11 @@ export type FormulaReason =
   | 'unclosed-text'
   | 'unclosed-column'
   | 'sign' // another language's
+  | 'inside' // found: over or order by, before the parenthesis is closed
+  | 'several-columns' // found: over or order by, of columns without parentheses
+  | 'decimal-comma'
+  | 'percent'
+  | 'bracket-in-name' // found: a column with a bracket in its name
   | 'bare-name' // found
   | 'unknown-column' // found
   | 'unknown-function' // found

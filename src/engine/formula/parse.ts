@@ -1,6 +1,7 @@
 import { EngineError } from '../errors';
 import type { Ast, ColumnAst } from './ast';
 import { formulaFault, type FormulaReason } from './fault';
+import { mistaken } from './mistaken';
 import { parse } from './parser';
 
 /** Characters of a formula. */
@@ -31,18 +32,28 @@ function asFault(error: unknown, text: string): unknown {
   const { fault, expected, found, location } = error as ParserError;
   if (fault) {
     const { reason, proposal } = fault;
-    const name = reason === 'bare-name' ? text.slice(fault.at, fault.to) : undefined;
+    const name = namedBy(reason, text.slice(fault.at, fault.to));
     return formulaFault(reason, fault, { ...(proposal && { proposal }), ...(name && { found: name }) });
   }
   if (!expected || !location) return error;
   const at = location.start.offset;
+  const known = mistaken(text, at);
+  if (known) return known;
+  const word = /^[\p{L}\p{N}_]+/u.exec(text.slice(at))?.[0] ?? found ?? '';
   const words = [...new Set(expected.map(({ description, text: sign }) => description ?? sign ?? ''))];
   const proposal = proposed(words, found ?? '');
   return formulaFault(
     'syntax',
-    { at, to: at + (found ?? '').length },
-    { expected: words.sort(), found: found ?? '', ...(proposal && { proposal }) },
+    { at, to: at + word.length },
+    { expected: words.sort(), found: word, ...(proposal && { proposal }) },
   );
+}
+
+/** The word a fault of the grammar's own is about. */
+function namedBy(reason: FormulaReason, marked: string): string | null {
+  if (reason === 'bare-name') return marked;
+  if (reason !== 'inside') return null;
+  return /^\s*over/i.test(marked) ? 'over' : 'order by';
 }
 
 function proposed(expected: readonly string[], found: string): string | null {

@@ -171,38 +171,39 @@ function peg$parse(input, options) {
   };
   let peg$startRuleFunction = peg$parseFormula;
 
-  const peg$c0 = "or";
-  const peg$c1 = "||";
-  const peg$c2 = "and";
-  const peg$c3 = "&&";
-  const peg$c4 = "not";
-  const peg$c5 = "(";
-  const peg$c6 = "<=";
-  const peg$c7 = "<>";
-  const peg$c8 = "<";
-  const peg$c9 = ">=";
-  const peg$c10 = ">";
-  const peg$c11 = "!=";
-  const peg$c12 = "==";
-  const peg$c13 = "=";
+  const peg$c0 = "=";
+  const peg$c1 = "or";
+  const peg$c2 = "||";
+  const peg$c3 = "and";
+  const peg$c4 = "&&";
+  const peg$c5 = "not";
+  const peg$c6 = "(";
+  const peg$c7 = "<=";
+  const peg$c8 = "<>";
+  const peg$c9 = "<";
+  const peg$c10 = ">=";
+  const peg$c11 = ">";
+  const peg$c12 = "!=";
+  const peg$c13 = "==";
   const peg$c14 = "&";
   const peg$c15 = "^";
-  const peg$c16 = ".";
-  const peg$c17 = "e";
-  const peg$c18 = "\"\"";
-  const peg$c19 = "\"";
-  const peg$c20 = "''";
-  const peg$c21 = "'";
-  const peg$c22 = "[";
-  const peg$c23 = "]]";
-  const peg$c24 = "]";
-  const peg$c25 = ")";
-  const peg$c26 = ",";
+  const peg$c16 = "**";
+  const peg$c17 = ".";
+  const peg$c18 = "e";
+  const peg$c19 = "\"\"";
+  const peg$c20 = "\"";
+  const peg$c21 = "''";
+  const peg$c22 = "'";
+  const peg$c23 = "[";
+  const peg$c24 = "]]";
+  const peg$c25 = "]";
+  const peg$c26 = ")";
   const peg$c27 = "over";
   const peg$c28 = "order";
-  const peg$c29 = "by";
-  const peg$c30 = "desc";
-  const peg$c31 = "asc";
+  const peg$c29 = ",";
+  const peg$c30 = "by";
+  const peg$c31 = "desc";
+  const peg$c32 = "asc";
 
   const peg$r0 = /^[+\-\u2212]/;
   const peg$r1 = /^[*\/%\xD7\xF7]/;
@@ -220,61 +221,63 @@ function peg$parse(input, options) {
   const peg$r13 = /^[a-z0-9_\xC0-\xD6\xD8-\xF6\xF8-\u024F]/i;
   const peg$r14 = /^[ \t\r\n\xA0]/;
 
-  const peg$e0 = peg$otherExpectation("the end");
-  const peg$e1 = peg$anyExpectation();
-  const peg$e2 = peg$otherExpectation("an operator");
-  const peg$e3 = peg$literalExpectation("or", true);
-  const peg$e4 = peg$literalExpectation("||", false);
-  const peg$e5 = peg$literalExpectation("and", true);
-  const peg$e6 = peg$literalExpectation("&&", false);
-  const peg$e7 = peg$otherExpectation("a value");
-  const peg$e8 = peg$literalExpectation("not", true);
-  const peg$e9 = peg$literalExpectation("(", false);
-  const peg$e10 = peg$literalExpectation("<=", false);
-  const peg$e11 = peg$literalExpectation("<>", false);
-  const peg$e12 = peg$literalExpectation("<", false);
-  const peg$e13 = peg$literalExpectation(">=", false);
-  const peg$e14 = peg$literalExpectation(">", false);
-  const peg$e15 = peg$literalExpectation("!=", false);
-  const peg$e16 = peg$literalExpectation("==", false);
-  const peg$e17 = peg$literalExpectation("=", false);
-  const peg$e18 = peg$literalExpectation("&", false);
-  const peg$e19 = peg$classExpectation(["+", "-", "\u2212"], false, false, false);
-  const peg$e20 = peg$classExpectation(["*", "/", "%", "\xD7", "\xF7"], false, false, false);
-  const peg$e21 = peg$literalExpectation("^", false);
-  const peg$e22 = peg$classExpectation([["0", "9"]], false, false, false);
-  const peg$e23 = peg$literalExpectation(".", false);
-  const peg$e24 = peg$literalExpectation("e", true);
-  const peg$e25 = peg$classExpectation(["+", "-"], false, false, false);
-  const peg$e26 = peg$classExpectation(["\""], false, false, false);
-  const peg$e27 = peg$classExpectation(["\""], true, false, false);
-  const peg$e28 = peg$literalExpectation("\"\"", false);
-  const peg$e29 = peg$literalExpectation("\"", false);
-  const peg$e30 = peg$classExpectation(["'"], false, false, false);
-  const peg$e31 = peg$classExpectation(["'"], true, false, false);
-  const peg$e32 = peg$literalExpectation("''", false);
-  const peg$e33 = peg$literalExpectation("'", false);
-  const peg$e34 = peg$classExpectation(["\u201C", "\u201E", "\u201D"], false, false, false);
-  const peg$e35 = peg$classExpectation(["\u201C", "\u201D"], true, false, false);
-  const peg$e36 = peg$classExpectation(["\u201C", "\u201D"], false, false, false);
-  const peg$e37 = peg$otherExpectation("a column");
-  const peg$e38 = peg$literalExpectation("[", false);
-  const peg$e39 = peg$classExpectation(["]"], true, false, false);
-  const peg$e40 = peg$literalExpectation("]]", false);
-  const peg$e41 = peg$literalExpectation("]", false);
-  const peg$e42 = peg$literalExpectation(")", false);
-  const peg$e43 = peg$literalExpectation(",", false);
-  const peg$e44 = peg$otherExpectation("over");
-  const peg$e45 = peg$literalExpectation("over", true);
-  const peg$e46 = peg$otherExpectation("order by");
+  const peg$e0 = peg$otherExpectation("a blank");
+  const peg$e1 = peg$literalExpectation("=", false);
+  const peg$e2 = peg$otherExpectation("the end");
+  const peg$e3 = peg$anyExpectation();
+  const peg$e4 = peg$otherExpectation("an operator");
+  const peg$e5 = peg$literalExpectation("or", true);
+  const peg$e6 = peg$literalExpectation("||", false);
+  const peg$e7 = peg$literalExpectation("and", true);
+  const peg$e8 = peg$literalExpectation("&&", false);
+  const peg$e9 = peg$otherExpectation("a value");
+  const peg$e10 = peg$literalExpectation("not", true);
+  const peg$e11 = peg$literalExpectation("(", false);
+  const peg$e12 = peg$literalExpectation("<=", false);
+  const peg$e13 = peg$literalExpectation("<>", false);
+  const peg$e14 = peg$literalExpectation("<", false);
+  const peg$e15 = peg$literalExpectation(">=", false);
+  const peg$e16 = peg$literalExpectation(">", false);
+  const peg$e17 = peg$literalExpectation("!=", false);
+  const peg$e18 = peg$literalExpectation("==", false);
+  const peg$e19 = peg$literalExpectation("&", false);
+  const peg$e20 = peg$classExpectation(["+", "-", "\u2212"], false, false, false);
+  const peg$e21 = peg$classExpectation(["*", "/", "%", "\xD7", "\xF7"], false, false, false);
+  const peg$e22 = peg$literalExpectation("^", false);
+  const peg$e23 = peg$literalExpectation("**", false);
+  const peg$e24 = peg$classExpectation([["0", "9"]], false, false, false);
+  const peg$e25 = peg$literalExpectation(".", false);
+  const peg$e26 = peg$literalExpectation("e", true);
+  const peg$e27 = peg$classExpectation(["+", "-"], false, false, false);
+  const peg$e28 = peg$classExpectation(["\""], false, false, false);
+  const peg$e29 = peg$classExpectation(["\""], true, false, false);
+  const peg$e30 = peg$literalExpectation("\"\"", false);
+  const peg$e31 = peg$literalExpectation("\"", false);
+  const peg$e32 = peg$classExpectation(["'"], false, false, false);
+  const peg$e33 = peg$classExpectation(["'"], true, false, false);
+  const peg$e34 = peg$literalExpectation("''", false);
+  const peg$e35 = peg$literalExpectation("'", false);
+  const peg$e36 = peg$classExpectation(["\u201C", "\u201E", "\u201D"], false, false, false);
+  const peg$e37 = peg$classExpectation(["\u201C", "\u201D"], true, false, false);
+  const peg$e38 = peg$classExpectation(["\u201C", "\u201D"], false, false, false);
+  const peg$e39 = peg$otherExpectation("a column");
+  const peg$e40 = peg$literalExpectation("[", false);
+  const peg$e41 = peg$classExpectation(["]"], true, false, false);
+  const peg$e42 = peg$literalExpectation("]]", false);
+  const peg$e43 = peg$literalExpectation("]", false);
+  const peg$e44 = peg$literalExpectation(")", false);
+  const peg$e45 = peg$otherExpectation("over");
+  const peg$e46 = peg$literalExpectation("over", true);
   const peg$e47 = peg$literalExpectation("order", true);
-  const peg$e48 = peg$literalExpectation("by", true);
-  const peg$e49 = peg$otherExpectation("asc or desc");
-  const peg$e50 = peg$literalExpectation("desc", true);
-  const peg$e51 = peg$literalExpectation("asc", true);
-  const peg$e52 = peg$classExpectation([["a", "z"], "_", ["\xC0", "\xD6"], ["\xD8", "\xF6"], ["\xF8", "\u024F"]], false, true, false);
-  const peg$e53 = peg$classExpectation([["a", "z"], ["0", "9"], "_", ["\xC0", "\xD6"], ["\xD8", "\xF6"], ["\xF8", "\u024F"]], false, true, false);
-  const peg$e54 = peg$classExpectation([" ", "\t", "\r", "\n", "\xA0"], false, false, false);
+  const peg$e48 = peg$literalExpectation(",", false);
+  const peg$e49 = peg$otherExpectation("order by");
+  const peg$e50 = peg$literalExpectation("by", true);
+  const peg$e51 = peg$otherExpectation("asc or desc");
+  const peg$e52 = peg$literalExpectation("desc", true);
+  const peg$e53 = peg$literalExpectation("asc", true);
+  const peg$e54 = peg$classExpectation([["a", "z"], "_", ["\xC0", "\xD6"], ["\xD8", "\xF6"], ["\xF8", "\u024F"]], false, true, false);
+  const peg$e55 = peg$classExpectation([["a", "z"], ["0", "9"], "_", ["\xC0", "\xD6"], ["\xD8", "\xF6"], ["\xF8", "\u024F"]], false, true, false);
+  const peg$e56 = peg$classExpectation([" ", "\t", "\r", "\n", "\xA0"], false, false, false);
 
   function peg$f0(of) {    return of;  }
   function peg$f1(head, tail) {    return chained(head, tail);  }
@@ -307,25 +310,26 @@ function peg$parse(input, options) {
     return sign(one[written] ?? written);
   }
   function peg$f20() {    return sign('^');  }
-  function peg$f21(written) {    return sign(written === '+' ? '+' : '-');  }
-  function peg$f22(written) {
+  function peg$f21() {    fail('sign', offset(), offset() + 2, '^');  }
+  function peg$f22(written) {    return sign(written === '+' ? '+' : '-');  }
+  function peg$f23(written) {
     return { type: 'constant', kind: 'number', value: Number(written), at: offset(), to: offset() + written.length, depth: 1 };
   }
-  function peg$f23(of, closed) {    return quoted(of.replaceAll('""', '"'), closed);  }
-  function peg$f24(of, closed) {    return quoted(of.replaceAll("''", "'"), closed);  }
-  function peg$f25(of, closed) {    return quoted(of, closed);  }
-  function peg$f26(of, closed) {
+  function peg$f24(of, closed) {    return quoted(of.replaceAll('""', '"'), closed);  }
+  function peg$f25(of, closed) {    return quoted(of.replaceAll("''", "'"), closed);  }
+  function peg$f26(of, closed) {    return quoted(of, closed);  }
+  function peg$f27(of, closed) {
     const { start, end } = range();
     if (closed === null) fail('unclosed-column', start, end);
     return { type: 'column', name: of.replaceAll(']]', ']'), at: start, to: end, depth: 1 };
   }
-  function peg$f27() {    return enter(offset() - 1);  }
-  function peg$f28(of) {
+  function peg$f28() {    return enter(offset() - 1);  }
+  function peg$f29(of) {
     const { start, end } = range();
     return leave({ ...of, at: start, to: end });
   }
-  function peg$f29(name) {    return !RESERVED.has(name.toLowerCase());  }
-  function peg$f30(name) {
+  function peg$f30(name) {    return !RESERVED.has(name.toLowerCase());  }
+  function peg$f31(name) {
     const { start } = range();
     const to = start + name.length;
     const plain = name.toLowerCase();
@@ -334,25 +338,31 @@ function peg$parse(input, options) {
     const [kind, value] = constants[plain];
     return { type: 'constant', kind, value, at: start, to, depth: 1 };
   }
-  function peg$f31(name) {    return enter(offset() - 1);  }
-  function peg$f32(name, args, over, order) {
+  function peg$f32(name) {    return enter(offset() - 1);  }
+  function peg$f33(name, args, over, order) {
     const { start, end } = range();
     const nameTo = start + name.length;
     const call = { type: 'call', name, nameAt: start, nameTo, sign: false, args: args ?? [], over, order, at: start, to: end };
     return leave(grown(call, call.args));
   }
-  function peg$f33(head, tail) {    return [head, ...tail];  }
-  function peg$f34(at, columns) {    return { at, columns };  }
-  function peg$f35() {    return offset();  }
-  function peg$f36(one) {    return [one];  }
-  function peg$f37(head, tail) {    return [head, ...tail];  }
-  function peg$f38(at, by) {    return { at, by };  }
-  function peg$f39() {    return offset();  }
-  function peg$f40(one) {    return [one];  }
-  function peg$f41(head, tail) {    return [head, ...tail];  }
-  function peg$f42(column, falling) {    return { column, falling: falling === true };  }
-  function peg$f43() {    return true;  }
-  function peg$f44() {    return false;  }
+  function peg$f34(of) {
+    const { start, end } = range();
+    fail('inside', start, end, `) ${of.trim()}`);
+  }
+  function peg$f35(head, tail) {    return [head, ...tail];  }
+  function peg$f36(at, columns) {    return { at, columns };  }
+  function peg$f37() {    return offset();  }
+  function peg$f38(one) {    return [one];  }
+  function peg$f39(head, tail) {    return [head, ...tail];  }
+  function peg$f40(at, by) {    return { at, by };  }
+  function peg$f41() {    return offset();  }
+  function peg$f42(one) {    return [one];  }
+  function peg$f43(head, tail) {    return [head, ...tail];  }
+  function peg$f44(column, falling) {    return { column, falling: falling === true };  }
+  function peg$f45(name) {    return !RESERVED.has(name.toLowerCase());  }
+  function peg$f46(name) {    fail('bare-name', offset(), offset() + name.length);  }
+  function peg$f47() {    return true;  }
+  function peg$f48() {    return false;  }
   let peg$currPos = options.peg$currPos | 0;
   let peg$savedPos = peg$currPos;
   const peg$posDetailsCache = [{ line: 1, column: 1 }];
@@ -524,17 +534,21 @@ function peg$parse(input, options) {
   }
 
   function peg$parseFormula() {
-    let s0, s1, s2, s3, s4;
+    let s0, s1, s2, s3, s4, s5;
 
     s0 = peg$currPos;
     s1 = peg$parse_();
-    s2 = peg$parseExpression();
-    if (s2 !== peg$FAILED) {
-      s3 = peg$parse_();
-      s4 = peg$parseEnd();
-      if (s4 !== peg$FAILED) {
+    s2 = peg$parseBegun();
+    if (s2 === peg$FAILED) {
+      s2 = null;
+    }
+    s3 = peg$parseExpression();
+    if (s3 !== peg$FAILED) {
+      s4 = peg$parse_();
+      s5 = peg$parseEnd();
+      if (s5 !== peg$FAILED) {
         peg$savedPos = s0;
-        s0 = peg$f0(s2);
+        s0 = peg$f0(s3);
       } else {
         peg$currPos = s0;
         s0 = peg$FAILED;
@@ -542,6 +556,35 @@ function peg$parse(input, options) {
     } else {
       peg$currPos = s0;
       s0 = peg$FAILED;
+    }
+
+    return s0;
+  }
+
+  function peg$parseBegun() {
+    let s0, s1, s2;
+
+    peg$silentFails++;
+    s0 = peg$currPos;
+    if (input.charCodeAt(peg$currPos) === 61) {
+      s1 = peg$c0;
+      peg$currPos++;
+    } else {
+      s1 = peg$FAILED;
+      if (peg$silentFails === 0) { peg$fail(peg$e1); }
+    }
+    if (s1 !== peg$FAILED) {
+      s2 = peg$parse_();
+      s1 = [s1, s2];
+      s0 = s1;
+    } else {
+      peg$currPos = s0;
+      s0 = peg$FAILED;
+    }
+    peg$silentFails--;
+    if (s0 === peg$FAILED) {
+      s1 = peg$FAILED;
+      if (peg$silentFails === 0) { peg$fail(peg$e0); }
     }
 
     return s0;
@@ -558,7 +601,7 @@ function peg$parse(input, options) {
       peg$currPos++;
     } else {
       s1 = peg$FAILED;
-      if (peg$silentFails === 0) { peg$fail(peg$e1); }
+      if (peg$silentFails === 0) { peg$fail(peg$e3); }
     }
     peg$silentFails--;
     if (s1 === peg$FAILED) {
@@ -570,7 +613,7 @@ function peg$parse(input, options) {
     peg$silentFails--;
     if (s0 === peg$FAILED) {
       s1 = peg$FAILED;
-      if (peg$silentFails === 0) { peg$fail(peg$e0); }
+      if (peg$silentFails === 0) { peg$fail(peg$e2); }
     }
 
     return s0;
@@ -1060,11 +1103,11 @@ function peg$parse(input, options) {
     peg$silentFails++;
     s0 = peg$currPos;
     s1 = input.substr(peg$currPos, 2);
-    if (s1.toLowerCase() === peg$c0) {
+    if (s1.toLowerCase() === peg$c1) {
       peg$currPos += (2);
     } else {
       s1 = peg$FAILED;
-      if (peg$silentFails === 0) { peg$fail(peg$e3); }
+      if (peg$silentFails === 0) { peg$fail(peg$e5); }
     }
     if (s1 !== peg$FAILED) {
       s2 = peg$currPos;
@@ -1090,12 +1133,12 @@ function peg$parse(input, options) {
     }
     if (s0 === peg$FAILED) {
       s0 = peg$currPos;
-      if (input.substr(peg$currPos, 2) === peg$c1) {
-        s1 = peg$c1;
+      if (input.substr(peg$currPos, 2) === peg$c2) {
+        s1 = peg$c2;
         peg$currPos += 2;
       } else {
         s1 = peg$FAILED;
-        if (peg$silentFails === 0) { peg$fail(peg$e4); }
+        if (peg$silentFails === 0) { peg$fail(peg$e6); }
       }
       if (s1 !== peg$FAILED) {
         peg$savedPos = s0;
@@ -1106,7 +1149,7 @@ function peg$parse(input, options) {
     peg$silentFails--;
     if (s0 === peg$FAILED) {
       s1 = peg$FAILED;
-      if (peg$silentFails === 0) { peg$fail(peg$e2); }
+      if (peg$silentFails === 0) { peg$fail(peg$e4); }
     }
 
     return s0;
@@ -1118,11 +1161,11 @@ function peg$parse(input, options) {
     peg$silentFails++;
     s0 = peg$currPos;
     s1 = input.substr(peg$currPos, 3);
-    if (s1.toLowerCase() === peg$c2) {
+    if (s1.toLowerCase() === peg$c3) {
       peg$currPos += (3);
     } else {
       s1 = peg$FAILED;
-      if (peg$silentFails === 0) { peg$fail(peg$e5); }
+      if (peg$silentFails === 0) { peg$fail(peg$e7); }
     }
     if (s1 !== peg$FAILED) {
       s2 = peg$currPos;
@@ -1148,12 +1191,12 @@ function peg$parse(input, options) {
     }
     if (s0 === peg$FAILED) {
       s0 = peg$currPos;
-      if (input.substr(peg$currPos, 2) === peg$c3) {
-        s1 = peg$c3;
+      if (input.substr(peg$currPos, 2) === peg$c4) {
+        s1 = peg$c4;
         peg$currPos += 2;
       } else {
         s1 = peg$FAILED;
-        if (peg$silentFails === 0) { peg$fail(peg$e6); }
+        if (peg$silentFails === 0) { peg$fail(peg$e8); }
       }
       if (s1 !== peg$FAILED) {
         peg$savedPos = s0;
@@ -1164,7 +1207,7 @@ function peg$parse(input, options) {
     peg$silentFails--;
     if (s0 === peg$FAILED) {
       s1 = peg$FAILED;
-      if (peg$silentFails === 0) { peg$fail(peg$e2); }
+      if (peg$silentFails === 0) { peg$fail(peg$e4); }
     }
 
     return s0;
@@ -1176,11 +1219,11 @@ function peg$parse(input, options) {
     peg$silentFails++;
     s0 = peg$currPos;
     s1 = input.substr(peg$currPos, 3);
-    if (s1.toLowerCase() === peg$c4) {
+    if (s1.toLowerCase() === peg$c5) {
       peg$currPos += (3);
     } else {
       s1 = peg$FAILED;
-      if (peg$silentFails === 0) { peg$fail(peg$e8); }
+      if (peg$silentFails === 0) { peg$fail(peg$e10); }
     }
     if (s1 !== peg$FAILED) {
       s2 = peg$currPos;
@@ -1199,11 +1242,11 @@ function peg$parse(input, options) {
         s4 = peg$currPos;
         s5 = peg$parse_();
         if (input.charCodeAt(peg$currPos) === 40) {
-          s6 = peg$c5;
+          s6 = peg$c6;
           peg$currPos++;
         } else {
           s6 = peg$FAILED;
-          if (peg$silentFails === 0) { peg$fail(peg$e9); }
+          if (peg$silentFails === 0) { peg$fail(peg$e11); }
         }
         if (s6 !== peg$FAILED) {
           s5 = [s5, s6];
@@ -1237,7 +1280,7 @@ function peg$parse(input, options) {
     peg$silentFails--;
     if (s0 === peg$FAILED) {
       s1 = peg$FAILED;
-      if (peg$silentFails === 0) { peg$fail(peg$e7); }
+      if (peg$silentFails === 0) { peg$fail(peg$e9); }
     }
 
     return s0;
@@ -1248,68 +1291,68 @@ function peg$parse(input, options) {
 
     peg$silentFails++;
     s0 = peg$currPos;
-    if (input.substr(peg$currPos, 2) === peg$c6) {
-      s1 = peg$c6;
+    if (input.substr(peg$currPos, 2) === peg$c7) {
+      s1 = peg$c7;
       peg$currPos += 2;
     } else {
       s1 = peg$FAILED;
-      if (peg$silentFails === 0) { peg$fail(peg$e10); }
+      if (peg$silentFails === 0) { peg$fail(peg$e12); }
     }
     if (s1 === peg$FAILED) {
-      if (input.substr(peg$currPos, 2) === peg$c7) {
-        s1 = peg$c7;
+      if (input.substr(peg$currPos, 2) === peg$c8) {
+        s1 = peg$c8;
         peg$currPos += 2;
       } else {
         s1 = peg$FAILED;
-        if (peg$silentFails === 0) { peg$fail(peg$e11); }
+        if (peg$silentFails === 0) { peg$fail(peg$e13); }
       }
       if (s1 === peg$FAILED) {
         if (input.charCodeAt(peg$currPos) === 60) {
-          s1 = peg$c8;
+          s1 = peg$c9;
           peg$currPos++;
         } else {
           s1 = peg$FAILED;
-          if (peg$silentFails === 0) { peg$fail(peg$e12); }
+          if (peg$silentFails === 0) { peg$fail(peg$e14); }
         }
         if (s1 === peg$FAILED) {
-          if (input.substr(peg$currPos, 2) === peg$c9) {
-            s1 = peg$c9;
+          if (input.substr(peg$currPos, 2) === peg$c10) {
+            s1 = peg$c10;
             peg$currPos += 2;
           } else {
             s1 = peg$FAILED;
-            if (peg$silentFails === 0) { peg$fail(peg$e13); }
+            if (peg$silentFails === 0) { peg$fail(peg$e15); }
           }
           if (s1 === peg$FAILED) {
             if (input.charCodeAt(peg$currPos) === 62) {
-              s1 = peg$c10;
+              s1 = peg$c11;
               peg$currPos++;
             } else {
               s1 = peg$FAILED;
-              if (peg$silentFails === 0) { peg$fail(peg$e14); }
+              if (peg$silentFails === 0) { peg$fail(peg$e16); }
             }
             if (s1 === peg$FAILED) {
-              if (input.substr(peg$currPos, 2) === peg$c11) {
-                s1 = peg$c11;
+              if (input.substr(peg$currPos, 2) === peg$c12) {
+                s1 = peg$c12;
                 peg$currPos += 2;
               } else {
                 s1 = peg$FAILED;
-                if (peg$silentFails === 0) { peg$fail(peg$e15); }
+                if (peg$silentFails === 0) { peg$fail(peg$e17); }
               }
               if (s1 === peg$FAILED) {
-                if (input.substr(peg$currPos, 2) === peg$c12) {
-                  s1 = peg$c12;
+                if (input.substr(peg$currPos, 2) === peg$c13) {
+                  s1 = peg$c13;
                   peg$currPos += 2;
                 } else {
                   s1 = peg$FAILED;
-                  if (peg$silentFails === 0) { peg$fail(peg$e16); }
+                  if (peg$silentFails === 0) { peg$fail(peg$e18); }
                 }
                 if (s1 === peg$FAILED) {
                   if (input.charCodeAt(peg$currPos) === 61) {
-                    s1 = peg$c13;
+                    s1 = peg$c0;
                     peg$currPos++;
                   } else {
                     s1 = peg$FAILED;
-                    if (peg$silentFails === 0) { peg$fail(peg$e17); }
+                    if (peg$silentFails === 0) { peg$fail(peg$e1); }
                   }
                 }
               }
@@ -1326,7 +1369,7 @@ function peg$parse(input, options) {
     peg$silentFails--;
     if (s0 === peg$FAILED) {
       s1 = peg$FAILED;
-      if (peg$silentFails === 0) { peg$fail(peg$e2); }
+      if (peg$silentFails === 0) { peg$fail(peg$e4); }
     }
 
     return s0;
@@ -1342,7 +1385,7 @@ function peg$parse(input, options) {
       peg$currPos++;
     } else {
       s1 = peg$FAILED;
-      if (peg$silentFails === 0) { peg$fail(peg$e18); }
+      if (peg$silentFails === 0) { peg$fail(peg$e19); }
     }
     if (s1 !== peg$FAILED) {
       s2 = peg$currPos;
@@ -1352,7 +1395,7 @@ function peg$parse(input, options) {
         peg$currPos++;
       } else {
         s3 = peg$FAILED;
-        if (peg$silentFails === 0) { peg$fail(peg$e18); }
+        if (peg$silentFails === 0) { peg$fail(peg$e19); }
       }
       peg$silentFails--;
       if (s3 === peg$FAILED) {
@@ -1375,7 +1418,7 @@ function peg$parse(input, options) {
     peg$silentFails--;
     if (s0 === peg$FAILED) {
       s1 = peg$FAILED;
-      if (peg$silentFails === 0) { peg$fail(peg$e2); }
+      if (peg$silentFails === 0) { peg$fail(peg$e4); }
     }
 
     return s0;
@@ -1391,7 +1434,7 @@ function peg$parse(input, options) {
       peg$currPos++;
     } else {
       s1 = peg$FAILED;
-      if (peg$silentFails === 0) { peg$fail(peg$e19); }
+      if (peg$silentFails === 0) { peg$fail(peg$e20); }
     }
     if (s1 !== peg$FAILED) {
       peg$savedPos = s0;
@@ -1401,7 +1444,7 @@ function peg$parse(input, options) {
     peg$silentFails--;
     if (s0 === peg$FAILED) {
       s1 = peg$FAILED;
-      if (peg$silentFails === 0) { peg$fail(peg$e2); }
+      if (peg$silentFails === 0) { peg$fail(peg$e4); }
     }
 
     return s0;
@@ -1417,7 +1460,7 @@ function peg$parse(input, options) {
       peg$currPos++;
     } else {
       s1 = peg$FAILED;
-      if (peg$silentFails === 0) { peg$fail(peg$e20); }
+      if (peg$silentFails === 0) { peg$fail(peg$e21); }
     }
     if (s1 !== peg$FAILED) {
       peg$savedPos = s0;
@@ -1427,7 +1470,7 @@ function peg$parse(input, options) {
     peg$silentFails--;
     if (s0 === peg$FAILED) {
       s1 = peg$FAILED;
-      if (peg$silentFails === 0) { peg$fail(peg$e2); }
+      if (peg$silentFails === 0) { peg$fail(peg$e4); }
     }
 
     return s0;
@@ -1443,17 +1486,32 @@ function peg$parse(input, options) {
       peg$currPos++;
     } else {
       s1 = peg$FAILED;
-      if (peg$silentFails === 0) { peg$fail(peg$e21); }
+      if (peg$silentFails === 0) { peg$fail(peg$e22); }
     }
     if (s1 !== peg$FAILED) {
       peg$savedPos = s0;
       s1 = peg$f20();
     }
     s0 = s1;
+    if (s0 === peg$FAILED) {
+      s0 = peg$currPos;
+      if (input.substr(peg$currPos, 2) === peg$c16) {
+        s1 = peg$c16;
+        peg$currPos += 2;
+      } else {
+        s1 = peg$FAILED;
+        if (peg$silentFails === 0) { peg$fail(peg$e23); }
+      }
+      if (s1 !== peg$FAILED) {
+        peg$savedPos = s0;
+        s1 = peg$f21();
+      }
+      s0 = s1;
+    }
     peg$silentFails--;
     if (s0 === peg$FAILED) {
       s1 = peg$FAILED;
-      if (peg$silentFails === 0) { peg$fail(peg$e2); }
+      if (peg$silentFails === 0) { peg$fail(peg$e4); }
     }
 
     return s0;
@@ -1469,17 +1527,17 @@ function peg$parse(input, options) {
       peg$currPos++;
     } else {
       s1 = peg$FAILED;
-      if (peg$silentFails === 0) { peg$fail(peg$e19); }
+      if (peg$silentFails === 0) { peg$fail(peg$e20); }
     }
     if (s1 !== peg$FAILED) {
       peg$savedPos = s0;
-      s1 = peg$f21(s1);
+      s1 = peg$f22(s1);
     }
     s0 = s1;
     peg$silentFails--;
     if (s0 === peg$FAILED) {
       s1 = peg$FAILED;
-      if (peg$silentFails === 0) { peg$fail(peg$e7); }
+      if (peg$silentFails === 0) { peg$fail(peg$e9); }
     }
 
     return s0;
@@ -1522,7 +1580,7 @@ function peg$parse(input, options) {
       peg$currPos++;
     } else {
       s5 = peg$FAILED;
-      if (peg$silentFails === 0) { peg$fail(peg$e22); }
+      if (peg$silentFails === 0) { peg$fail(peg$e24); }
     }
     if (s5 !== peg$FAILED) {
       while (s5 !== peg$FAILED) {
@@ -1532,7 +1590,7 @@ function peg$parse(input, options) {
           peg$currPos++;
         } else {
           s5 = peg$FAILED;
-          if (peg$silentFails === 0) { peg$fail(peg$e22); }
+          if (peg$silentFails === 0) { peg$fail(peg$e24); }
         }
       }
     } else {
@@ -1541,11 +1599,11 @@ function peg$parse(input, options) {
     if (s4 !== peg$FAILED) {
       s5 = peg$currPos;
       if (input.charCodeAt(peg$currPos) === 46) {
-        s6 = peg$c16;
+        s6 = peg$c17;
         peg$currPos++;
       } else {
         s6 = peg$FAILED;
-        if (peg$silentFails === 0) { peg$fail(peg$e23); }
+        if (peg$silentFails === 0) { peg$fail(peg$e25); }
       }
       if (s6 !== peg$FAILED) {
         s7 = [];
@@ -1554,7 +1612,7 @@ function peg$parse(input, options) {
           peg$currPos++;
         } else {
           s8 = peg$FAILED;
-          if (peg$silentFails === 0) { peg$fail(peg$e22); }
+          if (peg$silentFails === 0) { peg$fail(peg$e24); }
         }
         while (s8 !== peg$FAILED) {
           s7.push(s8);
@@ -1563,7 +1621,7 @@ function peg$parse(input, options) {
             peg$currPos++;
           } else {
             s8 = peg$FAILED;
-            if (peg$silentFails === 0) { peg$fail(peg$e22); }
+            if (peg$silentFails === 0) { peg$fail(peg$e24); }
           }
         }
         s6 = [s6, s7];
@@ -1584,11 +1642,11 @@ function peg$parse(input, options) {
     if (s3 === peg$FAILED) {
       s3 = peg$currPos;
       if (input.charCodeAt(peg$currPos) === 46) {
-        s4 = peg$c16;
+        s4 = peg$c17;
         peg$currPos++;
       } else {
         s4 = peg$FAILED;
-        if (peg$silentFails === 0) { peg$fail(peg$e23); }
+        if (peg$silentFails === 0) { peg$fail(peg$e25); }
       }
       if (s4 !== peg$FAILED) {
         s5 = [];
@@ -1597,7 +1655,7 @@ function peg$parse(input, options) {
           peg$currPos++;
         } else {
           s6 = peg$FAILED;
-          if (peg$silentFails === 0) { peg$fail(peg$e22); }
+          if (peg$silentFails === 0) { peg$fail(peg$e24); }
         }
         if (s6 !== peg$FAILED) {
           while (s6 !== peg$FAILED) {
@@ -1607,7 +1665,7 @@ function peg$parse(input, options) {
               peg$currPos++;
             } else {
               s6 = peg$FAILED;
-              if (peg$silentFails === 0) { peg$fail(peg$e22); }
+              if (peg$silentFails === 0) { peg$fail(peg$e24); }
             }
           }
         } else {
@@ -1628,11 +1686,11 @@ function peg$parse(input, options) {
     if (s3 !== peg$FAILED) {
       s4 = peg$currPos;
       s5 = input.charAt(peg$currPos);
-      if (s5.toLowerCase() === peg$c17) {
+      if (s5.toLowerCase() === peg$c18) {
         peg$currPos++;
       } else {
         s5 = peg$FAILED;
-        if (peg$silentFails === 0) { peg$fail(peg$e24); }
+        if (peg$silentFails === 0) { peg$fail(peg$e26); }
       }
       if (s5 !== peg$FAILED) {
         s6 = input.charAt(peg$currPos);
@@ -1640,7 +1698,7 @@ function peg$parse(input, options) {
           peg$currPos++;
         } else {
           s6 = peg$FAILED;
-          if (peg$silentFails === 0) { peg$fail(peg$e25); }
+          if (peg$silentFails === 0) { peg$fail(peg$e27); }
         }
         if (s6 === peg$FAILED) {
           s6 = null;
@@ -1651,7 +1709,7 @@ function peg$parse(input, options) {
           peg$currPos++;
         } else {
           s8 = peg$FAILED;
-          if (peg$silentFails === 0) { peg$fail(peg$e22); }
+          if (peg$silentFails === 0) { peg$fail(peg$e24); }
         }
         if (s8 !== peg$FAILED) {
           while (s8 !== peg$FAILED) {
@@ -1661,7 +1719,7 @@ function peg$parse(input, options) {
               peg$currPos++;
             } else {
               s8 = peg$FAILED;
-              if (peg$silentFails === 0) { peg$fail(peg$e22); }
+              if (peg$silentFails === 0) { peg$fail(peg$e24); }
             }
           }
         } else {
@@ -1705,7 +1763,7 @@ function peg$parse(input, options) {
       }
       if (s2 !== peg$FAILED) {
         peg$savedPos = s0;
-        s0 = peg$f22(s1);
+        s0 = peg$f23(s1);
       } else {
         peg$currPos = s0;
         s0 = peg$FAILED;
@@ -1717,7 +1775,7 @@ function peg$parse(input, options) {
     peg$silentFails--;
     if (s0 === peg$FAILED) {
       s1 = peg$FAILED;
-      if (peg$silentFails === 0) { peg$fail(peg$e7); }
+      if (peg$silentFails === 0) { peg$fail(peg$e9); }
     }
 
     return s0;
@@ -1733,7 +1791,7 @@ function peg$parse(input, options) {
       peg$currPos++;
     } else {
       s1 = peg$FAILED;
-      if (peg$silentFails === 0) { peg$fail(peg$e26); }
+      if (peg$silentFails === 0) { peg$fail(peg$e28); }
     }
     if (s1 !== peg$FAILED) {
       s2 = peg$currPos;
@@ -1743,15 +1801,15 @@ function peg$parse(input, options) {
         peg$currPos++;
       } else {
         s4 = peg$FAILED;
-        if (peg$silentFails === 0) { peg$fail(peg$e27); }
+        if (peg$silentFails === 0) { peg$fail(peg$e29); }
       }
       if (s4 === peg$FAILED) {
-        if (input.substr(peg$currPos, 2) === peg$c18) {
-          s4 = peg$c18;
+        if (input.substr(peg$currPos, 2) === peg$c19) {
+          s4 = peg$c19;
           peg$currPos += 2;
         } else {
           s4 = peg$FAILED;
-          if (peg$silentFails === 0) { peg$fail(peg$e28); }
+          if (peg$silentFails === 0) { peg$fail(peg$e30); }
         }
       }
       while (s4 !== peg$FAILED) {
@@ -1761,31 +1819,31 @@ function peg$parse(input, options) {
           peg$currPos++;
         } else {
           s4 = peg$FAILED;
-          if (peg$silentFails === 0) { peg$fail(peg$e27); }
+          if (peg$silentFails === 0) { peg$fail(peg$e29); }
         }
         if (s4 === peg$FAILED) {
-          if (input.substr(peg$currPos, 2) === peg$c18) {
-            s4 = peg$c18;
+          if (input.substr(peg$currPos, 2) === peg$c19) {
+            s4 = peg$c19;
             peg$currPos += 2;
           } else {
             s4 = peg$FAILED;
-            if (peg$silentFails === 0) { peg$fail(peg$e28); }
+            if (peg$silentFails === 0) { peg$fail(peg$e30); }
           }
         }
       }
       s2 = input.substring(s2, peg$currPos);
       if (input.charCodeAt(peg$currPos) === 34) {
-        s3 = peg$c19;
+        s3 = peg$c20;
         peg$currPos++;
       } else {
         s3 = peg$FAILED;
-        if (peg$silentFails === 0) { peg$fail(peg$e29); }
+        if (peg$silentFails === 0) { peg$fail(peg$e31); }
       }
       if (s3 === peg$FAILED) {
         s3 = null;
       }
       peg$savedPos = s0;
-      s0 = peg$f23(s2, s3);
+      s0 = peg$f24(s2, s3);
     } else {
       peg$currPos = s0;
       s0 = peg$FAILED;
@@ -1797,7 +1855,7 @@ function peg$parse(input, options) {
         peg$currPos++;
       } else {
         s1 = peg$FAILED;
-        if (peg$silentFails === 0) { peg$fail(peg$e30); }
+        if (peg$silentFails === 0) { peg$fail(peg$e32); }
       }
       if (s1 !== peg$FAILED) {
         s2 = peg$currPos;
@@ -1807,15 +1865,15 @@ function peg$parse(input, options) {
           peg$currPos++;
         } else {
           s4 = peg$FAILED;
-          if (peg$silentFails === 0) { peg$fail(peg$e31); }
+          if (peg$silentFails === 0) { peg$fail(peg$e33); }
         }
         if (s4 === peg$FAILED) {
-          if (input.substr(peg$currPos, 2) === peg$c20) {
-            s4 = peg$c20;
+          if (input.substr(peg$currPos, 2) === peg$c21) {
+            s4 = peg$c21;
             peg$currPos += 2;
           } else {
             s4 = peg$FAILED;
-            if (peg$silentFails === 0) { peg$fail(peg$e32); }
+            if (peg$silentFails === 0) { peg$fail(peg$e34); }
           }
         }
         while (s4 !== peg$FAILED) {
@@ -1825,31 +1883,31 @@ function peg$parse(input, options) {
             peg$currPos++;
           } else {
             s4 = peg$FAILED;
-            if (peg$silentFails === 0) { peg$fail(peg$e31); }
+            if (peg$silentFails === 0) { peg$fail(peg$e33); }
           }
           if (s4 === peg$FAILED) {
-            if (input.substr(peg$currPos, 2) === peg$c20) {
-              s4 = peg$c20;
+            if (input.substr(peg$currPos, 2) === peg$c21) {
+              s4 = peg$c21;
               peg$currPos += 2;
             } else {
               s4 = peg$FAILED;
-              if (peg$silentFails === 0) { peg$fail(peg$e32); }
+              if (peg$silentFails === 0) { peg$fail(peg$e34); }
             }
           }
         }
         s2 = input.substring(s2, peg$currPos);
         if (input.charCodeAt(peg$currPos) === 39) {
-          s3 = peg$c21;
+          s3 = peg$c22;
           peg$currPos++;
         } else {
           s3 = peg$FAILED;
-          if (peg$silentFails === 0) { peg$fail(peg$e33); }
+          if (peg$silentFails === 0) { peg$fail(peg$e35); }
         }
         if (s3 === peg$FAILED) {
           s3 = null;
         }
         peg$savedPos = s0;
-        s0 = peg$f24(s2, s3);
+        s0 = peg$f25(s2, s3);
       } else {
         peg$currPos = s0;
         s0 = peg$FAILED;
@@ -1861,7 +1919,7 @@ function peg$parse(input, options) {
           peg$currPos++;
         } else {
           s1 = peg$FAILED;
-          if (peg$silentFails === 0) { peg$fail(peg$e34); }
+          if (peg$silentFails === 0) { peg$fail(peg$e36); }
         }
         if (s1 !== peg$FAILED) {
           s2 = peg$currPos;
@@ -1871,7 +1929,7 @@ function peg$parse(input, options) {
             peg$currPos++;
           } else {
             s4 = peg$FAILED;
-            if (peg$silentFails === 0) { peg$fail(peg$e35); }
+            if (peg$silentFails === 0) { peg$fail(peg$e37); }
           }
           while (s4 !== peg$FAILED) {
             s3.push(s4);
@@ -1880,7 +1938,7 @@ function peg$parse(input, options) {
               peg$currPos++;
             } else {
               s4 = peg$FAILED;
-              if (peg$silentFails === 0) { peg$fail(peg$e35); }
+              if (peg$silentFails === 0) { peg$fail(peg$e37); }
             }
           }
           s2 = input.substring(s2, peg$currPos);
@@ -1889,13 +1947,13 @@ function peg$parse(input, options) {
             peg$currPos++;
           } else {
             s3 = peg$FAILED;
-            if (peg$silentFails === 0) { peg$fail(peg$e36); }
+            if (peg$silentFails === 0) { peg$fail(peg$e38); }
           }
           if (s3 === peg$FAILED) {
             s3 = null;
           }
           peg$savedPos = s0;
-          s0 = peg$f25(s2, s3);
+          s0 = peg$f26(s2, s3);
         } else {
           peg$currPos = s0;
           s0 = peg$FAILED;
@@ -1905,7 +1963,7 @@ function peg$parse(input, options) {
     peg$silentFails--;
     if (s0 === peg$FAILED) {
       s1 = peg$FAILED;
-      if (peg$silentFails === 0) { peg$fail(peg$e7); }
+      if (peg$silentFails === 0) { peg$fail(peg$e9); }
     }
 
     return s0;
@@ -1917,11 +1975,11 @@ function peg$parse(input, options) {
     peg$silentFails++;
     s0 = peg$currPos;
     if (input.charCodeAt(peg$currPos) === 91) {
-      s1 = peg$c22;
+      s1 = peg$c23;
       peg$currPos++;
     } else {
       s1 = peg$FAILED;
-      if (peg$silentFails === 0) { peg$fail(peg$e38); }
+      if (peg$silentFails === 0) { peg$fail(peg$e40); }
     }
     if (s1 !== peg$FAILED) {
       s2 = peg$currPos;
@@ -1931,15 +1989,15 @@ function peg$parse(input, options) {
         peg$currPos++;
       } else {
         s4 = peg$FAILED;
-        if (peg$silentFails === 0) { peg$fail(peg$e39); }
+        if (peg$silentFails === 0) { peg$fail(peg$e41); }
       }
       if (s4 === peg$FAILED) {
-        if (input.substr(peg$currPos, 2) === peg$c23) {
-          s4 = peg$c23;
+        if (input.substr(peg$currPos, 2) === peg$c24) {
+          s4 = peg$c24;
           peg$currPos += 2;
         } else {
           s4 = peg$FAILED;
-          if (peg$silentFails === 0) { peg$fail(peg$e40); }
+          if (peg$silentFails === 0) { peg$fail(peg$e42); }
         }
       }
       while (s4 !== peg$FAILED) {
@@ -1949,31 +2007,31 @@ function peg$parse(input, options) {
           peg$currPos++;
         } else {
           s4 = peg$FAILED;
-          if (peg$silentFails === 0) { peg$fail(peg$e39); }
+          if (peg$silentFails === 0) { peg$fail(peg$e41); }
         }
         if (s4 === peg$FAILED) {
-          if (input.substr(peg$currPos, 2) === peg$c23) {
-            s4 = peg$c23;
+          if (input.substr(peg$currPos, 2) === peg$c24) {
+            s4 = peg$c24;
             peg$currPos += 2;
           } else {
             s4 = peg$FAILED;
-            if (peg$silentFails === 0) { peg$fail(peg$e40); }
+            if (peg$silentFails === 0) { peg$fail(peg$e42); }
           }
         }
       }
       s2 = input.substring(s2, peg$currPos);
       if (input.charCodeAt(peg$currPos) === 93) {
-        s3 = peg$c24;
+        s3 = peg$c25;
         peg$currPos++;
       } else {
         s3 = peg$FAILED;
-        if (peg$silentFails === 0) { peg$fail(peg$e41); }
+        if (peg$silentFails === 0) { peg$fail(peg$e43); }
       }
       if (s3 === peg$FAILED) {
         s3 = null;
       }
       peg$savedPos = s0;
-      s0 = peg$f26(s2, s3);
+      s0 = peg$f27(s2, s3);
     } else {
       peg$currPos = s0;
       s0 = peg$FAILED;
@@ -1981,7 +2039,7 @@ function peg$parse(input, options) {
     peg$silentFails--;
     if (s0 === peg$FAILED) {
       s1 = peg$FAILED;
-      if (peg$silentFails === 0) { peg$fail(peg$e37); }
+      if (peg$silentFails === 0) { peg$fail(peg$e39); }
     }
 
     return s0;
@@ -1994,7 +2052,7 @@ function peg$parse(input, options) {
     s1 = peg$parseOpen();
     if (s1 !== peg$FAILED) {
       peg$savedPos = peg$currPos;
-      s2 = peg$f27();
+      s2 = peg$f28();
       if (s2) {
         s2 = undefined;
       } else {
@@ -2006,15 +2064,15 @@ function peg$parse(input, options) {
         if (s4 !== peg$FAILED) {
           s5 = peg$parse_();
           if (input.charCodeAt(peg$currPos) === 41) {
-            s6 = peg$c25;
+            s6 = peg$c26;
             peg$currPos++;
           } else {
             s6 = peg$FAILED;
-            if (peg$silentFails === 0) { peg$fail(peg$e42); }
+            if (peg$silentFails === 0) { peg$fail(peg$e44); }
           }
           if (s6 !== peg$FAILED) {
             peg$savedPos = s0;
-            s0 = peg$f28(s4);
+            s0 = peg$f29(s4);
           } else {
             peg$currPos = s0;
             s0 = peg$FAILED;
@@ -2040,16 +2098,16 @@ function peg$parse(input, options) {
 
     peg$silentFails++;
     if (input.charCodeAt(peg$currPos) === 40) {
-      s0 = peg$c5;
+      s0 = peg$c6;
       peg$currPos++;
     } else {
       s0 = peg$FAILED;
-      if (peg$silentFails === 0) { peg$fail(peg$e9); }
+      if (peg$silentFails === 0) { peg$fail(peg$e11); }
     }
     peg$silentFails--;
     if (s0 === peg$FAILED) {
       s1 = peg$FAILED;
-      if (peg$silentFails === 0) { peg$fail(peg$e7); }
+      if (peg$silentFails === 0) { peg$fail(peg$e9); }
     }
 
     return s0;
@@ -2066,11 +2124,11 @@ function peg$parse(input, options) {
       s3 = peg$currPos;
       s4 = peg$parse_();
       if (input.charCodeAt(peg$currPos) === 40) {
-        s5 = peg$c5;
+        s5 = peg$c6;
         peg$currPos++;
       } else {
         s5 = peg$FAILED;
-        if (peg$silentFails === 0) { peg$fail(peg$e9); }
+        if (peg$silentFails === 0) { peg$fail(peg$e11); }
       }
       if (s5 !== peg$FAILED) {
         s4 = [s4, s5];
@@ -2088,7 +2146,7 @@ function peg$parse(input, options) {
       }
       if (s2 !== peg$FAILED) {
         peg$savedPos = peg$currPos;
-        s3 = peg$f29(s1);
+        s3 = peg$f30(s1);
         if (s3) {
           s3 = undefined;
         } else {
@@ -2096,7 +2154,7 @@ function peg$parse(input, options) {
         }
         if (s3 !== peg$FAILED) {
           peg$savedPos = s0;
-          s0 = peg$f30(s1);
+          s0 = peg$f31(s1);
         } else {
           peg$currPos = s0;
           s0 = peg$FAILED;
@@ -2114,22 +2172,22 @@ function peg$parse(input, options) {
   }
 
   function peg$parseCall() {
-    let s0, s1, s2, s3, s4, s5, s6, s7, s8, s9, s10;
+    let s0, s1, s2, s3, s4, s5, s6, s7, s8, s9, s10, s11;
 
     s0 = peg$currPos;
     s1 = peg$parseName();
     if (s1 !== peg$FAILED) {
       s2 = peg$parse_();
       if (input.charCodeAt(peg$currPos) === 40) {
-        s3 = peg$c5;
+        s3 = peg$c6;
         peg$currPos++;
       } else {
         s3 = peg$FAILED;
-        if (peg$silentFails === 0) { peg$fail(peg$e9); }
+        if (peg$silentFails === 0) { peg$fail(peg$e11); }
       }
       if (s3 !== peg$FAILED) {
         peg$savedPos = peg$currPos;
-        s4 = peg$f31(s1);
+        s4 = peg$f32(s1);
         if (s4) {
           s4 = undefined;
         } else {
@@ -2141,25 +2199,29 @@ function peg$parse(input, options) {
           if (s6 === peg$FAILED) {
             s6 = null;
           }
-          s7 = peg$parse_();
+          s7 = peg$parseInside();
+          if (s7 === peg$FAILED) {
+            s7 = null;
+          }
+          s8 = peg$parse_();
           if (input.charCodeAt(peg$currPos) === 41) {
-            s8 = peg$c25;
+            s9 = peg$c26;
             peg$currPos++;
           } else {
-            s8 = peg$FAILED;
-            if (peg$silentFails === 0) { peg$fail(peg$e42); }
+            s9 = peg$FAILED;
+            if (peg$silentFails === 0) { peg$fail(peg$e44); }
           }
-          if (s8 !== peg$FAILED) {
-            s9 = peg$parseOver();
-            if (s9 === peg$FAILED) {
-              s9 = null;
-            }
-            s10 = peg$parseOrder();
+          if (s9 !== peg$FAILED) {
+            s10 = peg$parseOver();
             if (s10 === peg$FAILED) {
               s10 = null;
             }
+            s11 = peg$parseOrder();
+            if (s11 === peg$FAILED) {
+              s11 = null;
+            }
             peg$savedPos = s0;
-            s0 = peg$f32(s1, s6, s9, s10);
+            s0 = peg$f33(s1, s6, s10, s11);
           } else {
             peg$currPos = s0;
             s0 = peg$FAILED;
@@ -2180,6 +2242,126 @@ function peg$parse(input, options) {
     return s0;
   }
 
+  function peg$parseInside() {
+    let s0, s1, s2, s3, s4;
+
+    s0 = peg$currPos;
+    s1 = peg$currPos;
+    s2 = peg$currPos;
+    s3 = peg$parseOver();
+    if (s3 !== peg$FAILED) {
+      s4 = peg$parseOrder();
+      if (s4 === peg$FAILED) {
+        s4 = null;
+      }
+      s3 = [s3, s4];
+      s2 = s3;
+    } else {
+      peg$currPos = s2;
+      s2 = peg$FAILED;
+    }
+    if (s2 === peg$FAILED) {
+      s2 = peg$parseOrder();
+      if (s2 === peg$FAILED) {
+        s2 = peg$currPos;
+        s3 = peg$parse_();
+        s4 = peg$parseClauseWord();
+        if (s4 !== peg$FAILED) {
+          s3 = [s3, s4];
+          s2 = s3;
+        } else {
+          peg$currPos = s2;
+          s2 = peg$FAILED;
+        }
+      }
+    }
+    if (s2 !== peg$FAILED) {
+      s1 = input.substring(s1, peg$currPos);
+    } else {
+      s1 = s2;
+    }
+    if (s1 !== peg$FAILED) {
+      s2 = peg$currPos;
+      s3 = peg$parse_();
+      if (input.charCodeAt(peg$currPos) === 41) {
+        s4 = peg$c26;
+        peg$currPos++;
+      } else {
+        s4 = peg$FAILED;
+        if (peg$silentFails === 0) { peg$fail(peg$e44); }
+      }
+      if (s4 !== peg$FAILED) {
+        s3 = [s3, s4];
+        s2 = s3;
+      } else {
+        peg$currPos = s2;
+        s2 = peg$FAILED;
+      }
+      if (s2 === peg$FAILED) {
+        s2 = null;
+      }
+      peg$savedPos = s0;
+      s0 = peg$f34(s1);
+    } else {
+      peg$currPos = s0;
+      s0 = peg$FAILED;
+    }
+
+    return s0;
+  }
+
+  function peg$parseClauseWord() {
+    let s0, s1, s2, s3;
+
+    peg$silentFails++;
+    s0 = peg$currPos;
+    s1 = input.substr(peg$currPos, 4);
+    if (s1.toLowerCase() === peg$c27) {
+      peg$currPos += (4);
+    } else {
+      s1 = peg$FAILED;
+      if (peg$silentFails === 0) { peg$fail(peg$e46); }
+    }
+    if (s1 === peg$FAILED) {
+      s1 = input.substr(peg$currPos, 5);
+      if (s1.toLowerCase() === peg$c28) {
+        peg$currPos += (5);
+      } else {
+        s1 = peg$FAILED;
+        if (peg$silentFails === 0) { peg$fail(peg$e47); }
+      }
+    }
+    if (s1 !== peg$FAILED) {
+      s2 = peg$currPos;
+      peg$silentFails++;
+      s3 = peg$parseLetter();
+      peg$silentFails--;
+      if (s3 === peg$FAILED) {
+        s2 = undefined;
+      } else {
+        peg$currPos = s2;
+        s2 = peg$FAILED;
+      }
+      if (s2 !== peg$FAILED) {
+        s1 = [s1, s2];
+        s0 = s1;
+      } else {
+        peg$currPos = s0;
+        s0 = peg$FAILED;
+      }
+    } else {
+      peg$currPos = s0;
+      s0 = peg$FAILED;
+    }
+    peg$silentFails--;
+    if (s0 === peg$FAILED) {
+      s1 = peg$FAILED;
+      if (peg$silentFails === 0) { peg$fail(peg$e45); }
+    }
+
+    return s0;
+  }
+
   function peg$parseList() {
     let s0, s1, s2, s3, s4, s5, s6, s7;
 
@@ -2190,11 +2372,11 @@ function peg$parse(input, options) {
       s3 = peg$currPos;
       s4 = peg$parse_();
       if (input.charCodeAt(peg$currPos) === 44) {
-        s5 = peg$c26;
+        s5 = peg$c29;
         peg$currPos++;
       } else {
         s5 = peg$FAILED;
-        if (peg$silentFails === 0) { peg$fail(peg$e43); }
+        if (peg$silentFails === 0) { peg$fail(peg$e48); }
       }
       if (s5 !== peg$FAILED) {
         s6 = peg$parse_();
@@ -2214,11 +2396,11 @@ function peg$parse(input, options) {
         s3 = peg$currPos;
         s4 = peg$parse_();
         if (input.charCodeAt(peg$currPos) === 44) {
-          s5 = peg$c26;
+          s5 = peg$c29;
           peg$currPos++;
         } else {
           s5 = peg$FAILED;
-          if (peg$silentFails === 0) { peg$fail(peg$e43); }
+          if (peg$silentFails === 0) { peg$fail(peg$e48); }
         }
         if (s5 !== peg$FAILED) {
           s6 = peg$parse_();
@@ -2235,7 +2417,7 @@ function peg$parse(input, options) {
         }
       }
       peg$savedPos = s0;
-      s0 = peg$f33(s1, s2);
+      s0 = peg$f35(s1, s2);
     } else {
       peg$currPos = s0;
       s0 = peg$FAILED;
@@ -2255,7 +2437,7 @@ function peg$parse(input, options) {
       s4 = peg$parseColumns();
       if (s4 !== peg$FAILED) {
         peg$savedPos = s0;
-        s0 = peg$f34(s2, s4);
+        s0 = peg$f36(s2, s4);
       } else {
         peg$currPos = s0;
         s0 = peg$FAILED;
@@ -2278,7 +2460,7 @@ function peg$parse(input, options) {
       peg$currPos += (4);
     } else {
       s1 = peg$FAILED;
-      if (peg$silentFails === 0) { peg$fail(peg$e45); }
+      if (peg$silentFails === 0) { peg$fail(peg$e46); }
     }
     if (s1 !== peg$FAILED) {
       s2 = peg$currPos;
@@ -2293,7 +2475,7 @@ function peg$parse(input, options) {
       }
       if (s2 !== peg$FAILED) {
         peg$savedPos = s0;
-        s0 = peg$f35();
+        s0 = peg$f37();
       } else {
         peg$currPos = s0;
         s0 = peg$FAILED;
@@ -2305,7 +2487,7 @@ function peg$parse(input, options) {
     peg$silentFails--;
     if (s0 === peg$FAILED) {
       s1 = peg$FAILED;
-      if (peg$silentFails === 0) { peg$fail(peg$e44); }
+      if (peg$silentFails === 0) { peg$fail(peg$e45); }
     }
 
     return s0;
@@ -2315,38 +2497,38 @@ function peg$parse(input, options) {
     let s0, s1, s2, s3, s4, s5, s6, s7, s8, s9;
 
     s0 = peg$currPos;
-    s1 = peg$parseColumn();
+    s1 = peg$parseNamed();
     if (s1 !== peg$FAILED) {
       peg$savedPos = s0;
-      s1 = peg$f36(s1);
+      s1 = peg$f38(s1);
     }
     s0 = s1;
     if (s0 === peg$FAILED) {
       s0 = peg$currPos;
       if (input.charCodeAt(peg$currPos) === 40) {
-        s1 = peg$c5;
+        s1 = peg$c6;
         peg$currPos++;
       } else {
         s1 = peg$FAILED;
-        if (peg$silentFails === 0) { peg$fail(peg$e9); }
+        if (peg$silentFails === 0) { peg$fail(peg$e11); }
       }
       if (s1 !== peg$FAILED) {
         s2 = peg$parse_();
-        s3 = peg$parseColumn();
+        s3 = peg$parseNamed();
         if (s3 !== peg$FAILED) {
           s4 = [];
           s5 = peg$currPos;
           s6 = peg$parse_();
           if (input.charCodeAt(peg$currPos) === 44) {
-            s7 = peg$c26;
+            s7 = peg$c29;
             peg$currPos++;
           } else {
             s7 = peg$FAILED;
-            if (peg$silentFails === 0) { peg$fail(peg$e43); }
+            if (peg$silentFails === 0) { peg$fail(peg$e48); }
           }
           if (s7 !== peg$FAILED) {
             s8 = peg$parse_();
-            s9 = peg$parseColumn();
+            s9 = peg$parseNamed();
             if (s9 !== peg$FAILED) {
               s5 = s9;
             } else {
@@ -2362,15 +2544,15 @@ function peg$parse(input, options) {
             s5 = peg$currPos;
             s6 = peg$parse_();
             if (input.charCodeAt(peg$currPos) === 44) {
-              s7 = peg$c26;
+              s7 = peg$c29;
               peg$currPos++;
             } else {
               s7 = peg$FAILED;
-              if (peg$silentFails === 0) { peg$fail(peg$e43); }
+              if (peg$silentFails === 0) { peg$fail(peg$e48); }
             }
             if (s7 !== peg$FAILED) {
               s8 = peg$parse_();
-              s9 = peg$parseColumn();
+              s9 = peg$parseNamed();
               if (s9 !== peg$FAILED) {
                 s5 = s9;
               } else {
@@ -2384,15 +2566,15 @@ function peg$parse(input, options) {
           }
           s5 = peg$parse_();
           if (input.charCodeAt(peg$currPos) === 41) {
-            s6 = peg$c25;
+            s6 = peg$c26;
             peg$currPos++;
           } else {
             s6 = peg$FAILED;
-            if (peg$silentFails === 0) { peg$fail(peg$e42); }
+            if (peg$silentFails === 0) { peg$fail(peg$e44); }
           }
           if (s6 !== peg$FAILED) {
             peg$savedPos = s0;
-            s0 = peg$f37(s3, s4);
+            s0 = peg$f39(s3, s4);
           } else {
             peg$currPos = s0;
             s0 = peg$FAILED;
@@ -2421,7 +2603,7 @@ function peg$parse(input, options) {
       s4 = peg$parsePlaces();
       if (s4 !== peg$FAILED) {
         peg$savedPos = s0;
-        s0 = peg$f38(s2, s4);
+        s0 = peg$f40(s2, s4);
       } else {
         peg$currPos = s0;
         s0 = peg$FAILED;
@@ -2460,11 +2642,11 @@ function peg$parse(input, options) {
       if (s2 !== peg$FAILED) {
         s3 = peg$parse_();
         s4 = input.substr(peg$currPos, 2);
-        if (s4.toLowerCase() === peg$c29) {
+        if (s4.toLowerCase() === peg$c30) {
           peg$currPos += (2);
         } else {
           s4 = peg$FAILED;
-          if (peg$silentFails === 0) { peg$fail(peg$e48); }
+          if (peg$silentFails === 0) { peg$fail(peg$e50); }
         }
         if (s4 !== peg$FAILED) {
           s5 = peg$currPos;
@@ -2479,7 +2661,7 @@ function peg$parse(input, options) {
           }
           if (s5 !== peg$FAILED) {
             peg$savedPos = s0;
-            s0 = peg$f39();
+            s0 = peg$f41();
           } else {
             peg$currPos = s0;
             s0 = peg$FAILED;
@@ -2499,7 +2681,7 @@ function peg$parse(input, options) {
     peg$silentFails--;
     if (s0 === peg$FAILED) {
       s1 = peg$FAILED;
-      if (peg$silentFails === 0) { peg$fail(peg$e46); }
+      if (peg$silentFails === 0) { peg$fail(peg$e49); }
     }
 
     return s0;
@@ -2512,17 +2694,17 @@ function peg$parse(input, options) {
     s1 = peg$parsePlace();
     if (s1 !== peg$FAILED) {
       peg$savedPos = s0;
-      s1 = peg$f40(s1);
+      s1 = peg$f42(s1);
     }
     s0 = s1;
     if (s0 === peg$FAILED) {
       s0 = peg$currPos;
       if (input.charCodeAt(peg$currPos) === 40) {
-        s1 = peg$c5;
+        s1 = peg$c6;
         peg$currPos++;
       } else {
         s1 = peg$FAILED;
-        if (peg$silentFails === 0) { peg$fail(peg$e9); }
+        if (peg$silentFails === 0) { peg$fail(peg$e11); }
       }
       if (s1 !== peg$FAILED) {
         s2 = peg$parse_();
@@ -2532,11 +2714,11 @@ function peg$parse(input, options) {
           s5 = peg$currPos;
           s6 = peg$parse_();
           if (input.charCodeAt(peg$currPos) === 44) {
-            s7 = peg$c26;
+            s7 = peg$c29;
             peg$currPos++;
           } else {
             s7 = peg$FAILED;
-            if (peg$silentFails === 0) { peg$fail(peg$e43); }
+            if (peg$silentFails === 0) { peg$fail(peg$e48); }
           }
           if (s7 !== peg$FAILED) {
             s8 = peg$parse_();
@@ -2556,11 +2738,11 @@ function peg$parse(input, options) {
             s5 = peg$currPos;
             s6 = peg$parse_();
             if (input.charCodeAt(peg$currPos) === 44) {
-              s7 = peg$c26;
+              s7 = peg$c29;
               peg$currPos++;
             } else {
               s7 = peg$FAILED;
-              if (peg$silentFails === 0) { peg$fail(peg$e43); }
+              if (peg$silentFails === 0) { peg$fail(peg$e48); }
             }
             if (s7 !== peg$FAILED) {
               s8 = peg$parse_();
@@ -2578,15 +2760,15 @@ function peg$parse(input, options) {
           }
           s5 = peg$parse_();
           if (input.charCodeAt(peg$currPos) === 41) {
-            s6 = peg$c25;
+            s6 = peg$c26;
             peg$currPos++;
           } else {
             s6 = peg$FAILED;
-            if (peg$silentFails === 0) { peg$fail(peg$e42); }
+            if (peg$silentFails === 0) { peg$fail(peg$e44); }
           }
           if (s6 !== peg$FAILED) {
             peg$savedPos = s0;
-            s0 = peg$f41(s3, s4);
+            s0 = peg$f43(s3, s4);
           } else {
             peg$currPos = s0;
             s0 = peg$FAILED;
@@ -2608,7 +2790,7 @@ function peg$parse(input, options) {
     let s0, s1, s2, s3, s4;
 
     s0 = peg$currPos;
-    s1 = peg$parseColumn();
+    s1 = peg$parseNamed();
     if (s1 !== peg$FAILED) {
       s2 = peg$currPos;
       s3 = peg$parse_();
@@ -2623,10 +2805,55 @@ function peg$parse(input, options) {
         s2 = null;
       }
       peg$savedPos = s0;
-      s0 = peg$f42(s1, s2);
+      s0 = peg$f44(s1, s2);
     } else {
       peg$currPos = s0;
       s0 = peg$FAILED;
+    }
+
+    return s0;
+  }
+
+  function peg$parseNamed() {
+    let s0;
+
+    s0 = peg$parseColumn();
+    if (s0 === peg$FAILED) {
+      s0 = peg$parseBare();
+    }
+
+    return s0;
+  }
+
+  function peg$parseBare() {
+    let s0, s1, s2;
+
+    peg$silentFails++;
+    s0 = peg$currPos;
+    s1 = peg$parseName();
+    if (s1 !== peg$FAILED) {
+      peg$savedPos = peg$currPos;
+      s2 = peg$f45(s1);
+      if (s2) {
+        s2 = undefined;
+      } else {
+        s2 = peg$FAILED;
+      }
+      if (s2 !== peg$FAILED) {
+        peg$savedPos = s0;
+        s0 = peg$f46(s1);
+      } else {
+        peg$currPos = s0;
+        s0 = peg$FAILED;
+      }
+    } else {
+      peg$currPos = s0;
+      s0 = peg$FAILED;
+    }
+    peg$silentFails--;
+    if (s0 === peg$FAILED) {
+      s1 = peg$FAILED;
+      if (peg$silentFails === 0) { peg$fail(peg$e39); }
     }
 
     return s0;
@@ -2638,11 +2865,11 @@ function peg$parse(input, options) {
     peg$silentFails++;
     s0 = peg$currPos;
     s1 = input.substr(peg$currPos, 4);
-    if (s1.toLowerCase() === peg$c30) {
+    if (s1.toLowerCase() === peg$c31) {
       peg$currPos += (4);
     } else {
       s1 = peg$FAILED;
-      if (peg$silentFails === 0) { peg$fail(peg$e50); }
+      if (peg$silentFails === 0) { peg$fail(peg$e52); }
     }
     if (s1 !== peg$FAILED) {
       s2 = peg$currPos;
@@ -2657,7 +2884,7 @@ function peg$parse(input, options) {
       }
       if (s2 !== peg$FAILED) {
         peg$savedPos = s0;
-        s0 = peg$f43();
+        s0 = peg$f47();
       } else {
         peg$currPos = s0;
         s0 = peg$FAILED;
@@ -2669,11 +2896,11 @@ function peg$parse(input, options) {
     if (s0 === peg$FAILED) {
       s0 = peg$currPos;
       s1 = input.substr(peg$currPos, 3);
-      if (s1.toLowerCase() === peg$c31) {
+      if (s1.toLowerCase() === peg$c32) {
         peg$currPos += (3);
       } else {
         s1 = peg$FAILED;
-        if (peg$silentFails === 0) { peg$fail(peg$e51); }
+        if (peg$silentFails === 0) { peg$fail(peg$e53); }
       }
       if (s1 !== peg$FAILED) {
         s2 = peg$currPos;
@@ -2688,7 +2915,7 @@ function peg$parse(input, options) {
         }
         if (s2 !== peg$FAILED) {
           peg$savedPos = s0;
-          s0 = peg$f44();
+          s0 = peg$f48();
         } else {
           peg$currPos = s0;
           s0 = peg$FAILED;
@@ -2701,7 +2928,7 @@ function peg$parse(input, options) {
     peg$silentFails--;
     if (s0 === peg$FAILED) {
       s1 = peg$FAILED;
-      if (peg$silentFails === 0) { peg$fail(peg$e49); }
+      if (peg$silentFails === 0) { peg$fail(peg$e51); }
     }
 
     return s0;
@@ -2718,7 +2945,7 @@ function peg$parse(input, options) {
       peg$currPos++;
     } else {
       s2 = peg$FAILED;
-      if (peg$silentFails === 0) { peg$fail(peg$e52); }
+      if (peg$silentFails === 0) { peg$fail(peg$e54); }
     }
     if (s2 !== peg$FAILED) {
       s3 = [];
@@ -2741,7 +2968,7 @@ function peg$parse(input, options) {
     peg$silentFails--;
     if (s0 === peg$FAILED) {
       s1 = peg$FAILED;
-      if (peg$silentFails === 0) { peg$fail(peg$e7); }
+      if (peg$silentFails === 0) { peg$fail(peg$e9); }
     }
 
     return s0;
@@ -2755,7 +2982,7 @@ function peg$parse(input, options) {
       peg$currPos++;
     } else {
       s0 = peg$FAILED;
-      if (peg$silentFails === 0) { peg$fail(peg$e53); }
+      if (peg$silentFails === 0) { peg$fail(peg$e55); }
     }
 
     return s0;
@@ -2771,7 +2998,7 @@ function peg$parse(input, options) {
       peg$currPos++;
     } else {
       s1 = peg$FAILED;
-      if (peg$silentFails === 0) { peg$fail(peg$e54); }
+      if (peg$silentFails === 0) { peg$fail(peg$e56); }
     }
     while (s1 !== peg$FAILED) {
       s0.push(s1);
@@ -2780,7 +3007,7 @@ function peg$parse(input, options) {
         peg$currPos++;
       } else {
         s1 = peg$FAILED;
-        if (peg$silentFails === 0) { peg$fail(peg$e54); }
+        if (peg$silentFails === 0) { peg$fail(peg$e56); }
       }
     }
     peg$silentFails--;

@@ -73,6 +73,19 @@ const PATTERNS: Record<string, string> = {
   'too-large': 'it is too large',
 };
 
+/** What stands here for a function that has no namesake. */
+const ELSEWHERE: Record<string, string> = {
+  iferror: ' A cell that cannot be computed is blank: coalesce([Amount] / [Quantity], 0).',
+  ifna: ' A cell without a value is blank: coalesce([Amount], 0).',
+  countif: ' A condition is counted with if: count(if([Amount] > 5, 1)).',
+  sumif: ' A condition is written with if: sum(if([Amount] > 5, [Amount])).',
+  averageif: ' A condition is written with if: mean(if([Amount] > 5, [Amount])).',
+};
+const elsewhere = ({ found }: ErrorDetails): string => {
+  const name = String(found).toLowerCase();
+  return Object.hasOwn(ELSEWHERE, name) ? ELSEWHERE[name]! : '';
+};
+
 const REASONS: Record<string, (details: ErrorDetails) => string> = {
   syntax: (d) => {
     const wanted = expected(d);
@@ -83,11 +96,17 @@ const REASONS: Record<string, (details: ErrorDetails) => string> = {
   'too-deep': () => 'Too much stands in one another here. Make two columns of it.',
   'unclosed-text': () => 'This text has no closing quote.',
   'unclosed-column': () => 'This column has no closing bracket.',
-  sign: () => 'Here it is written as a word.',
+  sign: ({ proposal }) => (proposal === '^' ? 'A power is written ^ here.' : 'Here it is written as a word.'),
+  inside: (d) => `${quoted(d.found)} belongs behind the closing parenthesis.`,
+  'several-columns': (d) => `Several columns behind ${quoted(d.found)} belong in parentheses.`,
+  'decimal-comma': () => 'Decimals stand behind a point.',
+  percent: () => 'There are no per cent here: % is the remainder. Write a share.',
+  'bracket-in-name': (d) => `A ] in a column's name is written twice: ${String(d.proposal)}.`,
   'bare-name': (d) =>
     `${quoted(d.found)} is no word of the language. Columns stand in brackets, text in quotes.`,
-  'unknown-column': (d) => `There is no column ${quoted(d.found)}.`,
-  'unknown-function': (d) => `There is no function ${quoted(d.found)}.`,
+  'unknown-column': (d) =>
+    String(d.found).trim() === '' ? "A column's name is missing." : `There is no column ${quoted(d.found)}.`,
+  'unknown-function': (d) => `There is no function ${quoted(d.found)}.${elsewhere(d)}`,
   'no-today': () =>
     'There is no clock and no chance here: the answer must be the same tomorrow. Write a date, as date("2024-12-31").',
   'too-few-arguments': (d) =>
@@ -128,7 +147,7 @@ export const givesSaid = (as: string, of: Kind): string => `${as} is ${kind(of)}
 
 /** The language in a few lines. */
 export const LANGUAGE_LINES: readonly (readonly [code: string, line: string])[] = [
-  ['[Unit Price]', 'a column by its name'],
+  ['[Unit Price]', 'a column by its name; a ] in the name is written twice: [a]]b]'],
   ['+ - * / % ^', 'arithmetic; a date plus days, a date minus a date in days'],
   ['= <> < <= > >=', 'comparison of two values of one kind'],
   ['and or not', 'conditions; a blank is no'],

@@ -12,6 +12,8 @@ const kinds = new Map<string, Kind>([
   ['InvoiceDate', 'date'],
   ['Paid', 'boolean'],
   ['odd]name', 'number'],
+  ['Spend [EUR] net', 'number'],
+  ['Spend [EUR]', 'number'],
 ]);
 
 /** Why a formula is refused, the characters at fault, and what it would be with the proposal taken. */
@@ -39,6 +41,41 @@ describe('a formula that cannot be', () => {
     ['ruond([Quantity])', 'unknown-function', 'ruond', 'round([Quantity])'],
     ['AVERAGE([Quantity])', 'unknown-function', 'AVERAGE', 'mean([Quantity])'],
     ['maximum([Quantity], 1)', 'unknown-function', 'maximum', 'greatest([Quantity], 1)'],
+    ['avrage([Quantity])', 'unknown-function', 'avrage', 'mean([Quantity])'],
+    ['iferror([Quantity], 0)', 'unknown-function', 'iferror', 'coalesce([Quantity], 0)'],
+    [
+      'countif([Country], "EIRE")',
+      'unknown-function',
+      'countif([Country], "EIRE")',
+      'count(if([Country] = "EIRE", 1))',
+    ],
+    [
+      'COUNTIF([Quantity] > 5) over [Country]',
+      'unknown-function',
+      'COUNTIF([Quantity] > 5)',
+      'count(if([Quantity] > 5, 1)) over [Country]',
+    ],
+    [
+      'sumif([Quantity], ">=5", [Unit Price])',
+      'unknown-function',
+      'sumif([Quantity], ">=5", [Unit Price])',
+      'sum(if([Quantity] >= 5, [Unit Price]))',
+    ],
+    [
+      'averageif([Quantity], 5)',
+      'unknown-function',
+      'averageif([Quantity], 5)',
+      'mean(if([Quantity] = 5, [Quantity]))',
+    ],
+    ['rounds([Quantity])', 'unknown-function', 'rounds', 'round([Quantity])'],
+    ['sum([Quantity] over Country)', 'bare-name', 'Country', 'sum([Quantity] over [Country])'],
+    ['countif()', 'unknown-function', 'countif', null],
+    ['unit price * 2', 'bare-name', 'unit', '[Unit Price] price * 2'],
+    ['Unit Price * 2', 'bare-name', 'Unit Price', '[Unit Price] * 2'],
+    ['[]', 'unknown-column', '[]', null],
+    ['1 + [odd]name]', 'bracket-in-name', '[odd]name]', '1 + [odd]]name]'],
+    ['[Spend [EUR] net] * 2', 'bracket-in-name', '[Spend [EUR] net]', '[Spend [EUR]] net] * 2'],
+    ['[Spend [EUR]] * 2', 'bracket-in-name', '[Spend [EUR]]', '[Spend [EUR]]] * 2'],
     ['toString(1)', 'unknown-function', 'toString', null],
     ['__proto__(1)', 'unknown-function', '__proto__', null],
     ['qqq(1)', 'unknown-function', 'qqq', null],
@@ -50,9 +87,18 @@ describe('a formula that cannot be', () => {
     ['([Quantity]', 'syntax', '', '([Quantity])'],
     ['round([Quantity]; 2)', 'syntax', ';', 'round([Quantity], 2)'],
     ['1 2', 'syntax', '2', null],
-    ['2x', 'syntax', '2', null],
+    ['2x', 'syntax', '2x', null],
+    ['=[Quantitty]', 'unknown-column', '[Quantitty]', '=[Quantity]'],
+    ['==1', 'syntax', '=', null],
+    ['[Quantity] twice', 'syntax', 'twice', null],
     ['[Paid] && [Paid]', 'sign', '&&', '[Paid] and [Paid]'],
     ['[Paid] || [Paid]', 'sign', '||', '[Paid] or [Paid]'],
+    ['2 ** 3', 'sign', '**', '2 ^ 3'],
+    ['[Quantity] * 1,5', 'decimal-comma', '1,5', '[Quantity] * 1.5'],
+    ['[Quantity] * 20%', 'percent', '20%', '[Quantity] * 0.2'],
+    ['round(7% * [Quantity])', 'percent', '7%', 'round(0.07 * [Quantity])'],
+    ['[Quantity]%', 'percent', '%', '[Quantity] / 100'],
+    ['[Quantity] %', 'syntax', '', null],
     ['"abc', 'unclosed-text', '"abc', null],
     ["'abc", 'unclosed-text', "'abc", null],
     ['[Quantity', 'unclosed-column', '[Quantity', null],
@@ -88,12 +134,54 @@ describe('a formula that cannot be', () => {
     ['round([Quantity]) over [Country]', 'no-over', 'over', null],
     ['sum([Quantity]) order by [InvoiceDate]', 'no-order', 'order', null],
     ['sum([Quantity]) over [Contry]', 'unknown-column', '[Contry]', 'sum([Quantity]) over [Country]'],
+    ['sum([Quantity] over [Country])', 'inside', ' over [Country])', 'sum([Quantity]) over [Country]'],
+    [
+      '1 + lag([Quantity] over [Country] order by [InvoiceDate] desc)',
+      'inside',
+      ' over [Country] order by [InvoiceDate] desc)',
+      '1 + lag([Quantity]) over [Country] order by [InvoiceDate] desc',
+    ],
+    ['count(over [Country])', 'inside', 'over [Country])', 'count() over [Country]'],
+    ['sum([Quantity] over', 'inside', ' over', 'sum([Quantity]) over'],
+    ['sum([Quantity]) over Country', 'bare-name', 'Country', 'sum([Quantity]) over [Country]'],
+    ['sum([Quantity]) over Unit Price', 'bare-name', 'Unit Price', 'sum([Quantity]) over [Unit Price]'],
+    [
+      'sum([Quantity]) over ([Country], paid)',
+      'bare-name',
+      'paid',
+      'sum([Quantity]) over ([Country], [Paid])',
+    ],
+    [
+      'lag([Quantity]) order by InvoiceDate desc',
+      'bare-name',
+      'InvoiceDate',
+      'lag([Quantity]) order by [InvoiceDate] desc',
+    ],
+    [
+      'sum([Quantity]) over [Country], [Paid]',
+      'several-columns',
+      '[Country], [Paid]',
+      'sum([Quantity]) over ([Country], [Paid])',
+    ],
+    [
+      'lag([Quantity]) order by [Country] desc, [Paid]',
+      'several-columns',
+      '[Country] desc, [Paid]',
+      'lag([Quantity]) order by ([Country] desc, [Paid])',
+    ],
     // Limits.
     ['('.repeat(60) + '1' + ')'.repeat(60), 'too-deep', '(', null],
     ['if(true, '.repeat(60), 'too-deep', '(', null],
   ])('%s: %s', (text, reason, at, taken) => {
     expect(fault(text)).toEqual([reason, at, taken]);
   });
+
+  it.each(['= [Quantity]', ' =round(1,5)', 'if([Paid], sum([Quantity]) over [Country], [Quantity])', '7 %2'])(
+    'is taken: %s',
+    (text) => {
+      expect(checkFormula(text, kinds)).toBeDefined();
+    },
+  );
 
   it.each([
     ['1' + ' + 1'.repeat(3000), 'too-long'],

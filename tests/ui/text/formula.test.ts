@@ -9,6 +9,7 @@ const kinds = new Map<string, Kind>([
   ['n', 'number'],
   ['t', 'text'],
   ['d', 'date'],
+  ['a]b', 'number'],
 ]);
 
 function faultOf(text: string): EngineError {
@@ -32,6 +33,17 @@ describe('what is wrong with a formula', () => {
     ['"a', 'This text has no closing quote.'],
     ['[n', 'This column has no closing bracket.'],
     ['true && true', 'Here it is written as a word.'],
+    ['2 ** 3', 'A power is written ^ here.'],
+    ['[]', "A column's name is missing."],
+    ['sum([n] over [t])', "'over' belongs behind the closing parenthesis."],
+    ['sum([n]) over [t], [d]', "Several columns behind 'over' belong in parentheses."],
+    ['1,5', 'Decimals stand behind a point.'],
+    ['20%', 'There are no per cent here: % is the remainder. Write a share.'],
+    ['[a]b]', "A ] in a column's name is written twice: [a]]b]."],
+    [
+      'iferror([n], 0)',
+      "There is no function 'iferror'. A cell that cannot be computed is blank: coalesce([Amount] / [Quantity], 0).",
+    ],
     ['Amount', "'Amount' is no word of the language. Columns stand in brackets, text in quotes."],
     ['[x]', "There is no column 'x'."],
     ['foo(1)', "There is no function 'foo'."],
