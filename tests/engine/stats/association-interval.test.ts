@@ -49,4 +49,35 @@ describe('intervals of what goes together', () => {
     expect(ratioInterval(0.5, 3, 3)).toBeNull();
     expect(cramersInterval(180, 4, 90, 3).high).toBe(1);
   });
+
+  it.each([
+    [0.9, 2_400_000, 5],
+    [0.6, 2_400_000, 20],
+    [0.999, 5000, 12],
+    [0.99999, 300, 6],
+  ])('of a correlation ratio of √%d that many rows show are where the sums say', (share, n, groups) => {
+    const { low, high } = ratioInterval(share, n, groups)!;
+    const [between, within] = [groups - 1, n - groups];
+    const f = share / between / ((1 - share) / within);
+    const chanceAt = (end: number) => noncentralF(f, between, within, (n * end ** 2) / (1 - end ** 2));
+    // A tenth of the way to a perfect one is far less than is ever shown.
+    const nudge = (1 - Math.sqrt(share)) / 10;
+    expect(chanceAt(low - nudge)).toBeGreaterThan(0.975);
+    expect(chanceAt(high + nudge)).toBeLessThan(0.025);
+    expect(chanceAt(low + nudge)).toBeLessThan(0.975);
+    expect(chanceAt(high - nudge)).toBeGreaterThan(0.025);
+  });
+
+  it('of Cramér’s V that twenty million rows show are where the sums say', () => {
+    const { low, high } = cramersInterval(1.5e7, 6, 2e7, 3);
+    const chanceAt = (end: number) => noncentralChiSquare(1.5e7, 6, end ** 2 * 2e7 * 2);
+    expect([chanceAt(low), chanceAt(high)].map((chance) => chance.toFixed(3))).toEqual(['0.975', '0.025']);
+  });
+
+  it('end at once where all but nothing is left within the groups', () => {
+    const { low, high } = ratioInterval(1 - 2 ** -52, 7, 6)!;
+    expect(low).toBeGreaterThan(0.999999);
+    expect(high).toBeLessThanOrEqual(1);
+    expect(ratioInterval(1 - 1e-12, 1_000_000, 6)!.low).toBeGreaterThan(0.999999);
+  });
 });
