@@ -26,6 +26,8 @@ export const namesThings = ({ role, identifier }: ColumnOverview): boolean => id
 /** What one card says by itself. */
 export function cardFindings(card: ColumnOverview): ExploreFinding[] {
   if (card.rows === 0) return [];
+  // One row alone cannot be told from another.
+  if (card.rows === 1 && card.missing === 0) return [];
   if (card.distinct < 2) return [constant(card)];
   const looks = [missingMuch, uniqueOrMany, imbalance, skew, outliers, gap];
   return looks.flatMap((look) => look(card) ?? []);

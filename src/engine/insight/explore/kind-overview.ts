@@ -53,7 +53,7 @@ function counted(tally: Tally) {
   return {
     missing: tally.missing,
     distinct,
-    frequent: distinct === tally.present ? [] : mostFrequent(tally, MOST_BARS),
+    frequent: distinct > 1 && distinct === tally.present ? [] : mostFrequent(tally, MOST_BARS),
     imbalance: imbalanceOf(tally.counts),
   };
 }
@@ -61,7 +61,7 @@ function counted(tally: Tally) {
 async function ofTexts(column: TextColumn, work: Work): Promise<KindOverview> {
   const counts = await codeCounts(column, work);
   const { present, distinct } = usedOf(counts);
-  const frequent = distinct === present ? [] : topTexts(column, counts, MOST_BARS);
+  const frequent = distinct > 1 && distinct === present ? [] : topTexts(column, counts, MOST_BARS);
   const shown = frequent.reduce((sum, { count }) => sum + count, 0);
   return {
     ...NONE,

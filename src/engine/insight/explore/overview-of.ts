@@ -51,7 +51,7 @@ export interface TextSummary {
 export type ColumnPicture =
   /** Equal bins from `from` to `to`; `below` counts the rows below `from`, `above` those at `to` or above: tails, which are bars of their own (0: none). */
   | { shape: 'histogram'; from: number; to: number; counts: readonly number[]; below: number; above: number }
-  /** The most frequent values, and the rows of all others; of at most five different numbers and of yes and no all, in their own order. No bars where all values are different. */
+  /** The most frequent values, and the rows of all others; of at most five different numbers and of yes and no all, in their own order. No bars where all values are different and there are several. */
   | { shape: 'bars'; bars: readonly { value: string; count: number }[]; others: number }
   /** Rows per day, week, month or year; `starts` in ms, none left out. More than 60 years come in fives, tens … */
   | {
@@ -75,7 +75,7 @@ export interface ColumnOverview {
   numbers: NumberSummary | null;
   dates: DateSummary | null;
   texts: TextSummary | null;
-  /** Most frequent first, at most eight; empty where all are different. */
+  /** Most frequent first, at most eight; empty where all are different and there are several. */
   frequent: readonly { value: string | number; count: number }[];
   /** 1 − entropy ÷ the greatest it can be: 0 where all values are as frequent, near 1 where one drowns the others. Null of one value or more than 50. */
   imbalance: number | null;

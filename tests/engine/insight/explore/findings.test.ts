@@ -248,6 +248,14 @@ describe('tables of which little can be said', () => {
     expect(findings.every(({ kind }) => kind === 'constant')).toBe(true);
   });
 
+  it('a filled cell is not called blank, and one row is like no other', async () => {
+    const one = await exploredOf(table({ town: ['York'], amount: [1], gone: [null] }));
+    expect(kindsOf(one)).toEqual(['constant gone']);
+    const single = await exploredOf(table({ town: ['York', null], amount: [1, 2] }));
+    const found = single.findings.find(({ columns }) => columns[0] === 'town');
+    expect([found?.kind, found?.figures['value']]).toEqual(['constant', 'York']);
+  });
+
   it('300 columns of chance', async () => {
     const { whole, moment } = drawing(11);
     const rows = Array.from({ length: 200 });
