@@ -26,6 +26,14 @@ export interface NamedBox {
 export const pairBoxesHeight = (rows: readonly NamedBox[]): number =>
   HEAD + ROW * Math.max(1, rows.length) + FOOT;
 
+type Range = readonly [least: number, greatest: number];
+
+/** From whisker to whisker; to all values where every whisker ends at one. */
+function rangeOf(rows: readonly NamedBox[], all: Range | undefined): Range {
+  const [low, high] = [Math.min(...rows.map(({ box }) => box.low)), Math.max(...rows.map(({ box }) => box.high))];
+  return all && low === high ? all : [low, high];
+} // prettier-ignore
+
 const leftOf = (rows: readonly NamedBox[], width: number): number =>
   Math.min(width * WIDEST, widthOf(rows.map(({ label }) => label)) + GAP);
 
@@ -42,12 +50,12 @@ export function pairBoxesPlaces(rows: readonly NamedBox[], width: number): Plane
 /** A lying box for each value of a category; on ± log(1 + |x|) where `long`. */
 export function pairBoxesSpec(
   rows: readonly NamedBox[],
-  { tick, long }: { tick: (value: number) => string; long: boolean },
+  { tick, long, all: whole }: { tick: (value: number) => string; long: boolean; all?: Range },
   theme: ChartTheme,
   width: number,
 ): TopLevelSpec {
   const left = leftOf(rows, width);
-  const range = [Math.min(...rows.map(({ box }) => box.low)), Math.max(...rows.map(({ box }) => box.high))] as const;
+  const range = rangeOf(rows, whole);
   const { place, ticks: all } = valueScale(range, long, [left, width - RIGHT], TICKS_APART);
   const ticks = worded(all, tick);
   const bottom = HEAD + ROW * rows.length;
@@ -56,7 +64,7 @@ export function pairBoxesSpec(
     [
       lines(ticks.map(({ value }) => ({ x: place(value), x2: place(value), y: HEAD, y2: bottom, stroke: theme.line })), 1),
       words(ticks.map(({ value, text }) => ({ x: place(value), y: bottom + 16, text, fill: theme.ink2 })), { align: 'center' }),
-      words(placed.map(({ label, y }) => ({ x: 0, y, text: label, fill: theme.ink })), { limit: left - GAP }),
+      words(placed.map(({ label, y }) => ({ x: 0, y, text: label, fill: theme.ink })), { limit: left - GAP / 2 }),
       lines(placed.map(({ box, y, colour }) => ({ x: place(box.low), x2: place(box.high), y, y2: y, stroke: colour })), 1.5),
       boxes(placed.map(({ box, y, colour, words: told }) => ({ x: place(box.lower), x2: Math.max(place(box.upper), place(box.lower) + 2), y: y - THICK, y2: y + THICK, fill: colour, stroke: colour, words: told }))),
       lines(placed.map(({ box, y }) => ({ x: place(box.median), x2: place(box.median), y: y - THICK - 3, y2: y + THICK + 3, stroke: theme.ink })), 2.5),

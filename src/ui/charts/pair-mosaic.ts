@@ -17,6 +17,8 @@ const TURNED = 120;
 /** Columns narrower than this have no name. */
 const NAMED = 12;
 const LINE = 18;
+/** Letters may be wider than they are taken to be. */
+const SLACK = 6;
 const MOST_DOWN = 6;
 const MOST_ACROSS = 8;
 
@@ -42,7 +44,7 @@ function columnsOf({ down, across, cells }: CountsGrid, width: number) {
     const wide = all > 0 ? (own / all) * room : 0;
     const from = x;
     x += wide + APART;
-    const turned = wide >= NAMED && wide < READABLE && wide < widthOf([across[c]!]);
+    const turned = wide >= NAMED && wide < READABLE && wide < widthOf([across[c]!]) + SLACK;
     return { x: from, x2: from + wide, rows: own, turned };
   });
   const upright = across.filter((_, c) => columns[c]!.turned);
@@ -87,7 +89,9 @@ export function pairMosaicSpec(grid: CountsGrid, theme: ChartTheme, width: numbe
   const names = tiles
     .filter(({ c }) => c === first)
     .flatMap(({ r, y, y2 }) => {
-      const middle = Math.max((y + y2) / 2, lowest + LINE);
+      const middle = Math.min(Math.max((y + y2) / 2, lowest + LINE), head + HIGH - LINE / 2);
+      // A thin row at the foot has no room for its name.
+      if (middle < lowest + LINE) return [];
       lowest = middle;
       return [{ x: 0, y: middle, text: down[r]!, fill: theme.ink }];
     });
@@ -99,7 +103,7 @@ export function pairMosaicSpec(grid: CountsGrid, theme: ChartTheme, width: numbe
     [
       boxes(tiles.map(({ x, x2, y, y2, fill, words: told }) => ({ x, x2, y, y2, fill, stroke: 'transparent', words: told }))),
       words(tiles.filter(({ x, x2, y, y2, text }) => x2 - x >= widthOf([text]) + 6 && y2 - y >= LINE).map(({ x, x2, y, y2, text, ink }) => ({ x: (x + x2) / 2, y: (y + y2) / 2, text, fill: ink })), { align: 'center' }),
-      words(names, { limit: left - GAP }),
+      words(names, { limit: left - GAP / 2 }),
       ...heads.filter(({ turned }) => !turned).map(({ wide, ...name }) => words([name], { align: 'center', limit: wide })),
       {
         data: { values: upright },

@@ -18,12 +18,28 @@ export const BRUSH = {
 
 export const brushLabel = (column: string): string => `Choose rows by ${column}`;
 
-export const brushValue = (bar: string, chosen: number): string =>
-  chosen === 0
-    ? `${bar}, none chosen`
-    : chosen === 1
-      ? `${bar} chosen`
-      : `${bar}, ${counted(chosen, 'bar')} chosen`;
+/** Where one is, or all that is chosen, in the order it is seen: "18 to 27, 5 bars chosen". */
+export function brushValue(here: string, names: readonly string[], chosen: number): string {
+  const [first, last] = [names[0], names.at(-1)];
+  if (chosen === 0) return `${here}, none chosen`;
+  if (first === undefined || last === undefined) return `${here}, ${counted(chosen, 'bar')} chosen`;
+  if (names.length === 1) return `${first} chosen`;
+  return `${between(first, last)}, ${counted(chosen, 'bar')} chosen`;
+}
+
+/** Two figures: "18 to 27". */
+const RANGE = /^([^ ]*\d[^ ]*) to ([^ ]*\d[^ ]*)$/;
+
+function between(first: string, last: string): string {
+  const [from, to] = [RANGE.exec(first)?.[1], RANGE.exec(last)?.[2]];
+  return from !== undefined && to !== undefined ? `${from} to ${to}` : `from ${first} through ${last}`;
+}
+
+/** A sentence about all rows, while some are selected. */
+export const ofAllRows = (sentence: string): string =>
+  /^[^ ]+ of the rows (say|are) /.test(sentence)
+    ? sentence.replace(' of the rows ', ' of all rows ')
+    : `All rows: ${sentence}`;
 
 /** What a bar stands for, as a sentence begins: "November", "United Kingdom", "Quantity 10 to 20". */
 export function barName({ picture, numbers }: ColumnOverview, bar: number, unit: string | null): string {
@@ -90,10 +106,10 @@ function nameIn(card: ColumnOverview, bar: number, unit: string | null): string 
 export function effectSays(told: Told): string {
   if (told.is === 'mean') {
     const { value, low, high } = told.interval;
-    return `d ${number(value)} (95 %: ${number(low)} to ${number(high)})`;
+    return `Cohen’s d ${number(value)} (95 %: ${number(low)} to ${number(high)})`;
   }
   const { low, high } = told.difference;
-  return `${share(told.share)} here, ${share(told.overall)} in all; h ${number(told.effect)}, ${points(low)} to ${points(high)} points above the rest (95 %)`;
+  return `${share(told.share)} here, ${share(told.overall)} in all; Cohen’s h ${number(told.effect)}, ${points(low)} to ${points(high)} points above the rest (95 %)`;
 }
 
 const points = (value: number): string => number(value * 100, 1);

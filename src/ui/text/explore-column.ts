@@ -68,7 +68,15 @@ export function outliersTitle({ box }: NumberShape, present: number): string {
   return `${count(box.beyond)} of ${count(present)} ${box.beyond === 1 ? 'lies' : 'lie'} beyond the whiskers (${share(box.beyond / present)})`;
 }
 
-export const BOX_LINE =
+/** Whether pictures of all values are bent: wherever the histogram gathers long tails, or was asked to. */
+export const isBent = ({ histogram }: Pick<NumberShape, 'histogram'>): boolean => histogram.scale !== 'even';
+const bentSays = (bent: boolean): string => (bent ? ', on a logarithmic scale' : '');
+
+export const cumulativeLine = (bent: boolean): string =>
+  `Share of the filled cells that are at most as great${bentSays(bent)}`;
+
+export const boxLine = (bent: boolean): string => `${BOX_LINE}${bentSays(bent)}`;
+const BOX_LINE =
   'The box holds the middle half, the line in it is the median; whiskers reach 1.5 times the box, points lie beyond';
 
 export function outliersNote(
@@ -205,7 +213,7 @@ export function figuresOf(column: ColumnOverview, unit: string | null): { name: 
 
 /** "Rows by Quantity, on a logarithmic scale" */
 export const histogramLine = (column: string, scale: keyof typeof SCALES): string =>
-  `Rows by ${column}${scale === 'log' ? ', on a logarithmic scale' : ''}`;
+  `Rows by ${column}${bentSays(scale === 'log')}`;
 
 /** "3 to 5". */
 export function barRange(from: number, to: number, whole: boolean, write: (value: number) => string): string {

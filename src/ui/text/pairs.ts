@@ -39,8 +39,11 @@ export const coefficient = (value: number): string =>
     .replace(/^-/, MINUS)
     .replace(/^−(?=0\.00$)/, '');
 
-/** The greater of both: what rises along a bend is strong as well. */
-export const strengthOf = ({ value, spearman }: Association): number =>
+/** As it is shown; else the greater of both: what rises along a bend is strong as well. */
+export const strengthOf = ({ value, spearman }: Association, shown?: NumberMeasure): number =>
+  shown ? ((shown === 'spearman' ? spearman?.value : value) ?? value ?? 0) : greater({ value, spearman });
+
+const greater = ({ value, spearman }: Pick<Association, 'value' | 'spearman'>): number =>
   Math.abs(spearman?.value ?? 0) > Math.abs(value ?? 0) ? spearman!.value : (value ?? 0);
 
 const HARDLY = 0.1;
@@ -69,9 +72,9 @@ export function measureSays({ measure, value, low, high, spearman, plain }: Asso
 }
 
 /** The finding of the heat map: the two that go together most. */
-export function togetherTitle({ pairs }: Associations): string {
-  const best = strongest(pairs)[0];
-  if (!best || Math.abs(strengthOf(best)) < 0.3) return 'No two columns go together more than weakly';
+export function togetherTitle({ pairs }: Pick<Associations, 'pairs'>, shown?: NumberMeasure): string {
+  const best = strongest(pairs, shown)[0];
+  if (!best || Math.abs(strengthOf(best, shown)) < 0.3) return 'No two columns go together more than weakly';
   return `${best.a} and ${best.b} go together most`;
 }
 
@@ -101,10 +104,10 @@ export const togetherNote = ({ leftOut }: Associations): string =>
   ].join(' ');
 
 /** Pairs by strength; those that say nothing are left out. */
-export const strongest = (pairs: readonly Association[]): Association[] =>
+export const strongest = (pairs: readonly Association[], shown?: NumberMeasure): Association[] =>
   pairs
-    .filter((pair) => pair.value !== null && Math.abs(strengthOf(pair)) >= HARDLY)
-    .sort((one, other) => Math.abs(strengthOf(other)) - Math.abs(strengthOf(one)));
+    .filter((pair) => pair.value !== null && Math.abs(strengthOf(pair, shown)) >= HARDLY)
+    .sort((one, other) => Math.abs(strengthOf(other, shown)) - Math.abs(strengthOf(one, shown)));
 
 /** The finding of a matrix: its strongest two. */
 export function matrixTitle({ squares }: PairMatrix): string {
@@ -165,6 +168,8 @@ export function pairTitle(view: PairView, write: PairWriters, along: Along, diff
   const [best, least] = [named[0], named.at(-1)];
   if (!best || !least || best === least) return `${picture.number} by ${picture.category}`;
   const value = picture.number === a ? write.a : write.b;
+  if (!mediansDiffer(picture))
+    return `${picture.number} has the same median for each ${picture.category}, ${value(best.box.median)}`;
   return `${picture.number} is highest for ${best.level}, half ${value(best.box.median)} or more, and lowest for ${least.level}, ${value(least.box.median)}`;
 }
 
@@ -211,6 +216,7 @@ export function pairLine({ association, both, rows }: PairView): string {
 export function pairNote(
   { picture, association: { value, spearman } }: PairView,
   as?: keyof typeof DRAWN_AS,
+  bent = false,
 ): string {
   const said: string[] = [];
   if (picture.shape === 'bins') {
@@ -235,7 +241,17 @@ export function pairNote(
     );
   if (picture.shape === 'boxes' && as !== 'violins')
     said.push('Boxes hold the middle half, whiskers reach 1.5 boxes at most; the mark is the median.');
+  if (picture.shape === 'boxes')
+    said.push(...(bent ? ['The scale is logarithmic.'] : []), ...beyondSays(picture.boxes));
   return said.join(' ');
+}
+
+/** Values that no whisker reaches have no mark. */
+function beyondSays(boxes: Extract<PairView['picture'], { shape: 'boxes' }>['boxes']): string[] {
+  const beyond = boxes.reduce((sum, { box }) => sum + box.beyond, 0);
+  return beyond > 0
+    ? [`${counted(beyond, 'row')} beyond the whiskers ${beyond === 1 ? 'is' : 'are'} not drawn.`]
+    : [];
 }
 
 export const OTHERS = 'All others';

@@ -88,7 +88,16 @@ export const shareTick = (value: number): string => `${number(value * 100, 2)}\u
 
 export const groupName = (level: string | null): string => level ?? OTHERS;
 
-/** "23 % of the Manager rows are 15,000 to 16,000, 4 % of all rows"; `where` says what is true of the rows of a bar. */
+/** "the rows where Home is other": a value by itself could be read as a word of the sentence. */
+function rowsOf(by: Named, level: string | null): string {
+  if (level === null) return 'the rows of all others';
+  const group = inTitle(by, level);
+  return by.kind === 'text'
+    ? `the rows where ${isolated(middleCut(by.name, LONGEST_COLUMN))} is ${group}`
+    : `the ${group} rows`;
+}
+
+/** "23 % of the rows where Job is Manager are 15,000 to 16,000, 4 % of all rows"; `where` says what is true of the rows of a bar. */
 export function spreadTitle(
   { peak, groups }: Pick<Spread, 'peak'> & { groups: readonly { level: string | null }[] },
   by: Named,
@@ -98,8 +107,7 @@ export function spreadTitle(
     return by.kind === 'segment'
       ? 'No segment stands out from all rows'
       : `No group of ${by.name} stands out from all rows`;
-  const group = inTitle(by, groupName(groups[peak.group]!.level));
-  return `${share(peak.share)} of the ${group} rows ${where(peak.bar)}, ${share(peak.whole)} of all rows`;
+  return `${share(peak.share)} of ${rowsOf(by, groups[peak.group]!.level)} ${where(peak.bar)}, ${share(peak.whole)} of all rows`;
 }
 
 /** "fall in November", "fall on 3 May 2011": what is true of the rows of a period. */
@@ -135,6 +143,10 @@ export const splitDatesLine = (column: string, unit: string): string =>
 
 export const splitValuesLine = (view: PairView): string =>
   `Share of the rows of each group in percent. ${pairLine(view)}`;
+
+/** Where a small table has no room for all values. */
+export const valuesShown = (shown: number, of: number): string =>
+  `${count(shown)} of ${counted(of, 'value')}`;
 
 /** What is in no group, and what all others are. */
 export function groupsNote(

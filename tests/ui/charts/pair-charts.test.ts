@@ -119,6 +119,21 @@ describe('boxes and counts of a pair', () => {
     expect(told.map(({ fill }) => fill)).toEqual([theme.data, theme.context]);
   });
 
+  it('reaches all values where every whisker ends at one', () => {
+    const flat = { low: 0, lower: 0, median: 0, upper: 0, high: 0, beyond: 9 };
+    const texts = (one: typeof box) =>
+      marksOf(
+        pairBoxesSpec(
+          [{ label: 'good', box: one, words: 'told', rest: false }],
+          { tick: String, long: false, all: [0, 3000] },
+          theme,
+          864,
+        ),
+      ).flatMap(({ text }) => (text === undefined || text === 'good' ? [] : [String(text)]));
+    expect(texts(flat)).toEqual(expect.arrayContaining(['0', '3000']));
+    expect(texts(box)).not.toContain('3000');
+  });
+
   it('colours cells by how many times as many rows they have as chance would give', () => {
     expect([0, 0.25, 1, 4, 100].map(timesStep)).toEqual([0, 0, 3, 6, 6]);
     const cell = (times: number | null) => ({ count: 1, times, text: '1', words: 'told' });

@@ -28,6 +28,19 @@ describe('a mosaic', () => {
     }
   });
 
+  it('names thin rows within its room, and leaves out names that have none', () => {
+    const down = ['a', 'b', 'c', 'd', 'e', 'f'];
+    const namesOf = (counts: readonly number[]) => {
+      const cells = counts.flatMap((rows) => [cell(rows), cell(rows)]);
+      const spec = pairMosaicSpec({ down, across: ['long enough', 'b'], cells }, theme, 864);
+      return marksOf(spec).filter(({ x, text }) => x === 0 && down.includes(String(text)));
+    };
+    expect(namesOf([10, 10, 10, 10, 10, 10])).toHaveLength(6);
+    const thin = namesOf([1000, 1, 1, 1, 1, 1]);
+    expect(thin.map(({ text }) => String(text))).toEqual(['a', 'b']);
+    expect(Math.max(...thin.map(({ y }) => y!))).toBeLessThan(28 + 320);
+  });
+
   it('has no place for many values', () => {
     const names = (many: number) => Array.from({ length: many }, String);
     expect(suitsMosaic({ down: names(6), across: names(8) })).toBe(true);

@@ -15,6 +15,9 @@ import {
   figuresOf,
   histogramNote,
   outliersNote,
+  boxLine,
+  cumulativeLine,
+  isBent,
   outliersTitle,
   valueBars,
 } from '../../../src/ui/text/explore-column';
@@ -238,6 +241,13 @@ describe('one column', () => {
       'They are above 5.',
     );
     const box = { low: 0, high: 1, lower: 0, median: 0, upper: 1, beyond: 1 };
+    const scales = (['even', 'gathered', 'log'] as const).map((scale) =>
+      isBent({ histogram: { scale } } as never),
+    );
+    expect(scales).toEqual([false, true, true]);
+    expect([boxLine(false), cumulativeLine(false)].join(' ')).not.toContain('logarithmic');
+    for (const line of [boxLine(true), cumulativeLine(true)])
+      expect(line).toMatch(/, on a logarithmic scale$/);
     expect(outliersTitle({ box } as unknown as Parameters<typeof outliersTitle>[0], 400)).toBe(
       '1 of 400 lies beyond the whiskers (under 1\u00a0%)',
     );

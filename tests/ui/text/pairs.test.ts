@@ -3,12 +3,14 @@ import { describe, expect, it } from 'vitest';
 import type { Association, ColumnOverview, PairView } from '../../../src/engine/index';
 import {
   barName,
+  brushValue,
   customersSay,
   noRuleSays,
   selectedBoxSays,
   barsName,
   effectSays,
   inColumn,
+  ofAllRows,
   otherValues,
   selectedSays,
   toldSays,
@@ -18,6 +20,8 @@ import { showRows, unusualTitle } from '../../../src/ui/text/blanks';
 import {
   coefficient,
   measureSays,
+  pairNote,
+  strongest,
   pairLine,
   pairTitle,
   shownValue,
@@ -107,7 +111,41 @@ describe('two columns in words', () => {
   });
 });
 
+it('the strongest are those of the coefficient that is shown', () => {
+  const bend = association({ a: 'Visits', value: 0.3, spearman: { value: 0.9, low: 0, high: 1, rows: 90 } });
+  const straight = association({ value: 0.58, spearman: { value: 0.4, low: 0, high: 1, rows: 90 } });
+  const first = (shown?: 'pearson' | 'spearman') => strongest([straight, bend], shown).map(({ a }) => a);
+  expect(first('pearson')).toEqual(['Age', 'Visits']);
+  expect(first('spearman')).toEqual(['Visits', 'Age']);
+  expect(first()).toEqual(['Visits', 'Age']);
+  expect(togetherTitle({ pairs: [straight, bend] }, 'pearson')).toBe('Age and Income go together most');
+});
+
+it('boxes say what has no mark, on which scale, and that no median differs', () => {
+  const box = { low: 0, lower: 0, median: 0, upper: 0, high: 0, beyond: 3 };
+  const boxes = ['good', 'bad'].map((level) => ({ level, rows: 9, box, density: null }));
+  const picture = { shape: 'boxes', number: 'Income', category: 'Age', boxes } as const;
+  const debt = view(association({ measure: 'correlation-ratio', spearman: null }), picture as never);
+  expect(pairTitle(debt, write, 'sum')).toBe('Income has the same median for each Age, 0');
+  expect(pairNote(debt, 'boxes')).toMatch(/median\. 6 rows beyond the whiskers are not drawn\.$/);
+  expect(pairNote(debt, 'boxes', true)).toMatch(/ The scale is logarithmic\. /);
+});
+
 describe('a selection in words', () => {
+  it('is said from its first to its last bar', () => {
+    expect(brushValue('18 to 20', [], 0)).toBe('18 to 20, none chosen');
+    expect(brushValue('18 to 20', ['18 to 20'], 1)).toBe('18 to 20 chosen');
+    expect(brushValue('25 to 27', ['18 to 20', '25 to 27'], 5)).toBe('18 to 27, 5 bars chosen');
+    expect(brushValue('March', ['January', 'March'], 3)).toBe('from January through March, 3 bars chosen');
+    expect(brushValue('Born to run', ['Back to black', 'Born to run'], 2)).toMatch(/^from Back to black /);
+    expect(brushValue('March', [], 2)).toBe('March, 2 bars chosen');
+  });
+
+  it('is not what the sentence of a card is about', () => {
+    expect(ofAllRows('72\u00a0% of the rows say good.')).toBe('72\u00a0% of all rows say good.');
+    expect(ofAllRows('Half are 5 or less.')).toBe('All rows: Half are 5 or less.');
+  });
+
   const card = (name: string, picture: ColumnOverview['picture']) =>
     ({ name, kind: 'number', picture, numbers: { min: 0, max: 90 } }) as ColumnOverview;
   const months = card('Day', {
@@ -132,7 +170,7 @@ describe('a selection in words', () => {
   it('says what is over-represented, with its effect', () => {
     expect(toldSays(frequent, [months], new Map())).toBe('November is 2.1 times as frequent here');
     expect(plain(effectSays(frequent))).toBe(
-      '40 % here, 20 % in all; h 0.5, 15 to 25 points above the rest (95 %)',
+      '40 % here, 20 % in all; Cohen’s h 0.5, 15 to 25 points above the rest (95 %)',
     );
     const mean = {
       is: 'mean',

@@ -1,6 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { barRange } from '../../../src/ui/text/explore-column';
-import { cardSplitSays, cellShare, groupsNote, named, spreadTitle } from '../../../src/ui/text/split';
+import {
+  cardSplitSays,
+  cellShare,
+  groupsNote,
+  named,
+  spreadTitle,
+  valuesShown,
+} from '../../../src/ui/text/split';
 import { canBeSplit, makesGroups } from '../../../src/ui/screens/explore/split-columns';
 import type { ColumnOverview } from '../../../src/engine/index';
 
@@ -40,8 +47,11 @@ describe('splitting a column', () => {
     const peak = { group: 0, bar: 0, share: 0.5, whole: 0.1 };
     const where = () => 'are 1 to 3';
     expect(spreadTitle({ ...spread, peak }, cards[2]!, where)).toBe(
-      '50\u00a0% of the France rows are 1 to 3, 10\u00a0% of all rows',
+      '50\u00a0% of the rows where country is France are 1 to 3, 10\u00a0% of all rows',
     );
+    const others = { groups: [{ level: null }], peak };
+    expect(spreadTitle(others, cards[2]!, where)).toMatch(/% of the rows of all others are 1 to 3, /);
+    expect(valuesShown(3, 6)).toBe('3 of 6 values');
     expect(spreadTitle({ ...spread, peak: null }, cards[2]!, where)).toBe(
       'No group of country stands out from all rows',
     );

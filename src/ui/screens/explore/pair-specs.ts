@@ -36,7 +36,8 @@ export function waysToDraw({ picture }: PairView): DrawnAs[] {
   return suitsMosaic({ down, across }) ? ['mosaic', 'counts'] : ['counts'];
 }
 
-const isLong = ({ boxes }: Extract<PairView['picture'], { shape: 'boxes' }>): boolean =>
+/** Whether boxes stand on a bent scale. */
+export const isLong = ({ boxes }: Extract<PairView['picture'], { shape: 'boxes' }>): boolean =>
   boxes.some(({ box }) => box.high - box.upper > 4 * (box.upper - box.lower));
 
 export interface PairDrawing {
@@ -53,6 +54,8 @@ export function pairDrawing(
   axes: PairWriters,
   along: Along,
   as: DrawnAs | undefined,
+  /** Least and greatest of the numbers that boxes are drawn of. */
+  all?: readonly [number, number],
 ): PairDrawing {
   const { picture, a, b } = view;
   switch (picture.shape) {
@@ -90,7 +93,7 @@ export function pairDrawing(
       const long = isLong(picture);
       return {
         height: () => pairBoxesHeight(rows),
-        spec: (theme, width) => pairBoxesSpec(rows, { tick, long }, theme, width),
+        spec: (theme, width) => pairBoxesSpec(rows, { tick, long, ...(all && { all }) }, theme, width),
         places: (width) => pairBoxesPlaces(rows, width),
       };
     }
