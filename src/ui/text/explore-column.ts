@@ -180,8 +180,8 @@ export function figuresOf(column: ColumnOverview, unit: string | null): { name: 
       ['Kurtosis', shape(numbers.kurtosis)],
       ['Zeros', count(numbers.zeros)],
       ['Below 0', count(numbers.negatives)],
-      [`Below ${plain(lowFence)}`, count(below)],
-      [`Above ${plain(highFence)}`, count(above)],
+      [`Outliers below ${plain(lowFence)}`, count(below)],
+      [`Outliers above ${plain(highFence)}`, count(above)],
     );
   }
   if (dates) {

@@ -221,8 +221,16 @@ describe('one column', () => {
     const figures = new Map(figuresOf(column(), null).map(({ name, value }) => [name, value]));
     expect(figures.get('Median')).toBe('3');
     expect(figures.get('Kurtosis')).toBe('not defined');
-    expect(figures.get('Below −12.5')).toBe('1,984');
+    expect(figures.get('Outliers below −12.5')).toBe('1,984');
     expect(figuresOf(text({ missing: 541_909 }), null)).toHaveLength(3);
+  });
+
+  it('gives no two figures one name, wherever the fences lie', () => {
+    const outliers = { below: 3, above: 2, lowFence: 0, highFence: 0, far: 1 };
+    const figures = figuresOf(column({ numbers: { ...column().numbers!, outliers } }), null);
+    const names = figures.map(({ name }) => name);
+    expect(names).toContain('Below 0');
+    expect(new Set(names).size).toBe(names.length);
   });
 
   it('counts what its pictures leave out', () => {
