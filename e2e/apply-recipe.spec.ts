@@ -11,6 +11,7 @@ async function savedModel(page: Page): Promise<Buffer> {
   await chooseText(page, 'spring.csv', orders());
   await segment(page);
   await page.getByRole('link', { name: 'Export' }).click();
+  await page.getByRole('link', { name: 'Next month' }).click();
   const waiting = page.waitForEvent('download');
   await page.getByRole('button', { name: /model|learnt/i }).click();
   return readFile(await (await waiting).path());

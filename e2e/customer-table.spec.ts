@@ -31,6 +31,7 @@ test('order lines become a customer table of twenty features by clicks, and the 
   expect(some.map((money, i) => Math.abs(money - wanted.monetary.some[i]!) < 1e-6)).not.toContain(false);
 
   await page.getByRole('link', { name: 'Export' }).click();
+  await page.getByRole('link', { name: 'Next month' }).click();
   const waiting = page.waitForEvent('download');
   await page.getByRole('button', { name: 'Download recipe' }).click();
   const recipe = info.outputPath('recipe.json');

@@ -96,6 +96,7 @@ test('takes a labelled list of last time where the model came as a file', async 
   await page.getByRole('button', { name: 'Download customer list' }).click();
   const labelled = await readFile(await (await list).path());
   await page.getByRole('link', { name: 'Export' }).click();
+  await page.getByRole('link', { name: 'Next month' }).click();
   const model = page.waitForEvent('download');
   await page.getByRole('button', { name: /model|learnt/i }).click();
   const saved = await readFile(await (await model).path());

@@ -29,6 +29,7 @@ import type {
   Understanding,
 } from '../engine/index';
 import type { AheadApi } from './ahead-api';
+import type { ExportsApi } from './exports-api';
 import type { FeaturesApi } from './features-api';
 import type { FilesApi } from './files-api';
 import type { FormulaApi } from './formula-api';
@@ -172,7 +173,7 @@ export interface HistorySpan {
 export type HistoryFile = 'sizes' | 'moves' | { span: HistorySpan; choice: MovedChoice };
 
 export interface EngineApi
-  extends AheadApi, FeaturesApi, FilesApi, FormulaApi, OwnStepsApi, PairsApi, RecipeApi {
+  extends AheadApi, ExportsApi, FeaturesApi, FilesApi, FormulaApi, OwnStepsApi, PairsApi, RecipeApi {
   /** Shares a flag that stops the work at once where memory can be shared. */
   connect(flag: SharedArrayBuffer | null): void;
   understand(call: number, choice: RoleChoice, watch: Watch): Promise<Outcome<Understanding>>;
@@ -227,7 +228,6 @@ export interface EngineApi
   countInside(call: number, area: MapArea, watch: Watch): Promise<Outcome<InsideCount>>;
   /** How many customers each of the person's own rules would have. */
   countRules(call: number, rules: readonly Rule[], watch: Watch): Promise<Outcome<RulesCount>>;
-  exportCsv(call: number, options: ExportOptions, watch: Watch): Promise<Outcome<Blob>>;
   /** The present recipe with what its steps learnt. */
   model(): Promise<Outcome<Model>>;
   /** Stops the call of that number at its next breath. */

@@ -20,7 +20,6 @@ import {
 } from '../engine/index';
 import type {
   EngineApi,
-  ExportOptions,
   Outcome,
   Restored,
   RowsPage,
@@ -33,7 +32,9 @@ import type {
   Watch,
 } from './api';
 import type { Compared, RecipeApplied, RecipeTrial, SavedFile } from './recipe-api';
-import { listCsv } from './export-parts';
+import type { WantedFile } from './exports-api';
+import { asBlob, intoFile } from './exports/hand-over';
+import { writerOf } from './exports/writers';
 import { heldOf } from './held-files';
 import { HostWork } from './host-work';
 import type { Run } from './on-the-desk';
@@ -206,11 +207,18 @@ export class Desk extends OpenFiles implements EngineApi {
     });
   }
 
-  exportCsv(call: number, options: ExportOptions, watch: Watch): Promise<Outcome<Blob>> {
+  exportFile(
+    call: number,
+    wanted: WantedFile,
+    into: FileSystemFileHandle | null,
+    watch: Watch,
+  ): Promise<Outcome<Blob | null>> {
     return this.watched(call, watch, async (work) => {
-      const { outcome: ran, segmentation, recipe } = this.#segmented();
-      const source = this.opened();
-      return listCsv([source, ...source.others], { recipe, outcome: ran, segmentation }, options, work);
+      const { type, write } = writerOf(wanted);
+      const parts = write(wanted, { ...this.#segmented(), opened: this.opened() }, work);
+      if (!into) return asBlob(parts, type);
+      await intoFile(parts, into);
+      return null;
     });
   }
 

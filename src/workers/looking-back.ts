@@ -24,7 +24,7 @@ import {
 } from '../engine/index';
 import type { ExportOptions, HistoryFile, HistorySpan, Outcome, Watch } from './api';
 import { Comparisons } from './comparisons';
-import { csvBlob } from './export-parts';
+import { asBlob, CSV_TYPE } from './exports/hand-over';
 import type { Run } from './on-the-desk';
 
 /** What was found last, and what it hangs on. */
@@ -108,5 +108,5 @@ export abstract class LookingBack extends Comparisons {
 
 function csvOf(table: Table, options: ExportOptions, work: Work): Promise<Blob> {
   const columns = columnNames(table).map((name) => ({ name }));
-  return csvBlob(writeCsv(table, columns, options, work));
+  return asBlob(writeCsv(table, columns, options, work), CSV_TYPE);
 }

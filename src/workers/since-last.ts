@@ -18,7 +18,7 @@ import {
 } from '../engine/index';
 import type { ChangedChoice, ExportOptions, SinceLastTime } from './api';
 import { blobSource } from './blob-source';
-import { csvBlob } from './export-parts';
+import { asBlob, CSV_TYPE } from './exports/hand-over';
 import type { Run } from './on-the-desk';
 import { loadLabels, loadReused, saveLabels, saveReused, type Reused } from './stored-labels';
 
@@ -106,13 +106,13 @@ export class SinceLast {
   async list(run: Run, choice: ChangedChoice, options: ExportOptions, work: Work): Promise<Blob> {
     if (choice === 'unfit') {
       const list = unfitList(run.recipe, run.outcome, run.segmentation!, columnNames(run.source));
-      return csvBlob(writeCsv(list.table, list.columns, options, work));
+      return asBlob(writeCsv(list.table, list.columns, options, work), CSV_TYPE);
     }
     const matched = (await this.#look(run, work))?.matched;
     if (!matched) throw new EngineError('missing-column', { column: 'segment' });
     const list = movedList(matched, choice);
     const columns = columnNames(list).map((name) => ({ name }));
-    return csvBlob(writeCsv(list, columns, options, work));
+    return asBlob(writeCsv(list, columns, options, work), CSV_TYPE);
   }
 
   /** Stores what a later session, or this one after a reload, needs; nothing where it has not changed. */

@@ -1,5 +1,5 @@
 import type { Recipe } from '../../engine/index';
-import type { ExportOptions } from '../../workers/api';
+import type { WantedFile } from '../../workers/exports-api';
 import type { EngineClient } from '../../workers/client';
 import { saveAs } from './save-as';
 import { answerOf } from './tables.svelte';
@@ -17,9 +17,11 @@ export class Downloads {
     this.#recipe = recipe;
   }
 
-  /** Customers or rows as a delimited file. */
-  async list(options: ExportOptions, name: string): Promise<void> {
-    const blob = await this.#work.do('exporting', (api, call, watch) => api.exportCsv(call, options, watch));
+  /** A file that the worker writes. */
+  async file(wanted: WantedFile, name: string): Promise<void> {
+    const blob = await this.#work.do('exporting', (api, call, watch) =>
+      api.exportFile(call, wanted, null, watch),
+    );
     if (blob) saveAs(blob, name);
   }
 

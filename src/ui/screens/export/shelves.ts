@@ -1,0 +1,14 @@
+import type { Component } from 'svelte';
+
+/** A part of the place Export; its address is `#/export/<id>`. What it shows is loaded when it is first looked at. */
+export interface Shelf {
+  id: string;
+  label: string;
+  load(): Promise<{ default: Component }>;
+}
+
+/** In order; the first is shown where none is named. */
+export const SHELVES: readonly [Shelf, ...Shelf[]] = [
+  { id: 'lists', label: 'Lists', load: () => import('./lists/Lists.svelte') },
+  { id: 'again', label: 'Next month', load: () => import('./again/NextMonth.svelte') },
+];

@@ -1,0 +1,19 @@
+import type { Outcome, Watch } from './api';
+import type { WrittenList } from './exports/list';
+
+/** A file that can be taken away: each kind has its choices here, and its writer in `exports/writers.ts`. */
+export type WantedFile = WrittenList;
+
+/** What can be taken away once customers are in segments. */
+export interface ExportsApi {
+  /**
+   * Writes a file: into `into` where one is given, else to be handed over as a whole. One that was not finished
+   * leaves what was in its place as it was.
+   */
+  exportFile(
+    call: number,
+    wanted: WantedFile,
+    into: FileSystemFileHandle | null,
+    watch: Watch,
+  ): Promise<Outcome<Blob | null>>;
+}
