@@ -55,6 +55,14 @@ const BEGINS = new Map([
 
 /** What is wrong with the data in one line, for every error of the engine. */
 const SENTENCES: Record<ErrorCode, Sentence> = {
+  'not-a-session': () => 'not a session of Tessera',
+  'damaged-session': () => 'the session is damaged',
+  'truncated-session': () => 'the session is cut off',
+  'older-session': () => 'the session was saved by a version that is not read any more',
+  'session-too-large': () => 'the session is too large',
+  'needs-passphrase': () => 'the session is locked with a passphrase',
+  'wrong-passphrase': () => 'the passphrase is wrong',
+  'needs-secure-page': () => 'sessions need a secure page',
   'empty-file': ({ bytes, comment }) =>
     comment
       ? `the file holds nothing but comments: every line begins with ${text(comment)}`

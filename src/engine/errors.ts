@@ -10,11 +10,20 @@ export type ErrorCode =
   | 'record-too-long' // file, row (as a spreadsheet counts), bytes seen of it, limit
   | 'too-many-columns' // file, columns, limit
   | 'unrelated-files' // file, first: neither the same columns nor a column in common
+  // session files
+  | 'not-a-session' // file
+  | 'damaged-session' // file; at: the byte from which it is not as it was saved
+  | 'truncated-session' // file
+  | 'older-session' // file, version
+  | 'session-too-large' // file, bytes: what it says it unpacks to
+  | 'needs-passphrase' // file
+  | 'wrong-passphrase' // file
+  | 'needs-secure-page'
   // recipe
   | 'not-a-recipe' // path, reason
   | 'not-a-model' // path, reason
   | 'not-a-step-group' // path, reason
-  | 'newer-version' // what, version
+  | 'newer-version' // what: recipe, model, steps, session or a step; version
   | 'unknown-step' // op
   | 'bad-params' // path, reason
   | 'missing-column' // column; goneAt: index of the step that took it away, as: the name it gave instead

@@ -8,6 +8,7 @@ export { metaOf, originOf, type Grain, type Role, type TableMeta } from './table
 export { orderBy, pageOf, rowsEqual, type RowsPage } from './table/page';
 export { neverShare } from './table/buffers';
 export { packCells, packTable, unpackTable, type PackedTable } from './table/packed';
+export { cellsFit, sizesFit } from './table/packed-fault';
 export { columnNames, columnOf } from './table/table';
 export { bytesSource, type ByteSource } from './files/source';
 export type { DialectEvidence } from './files/dialect-evidence';

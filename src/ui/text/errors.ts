@@ -20,6 +20,7 @@ import { formulaFault } from './formula';
 import { FORMATS, storedLabel } from './labels';
 import { newerVersion, notARecipe, notAStepGroup } from './recipe-errors';
 import { SEGMENT_ERRORS } from './segment-errors';
+import { SESSION_ERRORS } from './session-errors';
 import { badPattern } from './table-steps';
 
 /** What a button below an error does; the frame knows how. */
@@ -271,6 +272,7 @@ const WRITERS: Record<ErrorCode | HostCode, Writer> = {
   'bad-formula': (d) => say(formulaFault(d), TO_RECIPE),
   'bad-pattern': (d) => say(badPattern(text(d, 'pattern'), text(d, 'reason')), TO_RECIPE),
   ...SEGMENT_ERRORS,
+  ...SESSION_ERRORS,
   'out-of-memory': (_, __, step) =>
     say(
       `The tab ran out of memory${step === null ? '' : ` at ${atStep(step)}`}. Table and recipe are as before. Close other tabs and try again, or choose a shorter period.`,

@@ -35,7 +35,7 @@ export function notAStepGroup(details: Details, file: string): string {
 /** A recipe, a model or a step of a newer program. */
 export function newerVersion(details: Details, file: string): string {
   const what = text(details, 'what', 'step');
-  if (what === 'recipe' || what === 'model' || what === 'steps')
+  if (what === 'recipe' || what === 'model' || what === 'steps' || what === 'session')
     return `${fileOf(details, file)} was saved by a newer version of Tessera. Reload the page to get that version, and choose the file again.`;
   return `The step '${cut(what)}' comes from a newer version of Tessera. It is kept, and nothing runs past it until you remove it.`;
 }

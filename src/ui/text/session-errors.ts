@@ -1,0 +1,41 @@
+import { fileOf, num, type Details } from './error-words';
+import type { ErrorText } from './errors';
+import { bytes } from './format';
+
+const CHOOSE_FILE = { label: 'Choose a file', step: { do: 'choose-file' } } as const;
+const say = (sentence: string): ErrorText => ({ sentence, next: [CHOOSE_FILE] });
+
+/** Why a session file does not open, and what next. What is open stays as it is. */
+export const SESSION_ERRORS = {
+  'not-a-session': (d: Details, file: string): ErrorText =>
+    say(
+      `${fileOf(d, file)} is not a session that Tessera saved: its first bytes are others. Choose a file that was saved as a session.`,
+    ),
+  'damaged-session': (d: Details, file: string): ErrorText =>
+    say(
+      `${fileOf(d, file)} is damaged: it is not as it was saved. Nothing of it was opened; choose another copy.`,
+    ),
+  'truncated-session': (d: Details, file: string): ErrorText =>
+    say(
+      `${fileOf(d, file)} is cut off: its end is missing. Nothing of it was opened; copy or download it again.`,
+    ),
+  'older-session': (d: Details, file: string): ErrorText =>
+    say(
+      `${fileOf(d, file)} was saved by an early version of Tessera whose sessions are not read any more. Open the original file instead.`,
+    ),
+  'session-too-large': (d: Details, file: string): ErrorText => {
+    const size = num(d, 'bytes');
+    return say(
+      `${fileOf(d, file)} says it unpacks to ${size === null ? 'more' : bytes(size)}, which no session of its size does and no tab holds. Nothing of it was opened.`,
+    );
+  },
+  'needs-passphrase': (d: Details, file: string): ErrorText =>
+    say(`${fileOf(d, file)} is locked. Open it again with its passphrase.`),
+  'wrong-passphrase': (d: Details, file: string): ErrorText =>
+    say(`This passphrase does not open ${fileOf(d, file)}. Capitals and blanks count; try again.`),
+  'needs-secure-page': (): ErrorText => ({
+    sentence:
+      'Session files are locked and checked by the browser, which does so only on pages with https. Open Tessera at its https address.',
+    next: [],
+  }),
+};

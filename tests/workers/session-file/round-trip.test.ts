@@ -1,0 +1,110 @@
+import { readFileSync } from 'node:fs';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { columnNames, columnOf, unwatched, type Table } from '../../../src/engine/index';
+import { readSessionFile } from '../../../src/workers/session-file/read-session';
+import {
+  fileOnDesk,
+  modelFile,
+  sessionFile,
+  type SessionToSave,
+} from '../../../src/workers/session-file/write-session';
+import { bytesOf, ordersBytes, segmentedOrders, sourceOf } from '../../support/session';
+
+const cellsOf = (table: Table) =>
+  Object.fromEntries(columnNames(table).map((name) => [name, [...columnOf(table, name)]]));
+
+const read = (bytes: Uint8Array, passphrase: string | null = null) =>
+  readSessionFile(sourceOf(bytes), passphrase, unwatched);
+
+async function wholeOf(bytes: Uint8Array, passphrase: string | null = null) {
+  const saved = await read(bytes, passphrase);
+  if (saved.kind !== 'session') throw new Error(saved.kind);
+  return saved;
+}
+
+let session: SessionToSave;
+let table: Table;
+beforeAll(async () => {
+  session = await segmentedOrders();
+  table = (await wholeOf(new Uint8Array(await bytesOf(sessionFile(session, null))))).session.files[0]!.read
+    .table;
+});
+
+/** All that is in it, compared with what was saved. */
+async function isTheSame(bytes: Uint8Array, passphrase: string | null) {
+  const { session: back, reused } = await wholeOf(bytes, passphrase);
+  const { id: _, ...info } = session.state.info;
+  expect(back.state).toEqual({ ...session.state, info: { id: '', ...info } });
+  expect(back.understanding).toEqual(session.understanding);
+  expect(back.fits).toEqual(session.fits);
+  expect(back.files.map(({ read: one }) => one.report)).toEqual(session.files.map(({ report }) => report));
+  expect(new Uint8Array(await back.files[0]!.file!.arrayBuffer())).toEqual(ordersBytes());
+  expect(reused!.fits).toEqual(session.reused!.fits);
+  expect(reused!.then!.customers).toEqual(session.reused!.then!.customers);
+}
+
+describe('a session file', () => {
+  it('brings back table, file, history, fits, understanding and names', async () => {
+    await isTheSame(await bytesOf(sessionFile(session, null)), null);
+    expect(cellsOf(table)).toMatchObject({ Order: expect.anything(), Customer: expect.anything() });
+    expect(table.numRows()).toBe(session.state.info.rows);
+  });
+
+  it('does so behind a passphrase, and shows nothing of it', async () => {
+    const bytes = await bytesOf(sessionFile(session, 'été – pass 1'));
+    const text = new TextDecoder('latin1').decode(bytes);
+    expect(text).not.toContain('tessera-session');
+    expect(text).not.toContain('C-004');
+    // The same letters, composed otherwise.
+    await isTheSame(bytes, 'e\u0301te\u0301 – pass 1');
+  });
+
+  it('is another each time it is locked', async () => {
+    const one = await bytesOf(modelFile({ name: 'a', recipe: session.reused!.recipe, fits: null }, 'same'));
+    const two = await bytesOf(modelFile({ name: 'a', recipe: session.reused!.recipe, fits: null }, 'same'));
+    expect(one.subarray(96, 300)).not.toEqual(two.subarray(96, 300));
+  });
+
+  it('holds recipe and model alone where rows are to stay', async () => {
+    const { recipe } = session.reused!;
+    const bytes = await bytesOf(modelFile({ name: 'Spring', recipe, fits: session.fits }, null));
+    expect(await read(bytes)).toEqual({ kind: 'model', name: 'Spring', recipe, fits: session.fits });
+  });
+
+  it('opens without the original file where it was not kept', async () => {
+    const [{ report }] = session.files as [SessionToSave['files'][number]];
+    const bytes = await bytesOf(
+      sessionFile({ ...session, files: [fileOnDesk({ table, report }, null)], reused: null }, null),
+    );
+    const back = await wholeOf(bytes);
+    expect(back.session.files[0]!.file).toBeNull();
+    expect(cellsOf(back.session.files[0]!.read.table)).toEqual(cellsOf(table));
+    expect(back.reused).toBeNull();
+  });
+
+  it('carries a file of many pieces', async () => {
+    const large = new Uint8Array((5 << 20) + 7);
+    for (let at = 0; at < large.length; at++) large[at] = (at * at * 31 + (at >> 9)) & 255;
+    const [{ report }] = session.files as [SessionToSave['files'][number]];
+    const files = [fileOnDesk({ table, report }, new Blob([large]))];
+    const back = await wholeOf(await bytesOf(sessionFile({ ...session, files }, null)));
+    expect(Buffer.from(await back.session.files[0]!.file!.arrayBuffer()).equals(Buffer.from(large))).toBe(
+      true,
+    );
+  });
+
+  it.each([
+    ['version-1.tessera', null],
+    ['version-1-locked.tessera', 'three blind mice'],
+  ])('of the first version opens for ever: %s', async (name, passphrase) => {
+    const { session: back, reused } = await wholeOf(
+      new Uint8Array(readFileSync(`tests/fixtures/sessions/${name}`)),
+      passphrase,
+    );
+    expect(back.state.info).toMatchObject({ name: 'Spring – “été” 🌱', rows: 130, segments: 3 });
+    expect(back.state.history).toHaveLength(2);
+    expect(cellsOf(back.files[0]!.read.table)).toEqual(cellsOf(table));
+    expect(new Uint8Array(await back.files[0]!.file!.arrayBuffer())).toEqual(ordersBytes());
+    expect(reused!.from).toBe('winter.csv');
+  });
+});
