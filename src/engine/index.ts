@@ -182,3 +182,18 @@ export type { Rule } from './steps/rule-segments/params';
 export { segmentationOf } from './insight/segmentation-of';
 export { sampleCustomers } from './sample/sample-customers';
 export { sampleShop } from './sample/sample-shop';
+export { Contacts, type ContactColumn } from './export/profiles/contacts';
+export type { ConsentChoice, FieldSource, ProfileChoice } from './export/profiles/choice';
+export type { ConsentValue } from './export/profiles/consent';
+export type { DestinationId } from './export/profiles/destination';
+export { lostCsv, type Lost } from './export/profiles/lost-rows';
+export {
+  campaignOffer,
+  consentIn,
+  type CampaignOffer,
+  type OfferedDestination,
+} from './export/profiles/offer';
+export { preflight, type Preflight, type PreflightWarning } from './export/profiles/preflight';
+export { prepareRows, type PreparedRows } from './export/profiles/prepare-rows';
+export type { CellReason, RowReason } from './export/profiles/reasons';
+export { writeProfile } from './export/profiles/write-profile';

@@ -1,0 +1,114 @@
+import type { ColumnTable } from 'arquero';
+import { customerRows } from '../../insight/customer-rows';
+import { inBlocks } from '../../steps/parts/blocks';
+import { isMissing, MISSING, type Column, type Kind } from '../../table/columns';
+import { columnWithRole, metaOf } from '../../table/meta';
+import { takeOrBlank } from '../../table/take-or-blank';
+import { columnNames, columnOf, numbers } from '../../table/table';
+import type { Work } from '../../work';
+
+/** A column that says something of customers. */
+export interface ContactColumn {
+  name: string;
+  kind: Kind;
+  /** Whether the customers' own table has it, or the rows they were made of. */
+  of: 'customers' | 'rows';
+}
+
+/** The tables on the way to the customers, the earliest first, and the customers. */
+export interface WayToCustomers {
+  customers: ColumnTable;
+  before: readonly ColumnTable[];
+}
+
+/**
+ * What is known of customers: the columns of their own table and those of the rows they were made of, by which a
+ * customer has what their latest row with a value says (the last one, where rows have no date).
+ */
+export class Contacts {
+  readonly customers: ColumnTable;
+  /** The latest first. */
+  readonly #before: readonly ColumnTable[];
+  readonly #found = new Map<string, Promise<Column | null>>();
+  readonly #places = new Map<ColumnTable, Uint32Array>();
+
+  constructor({ customers, before }: WayToCustomers) {
+    this.customers = customers;
+    const tables = [...new Set(before)].filter((table) => table !== customers && leadsTo(table, customers));
+    this.#before = tables.reverse();
+  }
+
+  /** Each once: the customers' own first, then those of the rows as they were last. */
+  columns(): ContactColumn[] {
+    const all = new Map<string, ContactColumn>();
+    const made = metaOf(this.customers);
+    const ours = new Set([made.labels?.id, made.labels?.name, made.labels?.probability]);
+    for (const table of [this.customers, ...this.#before]) {
+      for (const name of columnNames(table)) {
+        if (all.has(name) || ours.has(name) || metaOf(table).origins.has(name)) continue;
+        const of = table === this.customers ? 'customers' : 'rows';
+        all.set(name, { name, kind: columnOf(table, name).kind, of });
+      }
+    }
+    return [...all.values()];
+  }
+
+  /** The column as it is in the table that has it, one row per order perhaps; null where none has. For a look at what it holds. */
+  sample(name: string): Column | null {
+    const table = this.#tableWith(name);
+    return table && columnOf(table, name);
+  }
+
+  /** A cell per customer; null where no table has the column. */
+  column(name: string, work: Work): Promise<Column | null> {
+    const known = this.#found.get(name) ?? this.#find(name, work);
+    this.#found.set(name, known);
+    known.catch(() => this.#found.delete(name));
+    return known;
+  }
+
+  #tableWith(name: string): ColumnTable | null {
+    const has = (table: ColumnTable) => columnNames(table).includes(name);
+    return [this.customers, ...this.#before].find(has) ?? null;
+  }
+
+  async #find(name: string, work: Work): Promise<Column | null> {
+    const table = this.#tableWith(name);
+    if (!table) return null;
+    const column = columnOf(table, name);
+    if (table === this.customers) return column;
+    let places = this.#places.get(table);
+    if (!places) this.#places.set(table, (places = customerRows(table, this.customers)));
+    const day = columnWithRole(table, 'date');
+    const when = day !== null && columnOf(table, day).kind === 'date' ? numbers(table, day) : null;
+    return takeOrBlank(column, await latestRows(column, places, when, this.customers.numRows(), work));
+  }
+}
+
+/** Whether the rows of the table can be told by customer. */
+function leadsTo(table: ColumnTable, customers: ColumnTable): boolean {
+  const { key } = metaOf(customers);
+  return metaOf(table).grain === 'customers' || key === null || columnNames(table).includes(key);
+}
+
+/** For each customer the latest row with a value, MISSING where none has one. */
+async function latestRows(
+  column: Column,
+  places: Uint32Array,
+  when: Float64Array | null,
+  customers: number,
+  work: Work,
+): Promise<Uint32Array> {
+  const latest = new Uint32Array(customers).fill(MISSING);
+  await inBlocks(places.length, 'adding-up', work, (from, to) => {
+    for (let row = from; row < to; row++) {
+      const customer = places[row]!;
+      if (customer === MISSING || isMissing(column, row)) continue;
+      const before = latest[customer]!;
+      // A row without a date is no later than any other.
+      if (before === MISSING || !when || when[row]! >= when[before]! || Number.isNaN(when[before]!))
+        latest[customer] = row;
+    }
+  });
+  return latest;
+}

@@ -1,0 +1,176 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { campaign } from '../../../support/campaigns';
+
+const MAILS = Array.from({ length: 10 }, (_, at) => `person${at}@example.com`);
+
+const BY_MONEY = { roles: new Map([['monetary', 'monetary' as const]]) };
+
+describe('preflight', () => {
+  it('gives every lost row its first reason, and lists each', async () => {
+    const people = {
+      email: ['a@b.io', 'broken', null, 'a@b.io', 'no@b.io', 'e@b.io'],
+      consent: ['yes', 'Yes', 'yes', 'yes', 'no', null],
+      monetary: [5, 1, 1, 9, 1, 1],
+    };
+    const consent = { column: 'consent', yes: ['yes', 'Yes'] };
+    const { told, lost, text } = await campaign(people, 'mailchimp', { consent }, undefined, BY_MONEY);
+    expect(told.lost).toEqual([
+      { reason: 'no-consent', customers: 2 },
+      { reason: 'bad-email', customers: 1 },
+      { reason: 'no-identifier', customers: 1 },
+      { reason: 'duplicate', customers: 1 },
+    ]);
+    expect([told.chosen, told.written]).toEqual([6, 1]);
+    expect(text).toBe('Email Address,Tags\na@b.io,"""Big, but asleep"""\n');
+    expect(lost.split('\n')).toEqual([
+      '\ufeffrow,segment,left out,reason,field,value,kept instead',
+      '1,Champions,row,same person as another row,Email Address,a@b.io,4',
+      '2,"Big, but asleep",row,not a valid e-mail address,Email Address,broken,',
+      '3,Champions,row,nothing to know the customer by,,,',
+      '5,Champions,row,no consent,,,',
+      '6,"Big, but asleep",row,no consent,,,',
+      '',
+    ]);
+  });
+
+  it('keeps of one person the row worth most, then of the better segment, then the first', async () => {
+    const same = { email: ['A@b.io', 'a@b.io ', 'a@b.io'] };
+    const kept = async (monetary: (number | null)[]) => {
+      const { lost } = await campaign({ ...same, monetary }, 'klaviyo', {}, undefined, BY_MONEY);
+      return lost.trim().split('\n').slice(1).map((line) => line.split(',').at(-1)); // prettier-ignore
+    };
+    expect(await kept([1, 2, 3])).toEqual(['3', '3']);
+    expect(await kept([1, 1, null])).toEqual(['1', '1']);
+    expect(await kept([null, null, null])).toEqual(['1', '1']);
+  });
+
+  it('does not take rows without an e-mail for one person', async () => {
+    const { told } = await campaign({ email: [null, null], 'First name': ['Ann', 'Ann'] }, 'hubspot');
+    expect([told.written, told.lost]).toEqual([2, []]);
+  });
+
+  it('splits by rows, each file below the limit, with its header', async () => {
+    const { told, files } = await campaign(
+      { email: MAILS },
+      'salesforce',
+      { fields: { 'Last Name': { column: 'email' }, Email: { column: 'email' } } },
+      { rows: 4 },
+    );
+    expect(told.files.map(({ name, rows }) => [name, rows])).toEqual([
+      ['salesforce-1.csv', 4],
+      ['salesforce-2.csv', 4],
+      ['salesforce-3.csv', 2],
+    ]);
+    expect(told.warnings).toContainEqual({ code: 'split', files: 3 });
+    expect(files().map(([name, text]) => [name, text.split('\n').length - 2, text.split('\n')[0]])).toEqual([
+      ['salesforce-1.csv', 4, 'Last Name,Email,Segment'],
+      ['salesforce-2.csv', 4, 'Last Name,Email,Segment'],
+      ['salesforce-3.csv', 2, 'Last Name,Email,Segment'],
+    ]);
+  });
+
+  it('splits by bytes: what is planned is what is written, below the limit, and nobody is lost', async () => {
+    await fc.assert(
+      fc.asyncProperty(
+        fc.array(fc.constantFrom('a', 'ä', '€', '\u{1f600}', ',', '"'), { minLength: 3, maxLength: 40 }),
+        fc.integer({ min: 60, max: 200 }),
+        fc.boolean(),
+        async (names, bytes, perSegment) => {
+          const email = names.map((_, at) => `p${at}@b.io`);
+          const made = await campaign({ email, 'First name': names }, 'klaviyo', { perSegment }, { bytes });
+          const { told } = made;
+          const written = told.files.length > 1 ? made.files() : [[told.files[0]!.name, made.text] as const];
+          expect(written.map(([name, text]) => [name, Buffer.byteLength(text)])).toEqual(
+            told.files.map((file) => [file.name, file.bytes]),
+          );
+          expect(Math.max(...told.files.map((file) => file.bytes))).toBeLessThanOrEqual(bytes);
+          const all = written.flatMap(([, text]) =>
+            [...text.matchAll(/^p\d+@b\.io/gm)].map(([mail]) => mail),
+          );
+          expect(new Set(all)).toEqual(new Set(email));
+          expect(all).toHaveLength(email.length);
+        },
+      ),
+      { numRuns: 40 },
+    );
+  });
+
+  it('writes a file for each segment, named by it', async () => {
+    const { told, files } = await campaign({ email: MAILS }, 'meta', { perSegment: true });
+    expect(told.files.map(({ name, rows, segment }) => [name, rows, segment])).toEqual([
+      ['meta-a-champions.csv', 5, 1],
+      ['meta-b-big-but-asleep.csv', 5, 2],
+    ]);
+    expect(files().map(([, text]) => text.split('\n')[1])).toEqual(MAILS.slice(0, 2));
+    expect(told.warnings).toContainEqual({ code: 'small-audience', least: 100, files: told.files });
+    expect(told.warnings).not.toContainEqual(expect.objectContaining({ code: 'split' }));
+  });
+
+  it('writes the chosen segments only', async () => {
+    const { told, text } = await campaign({ email: MAILS }, 'klaviyo', { segments: [2] });
+    expect([told.chosen, text.split('\n').length]).toEqual([5, 7]);
+  });
+
+  it('says when there are more rows than a day takes and more columns than a file', async () => {
+    const limits = { daily: 9, columns: 1 };
+    const { told } = await campaign({ email: MAILS }, 'hubspot', {}, limits);
+    expect(told.warnings).toEqual([
+      { code: 'no-consent-column' },
+      { code: 'over-a-day', daily: 9 },
+      { code: 'too-many-columns', columns: 2, most: 1 },
+    ]);
+  });
+
+  it('reads phone numbers without a + by the default country, and none by an unknown one', async () => {
+    const people = {
+      phone: ['020 7946 0000', '020 7946 0001', '+49 171 2345678'],
+      country: [null, 'Atlantis', 'Atlantis'],
+    };
+    const { text, told } = await campaign(people, 'meta', { country: 'GB' });
+    expect(text).toBe('phone,country\n"+442079460000",GB\n"+491712345678",\n');
+    expect(told.lost).toEqual([{ reason: 'bad-phone', customers: 1 }]);
+    expect(told.cells).toEqual([{ reason: 'unknown-country', header: 'country', customers: 1 }]);
+  });
+
+  it('takes the default country for all where no column names one and the destination asks for it', async () => {
+    const whole = { 'First name': ['Ann', ''], 'Last name': ['Dee', 'Dee'], zip: ['10115', '10115'] };
+    const without = await campaign(whole, 'google-ads');
+    expect(without.told.lost).toEqual([{ reason: 'no-country', customers: 2 }]);
+    const { text, told } = await campaign(whole, 'google-ads', { country: 'DE' });
+    expect(text).toBe('First Name,Last Name,Country,Zip\nAnn,Dee,DE,10115\n');
+    expect(told.lost).toEqual([{ reason: 'incomplete', customers: 1 }]);
+  });
+
+  it('makes no file where nobody is left', async () => {
+    const { told, text } = await campaign({ email: ['x', 'y'] }, 'mailchimp');
+    expect([told.written, told.files, text]).toEqual([0, [], '']);
+  });
+
+  it('counts every chosen customer exactly once', async () => {
+    const cell = <T>(...values: T[]) => fc.constantFrom(...values);
+    const person = fc.record({
+      email: cell('a@b.io', 'b@b.io', 'c@b.io', 'x', null),
+      phone: cell('+442079460000', '12', null),
+      country: cell('UK', 'Atlantis', null),
+      optin: cell('yes', 'no', null),
+      monetary: cell(1, 2, null),
+    });
+    const ids = fc.constantFrom('hubspot', 'klaviyo', 'mailchimp', 'salesforce', 'google-ads', 'meta');
+    await fc.assert(
+      fc.asyncProperty(fc.array(person, { minLength: 1, maxLength: 20 }), ids, async (people, id) => {
+        const column = <K extends keyof (typeof people)[number]>(name: K) => people.map((one) => one[name]);
+        const cells = { email: ['z@b.io', ...column('email')], phone: ['+442079460001', ...column('phone')], country: ['UK', ...column('country')], optin: ['yes', ...column('optin')], monetary: [1, ...column('monetary')] }; // prettier-ignore
+        const { told, text, lost } = await campaign(cells, id, {
+          consent: { column: 'optin', yes: ['yes'] },
+        });
+        const gone = told.lost.reduce((sum, { customers }) => sum + customers, 0);
+        const cellsGone = told.cells.reduce((sum, { customers }) => sum + customers, 0);
+        expect(told.written + gone).toBe(people.length + 1);
+        expect(text === '' ? 0 : text.trimEnd().split('\n').length - 1).toBe(told.written);
+        expect(lost.trimEnd().split('\n').length - 1).toBe(gone + cellsGone);
+      }),
+      { numRuns: 60 },
+    );
+  });
+});
