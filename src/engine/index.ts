@@ -96,6 +96,7 @@ export type { MatchReason } from './insight/match-columns';
 export { renamedRead } from './files/renamed-read';
 export { compareRecipes, type RecipesCompared } from './recipe/compare-recipes';
 export { tryRun, upToStep, type Trial } from './recipe/try-run';
+export { binsAhead, type BinsAhead } from './steps/bin/bins-ahead';
 export { tryFormula, type FormulaTrial, type TryFormula } from './formula/try-formula';
 export type { Contract } from './recipe/contract';
 export { columnProfile, PROFILE_SHARES, type ColumnProfile } from './insight/column-profile';

@@ -1,4 +1,11 @@
-import type { ColumnOverview, ColumnShape, Explored, ShapeOptions, SplitShape } from '../engine/index';
+import type {
+  BinsAhead,
+  ColumnOverview,
+  ColumnShape,
+  Explored,
+  ShapeOptions,
+  SplitShape,
+} from '../engine/index';
 import type { Outcome, TableAt, Watch } from './api';
 
 /** What rows are put into groups by: a column, or the segments of their customers. */
@@ -26,4 +33,6 @@ export interface ExploreApi {
     options: ShapeOptions,
     watch: Watch,
   ): Promise<Outcome<SplitShape>>;
+  /** The bins that the choices of a step `bin` give; null where they are not finished or nothing can be put into bins. */
+  binsAhead(call: number, table: TableAt, chosen: unknown, watch: Watch): Promise<Outcome<BinsAhead | null>>;
 }

@@ -1,4 +1,5 @@
 import {
+  binsAhead,
   columnOf,
   columnShape,
   explore,
@@ -8,6 +9,7 @@ import {
   SortedColumns,
   splitGroups,
   splitShape,
+  type BinsAhead,
   type ColumnOverview,
   type ColumnShape,
   type Explored,
@@ -72,6 +74,10 @@ export abstract class Exploring extends EffectsAhead implements ExploreApi {
       const groups = by === 'segments' ? await this.groupsOf(at, by, work) : by.column;
       return splitShape(this.table(at), column, groups, options, work, this.#sorted);
     });
+  }
+
+  binsAhead(call: number, at: TableAt, chosen: unknown, watch: Watch): Promise<Outcome<BinsAhead | null>> {
+    return this.watched(call, watch, (work) => binsAhead(this.table(at), chosen, work, this.#sorted));
   }
 
   /** The rows of a table in groups. */

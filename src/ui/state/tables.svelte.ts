@@ -1,4 +1,5 @@
 import type {
+  BinsAhead,
   ColumnChoice,
   ColumnProfile,
   ColumnTrial,
@@ -96,6 +97,13 @@ export class Tables {
   effect(ahead: StepAhead, sample: number | null, signal: AbortSignal): Promise<Outcome<StepEffect | null>> {
     const make: WatchedCall<StepEffect | null> = (api, call, watch) => api.effect(call, ahead, sample, watch);
     return this.#client.watched(make, { signal });
+  }
+
+  /** The bins that the choices give. Null where it was stopped, or they give none. */
+  bins(table: TableAt, chosen: unknown, signal: AbortSignal): Promise<BinsAhead | null> {
+    const make: WatchedCall<BinsAhead | null> = (api, call, watch) =>
+      api.binsAhead(call, table, chosen, watch);
+    return answerOf(this.#client.watched(make, { signal }));
   }
 
   /** A formula as it stands, tried on the first rows. Null where it was stopped or cannot be. */

@@ -1,5 +1,5 @@
 import type { RecipeStep, StepEffect } from '../../engine/index';
-import { counted } from './format';
+import { counted, shareInFull } from './format';
 
 type Params = RecipeStep['params'];
 const USUAL = 5;
@@ -54,3 +54,27 @@ export function binsAhead({ op, counts, notes }: Pick<StepEffect, 'op' | 'counts
   if (op !== 'bin') return [];
   return [`${counted(counts.bins ?? 0, 'bin')}.`, ...notes.flatMap((note) => BIN_NOTES[note] ?? [])];
 }
+
+export const BINS = {
+  bin: 'Bin',
+  values: 'Values',
+  share: 'Share',
+  add: 'Add a limit',
+  own: 'Move these limits by hand',
+  picture: (column: string) => `How the values of ${column} lie. The table below has what each bin holds.`,
+};
+
+export const binShare = (values: number, of: number): string => shareInFull(of === 0 ? 0 : values / of);
+
+/** "Limit 2 of 3". */
+export const limitName = (at: number, of: number): string => `Limit ${at + 1} of ${of}`;
+
+/** "10: 312 values in the bin below, 88 in the bin above". */
+export const limitSaid = (limit: string, below: number, above: number): string =>
+  `${limit}: ${counted(below, 'value')} in the bin below, ${counted(above, 'value')} in the bin above`;
+
+/** "Drag a limit, or move it by the arrow keys, 0.5 at a time; or write it in the field." */
+export const moveHint = (step: string): string =>
+  `Drag a limit, move it by the arrow keys (${step} at a time), or write it under Limits.`;
+
+export const removeLimit = (limit: string): string => `Remove the limit ${limit}`;
