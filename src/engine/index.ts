@@ -113,17 +113,18 @@ export {
   type BarChoice,
   type Brush,
   type Brushed,
+  type Looked,
   type Selection,
 } from './insight/explore/brush/brush';
 export type { BrushPicture } from './insight/explore/brush/bars';
-export type { Look, LookAxis } from './insight/explore/brush/coded-pictures';
+export type { AxesLook, Look, LookAxis } from './insight/explore/brush/coded-pictures';
 export type { CardsSplit, ColumnSplit } from './insight/explore/brush/split-cards';
 export { selectionRule, type SelectionRule } from './insight/explore/brush/selection-rule';
 export { selectionStep } from './insight/explore/brush/selection-step';
 export type { Told } from './insight/explore/brush/told';
 export { comparable, measuring } from './insight/explore/columns-for';
 export { missingBy, type MissingBy } from './insight/explore/missing-by';
-export { missingTogether, type MissingTogether } from './insight/explore/missing-together';
+export { missingPatterns, missingTogether, type MissingTogether } from './insight/explore/missing-together';
 export { outlyingRows, type OutlyingRows } from './insight/explore/outlying-rows';
 export { pairFindings } from './insight/explore/pair-findings';
 export { pairMatrix, type PairMatrix } from './insight/explore/pair/pair-matrix';
@@ -143,7 +144,13 @@ export { SortedColumns } from './stats/sorted-columns';
 export { splitShape, type SplitShape } from './insight/explore/split-shape';
 export type { Spread, SpreadPeak } from './insight/explore/spread';
 export type { NumberShape } from './insight/explore/number-shape';
-export { explore, worstFirst, type Explored, type KnownOfMoney } from './insight/explore/explore';
+export {
+  broughtByRow,
+  explore,
+  worstFirst,
+  type Explored,
+  type KnownOfMoney,
+} from './insight/explore/explore';
 export type { ExploreFinding, ExploreFindingKind, FindingPicture, Headline } from './insight/explore/finding';
 export { featuresTogether } from './insight/features/features-together';
 export { proposeFeatures } from './insight/features/propose-features';

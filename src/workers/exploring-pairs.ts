@@ -4,7 +4,7 @@ import {
   comparable,
   measuring,
   missingBy,
-  missingTogether,
+  missingPatterns,
   outlyingRows,
   pairByGroup,
   pairFindings,
@@ -40,7 +40,7 @@ import type { BrushView, PairsApi } from './pairs-api';
 /** What can be asked about the columns of a table together. */
 export abstract class ExploringPairs extends Exploring implements PairsApi {
   readonly #associations = new Once<Associations>();
-  readonly #missing = new Once<MissingTogether>();
+  readonly #missing = new Once<Awaited<ReturnType<typeof missingPatterns>>>();
   readonly #matrices = new Once<PairMatrix | null>();
   readonly #outlying = new Once<OutlyingRows>();
   readonly #brushes = new Once<Brush>();
@@ -73,7 +73,12 @@ export abstract class ExploringPairs extends Exploring implements PairsApi {
   }
 
   missingTogether(call: number, at: TableAt, watch: Watch): Promise<Outcome<MissingTogether>> {
-    return this.#asked(call, at, watch, (table, cards, work) => this.missingOf(table, cards, work));
+    return this.#asked(
+      call,
+      at,
+      watch,
+      async (table, cards, work) => (await this.missingOf(table, cards, work)).together,
+    );
   }
 
   missingBy(call: number, at: TableAt, by: string, watch: Watch): Promise<Outcome<MissingBy | null>> {
@@ -100,7 +105,7 @@ export abstract class ExploringPairs extends Exploring implements PairsApi {
     return this.#asked(call, at, watch, async (table, cards, work) => {
       const brush = await this.#brushOf(table, cards, work);
       const brushed = await brush.select(selection, work);
-      const looked = await brush.look(looks, work);
+      const looked = await brush.look(looks, work, await this.#beside(looks, at, cards, work));
       const told = tell ? brush.tell() : [];
       return { ...brushed, looked, told, step: selectionStep(selection, cards) };
     });
@@ -119,6 +124,18 @@ export abstract class ExploringPairs extends Exploring implements PairsApi {
       await brush.select(selection, work);
       return brush.split(groups, work);
     });
+  }
+
+  /** What the pictures need beside the columns, found out when one of them is first looked at. */
+  async #beside(looks: readonly Look[], at: TableAt, cards: readonly ColumnOverview[], work: HostWork) {
+    const [money, blanks] = [
+      looks.some((look) => look[1] === 'money'),
+      looks.some(([what]) => what === 'blanks'),
+    ];
+    return {
+      money: money ? await this.broughtAt(at, work) : null,
+      blanks: blanks ? (await this.missingOf(this.table(at), cards, work)).picture : null,
+    };
   }
 
   #brushOf(table: Table, cards: readonly ColumnOverview[], work: HostWork): Promise<Brush> {
@@ -154,7 +171,7 @@ export abstract class ExploringPairs extends Exploring implements PairsApi {
     return this.#asked(call, at, watch, async (table, cards, work) => {
       const { findings } = await this.exploredAt(at, work);
       const found = await this.associationsOf(table, cards, work);
-      const missing = await this.missingOf(table, cards, work);
+      const { together: missing } = await this.missingOf(table, cards, work);
       return worstFirst([...findings, ...pairFindings(found, missing, findings)]);
     });
   }
@@ -167,13 +184,9 @@ export abstract class ExploringPairs extends Exploring implements PairsApi {
     return this.#associations.of(cards, () => associations(table, comparable(cards), work), work);
   }
 
-  protected missingOf(
-    table: Table,
-    cards: readonly ColumnOverview[],
-    work: HostWork,
-  ): Promise<MissingTogether> {
+  protected missingOf(table: Table, cards: readonly ColumnOverview[], work: HostWork) {
     const names = cards.map(({ name }) => name);
-    return this.#missing.of(cards, () => missingTogether(table, names, work), work);
+    return this.#missing.of(cards, () => missingPatterns(table, names, work), work);
   }
 
   #asked<T>(

@@ -1,5 +1,6 @@
 import {
   binsAhead,
+  broughtByRow,
   columnOf,
   columnShape,
   explore,
@@ -13,6 +14,7 @@ import {
   type ColumnOverview,
   type ColumnShape,
   type Explored,
+  type KnownOfMoney,
   type ShapeOptions,
   type SplitShape,
   type Table,
@@ -28,6 +30,8 @@ interface Found {
   understanding: Understanding;
   cards: readonly ColumnOverview[];
   explored: Explored | null;
+  /** What each row brings; undefined until somebody asks. */
+  brought?: Float64Array | null;
 }
 
 /** What can be asked about a table as a whole; what was found is kept as long as the table is. */
@@ -46,9 +50,19 @@ export abstract class Exploring extends EffectsAhead implements ExploreApi {
 
   protected async exploredAt(at: TableAt, work: Work): Promise<Explored> {
     const found = await this.found(at, work);
-    const { report, money, currency } = found.understanding;
-    const known = { money, decimal: report.options.decimal, ...(currency && { currency }) };
+    const known = this.#moneyOf(found);
     return (found.explored ??= await explore(this.table(at), found.cards, known, work));
+  }
+
+  /** What each row of a table brings. */
+  protected async broughtAt(at: TableAt, work: Work): Promise<Float64Array | null> {
+    const found = await this.found(at, work);
+    if (found.brought !== undefined) return found.brought;
+    return (found.brought = await broughtByRow(this.table(at), found.cards, this.#moneyOf(found), work));
+  }
+
+  #moneyOf({ understanding: { report, money, currency } }: Found): KnownOfMoney {
+    return { money, decimal: report.options.decimal, ...(currency && { currency }) };
   }
 
   columnShape(

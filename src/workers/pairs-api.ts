@@ -6,6 +6,7 @@ import type {
   ExploreFinding,
   FilterParams,
   Look,
+  Looked,
   MissingBy,
   MissingTogether,
   OutlyingRows,
@@ -21,8 +22,8 @@ import type { ExploreApi, SplitBy } from './explore-api';
 
 /** What a selection leaves. */
 export interface BrushView extends Brushed {
-  /** Of each picture looked at, in the order asked: the selected rows of each bar, blanks last. */
-  looked: readonly Uint32Array[];
+  /** Of each picture looked at, in the order asked: the selected rows of each bar, or what they bring, blanks last. */
+  looked: readonly Looked[];
   /** What is different among the selected; empty where it was not asked for. */
   told: readonly Told[];
   /** The choices of the `filter-rows` step that keeps the selected rows; null where nothing is chosen. */

@@ -79,6 +79,8 @@ export const EDGES: BrushPicture = { shape: 'edges', edges: [0.2, 0.5, 0.9] };
 export const STEPS: BrushPicture = { shape: 'steps', ends: [0.2, 0.5, 0.9] };
 export const DAYS: BrushPicture = { shape: 'days', from: 0, days: 120 };
 
+export const CLOCKS: readonly BrushPicture[] = [{ shape: 'weekdays' }, { shape: 'hours' }];
+
 /** Side by side, where the bars have an order; with the blanks or without them. */
 const choiceIn = (column: string, picture: BrushPicture, filled: number, of?: BrushPicture) =>
   fc
@@ -94,7 +96,10 @@ const choiceIn = (column: string, picture: BrushPicture, filled: number, of?: Br
       ...(of && { of }),
     }));
 /** Larger pictures of some columns. */
-const LARGER: Readonly<Record<string, readonly BrushPicture[]>> = { price: [EDGES, STEPS], day: [DAYS] };
+const LARGER: Readonly<Record<string, readonly BrushPicture[]>> = {
+  price: [EDGES, STEPS],
+  day: [DAYS, ...CLOCKS],
+};
 const choice = (card: BrushedCard) =>
   fc.oneof(
     choiceIn(card.name, card.picture, barsOf(card)),

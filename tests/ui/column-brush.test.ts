@@ -98,7 +98,7 @@ describe('how rows are chosen in the picture of a column', () => {
     expect(by.of).toEqual({ shape: 'time', ...periods });
   });
 
-  it('up to a value, by days, and not by the clock', () => {
+  it('up to a value, by days, and by the clock', () => {
     const steps = cumulativeBrush(
       column({}),
       [1, 5].map((value) => ({ value, share: value / 5 })),
@@ -109,6 +109,6 @@ describe('how rows are chosen in the picture of a column', () => {
     const days = daysBrush(column({ kind: 'date' }), { from, counts: [3, 4] });
     expect([days.of, days.names]).toEqual([{ shape: 'days', from, days: 2 }, ['31 Jan 2025', '1 Feb 2025']]);
     const week = clockBrush(column({ kind: 'date' }), 'weekdays', [{ full: 'Monday', value: 3 }]);
-    expect([week.of, week.shows]).toEqual([{ shape: 'weekdays' }, true]);
+    expect([week.of, week.groups]).toEqual([{ shape: 'weekdays' }, [[0]]]);
   });
 });

@@ -1,6 +1,7 @@
 import type { TopLevelSpec } from 'vega-lite';
 import { pixelChart, widthOf } from './pixel-chart';
 import { boxes, words } from './plain-marks';
+import type { BrushPlaces } from './brush-places';
 import type { ChartTheme } from './theme';
 
 const CELL = 16;
@@ -19,6 +20,40 @@ export interface BlankPattern {
 export const patternsHeight = (names: readonly string[], patterns: readonly BlankPattern[]): number =>
   Math.min(NAMES, widthOf(names) + GAP) + (CELL + 4) * patterns.length + 4;
 
+interface Layout {
+  head: number;
+  cell: number;
+  left: number;
+  top: (i: number) => number;
+  end: (rows: number) => number;
+}
+
+function layoutOf(names: readonly string[], patterns: readonly BlankPattern[], width: number): Layout {
+  const head = Math.min(NAMES, widthOf(names) + GAP);
+  const cell = Math.min(CELL + 8, (width * WIDEST) / Math.max(1, names.length));
+  const left = cell * names.length + GAP;
+  const room = Math.max(40, width - left - widthOf(patterns.map(({ text }) => text)) - GAP);
+  const most = Math.max(1, ...patterns.map(({ rows }) => rows));
+  return {
+    head,
+    cell,
+    left,
+    top: (i) => head + (CELL + 4) * i,
+    end: (rows) => left + Math.max(1, (rows / most) * room),
+  };
+}
+
+/** Where the bars stand. */
+export function patternsPlaces(
+  names: readonly string[],
+  patterns: readonly BlankPattern[],
+  width: number,
+): BrushPlaces {
+  const { left, top, end } = layoutOf(names, patterns, width);
+  const bars = patterns.map(({ rows }, i) => ({ x: left, x2: end(rows), y: top(i), y2: top(i) + CELL }));
+  return { grow: 'right', bars };
+}
+
 /** A row for each pattern: a dark cell where a column is blank, and a bar of how many rows have it. */
 export function patternsSpec(
   names: readonly string[],
@@ -26,13 +61,7 @@ export function patternsSpec(
   theme: ChartTheme,
   width: number,
 ): TopLevelSpec {
-  const head = Math.min(NAMES, widthOf(names) + GAP);
-  const cell = Math.min(CELL + 8, (width * WIDEST) / Math.max(1, names.length));
-  const left = cell * names.length + GAP;
-  const room = Math.max(40, width - left - widthOf(patterns.map(({ text }) => text)) - GAP);
-  const most = Math.max(1, ...patterns.map(({ rows }) => rows));
-  const top = (i: number) => head + (CELL + 4) * i;
-  const end = (rows: number) => left + Math.max(1, (rows / most) * room);
+  const { head, cell, left, top, end } = layoutOf(names, patterns, width);
   return pixelChart(
     [
       { ...words(names.map((text, i) => ({ x: cell * (i + 0.5), y: head - 6, text, fill: theme.ink }))), mark: { type: 'text', angle: -90, align: 'left', baseline: 'middle', fontSize: 12, limit: head - GAP } },

@@ -4,7 +4,7 @@ import { pixels } from './map-look';
 import { pixelChart } from './pixel-chart';
 import { boxes, lines, words } from './plain-marks';
 import type { ChartTheme } from './theme';
-import { valueScale, worded, type ValueScale } from './value-scale';
+import { stepsBetween, valueScale, worded, type ValueScale } from './value-scale';
 
 export const SINGLE_BOX_HEIGHT = 120;
 const MIDDLE = 48;
@@ -22,10 +22,25 @@ export interface SingleBox {
   long: boolean;
 }
 
+const rangeOf = ({ box, outliers }: SingleBox): readonly [number, number] => [
+  Math.min(box.low, ...outliers),
+  Math.max(box.high, ...outliers),
+];
+
 /** Where values stand. */
-function scaleOf({ box, outliers, long }: SingleBox, width: number): ValueScale {
-  const range = [Math.min(box.low, ...outliers), Math.max(box.high, ...outliers)] as const;
-  return valueScale(range, long, [EDGE, width - EDGE], TICKS_APART);
+const scaleOf = (of: SingleBox, width: number): ValueScale =>
+  valueScale(rangeOf(of), of.long, [EDGE, width - EDGE], TICKS_APART);
+
+const STEPS = 60;
+
+/** Values between which a range can be chosen. */
+export const boxEdges = (of: SingleBox, whole: boolean): number[] =>
+  stepsBetween(rangeOf(of), { long: of.long, whole, steps: STEPS });
+
+/** Where they stand. */
+export function edgePlaces(edges: readonly number[], of: SingleBox, width: number): number[] {
+  const { place } = scaleOf(of, width);
+  return edges.map(place);
 }
 
 /** Another box over it, as paths: its whiskers, the box, and the median. */

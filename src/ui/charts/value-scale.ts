@@ -13,6 +13,29 @@ export const worded = (
   ticks.map((value) => ({ value, text: tick(value) })).filter(({ text }) => text !== '');
 
 const bend = (value: number): number => Math.sign(value) * Math.log1p(Math.abs(value));
+const unbend = (value: number): number => Math.sign(value) * Math.expm1(Math.abs(value));
+
+/** Values that rise from low to high in about equal steps of such a scale, rounded so that they can be read. */
+export function stepsBetween(
+  [low, high]: readonly [number, number],
+  { long, whole, steps }: { long: boolean; whole: boolean; steps: number },
+): number[] {
+  if (!(high > low)) return [low];
+  const [start, end] = long ? [bend(low), bend(high)] : [low, high];
+  const between = Array.from({ length: steps - 1 }, (_, i) => {
+    const at = start + ((end - start) * (i + 1)) / steps;
+    const value = long ? unbend(at) : at;
+    return whole ? Math.round(value) : readable(value, (high - low) / steps, long);
+  });
+  return [low, ...new Set(between.filter((value) => value > low && value < high)), high];
+}
+
+/** As many digits as a step needs; on a bent scale three. */
+function readable(value: number, step: number, long: boolean): number {
+  if (long) return Number(value.toPrecision(3));
+  const unit = 10 ** Math.floor(Math.log10(step));
+  return Number((Math.round(value / unit) * unit).toPrecision(12));
+}
 
 /** From low to high; on ± log(1 + |x|) where a tail is long. At most as many ticks as stand `apart` pixels from each other. */
 export function valueScale(

@@ -1,4 +1,12 @@
-import type { BarChoice, Box, BrushPicture, Look, Selection, SelectionRule } from '../../engine/index';
+import type {
+  BarChoice,
+  Box,
+  BrushPicture,
+  Look,
+  Looked,
+  Selection,
+  SelectionRule,
+} from '../../engine/index';
 import type { TableAt } from '../../workers/api';
 import type { EngineClient } from '../../workers/client';
 import type { BrushView } from '../../workers/pairs-api';
@@ -15,7 +23,7 @@ export class Brushing {
   #told = $state(false);
   /** Pictures on the page beside the cards, by what they are; how many show each. */
   readonly #looks = new Map<string, { look: Look; shown: number }>();
-  #looked = $state.raw<ReadonlyMap<string, Uint32Array>>(new Map());
+  #looked = $state.raw<ReadonlyMap<string, Looked>>(new Map());
   /** What is to be asked next, while an answer is under way. */
   #next: { table: TableAt; tell: boolean } | null = null;
   #asking = false;
@@ -56,7 +64,7 @@ export class Brushing {
   }
 
   /** The same of a picture that is looked at. */
-  countsIn(look: Look): Uint32Array | null {
+  countsIn(look: Look): Looked | null {
     return this.view ? (this.#looked.get(JSON.stringify(look)) ?? null) : null;
   }
 

@@ -4,6 +4,7 @@ import { isolated } from './isolated';
 
 export const BLANKS = {
   heading: 'Blanks together',
+  chosen: 'blanks',
   line: 'Rows by which of their cells are blank; a filled square is a blank cell',
   failed: 'The blanks could not be counted. Open another place and come back to try again.',
 } as const;

@@ -132,6 +132,7 @@ const NO_RULE: Record<Extract<SelectionRule, { ok: false }>['why'], string> = {
   apart: 'A segment takes one range of a column. Choose bars side by side.',
   'many-values': 'That is more than a hundred values. Choose some of them.',
   'many-columns': 'A segment asks for four columns at most. Choose in fewer.',
+  clock: 'A segment cannot ask for days of the week or hours. Choose dates instead.',
   all: 'That is every customer. Choose some of them.',
 };
 

@@ -1,6 +1,7 @@
 import type { ColumnTable } from 'arquero';
 import { columnAs, columnNames, numbers } from '../../table/table';
 import type { Role } from '../../table/meta';
+import { inBlocks } from '../../steps/parts/blocks';
 import type { Work } from '../../work';
 import { moneyColumns } from '../money';
 import { moneyOfRow, type RowMoney } from '../money-of-row';
@@ -72,6 +73,22 @@ async function overTime(
     headline: headlineOf(card.name, known.currency?.unit ?? null, sums),
     findings: timeFindings(card.name, sums),
   };
+}
+
+/** What each row brings before returns, as the headline adds it up; null where no money is known. @throws Stopped */
+export async function broughtByRow(
+  table: ColumnTable,
+  cards: readonly ColumnOverview[],
+  known: KnownOfMoney,
+  work: Work,
+): Promise<Float64Array | null> {
+  const of = await moneyIn(table, cards, known, work);
+  if (!of) return null;
+  const brought = new Float64Array(table.numRows());
+  await inBlocks(brought.length, 'looking', work, (from, to) => {
+    for (let row = from; row < to; row++) brought[row] = Math.max(0, of(row) || 0);
+  });
+  return brought;
 }
 
 /** Columns of numbers that are followed over time, beside money. */

@@ -3,6 +3,7 @@ import { inBlocks } from '../../steps/parts/blocks';
 import { isMissing, type Column } from '../../table/columns';
 import { columnOf } from '../../table/table';
 import type { Work } from '../../work';
+import { wholeOf, type CodedPicture } from './brush/coded-pictures';
 
 /** Patterns that are told one by one. */
 const MOST_PATTERNS = 12;
@@ -23,11 +24,18 @@ export interface MissingTogether {
 }
 
 /** Which of the columns are blank, and which are blank in the same rows. @throws EngineError `missing-column`, Stopped */
-export async function missingTogether(
+export const missingTogether = async (
   table: ColumnTable,
   names: readonly string[],
   work: Work,
-): Promise<MissingTogether> {
+): Promise<MissingTogether> => (await missingPatterns(table, names, work)).together;
+
+/** The same, and which of the told patterns each row has: all others are the bar behind them, rows without a blank in none. */
+export async function missingPatterns(
+  table: ColumnTable,
+  names: readonly string[],
+  work: Work,
+): Promise<{ together: MissingTogether; picture: CodedPicture }> {
   const rows = table.numRows();
   const patterns = new Patterns(rows);
   const columns: { name: string; missing: number }[] = [];
@@ -35,7 +43,7 @@ export async function missingTogether(
   const found = patterns.counted();
   const blank = (at: number) => columns[at]!.missing > 0;
   const told = found.filter(({ columns: at }) => at.length > 0).sort((one, other) => other.rows - one.rows);
-  return {
+  const together: MissingTogether = {
     rows,
     complete: found.find(({ columns: at }) => at.length === 0)?.rows ?? 0,
     columns: columns.filter((_, at) => blank(at)).sort((one, other) => other.missing - one.missing),
@@ -45,9 +53,12 @@ export async function missingTogether(
       .map(({ columns: at, rows: count }) => ({ columns: at.map((c) => columns[c]!.name), rows: count })),
     otherPatterns: told.slice(MOST_PATTERNS).reduce((sum, { rows: count }) => sum + count, 0),
   };
+  return { together, picture: patterns.picture(told.slice(0, MOST_PATTERNS)) };
 }
 
 interface Pattern {
+  /** Which of those that were found it is. */
+  at: number;
   /** Places of the columns that are blank. */
   columns: readonly number[];
   rows: number;
@@ -89,7 +100,20 @@ class Patterns {
     for (const pattern of this.#of) counts[pattern]!++;
     const columns: (readonly number[])[] = [];
     this.#made.forEach(({ before, column }) => columns.push(before < 0 ? [] : [...columns[before]!, column]));
-    return columns.map((blank, at) => ({ columns: blank, rows: counts[at]! })).filter(({ rows }) => rows > 0);
+    return columns
+      .map((blank, at) => ({ at, columns: blank, rows: counts[at]! }))
+      .filter(({ rows }) => rows > 0);
+  }
+
+  /** Each row by which of some patterns it has. */
+  picture(told: readonly Pattern[]): CodedPicture {
+    const bars = told.length + 1;
+    const place = new Uint8Array(this.#made.length).fill(told.length);
+    told.forEach(({ at }, bar) => (place[at] = bar));
+    place[0] = bars;
+    const codes = new Uint8Array(this.#of.length);
+    for (let row = 0; row < codes.length; row++) codes[row] = place[this.#of[row]!]!;
+    return { bars, codes, whole: wholeOf({ bars, codes }) };
   }
 }
 

@@ -2,6 +2,8 @@ import type {
   BrushPicture,
   ColumnOverview,
   DateShape,
+  Headline,
+  Look,
   NumberShape,
   ValuesShape,
 } from '../../../engine/index';
@@ -18,14 +20,14 @@ export interface ColumnBrush {
   column: string;
   /** What its bars are; those of the card where it has none of its own. */
   of?: BrushPicture;
+  /** What is counted in them, where it is not rows. */
+  look?: Look;
   /** Bars that are chosen at once, in the order they are drawn, and their rows. */
   groups: readonly (readonly number[])[];
   whole: readonly number[];
   names: readonly string[];
   /** Rows that can be chosen and have no mark. */
   unseen: readonly { bar: number; label: string }[];
-  /** It shows the selected rows, but no step could say what is chosen in it. */
-  shows?: true;
 }
 
 const blank = (bar: number, column: ColumnOverview): ColumnBrush['unseen'] =>
@@ -100,6 +102,37 @@ export function periodsBrush(
   };
 }
 
+/** The periods of the headline, and what the selected rows bring in them. */
+export function headlineBrush({ date: column, unit, starts, totals, measure }: Headline): ColumnBrush {
+  const of = { shape: 'time' as const, unit, starts, counts: starts.map(() => 0) };
+  const seen = starts.map((start, bar) => ({
+    bar,
+    rows: totals[bar]!,
+    name: periodPlain(start, unit, starts),
+  }));
+  return {
+    column,
+    of,
+    look: measure.length > 0 ? [{ column, of }, 'money'] : [{ column, of }],
+    ...named(seen),
+    unseen: [],
+  };
+}
+
+/** Between the edges that a range of a box plot can be chosen by. */
+export function rangeBrush(
+  column: ColumnOverview,
+  edges: readonly number[],
+  write: NumberWriter['plain'],
+): ColumnBrush {
+  const seen = edges.slice(1).map((edge, i) => ({
+    bar: i + 1,
+    rows: 0,
+    name: `${write(edges[i]!)} to ${write(edge)}`,
+  }));
+  return { column: column.name, of: { shape: 'edges', edges }, ...named(seen), unseen: [] };
+}
+
 /** The values up to which a share of all is told. */
 export function cumulativeBrush(
   column: ColumnOverview,
@@ -136,7 +169,7 @@ export function clockBrush(
   bars: readonly { full: string; value: number }[],
 ): ColumnBrush {
   const seen = bars.map(({ full, value }, bar) => ({ bar, rows: value, name: full }));
-  return { column: column.name, of: { shape }, ...named(seen), unseen: [], shows: true };
+  return { column: column.name, of: { shape }, ...named(seen), unseen: [] };
 }
 
 const named = (seen: readonly { bar: number; rows: number; name: string }[]) => ({

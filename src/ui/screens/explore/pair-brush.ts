@@ -1,4 +1,4 @@
-import type { BrushPicture, ColumnOverview, Look, LookAxis, PairView } from '../../../engine/index';
+import type { AxesLook, BrushPicture, ColumnOverview, LookAxis, PairView } from '../../../engine/index';
 import { drawsPoints } from '../../charts/pair-cells';
 import { levelName, lineValues, type Along } from '../../text/pairs';
 import { periodPlain } from '../../text/periods';
@@ -16,7 +16,7 @@ export interface SideBrush {
 export interface PairBrush {
   across: SideBrush | null;
   down: SideBrush | null;
-  look: Look;
+  look: AxesLook;
   /** Places in the counts of the look that each cell is made of, row by row from the top. */
   cells: readonly (readonly number[])[];
   /** Rows of each cell; null where the picture counts none. */

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { Brush, brushFor, type Selection } from '../../../../src/engine/insight/explore/brush/brush';
 import { barsIn, type BrushPicture } from '../../../../src/engine/insight/explore/brush/bars';
-import type { Look } from '../../../../src/engine/insight/explore/brush/coded-pictures';
+import type { AxesLook } from '../../../../src/engine/insight/explore/brush/coded-pictures';
 import { selectionStep } from '../../../../src/engine/insight/explore/brush/selection-step';
 import type { ColumnPicture } from '../../../../src/engine/insight/explore/overview-of';
 import { boxOf } from '../../../../src/engine/stats/box';
@@ -48,6 +48,8 @@ const largerBar: Record<string, (cell: unknown) => number> = {
   edges: edgeBar,
   steps: stepBar,
   days: (cell) => Math.floor((cell as Date).getTime() / DAY),
+  weekdays: (cell) => ((cell as Date).getUTCDay() + 6) % 7,
+  hours: (cell) => (cell as Date).getUTCHours(),
 };
 const naiveBar = (card: BrushedCard, cell: unknown, of?: BrushPicture): number =>
   cell === null ? barsIn(of ?? card.picture) : of ? largerBar[of.shape]!(cell) : filledBar[card.name]!(cell);
@@ -83,12 +85,12 @@ function naively(of: ReturnType<typeof brushedTable>, chosen: Selection) {
 
 describe('brush', () => {
   it('counts as a naive filter does, in every picture, whatever was chosen before', async () => {
-    const edges: Look = [{ column: 'price', of: EDGES }];
-    const steps: Look = [{ column: 'price', of: STEPS }];
-    const clocks: Look[] = (['weekdays', 'hours'] as const).map((shape) => [
+    const edges: AxesLook = [{ column: 'price', of: EDGES }];
+    const steps: AxesLook = [{ column: 'price', of: STEPS }];
+    const clocks: AxesLook[] = (['weekdays', 'hours'] as const).map((shape) => [
       { column: 'day', of: { shape } },
     ]);
-    const cells: Look = [
+    const cells: AxesLook = [
       { column: 'price', of: EDGES },
       { column: 'land', of: CARDS[3]!.picture },
     ];
@@ -164,9 +166,13 @@ describe('brush', () => {
     expect(selectionStep([{ column: 'price', bars: [0, 2], of: EDGES }], CARDS)).toBeNull();
   });
 
-  it('makes no step of weekdays and hours, which no condition asks for', () => {
-    for (const shape of ['weekdays', 'hours'] as const)
-      expect(selectionStep([{ column: 'day', bars: [1], of: { shape } }], CARDS)).toBeNull();
+  it('asks for weekdays and hours by a formula', () => {
+    const day = (shape: 'weekdays' | 'hours', bars: readonly number[]) =>
+      selectionStep([{ column: 'day', bars, of: { shape } }], CARDS);
+    const asked = (formula: string) => ({ match: 'all', conditions: [], formula, rows: 'keep' });
+    expect(day('weekdays', [5, 6])).toEqual(asked('weekday([day]) = 6 or weekday([day]) = 7'));
+    expect(day('hours', [9, 8, 10])).toEqual(asked('hour([day]) >= 8 and hour([day]) <= 10'));
+    expect(day('hours', [0, 24])).toEqual(asked('is_blank([day]) or hour([day]) = 0'));
   });
 
   it('says all others and blanks as conditions', () => {

@@ -68,6 +68,10 @@ describe('a selection as a rule', () => {
   it('says why there is none', () => {
     expect(whenOf('land', [0, 3])).toEqual({ ok: false, why: 'blanks' });
     expect(whenOf('pieces', [0, 2])).toEqual({ ok: false, why: 'apart' });
+    expect(ruleOf([{ column: 'day', bars: [1], of: { shape: 'hours' } }])).toEqual({
+      ok: false,
+      why: 'clock',
+    });
     expect(ruleOf([])).toEqual({ ok: false, why: 'all' });
     const everywhere = CARDS.map(({ name }) => ({ column: name, bars: [name === 'price' ? 6 : 0] }));
     expect(ruleOf(everywhere)).toEqual({ ok: false, why: 'many-columns' });

@@ -6,7 +6,7 @@ import type { Work } from '../../../work';
 import type { Category } from '../pair/pair-view';
 import type { BrushPicture } from './bars';
 import { brushColumns, type BrushCard, type BrushColumn } from './brush-columns';
-import { CodedPictures, insideCells, type Look } from './coded-pictures';
+import { CodedPictures, insideCells, type AxesLook, type CodedPicture, type Look } from './coded-pictures';
 import { SelectedRows, type ChoiceTest } from './selected-rows';
 import { splitCards, type CardsSplit } from './split-cards';
 import { toldOf, type Told } from './told';
@@ -21,6 +21,9 @@ export interface BarChoice {
 /** One choice a column; columns not named choose nothing. */
 export type Selection = readonly BarChoice[];
 
+/** Selected rows of each bar, or what they bring. */
+export type Looked = Uint32Array | Float64Array;
+
 /** What a selection leaves. */
 export interface Brushed {
   /** Rows that meet all choices, and all there are. */
@@ -29,6 +32,15 @@ export interface Brushed {
   /** For each bar of a card, blanks last, its rows that meet all choices. */
   counts: readonly { column: string; counts: Uint32Array }[];
 }
+
+/** What is known of each row beside its columns. */
+export interface BesideColumns {
+  /** What it brings, 0 where that is nothing. */
+  money: Float64Array | null;
+  /** Which columns are blank in it. */
+  blanks: CodedPicture | null;
+}
+const NOTHING: BesideColumns = { money: null, blanks: null };
 
 /** Columns of a table made ready for selections. Cards without a picture are left out. */
 export async function brushFor(table: ColumnTable, cards: readonly BrushCard[], work: Work): Promise<Brush> {
@@ -77,25 +89,35 @@ export class Brush {
 
   /**
    * Selected rows of each bar of other pictures, blanks last; of `points` for each of them, in the order of the table, 1
-   * where it is selected. Nothing of a picture whose column is gone. @throws Stopped
+   * where it is selected; of money what they bring. Nothing of a picture whose column is gone, and of what is not known.
+   * @throws Stopped
    */
-  async look(looks: readonly Look[], work: Work): Promise<Uint32Array[]> {
-    const found: Uint32Array[] = [];
-    for (const look of looks) {
-      if (!this.#knows(look)) {
-        found.push(new Uint32Array(0));
-        continue;
-      }
-      const picture = await this.#pictures.of(look, work);
-      if (look[2] === 'points') {
-        found.push(this.#rows.marksWithin(picture.codes, insideCells(look)));
-        continue;
-      }
-      const counts = new Uint32Array(picture.whole.length);
-      this.#rows.countInto(counts, picture);
-      found.push(counts);
-    }
+  async look(looks: readonly AxesLook[], work: Work): Promise<Uint32Array[]>;
+  async look(looks: readonly Look[], work: Work, beside: BesideColumns): Promise<Looked[]>;
+  async look(looks: readonly Look[], work: Work, beside = NOTHING): Promise<Looked[]> {
+    const found: Looked[] = [];
+    for (const look of looks) found.push(await this.#lookAt(look, beside, work));
     return found;
+  }
+
+  async #lookAt(look: Look, { money, blanks }: BesideColumns, work: Work): Promise<Looked> {
+    if (look[0] === 'blanks') return blanks ? this.#countIn(blanks) : new Uint32Array(0);
+    if (!this.#knows(look)) return new Uint32Array(0);
+    if (look[1] === 'money') {
+      const { codes, bars } = await this.#pictures.of([look[0]], work);
+      return money ? this.#rows.sumsIn({ codes, bars }, money) : new Float64Array(0);
+    }
+    const axes = look as AxesLook;
+    const picture = await this.#pictures.of(axes, work);
+    return axes[2] === 'points'
+      ? this.#rows.marksWithin(picture.codes, insideCells(axes))
+      : this.#countIn(picture);
+  }
+
+  #countIn(picture: CodedPicture): Uint32Array {
+    const counts = new Uint32Array(picture.whole.length);
+    this.#rows.countInto(counts, picture);
+    return counts;
   }
 
   /**
@@ -133,9 +155,9 @@ export class Brush {
   }
 
   /** Whether the columns of a picture are there; it may be of the table before. */
-  #knows([one, other]: Look): boolean {
+  #knows([one, other]: Exclude<Look, readonly ['blanks']>): boolean {
     const there = (column: string) => this.#columns.some(({ name }) => name === column);
-    return there(one.column) && (!other || there(other.column));
+    return there(one.column) && (!other || other === 'money' || there(other.column));
   }
 
   #choose(name: string, next: ChoiceTest | null): void {

@@ -13,9 +13,11 @@ export interface LookAxis {
 
 /**
  * A picture that is looked at: along one column, or of two with a cell for each bar of the first and each of the second;
- * with `points` each row between the edges of both by itself.
+ * with `points` each row between the edges of both by itself, with `money` what the rows bring. `blanks`: the patterns of
+ * blanks, as `missingPatterns` has them.
  */
-export type Look =
+export type Look = AxesLook | readonly [LookAxis, 'money'] | readonly ['blanks'];
+export type AxesLook =
   readonly [LookAxis] | readonly [LookAxis, LookAxis] | readonly [LookAxis, LookAxis, 'points'];
 
 /** A picture read into codes, and the rows of each bar; those of blanks last. */
@@ -38,7 +40,7 @@ export class CodedPictures {
   }
 
   /** @throws EngineError `missing-column`, Stopped */
-  async of([one, other]: Look, work: Work): Promise<CodedPicture> {
+  async of([one, other]: AxesLook, work: Work): Promise<CodedPicture> {
     const key = JSON.stringify([one, other]);
     const known = this.#known.get(key) ?? (await this.#read(one, other, work));
     this.#known.delete(key);
@@ -78,7 +80,7 @@ async function cellCodes(first: BarCodes, second: BarCodes, work: Work): Promise
 }
 
 /** Which cells of two axes between edges are in neither of their tails. */
-export function insideCells([one, other]: Look): Uint8Array {
+export function insideCells([one, other]: AxesLook): Uint8Array {
   const [across, down] = [barsIn(one.of), other ? barsIn(other.of) : 1];
   const between = (at: number, bars: number) => at > 0 && at < bars - 1;
   return Uint8Array.from({ length: across * down + 1 }, (_, cell) =>

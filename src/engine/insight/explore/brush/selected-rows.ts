@@ -80,6 +80,13 @@ export class SelectedRows {
     if (!selected) whole.forEach((count, bar) => (counts[bar] = count - counts[bar]!));
   }
 
+  /** Sums of the selected rows of each bar, blanks last. */
+  sumsIn({ codes, bars }: BarCodes, values: Float64Array): Float64Array {
+    const [failed, sums] = [this.#failed, new Float64Array(bars + 1)];
+    for (let row = 0; row < failed.length; row++) if (failed[row] === 0) sums[codes[row]!]! += values[row]!;
+    return sums;
+  }
+
   /** Those of rising values whose rows are selected; they rise too. */
   among({ values, rows }: Rising): Float64Array {
     const failed = this.#failed;

@@ -11,7 +11,7 @@ const MOST_COLUMNS = 4;
 /** More values than these are no list that a person reads. */
 const MOST_VALUES = 100;
 
-type Fault = 'blanks' | 'apart' | 'many-values' | 'many-columns' | 'all';
+type Fault = 'blanks' | 'apart' | 'many-values' | 'many-columns' | 'clock' | 'all';
 
 /** The conditions of a rule that the selected rows meet and no others; or why there are none. */
 export type SelectionRule = { ok: true; when: readonly RuleCondition[] } | { ok: false; why: Fault };
@@ -21,9 +21,11 @@ type Asked = FilterParams['conditions'];
 /**
  * A selection as a rule that makes a segment (step `rule-segments`), from the step that keeps its rows. What ends below an
  * edge ends at the greatest value below it. **Blanks**: a rule cannot ask for them. Cannot be said: values with others
- * between them (`apart`), more than 100 values, more than four columns, all rows.
+ * between them (`apart`), more than 100 values, more than four columns, days of the week or
+ * hours (`clock`), all rows.
  */
 export function selectionRule(table: ColumnTable, step: FilterParams | null): SelectionRule {
+  if (step?.formula !== undefined) return { ok: false, why: 'clock' };
   const byColumn = new Map<string, Asked>();
   for (const one of step?.conditions ?? []) {
     const { column } = 'conditions' in one ? one.conditions[0]! : one;

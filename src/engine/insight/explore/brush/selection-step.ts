@@ -3,25 +3,47 @@ import type { Condition, FilterParams } from '../../../steps/filter-rows/params'
 import type { ColumnOverview, ColumnPicture } from '../overview-of';
 import { barsIn, edgesIn, type BrushPicture } from './bars';
 import type { BarChoice, Selection } from './brush';
+import { clockFormula } from './clock-formula';
 
 type Card = Pick<ColumnOverview, 'name' | 'kind' | 'picture'>;
 
 type Conditions = FilterParams['conditions'];
 
+/** As many as a step can hold. */
+const MOST_CONDITIONS = 50;
+
 /**
- * The `filter-rows` step that keeps the selected rows. The chosen bars of numbers or of time must lie side by side;
- * null where they do not, where nothing is chosen, or where a column is not among the cards.
+ * The `filter-rows` step that keeps the selected rows; days of the week and hours are asked for by its formula. The chosen
+ * bars of numbers or of time must lie side by side; null where they do not, where nothing is chosen, where a column is not
+ * among the cards, or of more conditions than a step can hold.
  */
 export function selectionStep(selection: Selection, cards: readonly Card[]): FilterParams | null {
   const found: Conditions = [];
+  const formulas: string[] = [];
   for (const choice of selection) {
     if (choice.bars.length === 0) continue;
     const card = cards.find(({ name }) => name === choice.column);
+    const formula = card ? clockOf(choice) : null;
+    if (formula !== null) {
+      formulas.push(formula);
+      continue;
+    }
     const conditions = card && conditionsFor(card, choice);
     if (!conditions) return null;
     found.push(...conditions);
   }
-  return found.length === 0 ? null : { match: 'all', conditions: found, rows: 'keep' };
+  if (found.length + formulas.length === 0 || found.length > MOST_CONDITIONS) return null;
+  const formula = formulas.length > 1 ? formulas.map((one) => `(${one})`).join(' and ') : formulas[0];
+  return { match: 'all', conditions: found, ...(formula !== undefined && { formula }), rows: 'keep' };
+}
+
+/** What a choice of some days of the week or hours asks; null of all others. */
+function clockOf({ column, bars, of }: BarChoice): string | null {
+  if (of?.shape !== 'weekdays' && of?.shape !== 'hours') return null;
+  const blanks = barsIn(of);
+  const filled = bars.filter((bar) => bar !== blanks);
+  if (filled.length === 0 || filled.length === blanks) return null;
+  return clockFormula(column, of.shape, filled, filled.length < bars.length);
 }
 
 /** What a choice asks of its column, all of which must hold; null where it cannot be said. */
@@ -52,6 +74,8 @@ function ofFilled(
 ): Conditions | null {
   if (picture.shape === 'none') return null;
   if (picture.shape === 'bars') return ofValues(kind, column, picture, bars);
+  if (picture.shape === 'weekdays' || picture.shape === 'hours')
+    return bars.length === barsIn(picture) ? [{ column, is: 'not-blank' }] : null;
   const rising = [...bars].sort((a, b) => a - b);
   const [first, last] = [rising[0]!, rising.at(-1)!];
   if (last - first !== rising.length - 1) return null;
@@ -68,10 +92,6 @@ function ofFilled(
       return ofSteps(column, picture.ends, first, last);
     case 'histogram':
       return ofBins(column, picture, first, last);
-    // No condition asks for them.
-    case 'weekdays':
-    case 'hours':
-      return null;
   }
 }
 
