@@ -1,6 +1,7 @@
 import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { VitePWA } from 'vite-plugin-pwa';
 import { defineConfig } from 'vitest/config';
+import { buildHashes } from './tools/build-hashes.mjs';
 import { pagePolicy } from './tools/page-policy.mjs';
 
 // Shared memory while developing too; the content policy is added at build.
@@ -33,6 +34,7 @@ export default defineConfig({
         maximumFileSizeToCacheInBytes: 8 * 2 ** 20,
       },
     }),
+    buildHashes(),
   ],
   worker: {
     format: 'es',

@@ -1,4 +1,4 @@
-import { readFile } from 'node:fs/promises';
+import { cp, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test, type Page } from '@playwright/test';
 import { policies } from '../tools/page-policy.mjs';
@@ -110,6 +110,57 @@ test.describe('on a host that sends no headers', () => {
     expect(found.worker).toEqual(all('reached'));
     expect(found.nested).toEqual(all('reached'));
     expect(other.arrived).toContain('POST /post');
+  });
+});
+
+test.describe('its self-test', () => {
+  test.use({ serviceWorkers: 'block' });
+
+  async function tried(page: Page, dir: string) {
+    const [host, other] = await Promise.all([serve({ dir, headers: false }), otherOrigin()]);
+    await page.goto(`${host.url}#/privacy`);
+    await page.getByText('Try an address of your own').click();
+    await page.getByRole('textbox', { name: 'Address' }).fill(other.url);
+    await page.getByRole('button', { name: 'Try to send' }).click();
+    await expect(page.getByText(/\d+ attempts were/)).toBeVisible();
+    const cells = await page.getByRole('cell').allInnerTexts();
+    await Promise.all([host.close(), other.close()]);
+    return { cells, arrived: other.arrived };
+  }
+
+  test('passes on a host that sends no headers, and nothing arrives', async ({ page }) => {
+    const { cells, arrived } = await tried(page, dist);
+    await expect(page.getByText('All 21 attempts were refused by this browser.')).toBeVisible();
+    expect(cells.filter((cell) => cell === 'refused')).toHaveLength(21);
+    expect(arrived).toEqual([]);
+    await expect(page.getByText('Nothing sent', { exact: true })).toBeVisible();
+  });
+
+  test('fails where the page has lost its policy', async ({ page }, info) => {
+    const dir = info.outputPath('without-policy');
+    await cp(dist, dir, { recursive: true });
+    const html = await readFile(join(dir, 'index.html'), 'utf8');
+    await writeFile(
+      join(dir, 'index.html'),
+      html.replace(/<meta http-equiv="Content-Security-Policy"[^>]*>/, ''),
+    );
+    const { cells, arrived } = await tried(page, dir);
+    expect(cells).not.toContain('refused');
+    expect(arrived).toContain('POST /tessera-self-test/nested/blindPost');
+  });
+
+  test('holds what this address serves against the list of hashes', async ({ page }, info) => {
+    const dir = info.outputPath('changed');
+    await cp(dist, dir, { recursive: true });
+    await writeFile(join(dir, 'manifest.webmanifest'), '{}');
+    const [whole, changed] = await Promise.all([serve({ dir: dist }), serve({ dir })]);
+    await page.goto(`${whole.url}#/privacy`);
+    await page.getByRole('button', { name: 'Hash the files' }).click();
+    await expect(page.getByText(/^All \d+ files are as listed/)).toBeVisible();
+    await page.goto(`${changed.url}#/privacy`);
+    await page.getByRole('button', { name: 'Hash the files' }).click();
+    await expect(page.getByText(/^1 file of \d+ is not as listed: manifest.webmanifest/)).toBeVisible();
+    await Promise.all([whole.close(), changed.close()]);
   });
 });
 

@@ -1,6 +1,8 @@
 import * as Comlink from 'comlink';
 import type { Progress } from '../engine/index';
 import type { EngineApi, Outcome, Watch } from './api';
+import type { Ground } from './self-test/attempts';
+import type { SelfTest } from './self-test/self-test';
 import { startEngine, type RunningEngine } from './running-engine';
 
 /** A worker that has not answered a stop for so long is ended and started anew. */
@@ -89,3 +91,7 @@ export class EngineClient {
     }
   }
 }
+
+/** Tries to send from page and workers, as far as this browser lets it; loaded when it is asked for. */
+export const selfTest = async (address: string | null, here: Omit<Ground, 'scope'>): Promise<SelfTest> =>
+  (await import('./self-test/self-test')).selfTest(address, here);

@@ -7,6 +7,8 @@ export interface ForeignRequest {
   seenBy: 'page' | 'service-worker';
   /** True if it was stopped before it left. */
   refused: boolean;
+  /** A page within the page: where it is refused, the browser tells its origin alone. */
+  frame?: boolean;
 }
 
 const ANSWER_WITHIN_MS = 3000;
@@ -54,25 +56,27 @@ export class PrivacyWatch {
 
   #watchTiming(signal: AbortSignal): void {
     const observer = new PerformanceObserver((list) => {
-      for (const { name } of list.getEntries()) this.#sent(name);
+      for (const entry of list.getEntries())
+        this.#sent(entry.name, (entry as PerformanceResourceTiming).initiatorType === 'iframe');
     });
     observer.observe({ type: 'resource', buffered: true });
     signal.addEventListener('abort', () => observer.disconnect());
   }
 
   /** A blocked request appears in the resource timing of some browsers too, after its violation was reported. */
-  #sent(url: string): void {
-    if (!isForeign(url) || this.refused.some((request) => request.url === url)) return;
-    this.#add({ url, seenBy: 'page', refused: false });
+  #sent(url: string, frame: boolean): void {
+    const request: ForeignRequest = { url, seenBy: 'page', refused: false, frame };
+    if (isForeign(url) && !this.refused.some((refusal) => isThatOf(refusal, request))) this.#add(request);
   }
 
-  #blocked({ blockedURI, disposition }: SecurityPolicyViolationEvent): void {
-    if (disposition === 'enforce' && isForeign(blockedURI)) this.#refusedBy('page', blockedURI);
+  #blocked({ blockedURI, disposition, effectiveDirective }: SecurityPolicyViolationEvent): void {
+    if (disposition === 'enforce' && isForeign(blockedURI))
+      this.#refusedBy('page', blockedURI, effectiveDirective === 'frame-src');
   }
 
-  #refusedBy(seenBy: ForeignRequest['seenBy'], url: string): void {
-    const others = this.#requests.filter((request) => request.url !== url);
-    this.#requests = [...others, { url, seenBy, refused: true }];
+  #refusedBy(seenBy: ForeignRequest['seenBy'], url: string, frame = false): void {
+    const refusal: ForeignRequest = { url, seenBy, refused: true, frame };
+    this.#requests = [...this.#requests.filter((request) => !isThatOf(refusal, request)), refusal];
   }
 
   #add(request: ForeignRequest): void {
@@ -102,6 +106,13 @@ export class PrivacyWatch {
     channel.port1.close();
   }
 }
+
+/** Whether a refusal is told of that request. */
+const isThatOf = (refusal: ForeignRequest, request: ForeignRequest): boolean =>
+  refusal.url === request.url ||
+  (refusal.frame === true &&
+    request.frame === true &&
+    new URL(refusal.url).origin === new URL(request.url).origin);
 
 /** Anything beyond our own origin that a network could carry; `inline`, `eval` and the like are not addresses. */
 function isForeign(address: string): boolean {

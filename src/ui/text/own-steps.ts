@@ -38,7 +38,3 @@ export const keptSaid = (name: string, here: boolean): string =>
   here ? `${name} is kept.` : `${name} is kept. It stands under Features, ready to be used.`;
 
 export const takenSaid = (name: string): string => `There are kept steps called ${name} already.`;
-
-/** Of what is stored in this browser, on the page about privacy: ", 2 groups of steps that you kept to use again". */
-export const storedSteps = (groups: number): string =>
-  groups === 0 ? '' : `, ${counted(groups, 'group')} of steps that you kept to use again`;

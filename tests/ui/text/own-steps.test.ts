@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { FaultInTurn } from '../../../src/engine/index';
-import { addedSaid, faultSaid, keptFacts, storedSteps } from '../../../src/ui/text/own-steps';
+import { addedSaid, faultSaid, keptFacts } from '../../../src/ui/text/own-steps';
 import { keepable } from '../../../src/ui/state/keepable';
 import { step } from '../../engine/recipe/recipes';
 
@@ -23,11 +23,6 @@ describe('kept steps in words', () => {
       'amount_bin is there already, and these steps would make it once more.',
     );
     expect(fault('wrong-kind', { column: 'town', kind: 'text', needed: 'number' })).toContain('town');
-  });
-
-  it('are counted where it is said what is stored', () => {
-    expect(storedSteps(0)).toBe('');
-    expect(storedSteps(2)).toBe(', 2 groups of steps that you kept to use again');
   });
 });
 
