@@ -152,6 +152,7 @@ const SENTENCES: Record<ErrorCode, Sentence> = {
     `nobody is inside the shape drawn for ${text(name, '') || 'the segment'}; delete the step or draw it anew`,
   'cannot-split': ({ name, customers, distinct, into }) =>
     `${JSON.stringify(text(name))} has ${people(customers)}, ${text(distinct)} of them different: too few to be split in ${text(into)}`,
+  'archive-too-large': () => 'the workbook would hold a part larger than 4 GB; write CSV or Parquet instead',
   'out-of-memory': () => 'the memory is used up; give Node more or take fewer rows',
 };
 

@@ -26,7 +26,23 @@ export { TextMemory } from './files/text-memory';
 export { rowInFile } from './files/row-in-file';
 export { readTable, type ReadChoice } from './files/read-table';
 export { tableSource, type SpreadsheetFacts, type TableSource } from './files/spreadsheet-source';
-export { labelSource, type AddedColumns } from './files/label-source';
+export type { AddedColumns } from './files/added-columns';
+export { labelSource } from './files/label-source';
+export { newNotes, type ExportNotes } from './export/export-notes';
+export { beginsLikeFormula, FormulaGuard } from './export/formula-guard';
+export {
+  listFile,
+  segmentFiles,
+  type CsvLook,
+  type LabelledWork,
+  type ListChoice,
+  type ListFormat,
+  type SegmentFile,
+} from './export/list-file';
+export { offeredColumns, type OfferedColumn } from './export/list-columns';
+export { parquetTable } from './export/parquet-table';
+export { xlsxFile, type BookSheet } from './export/xlsx/xlsx-file';
+export { zipArchive, type ArchivedFile } from './export/zip-archive';
 export { writtenSource } from './files/written-source';
 export { writeCsv, type WriteOptions, type WrittenColumn } from './files/write-csv';
 export { knownSources } from './insight/known-sources';

@@ -7,7 +7,7 @@ const OF_NUMBERS = '0123456789.,+-eInfity';
 
 /** Writes the cells of one column as bytes, the same as `cellWriter` as text; nothing for a missing one. */
 export function cellBytes(column: Column, style: CsvStyle, out: ByteWriter): (row: number) => void {
-  if (column.kind === 'text') return textBytes(column, out);
+  if (column.kind === 'text') return textBytes(column, style, out);
   if (column.kind === 'number' && !OF_NUMBERS.includes(style.delimiter))
     return numberBytes(column, style, out);
   const cell = cellWriter(column, style);
@@ -15,11 +15,18 @@ export function cellBytes(column: Column, style: CsvStyle, out: ByteWriter): (ro
 }
 
 /** Bytes of the dictionary go as they are. */
-function textBytes({ codes, dictionary }: TextColumn, out: ByteWriter): (row: number) => void {
+function textBytes(
+  { codes, dictionary }: TextColumn,
+  { guard }: CsvStyle,
+  out: ByteWriter,
+): (row: number) => void {
   const { bytes, offsets } = dictionary;
   return (row) => {
     const code = codes[row]!;
-    if (code !== MISSING) out.cell(bytes, offsets[code]!, offsets[code + 1]!);
+    if (code === MISSING) return;
+    const [start, end] = [offsets[code]!, offsets[code + 1]!];
+    if (guard?.needed(bytes, start, end)) out.guarded(bytes, start, end);
+    else out.cell(bytes, start, end);
   };
 }
 

@@ -1,26 +1,23 @@
-import type { CellBlock } from '../table/build/cell-block';
 import { textOf } from '../table/build/cell-bytes';
 import type { Work } from '../work';
-import { ByteWriter } from './byte-writer';
-import { csvCell } from './csv-cell';
+import type { AddedColumns } from './added-columns';
+import { RecordCopier, type CopyOptions } from './copy-records';
 import { extraName, headerNames } from './header-names';
 import type { ReadOptions } from './read-options';
 import { recordBlocks } from './record-blocks';
 import type { ByteSource } from './source';
 
-/** Columns that are put behind those of the source. */
-export interface AddedColumns {
-  names: readonly string[];
-  /** The cell of a source row (from 0, numbered as in the table read from it). */
-  cell(row: number, column: number): string;
+export interface LabelOptions extends CopyOptions {
+  /** Cells of the longest record, where that is known: the source is read once then, else first for this. */
+  width?: number;
+  /** Places of the columns to write; all where absent. */
+  places?: readonly number[];
 }
 
-const DELIMITER = ',';
-
 /**
- * Every record of the source in its order, cells exactly as read, with columns added behind: comma-separated UTF-8.
- * The header is that of the file, made-up names where it has none; shorter records are filled up with empty cells,
- * so that the added columns stand in line. The source is read twice, first for the longest record.
+ * Every record of the source in its order, cells exactly as read, with columns added behind: comma-separated UTF-8
+ * unless asked otherwise. The header is that of the file, made-up names where it has none; shorter records are filled
+ * up with empty cells, so that the added columns stand in line.
  * @throws EngineError `unreadable-file`; Stopped
  */
 export async function* labelSource(
@@ -28,39 +25,23 @@ export async function* labelSource(
   options: ReadOptions,
   added: AddedColumns,
   work: Work,
-  sliceBytes?: number,
+  how: LabelOptions = {},
 ): AsyncGenerator<Uint8Array> {
-  const header = await layoutOf(source, options, work, sliceBytes);
-  const writer = new ByteWriter(DELIMITER);
-  writer.text([...header, ...added.names].map((name) => csvCell(name, DELIMITER)).join(DELIMITER));
-  writer.lineEnd();
-  for await (const block of recordBlocks(source, options, work, sliceBytes)) {
+  const header = await layoutOf(source, options, work, how);
+  const places = how.places ?? header.map((_, at) => at);
+  const copier = new RecordCopier(
+    places.map((place) => header[place]!),
+    added,
+    how,
+  );
+  for await (const block of recordBlocks(source, options, work, how.sliceBytes)) {
     if (block.isHeader) continue;
     for (let row = 0; row < block.rows; row++) {
-      writeRecord(writer, block, row, header.length);
-      added.names.forEach((_, column) => {
-        writer.separator();
-        writer.text(csvCell(added.cell(block.firstRow + row, column), DELIMITER));
-      });
-      writer.lineEnd();
-      if (writer.full) yield writer.take();
+      copier.copy(block, row, places, block.firstRow + row);
+      if (copier.full) yield copier.take();
     }
   }
-  yield writer.take();
-}
-
-function writeRecord(
-  writer: ByteWriter,
-  { bytes, starts, ends, offsets }: CellBlock,
-  row: number,
-  width: number,
-): void {
-  const first = offsets[row]!;
-  const last = offsets[row + 1]!;
-  for (let at = 0; at < width; at++) {
-    if (at > 0) writer.separator();
-    if (first + at < last) writer.cell(bytes, starts[first + at]!, ends[first + at]!);
-  }
+  yield copier.take();
 }
 
 /** The header to write, wide enough for the longest record. */
@@ -68,10 +49,10 @@ async function layoutOf(
   source: ByteSource,
   options: ReadOptions,
   work: Work,
-  sliceBytes?: number,
+  { width: known, sliceBytes }: LabelOptions,
 ): Promise<string[]> {
   let named: string[] | null = null;
-  let width = 0;
+  let width = known ?? 0;
   for await (const { bytes, starts, ends, offsets, rows, isHeader } of recordBlocks(
     source,
     options,
@@ -80,6 +61,7 @@ async function layoutOf(
   )) {
     if (isHeader)
       named = Array.from({ length: offsets[1]! }, (_, cell) => textOf(bytes, starts[cell]!, ends[cell]!));
+    if (known !== undefined) break;
     for (let row = 0; row < rows; row++) width = Math.max(width, offsets[row + 1]! - offsets[row]!);
   }
   const header = named ?? headerNames(null, width).names;

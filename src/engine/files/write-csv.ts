@@ -22,7 +22,8 @@ const BOM = '\ufeff';
 
 /**
  * The columns as delimited UTF-8 text after RFC 4180, but with LF, in pieces of about 256 kB; the header first.
- * Numbers are the shortest that read back the same, dates ISO 8601, yes and no as the source wrote them.
+ * Numbers are the shortest that read back the same, dates ISO 8601 unless another look is asked for, yes and no as the
+ * source wrote them; cells that begin like a formula get an apostrophe where there is a guard.
  * **Blanks** are empty cells, quoted where they are the whole line.
  * @throws EngineError `missing-column`; Stopped
  */
@@ -35,8 +36,9 @@ export async function* writeCsv(
   const out = new ByteWriter(options.delimiter);
   const writers = columns.map(({ name }) => cellBytes(columnOf(table, name), options, out));
   const rows = table.totalRows();
-  const heading = columns.map(({ name, as }) => csvCell(as ?? name, options.delimiter));
-  out.text(`${options.bom ? BOM : ''}${heading.join(options.delimiter)}\n`);
+  const { delimiter, guard } = options;
+  const heading = columns.map(({ name, as = name }) => csvCell(guard ? guard.text(as) : as, delimiter));
+  out.text(`${options.bom ? BOM : ''}${heading.join(delimiter)}\n`);
   for (let row = 0; row < rows;) {
     for (const last = Math.min(rows, row + BLOCK_ROWS); row < last; row++) writeLine(writers, row, out);
     if (out.full) yield out.take();

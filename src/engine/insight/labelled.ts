@@ -1,5 +1,6 @@
 import type { ColumnTable } from 'arquero';
 import { EngineError } from '../errors';
+import type { AddedColumns, PlacedCells } from '../files/added-columns';
 import { isMissing, MISSING, NumberColumn } from '../table/columns';
 import { metaOf } from '../table/meta';
 import { columnAs, keep, withColumns } from '../table/table';
@@ -36,16 +37,15 @@ export function customerList(
   segments?: readonly number[],
 ): LabelledList {
   const whole = listOf(customers, features, source);
-  if (!segments) return whole;
+  return segments ? { ...whole, table: keep(whole.table, inSegments(customers, segments)) } : whole;
+}
+
+/** Marks of the customers who are in one of the segments, 1 or 0. @throws EngineError `missing-column` */
+export function inSegments(customers: ColumnTable, segments: readonly number[]): Uint8Array {
+  const labels = segmentColumns(customers);
+  if (!labels) throw new EngineError('missing-column', { column: 'segment_id' });
   const wanted = new Set(segments);
-  const { values } = columnAs(customers, whole.id, 'number');
-  return {
-    ...whole,
-    table: keep(
-      whole.table,
-      Uint8Array.from(values, (id) => Number(wanted.has(id))),
-    ),
-  };
+  return Uint8Array.from(columnAs(customers, labels.id, 'number').values, (id) => Number(wanted.has(id)));
 }
 
 function listOf(
@@ -108,17 +108,16 @@ function freeName(table: ColumnTable, wish: string): string {
  * The labels for every row of the source, blank where the row's customer is in no segment.
  * Orders are labelled by customer, whatever happened to the row itself.
  */
-export function sourceLabels(
-  source: ColumnTable,
-  customers: ColumnTable,
-): { names: readonly string[]; cell(row: number, column: number): string } {
+export function sourceLabels(source: ColumnTable, customers: ColumnTable): SourceLabels {
   const labels = segmentColumns(customers);
   if (!labels) throw new EngineError('missing-column', { column: 'segment_id' });
   const ids = columnAs(customers, labels.id, 'number');
   const names = columnAs(customers, labels.name, 'text');
   const likely = labels.probability === undefined ? null : columnAs(customers, labels.probability, 'number');
   const actions = actionCells(customers);
-  const customerOf = customerRows(source, customers);
+  const rows = customerRows(source, customers).map((at) =>
+    at === MISSING || isMissing(ids, at) ? MISSING : at,
+  );
   const taken = source.columnNames();
   const as = labelColumns(taken);
   const added = [
@@ -130,9 +129,14 @@ export function sourceLabels(
   return {
     names: added.map(({ name }) => name),
     cell: (row, column) => {
-      const at = customerOf[row];
-      if (at === undefined || at === MISSING || isMissing(ids, at)) return '';
-      return String(added[column]?.cells.at(at) ?? '');
+      const at = rows[row] ?? MISSING;
+      return at === MISSING ? '' : String(added[column]?.cells.at(at) ?? '');
     },
+    placed: { columns: added.map(({ cells }) => cells), rows },
   };
+}
+
+/** The columns added to each row of a source; `placed.rows` are the rows of the customers. */
+export interface SourceLabels extends AddedColumns {
+  placed: PlacedCells;
 }

@@ -273,6 +273,8 @@ const WRITERS: Record<ErrorCode | HostCode, Writer> = {
   'bad-pattern': (d) => say(badPattern(text(d, 'pattern'), text(d, 'reason')), TO_RECIPE),
   ...SEGMENT_ERRORS,
   ...SESSION_ERRORS,
+  'archive-too-large': () =>
+    say('A part of the file would be larger than 4 GB. Choose fewer columns, or CSV or Parquet.'),
   'out-of-memory': (_, __, step) =>
     say(
       `The tab ran out of memory${step === null ? '' : ` at ${atStep(step)}`}. Table and recipe are as before. Close other tabs and try again, or choose a shorter period.`,

@@ -10,7 +10,7 @@ const added = {
   cell: (row: number, column: number) => (column === 0 ? `${row}` : `S, ${row}`),
 };
 const label = (text: string, options: Partial<ReadOptions>, sliceBytes?: number) =>
-  written(labelSource(fileOf(text), { ...PLAIN, ...options }, added, unwatched, sliceBytes));
+  written(labelSource(fileOf(text), { ...PLAIN, ...options }, added, unwatched, { sliceBytes }));
 
 describe('labelSource', () => {
   it('keeps every cell as it was and adds the columns behind', async () => {

@@ -1,0 +1,97 @@
+import type { ColumnTable } from 'arquero';
+import { countMissing, MISSING, NumberColumn, TextColumn, type Column } from '../table/columns';
+import { Dictionary } from '../table/dictionary';
+import { metaOf, originOf } from '../table/meta';
+import { columnNames, columnOf, makeTable, type NamedColumn } from '../table/table';
+import type { WrittenColumn } from '../files/write-csv';
+import type { RunOutcome } from '../recipe/outcome';
+import type { Recipe } from '../recipe/schema';
+import type { Segmentation } from '../insight/segmentation';
+
+const texts = (cells: readonly (string | null)[]): TextColumn => {
+  const codes = new Map<string, number>();
+  for (const cell of cells) if (cell !== null && !codes.has(cell)) codes.set(cell, codes.size);
+  return new TextColumn(
+    Uint32Array.from(cells, (cell) => (cell === null ? MISSING : codes.get(cell)!)),
+    Dictionary.of([...codes.keys()]),
+  );
+};
+const numbers = (cells: readonly (number | null)[]): NumberColumn =>
+  new NumberColumn(Float64Array.from(cells, (cell) => cell ?? NaN));
+
+/**
+ * One row per segment: how many, what they bring, mean and median of each feature; shares, of all customers, from 0 to 1.
+ * @param ids of the segments; all when absent
+ */
+export function profilesTable(
+  { segments: all, features }: Segmentation,
+  ids?: readonly number[],
+): ColumnTable {
+  const segments = all.filter(({ id }) => !ids || ids.includes(id));
+  const columns: NamedColumn[] = [
+    ['segment_id', numbers(segments.map(({ id }) => id))],
+    ['segment', texts(segments.map(({ name }) => name))],
+    ['customers', numbers(segments.map(({ size }) => size))],
+    ['share_of_customers', numbers(segments.map(({ share }) => share))],
+    ['revenue', numbers(segments.map(({ revenue }) => revenue))],
+    ['share_of_revenue', numbers(segments.map(({ revenueShare }) => revenueShare))],
+    ['action', texts(segments.map(({ action }) => action))],
+  ];
+  const filled = columns.filter(([, column]) => countMissing(column) < column.length);
+  const taken = new Set(filled.map(([name]) => name));
+  const measures = features.flatMap(({ column }): NamedColumn[] => [
+    [free(`${column}_mean`, taken), numbers(segments.map(({ means }) => means[column] ?? null))],
+    [free(`${column}_median`, taken), numbers(segments.map(({ medians }) => medians[column] ?? null))],
+  ]);
+  return makeTable([...filled, ...measures]);
+}
+
+/** A name no column has yet; it is taken then. */
+function free(wish: string, taken: Set<string>): string {
+  let name = wish;
+  for (let n = 2; taken.has(name); n++) name = `${wish}_${n}`;
+  taken.add(name);
+  return name;
+}
+
+/** One row per step that was done: what it did, rows before and after, its parameters as JSON. */
+export function recipeTable({ steps }: Recipe, outcome: RunOutcome): ColumnTable {
+  const done = outcome.steps.flatMap((step, at) => (step.enabled ? [{ ...step, at }] : []));
+  return makeTable([
+    ['step', numbers(done.map((_, at) => at + 1))],
+    ['operation', texts(done.map(({ op }) => op))],
+    ['what', texts(done.map(({ describe }) => describe))],
+    ['rows_before', numbers(done.map(({ rowsIn }) => rowsIn))],
+    ['rows_after', numbers(done.map(({ rowsOut }) => rowsOut))],
+    ['parameters', texts(done.map(({ at }) => JSON.stringify(steps[at]?.params ?? {})))],
+  ]);
+}
+
+/** One row per column of a written table: its kind, what it is counted in, what it means and was made from, its blanks. */
+export function dictionaryTable(table: ColumnTable, columns: readonly WrittenColumn[]): ColumnTable {
+  const { units, roles } = metaOf(table);
+  const of = columns.map(({ name, as = name }) => ({ name, as, column: columnOf(table, name) }));
+  return makeTable([
+    ['column', texts(of.map(({ as }) => as))],
+    ['kind', texts(of.map(({ column }) => KINDS[column.kind]))],
+    ['role', texts(of.map(({ name }) => roles.get(name) ?? null))],
+    ['unit', texts(of.map(({ name }) => units.get(name) ?? null))],
+    [
+      'made_from',
+      texts(of.map(({ name }) => (originOf(table, name) === name ? null : originOf(table, name)))),
+    ],
+    ['filled', numbers(of.map(({ column }) => column.length - countMissing(column)))],
+    ['blank', numbers(of.map(({ column }) => countMissing(column)))],
+  ]);
+}
+
+const KINDS: Readonly<Record<Column['kind'], string>> = {
+  number: 'number',
+  date: 'date',
+  text: 'text',
+  boolean: 'yes or no',
+};
+
+/** All columns of a table, to be written under their names. */
+export const everyColumn = (table: ColumnTable): WrittenColumn[] =>
+  columnNames(table).map((name) => ({ name }));

@@ -1,0 +1,125 @@
+import { unzipSync } from 'fflate';
+import { read as sheetjs, utils } from 'xlsx';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { newNotes } from '../../../src/engine/export/export-notes';
+import {
+  listFile,
+  segmentFiles,
+  type LabelledWork,
+  type ListChoice,
+} from '../../../src/engine/export/list-file';
+import { offeredColumns } from '../../../src/engine/export/list-columns';
+import { openTable } from '../../../src/engine/files/open-table';
+import { bytesSource } from '../../../src/engine/files/source';
+import { segmentationOf } from '../../../src/engine/insight/segmentation-of';
+import { run } from '../../../src/engine/recipe/run';
+import { sourceTable } from '../../../src/engine/recipe/source-table';
+import { columnNames } from '../../../src/engine/table/table';
+import { unwatched } from '../../../src/engine/work';
+import { fileOf, read } from '../../support/files';
+import { bytesOf } from '../../support/odd-table';
+import { cellsOf } from '../../support/tables';
+import { lines, understood } from '../insight/understood';
+
+/** Orders of 40 customers, of whom some buy a lot; the note would be run as a formula. */
+const TEXT = lines('customer,order,date,amount,note', 200, (at) => {
+  const customer = at % 40;
+  const day = String(1 + (at % 28)).padStart(2, '0');
+  return `C${String(customer).padStart(3, '0')},A${at},2024-0${1 + (customer % 9)}-${day},${(customer % 4) * 50 + (at % 7) + 1},=note`;
+});
+
+let work: LabelledWork;
+beforeAll(async () => {
+  const { table, report } = await read(TEXT);
+  const { recipe: found } = await understood(TEXT);
+  const recipe = (found as Extract<typeof found, { ok: true }>).recipe;
+  const outcome = await run(recipe, sourceTable(table, recipe.sources[0]!), {
+    mode: 'learn',
+    work: unwatched,
+  });
+  const segmentation = (await segmentationOf(recipe, outcome, [], unwatched))!;
+  const files = [{ source: fileOf(TEXT), options: report.options, table }];
+  work = { recipe, outcome, segmentation, tables: [table], files: () => Promise.resolve(files) };
+});
+
+const write = (choice: ListChoice, notes = newNotes()) => bytesOf(listFile(choice, work, unwatched, notes));
+const text = async (choice: ListChoice, notes = newNotes()) =>
+  new TextDecoder('utf-8', { ignoreBOM: true }).decode(await write(choice, notes));
+const cells = async (name: string, bytes: Uint8Array, options = {}) =>
+  cellsOf((await openTable(bytesSource(name, bytes), { options }, unwatched)).read.table);
+
+describe('listFile', () => {
+  it.each(['customers', 'source'] as const)('writes the same %s in each format', async (rows) => {
+    const csv = await cells('a.csv', await write({ rows, format: 'csv', csv: { guard: false } }));
+    expect(Object.keys(csv).slice(-2)).toEqual(['segment_id', 'segment']);
+    expect(csv['segment_id']!.length).toBe(rows === 'source' ? 200 : work.segmentation.customers);
+    expect(await cells('a.parquet', await write({ rows, format: 'parquet' }))).toEqual(csv);
+    expect(await cells('a.xlsx', await write({ rows, format: 'xlsx' }))).toEqual(csv);
+  });
+
+  it.each(['csv', 'xlsx', 'parquet'] as const)('keeps to columns and segments: %s', async (format) => {
+    for (const rows of ['customers', 'source'] as const) {
+      const made = await cells(
+        `a.${format}`,
+        await write({ rows, format, columns: ['segment', 'customer'], segments: [1] }),
+        format === 'xlsx' ? { sheet: rows === 'source' ? 'Rows' : 'Customers' } : {},
+      );
+      expect(Object.keys(made)).toEqual(['customer', 'segment']);
+      expect(new Set(made['segment'])).toEqual(new Set([work.segmentation.segments[0]!.name]));
+      expect(new Set(made['customer']).size).toBe(work.segmentation.segments[0]!.size);
+    }
+  });
+
+  it('makes formulas harmless unless asked not to, and says how many', async () => {
+    const notes = newNotes();
+    const rows = (await text({ rows: 'source', format: 'csv' }, notes)).split('\n');
+    expect(rows[1]).toContain(",'=note,");
+    expect(notes.guarded).toBe(200);
+    const plain = newNotes();
+    const as = await text({ rows: 'source', format: 'csv', csv: { guard: false } }, plain);
+    expect(as.split('\n')[1]).toContain(',=note,');
+    expect(plain.guarded).toBe(0);
+  });
+
+  it('writes delimiter, mark and encoding as asked for', async () => {
+    const csv = { delimiter: ';', encoding: 'utf-8-bom' } as const;
+    for (const rows of ['customers', 'source'] as const)
+      expect(await text({ rows, format: 'csv', csv })).toMatch(/^\ufeffcustomer;/);
+  });
+
+  it('has profiles, recipe and a data dictionary beside the customers in a workbook', async () => {
+    const { SheetNames, Sheets } = sheetjs(await write({ rows: 'customers', format: 'xlsx' }));
+    expect(SheetNames).toEqual(['Customers', 'Profiles', 'Recipe', 'Data dictionary']);
+    const rows = (name: string) => utils.sheet_to_json<Record<string, unknown>>(Sheets[name]!);
+    expect(rows('Profiles').map((row) => [row['segment'], row['customers']])).toEqual(
+      work.segmentation.segments.map(({ name, size }) => [name, size]),
+    );
+    expect(rows('Recipe').map(({ operation }) => operation)).toEqual(
+      work.recipe.steps.filter(({ enabled }) => enabled).map(({ op }) => op),
+    );
+    expect(rows('Data dictionary').map(({ column }) => column)).toEqual(Object.keys(rows('Customers')[0]!));
+  });
+});
+
+describe('segmentFiles', () => {
+  it('holds each customer once, in the file of the segment', async () => {
+    const segments = work.segmentation.segments.map(({ id }) => ({ id, name: `${id}.parquet` }));
+    const zip = await bytesOf(
+      segmentFiles({ rows: 'customers', format: 'parquet' }, segments, work, unwatched, newNotes()),
+    );
+    const files = unzipSync(zip);
+    expect(Object.keys(files)).toEqual(segments.map(({ name }) => name));
+    const sizes = segments.map(async ({ name }) => (await cells(name, files[name]!))['customer']!.length);
+    expect(await Promise.all(sizes)).toEqual(work.segmentation.segments.map(({ size }) => size));
+  });
+});
+
+describe('offeredColumns', () => {
+  it('has the usual ones in the order of the list, then the rest of the customer table', async () => {
+    const { outcome, segmentation, tables } = work;
+    const offered = offeredColumns(outcome.table, segmentation, columnNames(tables[0]!));
+    const usual = offered.filter((column) => column.usual).map(({ name }) => name);
+    expect((await text({ rows: 'customers', format: 'csv' })).split('\n')[0]).toBe(usual.join(','));
+    expect(offered.map(({ name }) => name).sort()).toEqual(columnNames(outcome.table).sort());
+  });
+});
