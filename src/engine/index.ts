@@ -198,6 +198,15 @@ export type { NoHistory, RunToReplay } from './insight/history/replayed-steps';
 export { unfitList } from './insight/unfit-list';
 export { labelledFiles, type FileOfRecipe } from './insight/labelled-files';
 export { mosaicTiles } from './insight/mosaic-tiles';
+export { backgroundOf, type Background } from './insight/narrative/background';
+export { narrate } from './insight/narrative/narrate';
+export type {
+  FigureRef,
+  NarrativePoint,
+  PointOf,
+  SegmentNarrative,
+  TypicalFigure,
+} from './insight/narrative/point';
 export { segmentColumns } from './insight/segment-columns';
 export { countInside, type InsideCount, type MapArea } from './steps/edit-segments/map-area';
 export type { FilterParams } from './steps/filter-rows/params';

@@ -36,6 +36,7 @@ import type { FormulaApi } from './formula-api';
 import type { OwnStepsApi } from './own-steps-api';
 import type { PairsApi } from './pairs-api';
 import type { RecipeApi } from './recipe-api';
+import type { ReportApi } from './report-api';
 import type { PlainError } from './wire';
 
 export type { StepAhead } from './ahead-api';
@@ -173,7 +174,16 @@ export interface HistorySpan {
 export type HistoryFile = 'sizes' | 'moves' | { span: HistorySpan; choice: MovedChoice };
 
 export interface EngineApi
-  extends AheadApi, ExportsApi, FeaturesApi, FilesApi, FormulaApi, OwnStepsApi, PairsApi, RecipeApi {
+  extends
+    AheadApi,
+    ExportsApi,
+    FeaturesApi,
+    FilesApi,
+    FormulaApi,
+    OwnStepsApi,
+    PairsApi,
+    RecipeApi,
+    ReportApi {
   /** Shares a flag that stops the work at once where memory can be shared. */
   connect(flag: SharedArrayBuffer | null): void;
   understand(call: number, choice: RoleChoice, watch: Watch): Promise<Outcome<Understanding>>;

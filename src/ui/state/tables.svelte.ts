@@ -14,6 +14,7 @@ import type {
   Recipe,
   Rule,
   RulesCount,
+  SegmentNarrative,
   Spellings,
   StepEffect,
   TryFormula,
@@ -126,6 +127,12 @@ export class Tables {
   ): Promise<Spellings | null> {
     const make: WatchedCall<Spellings> = (api, call, watch) =>
       api.spellings(call, table, column, asked, watch);
+    return answerOf(this.#client.watched(make, { signal }));
+  }
+
+  /** What is to be said of each segment. Null where it was stopped or cannot be. */
+  narratives(signal: AbortSignal): Promise<readonly SegmentNarrative[] | null> {
+    const make: WatchedCall<readonly SegmentNarrative[]> = (api, call, watch) => api.narratives(call, watch);
     return answerOf(this.#client.watched(make, { signal }));
   }
 

@@ -7,6 +7,7 @@ import type {
   Rule,
   RulesCount,
   Segmentation,
+  SegmentNarrative,
   SegmentProfile,
   StepOutcome,
 } from '../../../engine/index';
@@ -71,6 +72,8 @@ export interface SegmentActions {
   countRules(rules: readonly Rule[], signal: AbortSignal): Promise<RulesCount | null>;
   /** Groups customers by own rules. */
   ownRules(rules: OwnRules): Promise<void>;
+  /** What is to be said of each segment. */
+  narrate(signal: AbortSignal): Promise<readonly SegmentNarrative[] | null>;
   head(table: TableAt): Promise<TableHead | null>;
   rows(query: RowsQuery): Promise<RowsPage | null>;
 }

@@ -1,0 +1,51 @@
+import type { FeatureSummary, Segmentation } from '../../engine/index';
+import { withinSentence } from './cards';
+import { fixed, listed, share } from './format';
+import type { Sayings } from './narrative';
+import { between, link, nameIn, NOTHING, say } from './narrative-said';
+
+type Differ = Pick<Sayings, 'difference' | 'alike' | 'like-all' | 'nearest'>;
+
+export const DIFFER: Differ = {
+  difference: ({ difference: { column, ratio, effect }, first, refs }, { size }, segmentation) => {
+    const what = columnIn(column, segmentation);
+    if (what === null) return NOTHING;
+    const side = effect.value < 0 ? 'below' : 'above';
+    const [low, high] = effect.value < 0 ? [-effect.high, -effect.low] : [effect.low, effect.high];
+    const unit = first ? 'standard deviations (sd)' : 'sd';
+    const apart = `${between(low, high)} ${unit} ${side}${first ? ' the others' : ''}`;
+    const stands = size === 1 ? 'This customer stands' : 'They stand';
+    const where = first ? `${stands} furthest from the others in ${what}` : `Then in ${what}`;
+    const times = ratioWords(ratio);
+    return times === null
+      ? say`${where}: ${link(apart, refs[0]!)}.`
+      : say`${where}: ${link(times, refs[0]!)}, ${apart}.`;
+  },
+  alike: ({ columns, refs }, _, segmentation) => {
+    const known = columns.map((column) => columnIn(column, segmentation)).filter((what) => what !== null);
+    return known.length === 0 ? NOTHING : say`Much like the others in ${link(listed(known), refs[0]!)}.`;
+  },
+  'like-all': () => ['In no column do they stand clearly apart from the others.'],
+  nearest: ({ id, refs }, _, segmentation) =>
+    say`The segment most like it is ${link(nameIn(id, segmentation), refs[0]!)}.`,
+};
+
+/** "3.1 times the average", "18 % of the average"; null where a mean below 0 leaves no ratio. */
+export function ratioWords(ratio: number | null): string | null {
+  if (ratio === null || !Number.isFinite(ratio) || ratio < 0) return null;
+  if (ratio >= 0.95 && ratio < 1.05) return 'about the average';
+  if (ratio < 1) return `${share(ratio)} of the average`;
+  return `${ratio < 9.95 ? fixed(ratio, 1) : fixed(ratio, 0)} times the average`;
+}
+
+/** A column as a sentence names it; null where it is not known. */
+export function columnIn(column: string, { features, grain }: Segmentation): string | null {
+  const feature = features.find((one) => one.column === column);
+  return feature ? featureIn(feature, grain) : null;
+}
+
+function featureIn({ meaning, label }: FeatureSummary, grain: Segmentation['grain']): string {
+  if (grain !== 'orders') return withinSentence(label);
+  if (meaning === 'money') return 'what they spent';
+  return meaning === 'frequency' ? 'how often they order' : withinSentence(label);
+}

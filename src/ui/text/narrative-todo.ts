@@ -1,0 +1,54 @@
+import { actionFor } from './actions';
+import { share } from './format';
+import type { Sayings } from './narrative';
+import { columnIn } from './narrative-differ';
+import { link, NOTHING, say, type Said } from './narrative-said';
+import { APART_DO } from './segment-changes';
+
+type Todo = Pick<
+  Sayings,
+  | 'own-action'
+  | 'suggest-cell'
+  | 'suggest-apart'
+  | 'suggest-worth'
+  | 'suggest-theme'
+  | 'suggest-wait'
+  | 'recognise'
+>;
+
+/** What nobody has tried on these customers is marked as what it is. */
+const suggestion = (sentence: string): Said => [`Suggestion: ${sentence}`];
+
+export const TODO: Todo = {
+  'own-action': ({ action }) => [`Your plan: ${/[.!?…]$/.test(action) ? action : `${action}.`}`],
+  'suggest-cell': ({ cell }) => {
+    const action = actionFor(cell);
+    return action === null ? NOTHING : suggestion(lower(action));
+  },
+  'suggest-apart': () => suggestion(lower(APART_DO)),
+  'suggest-worth': ({ side }) =>
+    suggestion(
+      side === 'more'
+        ? 'worth more than the average, they deserve service before discounts.'
+        : 'worth less than the average, they are best reached at low cost.',
+    ),
+  'suggest-theme': ({ column, side }, _, segmentation) => {
+    const feature = segmentation.features.find((one) => one.column === column);
+    const what = columnIn(column, segmentation);
+    if (!feature || what === null) return NOTHING;
+    if (feature.meaning === 'other')
+      return suggestion(
+        `write with their ${side === 'above' ? 'high' : 'low'} ${what} in mind, to a part of them first.`,
+      );
+    return suggestion(
+      side === 'above'
+        ? `make ${what} the theme of what you send, to a part of them first.`
+        : `little ${what} so far: try an offer there on a part of them first.`,
+    );
+  },
+  'suggest-wait': () => ['Do not build a budget on this segment alone.'],
+  recognise: ({ precision, recall, refs }) =>
+    say`Its rule is right for ${link(share(precision), refs[0]!)} of those it finds, and finds ${share(recall)} of the segment.`,
+};
+
+const lower = (text: string): string => text.charAt(0).toLowerCase() + text.slice(1);

@@ -1,0 +1,145 @@
+import { describe, expect, it } from 'vitest';
+import { narrate, type Background, type Segmentation, type SegmentProfile } from '../../../src/engine/index';
+import { narrativeText, saidOf } from '../../../src/ui/text/narrative';
+import { linked, plain } from '../../../src/ui/text/narrative-said';
+import { customers } from '../fixtures/segmentation-customers';
+import { orders } from '../fixtures/segmentation-orders';
+
+const KNOWN: Background = { half: [null, null, null], days: 373, unsureDates: [] };
+const FOUND: Segmentation = { ...orders, method: 'kmeans' };
+const hard = (text: string) => text.replaceAll('\u00a0', ' ');
+
+function told(
+  change: Partial<SegmentProfile>,
+  of: Partial<Segmentation> = {},
+  known: Partial<Background> = {},
+) {
+  const segments = [{ ...FOUND.segments[0]!, ...change }, ...FOUND.segments.slice(1)];
+  const segmentation = { ...FOUND, segments, ...of };
+  const [narrative] = narrate(segmentation, { ...KNOWN, ...known });
+  return saidOf(narrative!, segmentation).map(
+    ({ title, sentences }) => `${title}: ${hard(sentences.map(plain).join(' '))}`,
+  );
+}
+const all = (...asked: Parameters<typeof told>) => told(...asked).join('\n');
+
+describe('saidOf', () => {
+  it('writes a segment of the order file', () => {
+    expect(told({})).toEqual([
+      'Who they are: They are 763 customers, about 18 % of all. The typical customer here made 10 orders, spent 3,551 and last ordered 10 days before the data end; of all customers: 2, 650 and 51.',
+      'How they differ: They stand furthest from the others in how often they order: 3.1 times the average, 1.9 to 2.1 standard deviations (sd) above the others. Then in what they spent: 3.8 times the average, 1.8 to 2.0 sd above. Then in days since the last order: 18 % of the average, 0.9 to 1.1 sd below.',
+      'What they are worth: They bring 5.58 M, about 67 % of revenue, more than any other segment. That is 7,313 per customer, 3.8 times the average of 1,911. They made 9,170 orders, about 50 % of all.',
+      'What to do: Suggestion: thank them, show them new things first, ask for referrals. No discounts. Its rule is right for 89 % of those it finds, and finds 88 % of the segment.',
+      'What to be careful about: Size, redraws and distances give no reason for doubt.',
+    ]);
+  });
+
+  it('speaks of one customer in the singular', () => {
+    const one = all({
+      size: 1,
+      share: 1 / 4339,
+      orders: 1,
+      ordersShare: 0.0001,
+      revenue: 12,
+      revenueShare: 0,
+    });
+    expect(one).toContain('It is 1 customer, under 1 % of all.');
+    expect(one).toContain('This customer made 1 order');
+    expect(one).toContain('This customer brings 12');
+    expect(one).not.toMatch(/They bring|1 customers|1 orders|about under/);
+  });
+
+  it('says money below 0 without a share of anything', () => {
+    const returned = all({ revenue: -1200, revenueShare: -0.0001 });
+    expect(returned).toContain('Taken together they come to −1,200 after returns.');
+    expect(returned).not.toMatch(/−0 %|times the average of/);
+  });
+
+  it('says nothing in the place of what is missing', () => {
+    const bare = all({
+      medians: {},
+      index: {},
+      effects: {},
+      positions: {},
+      conditions: [],
+      grade: null,
+      rfm: null,
+    });
+    expect(bare).not.toMatch(/NaN|undefined|null|·/);
+    expect(all({ medians: { frequency: NaN, monetary: NaN, recency_days: NaN } })).not.toContain('typical');
+  });
+
+  it('has no word of money where there is none', () => {
+    const segments = customers.segments.map((one) => ({ ...one, revenue: null, revenueShare: null }));
+    const bare = { ...customers, segments, money: null, revenue: null };
+    const text = narrativeText(narrate(bare, KNOWN), bare);
+    expect(text).toContain('The file has no money: what they are worth is not known.');
+    expect(text).not.toMatch(/revenue|of spend|They spent/);
+  });
+
+  it('tells segments apart that are called the same', () => {
+    const segments = FOUND.segments.map((one, i) => ({
+      ...one,
+      name: 'Regulars',
+      positions: { frequency: i, monetary: i, recency_days: i },
+    }));
+    expect(all({}, { segments })).toContain('The segment most like it is Regulars (B).');
+  });
+
+  it('has a sentence for one segment, and for one customer in it', () => {
+    const only = (size: number) => ({
+      k: 1,
+      segments: [{ ...FOUND.segments[0]!, size, share: 1, grade: null, conditions: [] }],
+    });
+    expect(all({}, only(4339))).toContain('All 4,339 customers are in this one segment.');
+    expect(all({}, only(1))).toContain('There is one customer.');
+  });
+
+  it('warns in words', () => {
+    const effects = { frequency: { value: -1, low: -1.6, high: -0.4 } };
+    expect(
+      told({ effects, precision: 0.5 }, {}, { half: [40, null, null], days: 1, unsureDates: ['day'] }).at(-1),
+    ).toBe(
+      'What to be careful about: Half of their revenue rests on 40 of them (5 %). How far they stand out in how often they order is open: anything from 0.4 to 1.6 standard deviations fits. Its rule finds many others too: 50 % of those it finds belong here. The orders cover 1 day only: who buys less often looks lost. Nothing in the file says whether the day or the month comes first in day; please check the dates.',
+    );
+  });
+
+  it('never says why something is so', () => {
+    const texts = [FOUND, customers].map((one) => narrativeText(narrate(one, KNOWN), one)).join('\n');
+    expect(texts).not.toMatch(/because|due to|leads? to|causes?\b|drives?\b|results? in|thanks to|will \w+/i);
+  });
+
+  it('leads each sentence with a number to a figure', () => {
+    for (const segmentation of [FOUND, customers])
+      for (const narrative of narrate(segmentation, { half: [40, 50, 60], days: 20, unsureDates: ['day'] })) {
+        const sentences = saidOf(narrative, segmentation).flatMap((section) => section.sentences);
+        const unlinked = sentences.filter(
+          (said) => /\d/.test(plain(said)) && said.every((part) => typeof part === 'string'),
+        );
+        expect(unlinked.map(plain)).toEqual([]);
+      }
+  });
+});
+
+describe('linked', () => {
+  const ref = { figure: 'size' } as const;
+  it.each([
+    ['Only 12 customers; 44 would be enough.', '12'],
+    ['It is £5.58\u00a0M in all.', '£5.58\u00a0M'],
+    ['Under 1\u00a0% of them.', '1\u00a0%'],
+    ['They come to −1,200.', '−1,200'],
+    ['Nothing to count.', 'Nothing to count.'],
+  ])('%s', (sentence, text) => {
+    const said = linked(sentence, ref);
+    expect(plain(said)).toBe(sentence);
+    expect(said.find((part) => typeof part !== 'string')).toEqual({ text, ref });
+  });
+});
+
+describe('narrativeText', () => {
+  it('can be pasted: a block for each segment', () => {
+    const blocks = narrativeText(narrate(FOUND, KNOWN), FOUND).trimEnd().split('\n\n');
+    expect(blocks).toHaveLength(3);
+    expect(blocks[2]!.split('\n')[0]).toBe('C Hibernating');
+  });
+});
