@@ -94,6 +94,7 @@ export type {
   SegmentProfile,
   Segmentation,
   Strip,
+  FlagShares,
   Trait,
 } from './insight/segmentation';
 export type { MapPlane } from './insight/map-density';

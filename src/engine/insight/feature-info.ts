@@ -3,10 +3,11 @@ import { daysColumn } from '../steps/days-since';
 import { metaOf, originOf, unitIn } from '../table/meta';
 import { columnNames, columnOf, numbers } from '../table/table';
 import { columnLabels, columnWords } from './column-words';
+import { isFlag } from './is-flag';
 import type { FeatureSummary } from './segmentation';
 
 /** A feature that is grouped by: the column a person knows, the one that was clustered on, and what it means. */
-export type FeatureInfo = Pick<FeatureSummary, 'column' | 'scaled' | 'meaning' | 'label' | 'unit'>;
+export type FeatureInfo = Pick<FeatureSummary, 'column' | 'scaled' | 'meaning' | 'label' | 'unit' | 'flag'>;
 
 /**
  * What each scaled column stands for, in the order given. The unscaled column is found through the table's origins;
@@ -19,7 +20,7 @@ export function featureInfo(table: ColumnTable, scaledColumns: readonly string[]
   return columns.map((column, i) => ({
     column,
     scaled: scaledColumns[i]!,
-    meaning: meaningOf(table, column),
+    ...meantBy(table, column),
     ...unitIn(table, column),
     label: RFM_LABELS.get(knownAs(table, column)) ?? kindLabel(table, column) ?? plain[i]!,
   }));
@@ -69,6 +70,13 @@ const COUNT = new Set([
   'num', 'number', 'count', 'cnt', 'visits', 'visit', 'purchases', 'orders', 'transactions', 'items', 'quantity',
   'qty', 'clicks', 'logins', 'sessions', 'calls', 'tickets', 'returns', 'times', 'frequency',
 ]); // prettier-ignore
+
+/** Of 0 and 1, how often it is so is told; orders, money and days stay what they are. */
+function meantBy(table: ColumnTable, column: string): Pick<FeatureInfo, 'meaning' | 'flag'> {
+  const meaning = meaningOf(table, column);
+  const plain = meaning === 'count' || meaning === 'other';
+  return { meaning, ...(plain && isFlag(numbers(table, column)) && { flag: true as const }) };
+}
 
 function meaningOf(table: ColumnTable, column: string): FeatureInfo['meaning'] {
   const role = metaOf(table).roles.get(column);

@@ -3,6 +3,7 @@ import type { Pieces } from '../pieces';
 import { log } from '../stats/logarithm';
 import { numbers } from '../table/table';
 import type { FeatureInfo } from './feature-info';
+import { isFlag } from './is-flag';
 
 /** Something that can set segments apart, with the words for both directions. */
 export interface Measure {
@@ -100,7 +101,3 @@ function wordsFor(
     ? { high: `many ${noun}`, low: `few ${noun}`, more: `more ${noun}`, less: `fewer ${noun}` }
     : { high: `high ${noun}`, low: `low ${noun}`, more: `higher ${noun}`, less: `lower ${noun}` };
 }
-
-/** Whether a column says no more than yes and no, as 1 and 0; blanks are skipped. */
-const isFlag = (values: Float64Array): boolean =>
-  values.every((value) => value === 0 || value === 1 || Number.isNaN(value));

@@ -1,5 +1,6 @@
 import type { ColumnTable } from 'arquero';
 import { withBreaths, type Pieces } from '../pieces';
+import { shareDifference } from '../stats/effect-size';
 import { risingInPieces } from '../stats/rising';
 import { numbers } from '../table/table';
 import type { Work } from '../work';
@@ -64,6 +65,7 @@ export async function segmentProfiles(
       share: sizes[id]! / (sizes[0]! || 1),
       ...money(id),
       ...figures(features, id),
+      ...flagShares(features, id),
       ...(await passport(alike, id, sizes, work)),
       overlap: overlaps[id - 1] ?? null,
       strips: strips.map((ofColumn) => ofColumn[id - 1]!),
@@ -111,12 +113,21 @@ async function eachFeature<F, T>(
   return found;
 }
 
-const summary = ({ column, scaled, meaning, label, unit, bySegment }: FeatureValues): FeatureSummary => ({
+const summary = ({
   column,
   scaled,
   meaning,
   label,
   unit,
+  flag,
+  bySegment,
+}: FeatureValues): FeatureSummary => ({
+  column,
+  scaled,
+  meaning,
+  label,
+  unit,
+  ...(flag && { flag }),
   mean: bySegment.means[0]!,
   median: bySegment.medians[0]!,
   deviation: bySegment.deviation,
@@ -136,6 +147,19 @@ function figures(
     index: each(({ means }) => (means[0]! > 0 ? means[id]! / means[0]! : null)),
     deviations: each(({ means, deviation }) => (deviation > 0 ? (means[id]! - means[0]!) / deviation : 0)),
   };
+}
+
+/** Of the features of 0 and 1 only; nothing where there is none. */
+function flagShares(features: readonly FeatureValues[], id: number): Pick<SegmentProfile, 'flags'> {
+  const flags = features.filter(({ flag }) => flag);
+  if (flags.length === 0) return {};
+  const shares = ({ bySegment: { counts, means } }: FeatureValues) => {
+    const [n, m] = [counts[id]!, counts[0]! - counts[id]!];
+    const x = n > 0 ? Math.round(means[id]! * n) : 0;
+    const y = Math.round(means[0]! * counts[0]!) - x;
+    return { here: x / n, elsewhere: y / m, apart: shareDifference(x, n, y, m) };
+  };
+  return { flags: Object.fromEntries(flags.map((feature) => [feature.column, shares(feature)])) };
 }
 
 /** Rows per segment; entry 0 counts all labelled rows. */

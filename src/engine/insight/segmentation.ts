@@ -44,6 +44,14 @@ export interface Trait {
   unit?: string;
 }
 
+/** How often something is so in a segment and among all other customers, 0 to 1; NaN where nothing is known of either. */
+export interface FlagShares {
+  here: number;
+  elsewhere: number;
+  /** The difference with its 95 % interval; null where a side is empty. */
+  apart: Interval | null;
+}
+
 export interface SegmentProfile extends SegmentInsight {
   /** 1 is the most valuable. */
   id: number;
@@ -63,6 +71,8 @@ export interface SegmentProfile extends SegmentInsight {
   index: Readonly<Record<string, number | null>>;
   /** (mean − overall mean) ÷ overall deviation. */
   deviations: Readonly<Record<string, number>>;
+  /** Of features of 0 and 1 only, how often they are 1. */
+  flags?: Readonly<Record<string, FlagShares>>;
   /** By feature, unscaled. */
   boxes: Readonly<Record<string, Box>>;
   /** The R and F digits (1 to 5) of the median customer and its map-A name; null for other features. */
@@ -117,6 +127,8 @@ export interface FeatureSummary {
   label: string;
   /** What it is counted in, as written (`€`, `%`); absent where nothing says so. */
   unit?: string;
+  /** Its values are 0 and 1 only: whether something is so. Shares are told of it, no medians. */
+  flag?: true;
   mean: number;
   median: number;
   deviation: number;

@@ -2,7 +2,7 @@ import type { TopLevelSpec } from 'vega-lite';
 import type { Box, FeatureSummary, Segmentation } from '../../engine/index';
 import { chartConfig } from './config';
 import { boxes, lines, words } from './plain-marks';
-import { farthestApart, type ProfileLook } from './profile-lines';
+import { farthestApartNumbers, type ProfileLook } from './profile-lines';
 import { fillOf } from './segment-marks';
 import { markColour, tileLayers } from './segment-tiles';
 import type { ChartTheme } from './theme';
@@ -31,7 +31,7 @@ export const hasLongTail = ({ mean, median }: FeatureSummary): boolean => mean >
 const panelHeight = ({ segments }: Segmentation): number => HEAD + ROW * (segments.length + 1) + FOOT;
 
 export const boxesHeight = (segmentation: Segmentation): number =>
-  panelHeight(segmentation) * Math.min(segmentation.features.length, MOST_BOXES);
+  panelHeight(segmentation) * farthestApartNumbers(segmentation, MOST_BOXES).length;
 
 /** For each feature a panel with the box of each segment above that of all customers. */
 export function boxesSpec(
@@ -40,7 +40,7 @@ export function boxesSpec(
   look: ProfileLook,
   theme: ChartTheme,
 ): TopLevelSpec {
-  const features = farthestApart(segmentation, MOST_BOXES);
+  const features = farthestApartNumbers(segmentation, MOST_BOXES);
   return {
     $schema: 'https://vega.github.io/schema/vega-lite/v6.json',
     width: look.width,

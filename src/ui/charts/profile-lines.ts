@@ -23,6 +23,12 @@ export const farthestApart = (segmentation: Segmentation, most: number): Feature
     .sort((a, b) => spreadOn(b, segmentation) - spreadOn(a, segmentation))
     .slice(0, most);
 
+/** The same without those of 0 and 1 only, whose middle half says nothing. */
+export const farthestApartNumbers = (segmentation: Segmentation, most: number): FeatureSummary[] =>
+  farthestApart(segmentation, Infinity)
+    .filter(({ flag }) => !flag)
+    .slice(0, most);
+
 export interface ProfileWords {
   /** "average", "+1 sd". */
   tick: (deviations: number) => string;

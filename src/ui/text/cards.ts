@@ -1,6 +1,9 @@
-import type { FeatureSummary, Segmentation, SegmentProfile, Trait } from '../../engine/index';
+import type { FeatureSummary, FlagShares, Segmentation, SegmentProfile, Trait } from '../../engine/index';
 import { effectWords, pointsWords } from './apart';
+import { flagLabel } from './flags';
 import { count, counted, figure, fixed, listed, money, number, share } from './format';
+import { withinSentence } from './in-sentence';
+export { withinSentence };
 
 /** What a file's money is called: orders bring revenue, a customer list knows what was spent. */
 export const moneyNoun = ({ grain }: Pick<Segmentation, 'grain'>): string =>
@@ -87,7 +90,8 @@ export function byWidestGap(segment: SegmentProfile, features: readonly FeatureS
     .sort((a, b) => Math.abs(b.gap) - Math.abs(a.gap));
 }
 
-function comparative({ meaning }: FeatureSummary, gap: number): string {
+function comparative({ meaning, flag }: FeatureSummary, gap: number): string {
+  if (flag) return gap > 0 ? 'more often' : 'less often';
   if (meaning === 'count' || meaning === 'frequency') return gap > 0 ? 'more' : 'fewer';
   if (meaning === 'money') return gap > 0 ? 'more' : 'less';
   return gap > 0 ? 'higher' : 'lower';
@@ -113,10 +117,6 @@ function worthWords({ revenueShare, share: ofCustomers }: SegmentProfile): strin
   return ratio >= 0.5 ? 'worth less than the average' : 'worth far less than the average';
 }
 
-/** A label within a sentence; what is written in capitals stays so. */
-export const withinSentence = (label: string): string =>
-  /^\p{Lu}[\p{Lu}\d]/u.test(label) ? label : label.charAt(0).toLowerCase() + label.slice(1);
-
 export interface CardFact {
   column: string;
   label: string;
@@ -134,6 +134,8 @@ const FACTS = 3;
 export function cardFacts(segment: SegmentProfile, segmentation: Segmentation): CardFact[] {
   if (segment.size === 0) return [];
   return factFeatures(segment, segmentation).map((feature) => {
+    const shares = feature.flag && segment.flags?.[feature.column];
+    if (shares) return flagFact(feature, shares);
     const [value = '', all = ''] = alike(segment.medians[feature.column] ?? NaN, feature.median, feature);
     const { column, label } = feature;
     const apart = effectWords(segment.index[column] ?? null, segment.effects[column] ?? null);
@@ -142,6 +144,18 @@ export function cardFacts(segment: SegmentProfile, segmentation: Segmentation): 
     // Not broken: large figures come so near that it would stand on two lines.
     return { column, label: 'Last\u00a0order', value, rest: `${days} before the end, all ${all}`, apart };
   });
+}
+
+/** "Has a loan": 92 % here, 31 % elsewhere. */
+function flagFact(feature: FeatureSummary, { here, elsewhere, apart }: FlagShares): CardFact {
+  const print = (value: number) => (Number.isNaN(value) ? '·' : share(value));
+  return {
+    column: feature.column,
+    label: flagLabel(feature),
+    value: print(here),
+    rest: ` here, ${print(elsewhere)} elsewhere`,
+    apart: apart === null ? '' : pointsWords(apart),
+  };
 }
 
 /** Two figures beside each other, with as many decimals: "2.7" and "3.0". */
@@ -183,8 +197,9 @@ export const isLastOrder = ({ meaning }: FeatureSummary, { grain }: Pick<Segment
   meaning === 'recency' && grain === 'orders';
 
 /** A typical or average figure as its feature's unit wants it. */
-export function typical(value: number, { meaning, unit }: FeatureSummary): string {
+export function typical(value: number, { meaning, unit, flag }: FeatureSummary): string {
   if (Number.isNaN(value)) return '·';
+  if (flag && (value === 0 || value === 1)) return value === 1 ? 'yes' : 'no';
   if (unit === '%') return figure(value, unit, 1);
   if (meaning === 'money' || unit) return money(value, unit ?? null);
   const size = Math.abs(value);

@@ -4,7 +4,8 @@ import type { AxisWords } from '../charts/map-look';
 import type { HeatCell, HeatRow } from '../charts/heat';
 import type { InertiaPoint } from '../charts/inertia';
 import { segmentLetter } from '../parts/segment-letter';
-import { isLastOrder, moneyNoun, withinSentence } from './cards';
+import { isLastOrder, moneyNoun } from './cards';
+import { withinSentence } from './in-sentence';
 import { wholePercents } from './shares';
 import { brokenBend } from './no-segments';
 import {
@@ -188,11 +189,15 @@ function axisParts(segmentation: Segmentation, component: number): AxisPart[] {
   });
 }
 
-function growthWords({ meaning, label: name }: FeatureSummary, { grain }: Segmentation): [string, string] {
+function growthWords(
+  { meaning, flag, label: name }: FeatureSummary,
+  { grain }: Segmentation,
+): [string, string] {
   const label = withinSentence(name);
   if (meaning === 'recency') return ['longer ago', 'more recent'];
   if (meaning === 'money')
     return grain === 'orders' ? ['more money', 'less money'] : [`more ${label}`, `less ${label}`];
+  if (flag) return [`more often ${label}`, `less often ${label}`];
   const counts = meaning === 'count' || meaning === 'frequency';
   return counts ? [`more ${label}`, `fewer ${label}`] : [`higher ${label}`, `lower ${label}`];
 }

@@ -1,5 +1,7 @@
 import type { Condition, Segmentation, SegmentProfile } from '../../engine/index';
-import { isLastOrder, typical, withinSentence } from './cards';
+import { isLastOrder, typical } from './cards';
+import { withinSentence } from './in-sentence';
+import { flagAsked, flagCondition } from './flags';
 import { share } from './format';
 
 type Told = Pick<Segmentation, 'features' | 'grain'>;
@@ -16,6 +18,10 @@ export function recogniseSentence(segment: SegmentProfile, segmentation: Told): 
 function conditionWords(condition: Condition, segmentation: Told): string[] {
   const feature = segmentation.features.find(({ column }) => column === condition.column);
   if (feature === undefined || (condition.atLeast === null && condition.atMost === null)) return [];
+  if (feature.flag) {
+    const is = flagAsked(condition.atLeast, condition.atMost);
+    return is === null ? [] : [flagCondition(feature, is)];
+  }
   const [least, most] = [condition.atLeast, condition.atMost].map(
     (value) => value && typical(value, feature),
   );

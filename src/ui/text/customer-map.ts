@@ -1,7 +1,8 @@
 import type { FeatureSummary, Segmentation } from '../../engine/index';
 import type { MapFace } from '../charts/map-face';
 import { segmentLetter } from '../parts/segment-letter';
-import { isLastOrder, typical, withinSentence } from './cards';
+import { isLastOrder, typical } from './cards';
+import { withinSentence } from './in-sentence';
 import { count, counted, inWords, listed, share } from './format';
 
 /** What is said of a mark that is pointed at, label by value; `title` stands above. */

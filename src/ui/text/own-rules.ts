@@ -1,5 +1,6 @@
-import { withinSentence } from './cards';
+import { withinSentence } from './in-sentence';
 import type { Rule, RulesCount, Segmentation } from '../../engine/index';
+import { flagAsked } from './flags';
 import { count, counted, date, fixed, inWords, number, share } from './format';
 
 type RuleCondition = Rule['when'][number];
@@ -38,6 +39,9 @@ export const conditionsInWords = (
       const column = withinSentence(columnLabel(name, features));
       if (values) return `${column} is ${values.join(' or ')}`;
       if (is !== undefined) return `${column} is ${is ? 'yes' : 'no'}`;
+      const flag = features.some((feature) => feature.column === name && feature.flag);
+      const so = flag ? flagAsked(plainBound(from), plainBound(to)) : null;
+      if (so !== null) return `${column} is ${so ? 'yes' : 'no'}`;
       const [least, most] = [from, to].map(boundInWords);
       if (typeof (from ?? to) === 'string')
         return `${column}${least === null ? '' : ` from ${least}`}${most === null ? '' : ` up to ${most}`}`;
@@ -49,6 +53,9 @@ export const conditionsInWords = (
 /** "Big spenders: spent at least 1,000, days since the last order at most 30." */
 export const ruleInWords = ({ name, when }: Rule, features: Segmentation['features'] = []): string =>
   `${name}: ${conditionsInWords(when, features)}.`;
+
+const plainBound = (bound: number | string | undefined): number | null =>
+  typeof bound === 'number' ? bound : null;
 
 const boundInWords = (bound: number | string | undefined): string | null =>
   bound === undefined ? null : typeof bound === 'string' ? date(Date.parse(bound)) : number(bound, 2);

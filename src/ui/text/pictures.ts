@@ -1,8 +1,9 @@
 import type { Box, FeatureSummary, Segmentation, SegmentProfile } from '../../engine/index';
-import { farthestApart, MOST_LINES, spreadOn } from '../charts/profile-lines';
+import { farthestApart, farthestApartNumbers, MOST_LINES, spreadOn } from '../charts/profile-lines';
 import { hasLongTail, MOST_BOXES } from '../charts/box-plots';
 import { segmentLetter } from '../parts/segment-letter';
-import { isLastOrder, typical, withinSentence } from './cards';
+import { isLastOrder, typical } from './cards';
+import { withinSentence } from './in-sentence';
 import { count, fixed, figure, inUnit, inWords, listed, number, share, short } from './format';
 
 const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
@@ -46,7 +47,7 @@ export const profileNote = ({ features }: Segmentation): string => someOf(MOST_L
 
 /** "Spent: half of Champions lie between 1,932 and 5,600, half of all customers between 305 and 1,660". */
 export function boxesTitle(segmentation: Segmentation): string {
-  const [feature] = farthestApart(segmentation, 1);
+  const [feature] = farthestApartNumbers(segmentation, 1);
   const best = segmentation.segments.find(({ size }) => size > 0);
   const box = feature && best?.boxes[feature.column];
   if (!feature || !best || !box) return 'How values spread';
@@ -58,12 +59,15 @@ export const BOXES_LINE =
   'Boxes hold the middle half of the customers, with the median as a line; whiskers reach 1.5 boxes further at most';
 
 export function boxesNote(segmentation: Segmentation): string {
-  const drawn = farthestApart(segmentation, MOST_BOXES);
+  const drawn = farthestApartNumbers(segmentation, MOST_BOXES);
   const beyond = drawn.reduce((sum, { column }) => sum + beyondOn(column, segmentation), 0);
   return [
     drawn.some(hasLongTail) ? 'Columns with a long tail are drawn on a log scale.' : '',
     beyond > 0 ? `${count(beyond)} values beyond the whiskers are not drawn.` : '',
-    someOf(MOST_BOXES, segmentation.features.length),
+    someOf(MOST_BOXES, farthestApartNumbers(segmentation, Infinity).length),
+    farthestApartNumbers(segmentation, Infinity).length < segmentation.features.length
+      ? 'Columns of yes and no are left out.'
+      : '',
   ]
     .filter((sentence) => sentence !== '')
     .join(' ');

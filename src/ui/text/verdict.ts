@@ -1,6 +1,7 @@
 import type { FeatureSummary, KRun, RfmMap, Segmentation, SegmentProfile } from '../../engine/index';
 import { counted as howMany, date, inWords, inWordsCapital, listed, share } from './format';
-import { moneyNoun, withinSentence } from './cards';
+import { moneyNoun } from './cards';
+import { withinSentence } from './in-sentence';
 import { bicReasons, lowestBic, standsApart, sureSentence } from './mixtures';
 import { RULES_DEK, rulesWhy } from './own-rules';
 import { MAP_DEK, mapWhy } from './rfm-map';

@@ -88,6 +88,26 @@ describe('describeSegments', () => {
     expect(best!.deviations['frequency']).toBeCloseTo(4 / Math.sqrt(62 / 5), 12);
   });
 
+  it('tells of a column of 0 and 1 how often it is 1, here and elsewhere', async () => {
+    const cells = { ...CELLS, loan: [1, 1, 0, 1, null, 0], loan_z: [1, 1, -1, 1, 0, null] };
+    const meta = { ...META, origins: new Map([...META.origins, ['loan_z', 'loan']]) };
+    const { segments, features } = await describeSegments(
+      table(cells, meta),
+      { ...FIT, columns: ['m_z', 'loan_z'] },
+      { referenceDate: null },
+      unwatched,
+    );
+    expect(features.map(({ column, flag }) => [column, flag])).toEqual([
+      ['monetary', undefined],
+      ['loan', true],
+    ]);
+    expect(segments.map(({ flags }) => [flags?.loan?.here, flags?.loan?.elsewhere])).toEqual([
+      [1, 0.5],
+      [0.5, 1],
+    ]);
+    expect(segments[0]!.flags?.loan?.apart?.value).toBe(0.5);
+  });
+
   it('has no index and no share of revenue where the average is not above 0', async () => {
     const { segments } = await told({ ...CELLS, monetary: [-90, 10, 10, 10, 10, 5] });
     expect(segments.map(({ index, revenueShare }) => [index['monetary'], revenueShare])).toEqual([

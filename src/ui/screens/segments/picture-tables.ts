@@ -1,6 +1,6 @@
 import type { Segmentation } from '../../../engine/index';
 import type { ChartTable } from '../../charts/chart-table';
-import { farthestApart } from '../../charts/profile-lines';
+import { farthestApart, farthestApartNumbers } from '../../charts/profile-lines';
 import { segmentLetter } from '../../parts/segment-letter';
 import { count, fixed } from '../../text/format';
 import { positionText } from '../../text/pictures';
@@ -25,7 +25,7 @@ export function profileTable(segmentation: Segmentation): ChartTable {
 const PARTS = ['low', 'lower', 'median', 'upper', 'high', 'beyond'] as const;
 
 export function boxesTable(segmentation: Segmentation): ChartTable {
-  const found = farthestApart(segmentation, Infinity).flatMap((feature) =>
+  const found = farthestApartNumbers(segmentation, Infinity).flatMap((feature) =>
     [
       ...segmentation.segments.map((segment) => ({
         who: titled(segment),
