@@ -27,4 +27,22 @@ export async function untilIdle(late: number): Promise<void> {
   while (underWay > 0 && performance.now() <= late) await after(LISTEN_MS);
 }
 
+let urgent = 0;
+const waiting: (() => void)[] = [];
+
+/** Counts the work as something that all else gives way to, such as a move of a selection, while it lasts. */
+export async function whileUrgent<T>(make: () => Promise<T>): Promise<T> {
+  urgent++;
+  try {
+    return await make();
+  } finally {
+    urgent--;
+    if (urgent === 0) for (const go of waiting.splice(0)) go();
+  }
+}
+
+/** Resolves once nothing is urgent; undefined where nothing is. */
+export const untilNotUrgent = (): Promise<void> | undefined =>
+  urgent === 0 ? undefined : new Promise((resolve) => waiting.push(resolve));
+
 const after = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));

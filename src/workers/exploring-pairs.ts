@@ -37,6 +37,9 @@ import type { HostWork } from './host-work';
 import { Once } from './once';
 import type { BrushView, PairsApi } from './pairs-api';
 
+/** Cells that are read into bars before somebody chooses any; a byte each. */
+const MOST_AHEAD = 1e8;
+
 /** What can be asked about the columns of a table together. */
 export abstract class ExploringPairs extends Exploring implements PairsApi {
   readonly #associations = new Once<Associations>();
@@ -102,12 +105,23 @@ export abstract class ExploringPairs extends Exploring implements PairsApi {
     tell: boolean,
     watch: Watch,
   ): Promise<Outcome<BrushView>> {
-    return this.#asked(call, at, watch, async (table, cards, work) => {
+    return this.urgently(call, watch, async (work) => {
+      const [table, { cards }] = [this.table(at), await this.found(at, work)];
       const brush = await this.#brushOf(table, cards, work);
       const brushed = await brush.select(selection, work);
       const looked = await brush.look(looks, work, await this.#beside(looks, at, cards, work));
       const told = tell ? brush.tell() : [];
       return { ...brushed, looked, told, step: selectionStep(selection, cards) };
+    });
+  }
+
+  readyBrush(call: number, at: TableAt, looks: readonly Look[], watch: Watch): Promise<Outcome<null>> {
+    return this.#asked(call, at, watch, async (table, cards, work) => {
+      if (table.numRows() * cards.length > MOST_AHEAD) return null;
+      const brush = await this.#brushOf(table, cards, work);
+      await brush.ready(looks, work);
+      await this.#beside(looks, at, cards, work);
+      return null;
     });
   }
 

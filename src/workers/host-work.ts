@@ -1,8 +1,9 @@
 import { Stopped, type Progress, type Work } from '../engine/index';
 import type { Watch } from './api';
+import { untilNotUrgent } from './at-work';
 
-/** Longest stretch without hearing messages, so that Cancel is seen. */
-const STRETCH_MS = 30;
+/** Longest stretch without hearing messages, so that Cancel is seen and a move of a selection need not wait. */
+const STRETCH_MS = 16;
 const REPORT_MS = 80;
 
 /** Gives way to the messages that wait; a timeout of 0 would cost 4 ms each time. */
@@ -17,13 +18,17 @@ function nextTurn(): Promise<void> {
   });
 }
 
-/** The engine's `Work` in a worker: reports progress, rests every 30 ms, stops when its call is stopped. */
+/** The engine's `Work` in a worker: reports progress, rests every 16 ms, gives way to what is urgent, stops when its call is stopped. */
 export class HostWork implements Work {
   #stopped = false;
   #tellStopped = (): void => undefined;
   readonly #whenStopped = new Promise<void>((tell) => (this.#tellStopped = tell));
   #rested = performance.now();
   #reported = 0;
+  /** How many urgent calls wait for it, itself among them. */
+  #hurry = 0;
+  /** Whose answer it waits for. */
+  #waitsFor: HostWork | null = null;
 
   constructor(
     readonly call: number,
@@ -51,6 +56,24 @@ export class HostWork implements Work {
     ]);
   }
 
+  /** Does not give way any more, nor does the work it waits for; −1 takes that back. */
+  hurry(by = 1): void {
+    this.#hurry += by;
+    this.#waitsFor?.hurry(by);
+  }
+
+  /** What another work finds out, which is as urgent as this meanwhile. */
+  async waitFor<T>(other: HostWork, theirs: Promise<T>): Promise<T> {
+    this.#waitsFor = other;
+    other.hurry(this.#hurry);
+    try {
+      return await this.unlessStopped(theirs);
+    } finally {
+      this.#waitsFor = null;
+      other.hurry(-this.#hurry);
+    }
+  }
+
   now(): number {
     return performance.now();
   }
@@ -62,11 +85,13 @@ export class HostWork implements Work {
       this.#reported = now;
       this.watch(progress);
     }
+    const urgent = this.#hurry === 0 ? untilNotUrgent() : undefined;
+    if (urgent) return this.#rest(urgent);
     return now - this.#rested > STRETCH_MS ? this.#rest() : undefined;
   }
 
-  async #rest(): Promise<void> {
-    await nextTurn();
+  async #rest(urgent?: Promise<void>): Promise<void> {
+    await (urgent ?? nextTurn());
     this.#rested = performance.now();
     if (this.#isStopped()) throw new Stopped();
   }

@@ -6,25 +6,25 @@ import type { HostWork } from './host-work';
  * where the first to ask gives up, the next one asks anew.
  */
 export class Once<T> {
-  readonly #answers = new WeakMap<object, Promise<T>>();
+  readonly #answers = new WeakMap<object, { answer: Promise<T>; work: HostWork }>();
 
   async of(about: object, find: () => Promise<T>, work: HostWork): Promise<T> {
     for (;;) {
       const known = this.#answers.get(about);
-      if (!known) return this.#ask(about, find);
+      if (!known) return this.#ask(about, find, work);
       try {
-        return await work.unlessStopped(known);
+        return await work.waitFor(known.work, known.answer);
       } catch (error) {
         if (!(error instanceof Stopped) || work.stopped) throw error;
       }
     }
   }
 
-  #ask(about: object, find: () => Promise<T>): Promise<T> {
+  #ask(about: object, find: () => Promise<T>, work: HostWork): Promise<T> {
     const answer = find();
-    this.#answers.set(about, answer);
+    this.#answers.set(about, { answer, work });
     const forget = (): void => {
-      if (this.#answers.get(about) === answer) this.#answers.delete(about);
+      if (this.#answers.get(about)?.answer === answer) this.#answers.delete(about);
     };
     answer.catch(forget);
     return answer;

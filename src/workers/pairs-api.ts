@@ -62,6 +62,8 @@ export interface PairsApi extends ExploreApi {
     tell: boolean,
     watch: Watch,
   ): Promise<Outcome<BrushView>>;
+  /** Makes ready for the first selection, and reads other pictures so that it can be counted in them. */
+  readyBrush(call: number, table: TableAt, looks: readonly Look[], watch: Watch): Promise<Outcome<null>>;
   /** The bars of each card of `overview` for each group, of the rows that a selection leaves. */
   cardsSplit(
     call: number,

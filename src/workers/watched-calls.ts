@@ -1,5 +1,5 @@
 import type { Outcome, Watch } from './api';
-import { whileWaitedFor } from './at-work';
+import { whileUrgent, whileWaitedFor } from './at-work';
 import { HostWork } from './host-work';
 import { outcome } from './wire';
 
@@ -14,6 +14,20 @@ export class WatchedCalls {
 
   stop(call: number): void {
     this.#working.get(call)?.stop();
+  }
+
+  /** The same, and all other work gives way to it. */
+  protected urgently<T>(
+    call: number,
+    watch: Watch,
+    make: (work: HostWork) => T | Promise<T>,
+  ): Promise<Outcome<T>> {
+    return whileUrgent(() =>
+      this.watched(call, watch, (work) => {
+        work.hurry();
+        return make(work);
+      }),
+    );
   }
 
   protected async watched<T>(

@@ -27,6 +27,7 @@ export class Brushing {
   /** What is to be asked next, while an answer is under way. */
   #next: { table: TableAt; tell: boolean } | null = null;
   #asking = false;
+  #readying = false;
 
   constructor(client: EngineClient) {
     this.#client = client;
@@ -87,10 +88,24 @@ export class Brushing {
     if (this.#selection.length > 0 && !this.#looked.has(key)) {
       this.#next ??= { table, tell: true };
       void this.#ask();
-    }
+    } else this.#readySoon(table);
     return () => {
       if (--one.shown === 0) this.#looks.delete(key);
     };
+  }
+
+  /** Lets all pictures that are shown be made ready for the first selection. */
+  async ready(table: TableAt): Promise<void> {
+    this.#readying = false;
+    const looks = [...this.#looks.values()].map(({ look }) => look);
+    await this.#client.watched((api, call, watch) => api.readyBrush(call, table, looks, watch), {});
+  }
+
+  /** The pictures of a page come one after the other. */
+  #readySoon(table: TableAt): void {
+    if (this.#readying) return;
+    this.#readying = true;
+    setTimeout(() => void this.ready(table));
   }
 
   /** The box of the selected numbers of a column. Null where there is none, it was stopped or cannot be. */

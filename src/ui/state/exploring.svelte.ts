@@ -72,6 +72,7 @@ export class Exploring {
     );
     const told = await looking;
     if (!told || !this.#found) return;
+    void this.brush.ready(table);
     const all = await this.#client.watched((api, call, watch) => api.allFindings(call, table, watch), {
       signal,
     });

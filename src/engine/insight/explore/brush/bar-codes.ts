@@ -18,22 +18,39 @@ export interface BarCodes {
 export async function barCodes(column: Column, picture: BrushPicture, work: Work): Promise<BarCodes> {
   const bars = barsIn(picture);
   const codes = bars < 256 ? new Uint8Array(column.length) : new Uint16Array(column.length);
-  const barOf = barFor(column, picture, bars);
-  await inBlocks(column.length, 'looking', work, (from, to) => {
-    for (let row = from; row < to; row++) codes[row] = barOf(row);
-  });
+  await inBlocks(column.length, 'looking', work, fillerFor(column, picture, bars, codes));
   return { bars, codes };
 }
 
-function barFor(column: Column, picture: BrushPicture, bars: number): (row: number) => number {
-  if (picture.shape === 'none') return () => bars;
-  if (column.kind === 'text') return textBars(column, picture, bars);
-  if (column.kind === 'boolean') return booleanBars(column, bars);
-  const { values } = column;
+type Codes = BarCodes['codes'];
+type Fill = (from: number, to: number) => void;
+
+/** Writes the bars of some rows. Each kind has a loop of its own: one for all would call another function for each row. */
+function fillerFor(column: Column, picture: BrushPicture, bars: number, codes: Codes): Fill {
+  if (picture.shape === 'none') return (from, to) => codes.fill(bars, from, to);
+  if (column.kind === 'text') return textBars(column, picture, bars, codes);
+  if (column.kind === 'boolean') return booleanBars(column, bars, codes);
+  return numberBars(column.values, picture, bars, codes);
+}
+
+function numberBars(
+  values: Float64Array,
+  picture: Exclude<BrushPicture, { shape: 'none' }>,
+  bars: number,
+  codes: Codes,
+): Fill {
   const place = placeIn(picture);
-  return (row) => {
-    const value = values[row]!;
-    return value === value ? place(value) : bars;
+  // Values next to each other are often the same.
+  let [last, bar] = [NaN, bars];
+  return (from, to) => {
+    for (let row = from; row < to; row++) {
+      const value = values[row]!;
+      if (value !== last) {
+        last = value;
+        bar = value === value ? place(value) : bars;
+      }
+      codes[row] = bar;
+    }
   };
 }
 
@@ -96,7 +113,12 @@ function fewNumbers({ bars }: Bars): (value: number) => number {
   return (value) => known.get(value) ?? bars.length;
 }
 
-function textBars({ codes, dictionary }: TextColumn, picture: BrushPicture, bars: number) {
+function textBars(
+  { codes: own, dictionary }: TextColumn,
+  picture: BrushPicture,
+  bars: number,
+  codes: Codes,
+): Fill {
   const wanted = new Map(picture.shape === 'bars' ? picture.bars.map(({ value }, at) => [value, at]) : []);
   const place = new Uint16Array(dictionary.size).fill(wanted.size);
   let left = wanted.size;
@@ -106,10 +128,14 @@ function textBars({ codes, dictionary }: TextColumn, picture: BrushPicture, bars
     place[code] = at;
     left--;
   }
-  return (row: number) => (codes[row] === MISSING ? bars : place[codes[row]!]!);
+  return (from, to) => {
+    for (let row = from; row < to; row++) codes[row] = own[row] === MISSING ? bars : place[own[row]!]!;
+  };
 }
 
 /** No, then yes, as they are stored. */
-function booleanBars({ values }: BooleanColumn, bars: number) {
-  return (row: number) => (values[row] === 2 ? bars : values[row]!);
+function booleanBars({ values }: BooleanColumn, bars: number, codes: Codes): Fill {
+  return (from, to) => {
+    for (let row = from; row < to; row++) codes[row] = values[row] === 2 ? bars : values[row]!;
+  };
 }

@@ -100,6 +100,14 @@ export class Brush {
     return found;
   }
 
+  /** Reads pictures that will be looked at. @throws Stopped */
+  async ready(looks: readonly Look[], work: Work): Promise<void> {
+    for (const look of looks) {
+      if (look[0] === 'blanks' || !this.#knows(look)) continue;
+      await this.#pictures.of(look[1] === 'money' ? [look[0]] : (look as AxesLook), work);
+    }
+  }
+
   async #lookAt(look: Look, { money, blanks }: BesideColumns, work: Work): Promise<Looked> {
     if (look[0] === 'blanks') return blanks ? this.#countIn(blanks) : new Uint32Array(0);
     if (!this.#knows(look)) return new Uint32Array(0);
