@@ -14,6 +14,7 @@ import { parseArgs } from 'node:util';
 import { build } from 'vite';
 import { serve } from '../tools/serve.mjs';
 import { brush } from './brush.mjs';
+import { brushPage } from './brush-page.mjs';
 import { customerValue } from './customer-value.mjs';
 import { duplicates } from './duplicates.mjs';
 import { effect } from './effect.mjs';
@@ -69,7 +70,10 @@ try {
     const size = `${rows.toLocaleString('en')} rows, ${(statSync(file).size / 1e6).toFixed(0)} MB`;
     say('job', `The whole job: ${size}`, await job(isolated, file, runs));
   }
-  if (only.includes('brush')) say('brush', 'The brush', await brush(file, runs));
+  if (only.includes('brush')) {
+    say('brush', 'The brush', await brush(file, runs));
+    say('brushPage', 'The brush in Explore', await brushPage(isolated, file, runs));
+  }
   if (only.includes('customer-value'))
     say('customerValue', 'Customer value: 100,000 customers', await customerValue(runs));
   if (only.includes('duplicates'))

@@ -72,7 +72,6 @@ export class Exploring {
     );
     const told = await looking;
     if (!told || !this.#found) return;
-    void this.brush.ready(table);
     const all = await this.#client.watched((api, call, watch) => api.allFindings(call, table, watch), {
       signal,
     });
@@ -97,6 +96,8 @@ export class Exploring {
     // What was told of the table before stays until that of this one is known.
     const before = this.told(understanding);
     this.#found = { understanding, cards: cards.value, told: before, whole: false };
+    // Somebody may choose rows at once; the top of the page is found out beside it.
+    void this.brush.ready(table);
     const told = await this.#client.watched((api, call, watch) => api.explored(call, table, watch), {
       signal,
     });
