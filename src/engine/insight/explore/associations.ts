@@ -14,7 +14,7 @@ import { measuredColumn, type MeasuredColumn } from './measured-column';
 /** More columns than a heat map shows. */
 export const MOST_COLUMNS = 60;
 /** Rows times pairs that are looked at: all of 2 million rows of 8 columns. */
-const MOST_LOOKS = 6e7;
+export const MOST_LOOKS = 6e7;
 const FEWEST_ROWS = 20_000;
 
 /** How two columns go together. */
@@ -57,6 +57,7 @@ type Ready =
  * How each two of the columns go together, over the rows in which both have a value: two numbers (or dates) by Pearson and
  * Spearman, two categories by Cramér's V, a number and a category by the correlation ratio. Categories of more than 50
  * values keep the 49 most frequent. All rows up to 60 million looks (rows × pairs), else a drawn sample of them.
+ * @param among some rows, rising, that stand for all; and how many looks they are worth
  * @throws EngineError `missing-column`, Stopped
  * @see stats/correlation, average-ranks, contingency, correlation-ratio; order by average linkage on 1 − |value|.
  */
@@ -64,11 +65,13 @@ export async function associations(
   table: ColumnTable,
   names: readonly string[],
   work: Work,
+  { among = null, looks = MOST_LOOKS }: { among?: Uint32Array | null; looks?: number } = {},
 ): Promise<Associations> {
   const kept = names.slice(0, MOST_COLUMNS);
-  const of = table.numRows();
+  const of = among?.length ?? table.numRows();
   const pairs = Math.max(1, (kept.length * (kept.length - 1)) / 2);
-  const rows = drawnRows(of, Math.max(FEWEST_ROWS, Math.floor(MOST_LOOKS / pairs)));
+  const drawn = drawnRows(of, Math.max(FEWEST_ROWS, Math.floor(looks / pairs)));
+  const rows = drawn && among ? drawn.map((at) => among[at]!) : (drawn ?? among);
   const ready: Ready[] = [];
   const sorted = new SortedColumns(1);
   for (const name of kept)

@@ -100,6 +100,11 @@ export class Brush {
     return found;
   }
 
+  /** The selected rows, rising; null where nothing is chosen. */
+  selectedRows(): Uint32Array | null {
+    return this.#chosen.size > 0 ? this.#rows.selectedRows() : null;
+  }
+
   /** Reads pictures that will be looked at. @throws Stopped */
   async ready(looks: readonly Look[], work: Work): Promise<void> {
     for (const look of looks) {

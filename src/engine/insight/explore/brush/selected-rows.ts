@@ -39,6 +39,13 @@ export class SelectedRows {
     return this.#failed.slice();
   }
 
+  /** Those that fail no choice, rising. */
+  selectedRows(): Uint32Array {
+    const [failed, rows] = [this.#failed, new Uint32Array(this.#count)];
+    for (let row = 0, at = 0; row < failed.length; row++) if (failed[row] === 0) rows[at++] = row;
+    return rows;
+  }
+
   /** Puts a choice in place of another, null for none; gives the rows that came in and those that went out. */
   replace(before: ChoiceTest | null, next: ChoiceTest | null): { came: Uint32Array; went: Uint32Array } {
     const old = before ?? passing(next);

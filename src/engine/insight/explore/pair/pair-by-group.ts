@@ -39,7 +39,8 @@ export async function pairByGroup(
   return { all, groups };
 }
 
-function rowsIn(codes: Uint8Array, code: number): Uint32Array {
+/** The rows of one group, rising. */
+export function rowsIn(codes: Uint8Array, code: number): Uint32Array {
   let count = 0;
   for (let row = 0; row < codes.length; row++) if (codes[row] === code) count++;
   const rows = new Uint32Array(count);
