@@ -46,7 +46,7 @@ export async function oneHot(
 }
 
 /** Names with `_` behind them where a value is called so itself. */
-function columnNames({ column, other, blanks }: OneHot, values: readonly string[]): string[] {
+export function columnNames({ column, other, blanks }: OneHot, values: readonly string[]): string[] {
   const free = (word: string): string => (values.includes(word) ? free(`${word}_`) : word);
   const words = [
     ...values,

@@ -1,0 +1,52 @@
+import type { RecipeSource } from '../../../recipe/schema';
+import type { Unsaid } from '../code-of';
+import { plainLine } from '../plain-line';
+import { readingOf } from './reading';
+import type { PythonScript } from './script';
+
+/** The whole script, and what is to be said of how it reads. */
+export function pythonProgram(
+  python: PythonScript,
+  source: RecipeSource,
+  unsaid: readonly Unsaid[],
+): { text: string; unsaid: Unsaid[] } {
+  const reading = readingOf(python, source);
+  const head = [
+    `Customer segments, from ${source.name}.`,
+    'What was learnt stands in LEARNT: the script puts customers into the segments found before.',
+    'It needs pandas and scikit-learn. Usage: python3 SCRIPT.py FILE.csv LABELLED.csv',
+    ...[...reading.unsaid, ...unsaid].map(
+      ({ says, reason, weight }) =>
+        `${weight === 'missing' ? 'NOT IN THIS CODE' : 'Mind'}: ${says}. ${reason}`,
+    ),
+  ];
+  const functions = python.functions;
+  const parts = [
+    head.map((line) => `# ${plainLine(line)}`).join('\n'),
+    ['import re', 'import sys', '', 'import numpy as np', 'import pandas as pd', ...python.importLines].join(
+      '\n',
+    ),
+    `# What the steps learnt, by step.\n${python.learntLines}`,
+    ...python.helperTexts,
+    reading.text,
+    ...functions,
+    MAIN,
+  ];
+  const [first, imports, ...rest] = parts;
+  return { text: `${first}\n\n${imports}\n\n${rest.join('\n\n\n')}\n`, unsaid: reading.unsaid };
+}
+
+const MAIN = `# Numbers without a fraction are written without one.
+def written(column):
+    whole = pd.api.types.is_float_dtype(column) and (column.dropna() % 1 == 0).all() and (column.abs().max() < 2**53)
+    return column.astype("Int64") if whole else column
+
+
+def main(source, target):
+    label(read(source)).apply(written).to_csv(target, index=False, encoding="utf-8")
+
+
+if __name__ == "__main__":
+    if len(sys.argv) != 3:
+        sys.exit(f"usage: {sys.argv[0]} FILE.csv LABELLED.csv")
+    main(*sys.argv[1:])`;

@@ -1,0 +1,77 @@
+import type { RecipeSource } from '../../../recipe/schema';
+import type { Unsaid } from '../code-of';
+import { plainLine } from '../plain-line';
+import { TARGET_FACTS } from '../targets';
+import { loadingOf } from './loading';
+import type { SqlScript } from './script';
+
+/** The columns of the file, of the kinds they are here; the marks of the file for a blank are blanks. */
+export function sourceSql(sql: SqlScript, { columns, read }: RecipeSource): void {
+  const { dialect, names } = sql;
+  sql.begin('source_rows', 'The columns of the file; empty text is a blank.');
+  const row = sql.isOrdered ? [`${dialect.rowNumber} AS ${sql.row}`] : [];
+  const list = columns.map(({ name, kind, marks }) => {
+    const typed = `CAST(${names.stored(name)} AS ${dialect.types[kind]})`;
+    const cell = kind === 'text' ? blankText(sql, typed, marks === 'keep' ? [] : read.missing) : typed;
+    return `${cell} AS ${sql.ref(name)}`;
+  });
+  const all = [...row, ...list];
+  sql.part(
+    ['SELECT', ...all.map((one, at) => `  ${one}${at === all.length - 1 ? '' : ','}`), `FROM ${sql.from}`],
+    columns.map(({ name }) => name),
+  );
+}
+
+function blankText(sql: SqlScript, text: string, marks: readonly string[]): string {
+  if (marks.length === 0) return `NULLIF(${text}, '')`;
+  const list = ['', ...marks].map((mark) => sql.text(mark)).join(', ');
+  return `CASE WHEN TRIM(${text}) IN (${list}) THEN NULL ELSE ${text} END`;
+}
+
+/** The statement with its head, and what is to be said of the columns. */
+export function sqlProgram(
+  sql: SqlScript,
+  source: RecipeSource,
+  unsaid: readonly Unsaid[],
+): { text: string; unsaid: Unsaid[] } {
+  const own: Unsaid[] = sql.names.changed.map(({ column, as }) => ({
+    step: null,
+    says: column,
+    reason: `The column is called ${as} there: the database cannot keep its name beside the others.`,
+    weight: 'differs' as const,
+  }));
+  if (source.read.sample)
+    own.push({
+      step: null,
+      says: source.name,
+      reason: 'Only a part of the file was read here; the code takes all rows of the table.',
+      weight: 'missing',
+    });
+  if (sql.isOrdered)
+    own.push({
+      step: null,
+      says: source.name,
+      reason:
+        'Some steps ask which row comes first; the order is the one in which the database keeps the rows.',
+      weight: 'differs',
+    });
+  const { title, proof } = TARGET_FACTS[sql.dialect.target];
+  const head = [
+    `Customer segments in ${title}, from ${source.name}.`,
+    'What was learnt stands in the code: it puts customers into the segments found before.',
+    proof === 'run'
+      ? `Tests of Tessera run such code on ${title}.`
+      : `Tests of Tessera let a parser of ${title} read such code; they do not run it.`,
+    ...[...own, ...unsaid].map(
+      ({ says, reason, weight }) =>
+        `${weight === 'missing' ? 'NOT IN THIS CODE' : 'Mind'}: ${says}. ${reason}`,
+    ),
+  ];
+  const comments = [...head, '', ...loadingOf(sql, source)].map((line) =>
+    `-- ${commentLine(line)}`.trimEnd(),
+  );
+  return { text: `${comments.join('\n')}\n\n${sql.statement()}`, unsaid: own };
+}
+
+/** Loading statements keep their indentation. */
+const commentLine = (line: string): string => /^ */.exec(line)![0] + plainLine(line);

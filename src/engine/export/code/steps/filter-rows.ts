@@ -1,0 +1,157 @@
+import { filterRows } from '../../../steps/filter-rows';
+import { conditionsIn, type Condition } from '../../../steps/filter-rows/params';
+import { isoDay, parseDay } from '../../../steps/parts/calendar';
+import { all, any } from '../sql/cases';
+import type { PythonScript } from '../python/script';
+import type { SqlScript } from '../sql/script';
+import { writerOf } from '../writer';
+
+type Params = Parameters<typeof filterRows.describe>[0];
+type Group = Pick<Params, 'match' | 'conditions'>;
+type Of<Is extends Condition['is']> = Extract<Condition, { is: Is }>;
+type OfText = Of<'text' | 'not-text' | 'contains' | 'lacks' | 'starts' | 'ends'>;
+
+export const filterRowsWriter = writerOf(filterRows, {
+  cannot: ({ params }) => {
+    if (params.formula !== undefined) return 'Formulas are not written as code.';
+    return conditionsIn(params).some(({ is }) => is === 'matches')
+      ? 'Patterns mean different things in different languages.'
+      : null;
+  },
+  differs: ({ params, target }) =>
+    target !== 'python' && conditionsIn(params).some((one) => 'case' in one && one.case === 'any')
+      ? ['What small letters and capitals are beyond A to Z is up to the settings of the database.']
+      : [],
+  sql(sql, { params }) {
+    const met = `CASE WHEN ${groupSql(sql, params)} THEN 1 ELSE 0 END`;
+    sql.where(`${met} = ${params.rows === 'keep' ? 1 : 0}`);
+  },
+  python(python, { params }) {
+    python.line(`met = ${groupPython(python, params)}`, 'met = met.fillna(False).astype(bool)');
+    python.line(`table = table[${params.rows === 'keep' ? 'met' : '~met'}]`);
+  },
+});
+
+function groupSql(sql: SqlScript, { match, conditions }: Group): string {
+  const each = conditions.map(
+    (one) => `(${'conditions' in one ? groupSql(sql, one) : conditionSql(sql, one)})`,
+  );
+  return match === 'all' ? all(each) : any(each);
+}
+
+const SIGNS = {
+  equal: '=',
+  'not-equal': '<>',
+  less: '<',
+  'at-most': '<=',
+  more: '>',
+  'at-least': '>=',
+} as const;
+const isCompared = (one: Condition): one is Of<keyof typeof SIGNS> => one.is in SIGNS;
+const after = (day: string): string => isoDay(parseDay(day)! + 1);
+
+type OfDays = Extract<Condition, { day: string }> | Of<'days'>;
+const isOfDays = (one: Condition): one is OfDays => one.is === 'days' || 'day' in one;
+
+const isAnswer = (one: Condition): one is Of<'yes' | 'no'> => one.is === 'yes' || one.is === 'no';
+
+const isAboutBlanks = (one: Condition): one is Of<'blank' | 'not-blank'> =>
+  one.is === 'blank' || one.is === 'not-blank';
+
+/** Days as the first moment allowed and the first that is not. */
+function span(one: OfDays): [from: string | null, until: string | null] {
+  if (one.is === 'days') return [one.from, after(one.to)];
+  if (one.is === 'before') return [null, one.day];
+  return one.is === 'after' ? [after(one.day), null] : [one.day, after(one.day)];
+}
+
+function conditionSql(sql: SqlScript, one: Condition): string {
+  const cell = sql.ref(one.column);
+  if (isCompared(one)) return `${cell} ${SIGNS[one.is]} ${sql.number(one.value)}`;
+  if (one.is === 'between') return `${cell} >= ${sql.number(one.from)} AND ${cell} <= ${sql.number(one.to)}`;
+  if (isAboutBlanks(one)) return `${cell} IS ${one.is === 'blank' ? '' : 'NOT '}NULL`;
+  if (isAnswer(one)) return `${cell} = ${one.is === 'yes' ? 'TRUE' : 'FALSE'}`;
+  if (one.is === 'one-of') return `${cell} IN (${one.values.map((value) => sql.text(value)).join(', ')})`;
+  if (one.is === 'matches') return '1 = 0';
+  if (isOfDays(one)) {
+    const [from, until] = span(one);
+    return all([
+      ...(from === null ? [] : [`${cell} >= ${sql.dialect.moment(from)}`]),
+      ...(until === null ? [] : [`${cell} < ${sql.dialect.moment(until)}`]),
+    ]);
+  }
+  return textSql(sql, one);
+}
+
+function textSql(sql: SqlScript, one: OfText): string {
+  const cell = sql.ref(one.column);
+  const anyCase = one.case === 'any';
+  const text = anyCase ? `LOWER(${cell})` : cell;
+  const value = anyCase ? one.value.toLowerCase() : one.value;
+  const literal = sql.text(value);
+  const length = [...value].length;
+  switch (one.is) {
+    case 'text':
+      return `${text} = ${literal}`;
+    case 'not-text':
+      return `${text} <> ${literal}`;
+    case 'contains':
+      return `${sql.dialect.placeOf(literal, text)} > 0`;
+    case 'lacks':
+      return `${sql.dialect.placeOf(literal, text)} = 0`;
+    case 'starts':
+      return `LEFT(${text}, ${length}) = ${literal}`;
+    case 'ends':
+      return `RIGHT(${text}, ${length}) = ${literal}`;
+  }
+}
+
+function groupPython(python: PythonScript, { match, conditions }: Group): string {
+  return conditions
+    .map((one) => `(${'conditions' in one ? groupPython(python, one) : conditionPython(python, one)})`)
+    .join(match === 'all' ? ' & ' : ' | ');
+}
+
+function conditionPython(python: PythonScript, one: Condition): string {
+  const cell = python.column(one.column);
+  if (isCompared(one)) {
+    const sign = { ...SIGNS, equal: '==', 'not-equal': '!=' }[one.is];
+    const compared = `${cell} ${sign} ${python.number(one.value)}`;
+    return one.is === 'not-equal' ? `(${compared}) & ${cell}.notna()` : compared;
+  }
+  if (one.is === 'between') return `${cell}.between(${python.number(one.from)}, ${python.number(one.to)})`;
+  if (isAboutBlanks(one)) return `${cell}.${one.is === 'blank' ? 'isna' : 'notna'}()`;
+  if (isAnswer(one)) return `${cell} == ${one.is === 'yes' ? 'True' : 'False'}`;
+  if (one.is === 'one-of') return `${cell}.isin(${python.value(one.values)})`;
+  if (one.is === 'matches') return 'False';
+  if (isOfDays(one)) {
+    python.use('day');
+    const [from, until] = span(one);
+    return [
+      ...(from === null ? [] : [`(${cell} >= day(${python.text(from)}))`]),
+      ...(until === null ? [] : [`(${cell} < day(${python.text(until)}))`]),
+    ].join(' & ');
+  }
+  return textPython(python, one);
+}
+
+function textPython(python: PythonScript, one: OfText): string {
+  const cell = python.column(one.column);
+  const anyCase = one.case === 'any';
+  const text = anyCase ? `${cell}.str.lower()` : cell;
+  const value = python.text(anyCase ? one.value.toLowerCase() : one.value);
+  switch (one.is) {
+    case 'text':
+      return `${text} == ${value}`;
+    case 'not-text':
+      return `(${text} != ${value}) & ${cell}.notna()`;
+    case 'contains':
+      return `${text}.str.contains(${value}, regex=False)`;
+    case 'lacks':
+      return `~${text}.str.contains(${value}, regex=False).fillna(True).astype(bool)`;
+    case 'starts':
+      return `${text}.str.startswith(${value})`;
+    case 'ends':
+      return `${text}.str.endswith(${value})`;
+  }
+}

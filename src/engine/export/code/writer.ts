@@ -1,0 +1,44 @@
+import type { GenericSchema, InferOutput } from 'valibot';
+import type { StepDefinition } from '../../recipe/step';
+import type { PythonScript } from './python/script';
+import type { SqlScript } from './sql/script';
+import type { Labels, State } from './state';
+import type { Target } from './targets';
+
+/** A step as it is written down: what was chosen, what was learnt, and the table it finds. */
+export interface Said<Params, Fit> {
+  params: Params;
+  fit: Fit;
+  before: State;
+  target: Target;
+  /** The step's id, by which Python finds what was learnt. */
+  id: string;
+}
+
+/** How a kind of step is said in SQL and in Python. */
+export interface Words<Params, Fit> {
+  /** Why it cannot be said in that language; null where it can. */
+  cannot?(said: Said<Params, Fit>): string | null;
+  /** What may come out otherwise than here; a sentence each. */
+  differs?(said: Said<Params, Fit>): readonly string[];
+  /** Columns added that only the fit knows of. */
+  made?(said: Said<Params, Fit>): readonly string[];
+  /** Columns taken out that only the fit knows of. */
+  gone?(said: Said<Params, Fit>): readonly string[];
+  /** The segments there are afterwards, where the step makes or changes them. */
+  labels?(said: Said<Params, Fit>): Labels;
+  /** Whether it asks which row stands before which. */
+  needsOrder?(said: Said<Params, Fit>): boolean;
+  sql(sql: SqlScript, said: Said<Params, Fit>): void;
+  python(python: PythonScript, said: Said<Params, Fit>): void;
+}
+
+export interface StepWriter extends Words<unknown, unknown> {
+  readonly step: StepDefinition;
+}
+
+/** Ties the words to the step they say. */
+export const writerOf = <Schema extends GenericSchema, Fit>(
+  step: StepDefinition<Schema, Fit>,
+  words: Words<InferOutput<Schema>, NoInfer<Fit>>,
+): StepWriter => ({ step, ...words }) as unknown as StepWriter;

@@ -1,0 +1,113 @@
+import { describe, expect, it } from 'vitest';
+import { codeOf } from '../../../../src/engine/export/code/code-of';
+import { UNSAID, writers } from '../../../../src/engine/export/code/writers';
+import { TARGETS, type Target } from '../../../../src/engine/export/code/targets';
+import { registry } from '../../../../src/engine/recipe/registry';
+import type { Recipe, RecipeStep } from '../../../../src/engine/recipe/schema';
+import { PLAIN } from '../../../support/files';
+import { step } from './learnt-shop';
+
+const recipeOf = (
+  steps: readonly RecipeStep[],
+  read: Partial<Recipe['sources'][number]['read']> = {},
+): Recipe => ({
+  format: 'tessera-recipe',
+  version: 1,
+  sources: [
+    {
+      name: 'some shop.csv',
+      read: { ...PLAIN, header: true, ...read },
+      grain: 'customers',
+      columns: [
+        { name: 'town', kind: 'text', role: null },
+        { name: 'spent', kind: 'number', role: null },
+      ],
+    },
+  ],
+  steps: [...steps],
+});
+const said = (steps: readonly RecipeStep[], target: Target, read = {}) =>
+  codeOf({ recipe: recipeOf(steps, read), fits: {}, target });
+
+describe('codeOf', () => {
+  it('says every step, or why it does not', () => {
+    expect([...registry.keys()].filter((op) => writers.has(op) === (UNSAID[op] !== undefined))).toEqual([]);
+  });
+
+  it.each(TARGETS)(
+    'names in %s a step that is not in the code, and those that need its columns',
+    (target) => {
+      const code = said(
+        [
+          step('a', 'sample-rows', { share: 0.5 }),
+          step('b', 'formula', { as: 'double', formula: '2 * spent' }),
+          step('c', 'drop-missing', { columns: ['double'] }),
+          step('d', 'drop-missing', { columns: ['town'] }),
+        ],
+        target,
+      );
+      expect(code.unsaid).toEqual([
+        {
+          step: 0,
+          says: 'Keep 50 % of the rows by chance',
+          reason: UNSAID['sample-rows'],
+          weight: 'missing',
+        },
+        { step: 1, says: 'Calculate double = 2 * spent', reason: UNSAID['formula'], weight: 'missing' },
+        {
+          step: 2,
+          says: 'Set aside rows without double',
+          reason: 'It reads double, which a step that is not in this code makes.',
+          weight: 'missing',
+        },
+      ]);
+      expect(code.text.match(/NOT IN THIS CODE/g)).toHaveLength(6);
+      expect(code.text).toContain('4. Set aside rows without town');
+    },
+  );
+
+  it('passes over steps that are switched off', () => {
+    const off = { ...step('a', 'drop-missing', { columns: ['town'] }), enabled: false };
+    expect(said([off], 'duckdb').text).not.toContain('Set aside');
+  });
+
+  it('says that patterns differ, and what a database cannot write', () => {
+    const clean = step('a', 'clean-text', { columns: ['town'], unicode: 'NFC' });
+    const find = step('b', 'replace-text', {
+      columns: ['town'],
+      find: 'a+',
+      with: 'b',
+      as: 'pattern',
+      where: 'anywhere',
+    });
+    expect(said([clean, find], 'python').unsaid.map(({ step: at }) => at)).toEqual([1]);
+    expect(said([clean, find], 'duckdb').unsaid.map(({ step: at }) => at)).toEqual([0, 1]);
+  });
+
+  it('says what of the reading the code does not do', () => {
+    expect(said([], 'python', { mend: true }).unsaid).toEqual([
+      {
+        step: null,
+        says: 'some shop.csv',
+        reason: 'Rows with too many or too few cells were mended here; the script does not mend.',
+        weight: 'missing',
+      },
+    ]);
+  });
+
+  it('is named after the file, and reads a table of that name', () => {
+    const { fileName, text } = said([], 'duckdb');
+    expect(fileName).toBe('some_shop-segments.duckdb.sql');
+    expect(text).toContain('FROM "some_shop"');
+  });
+
+  it('parts catalogue, schema and table at points', () => {
+    const { text } = codeOf({
+      recipe: recipeOf([]),
+      fits: {},
+      target: 'bigquery',
+      table: 'lake.shop.orders',
+    });
+    expect(text).toContain('FROM `lake`.`shop`.`orders`');
+  });
+});
