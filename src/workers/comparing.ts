@@ -1,12 +1,12 @@
 import { EngineError } from '../engine/index';
 import type { ChangedChoice, ExportOptions, Outcome, SinceLastTime, Watch } from './api';
+import { Campaigning } from './campaigning';
 import type { Run } from './on-the-desk';
 import { SinceLast } from './since-last';
-import { Telling } from './telling';
 import { outcome } from './wire';
 
 /** What can be asked of the work beside how it was when the model in use was made. */
-export abstract class Comparing extends Telling {
+export abstract class Comparing extends Campaigning {
   protected readonly since = new SinceLast();
 
   keepLabels(session: { id: string; name: string } | null): Promise<Outcome<null>> {

@@ -1,11 +1,13 @@
 import type { Outcome, Watch } from './api';
+import type { CampaignsApi } from './campaigns-api';
+import type { CampaignFile, LostFile } from './exports/campaigns';
 import type { WrittenList } from './exports/list';
 
 /** A file that can be taken away: each kind has its choices here, and its writer in `exports/writers.ts`. */
-export type WantedFile = WrittenList;
+export type WantedFile = WrittenList | CampaignFile | LostFile;
 
 /** What can be taken away once customers are in segments. */
-export interface ExportsApi {
+export interface ExportsApi extends CampaignsApi {
   /**
    * Writes a file: into `into` where one is given, else to be handed over as a whole. One that was not finished
    * leaves what was in its place as it was.

@@ -4,6 +4,7 @@ import type { FileToRead, Opened, PutTogether } from '../../workers/files-api';
 import type { RecipeApplied } from '../../workers/recipe-api';
 import { EngineClient, type WatchedCall } from '../../workers/client';
 import { Applying } from './applying.svelte';
+import { Campaigns } from './campaigns.svelte';
 import { Choices } from './choices';
 import { Downloads } from './downloads';
 import { Exploring } from './exploring.svelte';
@@ -42,6 +43,8 @@ export class Workspace extends WorkAtHand {
   readonly suggesting: Suggesting;
   readonly exploring: Exploring;
   readonly readying: Readying;
+  /** Files for services. */
+  readonly campaigns: Campaigns;
   readonly steps = new Steps(
     () => this.recipe,
     (recipe) => this.#apply(recipe),
@@ -61,6 +64,7 @@ export class Workspace extends WorkAtHand {
     this.suggesting = new Suggesting(client, () => this.choice.refused);
     this.exploring = new Exploring(client);
     this.readying = new Readying(client);
+    this.campaigns = new Campaigns(client);
     this.downloads = new Downloads(client, this.work, () => this.recipe);
     client.onRestart = (end) => void this.#rebuild(end);
   }

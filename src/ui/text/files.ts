@@ -21,6 +21,9 @@ export const customersFile = (file: string): string => `${base(file)}-customers.
 export const labelledFile = (file: string): string => `${base(file)}-labelled.csv`;
 export const segmentFile = (file: string, letter: string, name: string): string =>
   `${base(file)}-${letter.toLowerCase()}-${slug(name)}.csv`;
+/** "orders-klaviyo.csv": for a service, a zip where it is several files. */
+export const campaignFile = (file: string, service: string, ending: 'csv' | 'zip'): string =>
+  `${base(file)}-${service}.${ending}`;
 /** By its name, where it has one. */
 export const recipeFile = (file: string, name?: string): string =>
   `${(name !== undefined && slug(name)) || base(file)}.recipe.json`;

@@ -30,6 +30,7 @@ const PHASES: Record<string, string> = {
   appending: 'Putting files together',
   matching: 'Comparing keys',
   'going-back': 'Looking back',
+  checking: 'Checking each customer',
   writing: 'Writing the file',
   storing: 'Storing',
   restoring: 'Bringing back',

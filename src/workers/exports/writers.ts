@@ -1,5 +1,6 @@
 import type { Work } from '../../engine/index';
 import type { WantedFile } from '../exports-api';
+import { writeCampaign, writeLost } from './campaigns';
 import type { Finished } from './finished';
 import { CSV_TYPE } from './hand-over';
 import { writeList } from './list';
@@ -14,6 +15,9 @@ type Writers = { [What in WantedFile['what']]: Writer<Extract<WantedFile, { what
 
 const WRITERS: Writers = {
   list: { type: CSV_TYPE, write: writeList },
+  campaign: { type: CSV_TYPE, write: writeCampaign },
+  'campaign-zip': { type: 'application/zip', write: writeCampaign },
+  'campaign-lost': { type: CSV_TYPE, write: writeLost },
 };
 
 /** How the wanted file is written. */

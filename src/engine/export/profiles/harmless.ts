@@ -1,6 +1,4 @@
-const OPENS = /^[=+\-@\t\r]/;
-const PLAIN_NUMBER = /^[+-]?\d[\d.,]*%?$/;
+import { beginsLikeFormula } from '../formula-guard';
 
-/** The text with an apostrophe in front where a spreadsheet would run it as a formula; plain numbers stay. */
-export const harmless = (text: string): string =>
-  OPENS.test(text) && !PLAIN_NUMBER.test(text) ? `'${text}` : text;
+/** The text with an apostrophe in front where a spreadsheet could run it as a formula. */
+export const harmless = (text: string): string => (beginsLikeFormula(text) ? `'${text}` : text);

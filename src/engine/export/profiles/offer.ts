@@ -27,7 +27,7 @@ export interface CampaignOffer {
   columns: readonly ContactColumn[];
   /** What the customers are known by; null where they have no number. */
   key: string | null;
-  /** Whether there is an e-mail or a phone number at all. */
+  /** Whether some destination can tell who the customers are. */
   reachable: boolean;
   consent: (ConsentChoice & { values: readonly ConsentValue[] }) | null;
   /** Of rows that name none: the country of at least half of the customers who name one. */
@@ -46,12 +46,15 @@ export async function campaignOffer(
   work: Work,
 ): Promise<CampaignOffer> {
   const proposed = proposeFields(contacts, roles);
+  const destinations = DESTINATIONS.map((destination) => offered(destination, proposed));
   const column = consentColumn(contacts, roles);
   return {
-    destinations: DESTINATIONS.map((destination) => offered(destination, proposed)),
+    destinations,
     columns: contacts.columns(),
     key: metaOf(contacts.customers).key,
-    reachable: proposed.email !== undefined || proposed.phone !== undefined,
+    reachable: destinations.some(({ needs, proposed }) =>
+      needs.some((all) => all.every((one) => proposed[one])),
+    ),
     consent: column === null ? null : await consentIn(contacts, column, work),
     country: await usualCountry(contacts, proposed, work),
   };

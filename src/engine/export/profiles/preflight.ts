@@ -103,7 +103,7 @@ async function warningsOf(
   const columns = cells.length + (destination.segment ? 1 : 0);
   if (most !== undefined && columns > most) warnings.push({ code: 'too-many-columns', columns, most });
   const keyless = await rowsWithoutKey(prepared, work);
-  if (keyless > 0) warnings.push({ code: 'no-key', rows: keyless });
+  if (keyless > 0 && destination.properties) warnings.push({ code: 'no-key', rows: keyless });
   return warnings;
 }
 

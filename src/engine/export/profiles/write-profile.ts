@@ -1,12 +1,12 @@
-import { zipPieces } from '../zip-pieces';
 import type { Work } from '../../work';
-import { filePieces, type ProfileFile } from './profile-files';
+import { zipArchive, type ArchivedFile } from '../zip-archive';
+import { filePieces, type FilePiece, type ProfileFile } from './profile-files';
 import type { PreparedRows } from './prepare-rows';
 
 /**
  * What is downloaded: the one file, or all of them in a zip.
  * @param files as planned for these rows
- * @throws Stopped
+ * @throws EngineError `archive-too-large`; Stopped
  */
 export async function* writeProfile(
   prepared: PreparedRows,
@@ -14,12 +14,18 @@ export async function* writeProfile(
   work: Work,
 ): AsyncGenerator<Uint8Array> {
   const pieces = filePieces(prepared, work);
-  if (files.length > 1) {
-    yield* zipPieces(
-      files.map(({ name }) => name),
-      pieces,
-    );
-    return;
+  if (files.length > 1) yield* zipArchive(archived(files, pieces));
+  else for await (const { bytes } of pieces) yield bytes;
+}
+
+/** The pieces, which come file after file, as a file each. */
+async function* archived(
+  files: readonly ProfileFile[],
+  pieces: AsyncGenerator<FilePiece>,
+): AsyncGenerator<ArchivedFile> {
+  let next = await pieces.next();
+  async function* partsOf(file: number): AsyncGenerator<Uint8Array> {
+    for (; !next.done && next.value.file === file; next = await pieces.next()) yield next.value.bytes;
   }
-  for await (const { bytes } of pieces) yield bytes;
+  for (const [at, { name }] of files.entries()) yield { name, parts: partsOf(at) };
 }

@@ -10,5 +10,6 @@ export interface Shelf {
 /** In order; the first is shown where none is named. */
 export const SHELVES: readonly [Shelf, ...Shelf[]] = [
   { id: 'lists', label: 'Lists', load: () => import('./lists/Lists.svelte') },
+  { id: 'campaigns', label: 'Campaigns', load: () => import('./campaigns/Campaigns.svelte') },
   { id: 'again', label: 'Next month', load: () => import('./again/NextMonth.svelte') },
 ];

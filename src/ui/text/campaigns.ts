@@ -1,0 +1,153 @@
+import type {
+  CellReason,
+  DestinationId,
+  Lost,
+  OfferedDestination,
+  Preflight,
+  PreflightWarning,
+  RowReason,
+} from '../../engine/index';
+import { bytes, count, counted } from './format';
+
+export const CAMPAIGNS = {
+  looking: 'Looking for e-mails and phone numbers…',
+  checking: 'Checking each customer…',
+  failed: 'That did not work. Choose another column, or open the file again.',
+  byHand: 'Choose columns myself',
+  addFile: 'Add a customer file',
+  lists: 'Customer list',
+  where: 'Goes to',
+  plan: 'Account',
+  segments: 'Segments',
+  perSegment: 'A file of its own for each segment',
+  fields: 'What goes in',
+  properties: 'More columns to take along',
+  country: 'Country where a row names none',
+  noCountry: 'None',
+  consent: 'Column that says who agreed',
+  noConsent: 'None',
+  yes: 'Means yes',
+  hash: 'Hash in this tab (SHA-256)',
+  notIn: 'Left out',
+  segmentName: 'Name of the segment',
+} as const;
+
+export const DESTINATION_NAMES: Readonly<Record<DestinationId, string>> = {
+  klaviyo: 'Klaviyo',
+  mailchimp: 'Mailchimp',
+  hubspot: 'HubSpot',
+  salesforce: 'Salesforce',
+  'google-ads': 'Google Ads',
+  meta: 'Meta',
+};
+
+const ABOUT: Readonly<Record<DestinationId, string>> = {
+  klaviyo:
+    'Profiles, known by e-mail or phone number; the segment is a property. A file holds at most 50 MB.',
+  mailchimp:
+    'Contacts, known by e-mail; the segment is a tag. Texts hold at most 255 bytes, tags 100 characters.',
+  hubspot: 'Contacts, known by e-mail; the segment is a property. A file holds at most 1,048,576 rows.',
+  salesforce:
+    'Contacts for the import wizard; each needs a last name. A file holds at most 50,000 records and 100 MB.',
+  'google-ads':
+    'Customer Match: an e-mail, a phone number, or first name, last name, country and postal code together.',
+  meta: 'A custom audience, known by e-mail, phone number or name. Lists below 100 people are best avoided.',
+};
+export const about = (id: DestinationId): string => ABOUT[id];
+
+/** "HubSpot, free: files up to 20 MB". */
+export const planName = ({ limits }: OfferedDestination, at: number): string =>
+  `${at === 0 ? 'Free' : 'Paid'}: files up to ${bytes(limits[at]?.bytes ?? 0)}`;
+
+/** What is said where nothing tells who customers are. */
+export const unreachable = (key: string | null): string =>
+  key === null
+    ? 'Your file holds neither e-mails nor phone numbers. Add a customer file with e-mails.'
+    : `Your file knows customers by ${key} only. Import by that number, or add a customer file with e-mails.`;
+
+const NEEDED: Readonly<Record<DestinationId, string>> = {
+  klaviyo: 'an e-mail or a phone number',
+  mailchimp: 'an e-mail',
+  hubspot: 'an e-mail or a name',
+  salesforce: 'a last name',
+  'google-ads': 'an e-mail, a phone number, or names with country and postal code',
+  meta: 'an e-mail, a phone number or both names',
+};
+export const needed = (id: DestinationId): string =>
+  `${DESTINATION_NAMES[id]} needs ${NEEDED[id]} for each row.`;
+
+/** "3,812 of 4,339 customers go to Klaviyo". */
+export function preflightTitle({ written, chosen }: Preflight, id: DestinationId): string {
+  const name = DESTINATION_NAMES[id];
+  if (chosen === 0) return 'Choose a segment';
+  if (written === 0) return `Nobody can go to ${name}`;
+  if (written === chosen)
+    return chosen === 1 ? `The one customer goes to ${name}` : `All ${count(chosen)} customers go to ${name}`;
+  return `${count(written)} of ${counted(chosen, 'customer')} ${written === 1 ? 'goes' : 'go'} to ${name}`;
+}
+
+/** "klaviyo.csv, 0.4 MB", "3 files in one zip, 120 MB". */
+export function filesLine({ files }: Preflight): string {
+  const all = bytes(files.reduce((sum, file) => sum + file.bytes, 0));
+  return files.length === 1
+    ? `${files[0]!.name}, ${all}`
+    : `${counted(files.length, 'file')} in one zip, ${all} before packing`;
+}
+
+const ROW_REASONS: Readonly<Record<RowReason, string>> = {
+  'no-consent': 'did not agree, or nothing says so',
+  'bad-email': 'e-mail is not an address',
+  'bad-phone': 'phone number is not valid',
+  'unknown-country': 'country is not known',
+  'no-country': 'country is missing',
+  incomplete: 'name or address is not complete',
+  'no-identifier': 'nothing to know them by',
+  duplicate: 'same person as another row',
+};
+const CELL_REASONS: Readonly<Record<CellReason, string>> = {
+  'bad-email': 'not an address, left blank',
+  'bad-phone': 'not a valid number, left blank',
+  'unknown-country': 'not a known country, left blank',
+  cut: 'too long, cut',
+};
+export const rowReason = (reason: RowReason, id: DestinationId): string =>
+  reason === 'no-identifier' && id === 'salesforce' ? 'no last name' : ROW_REASONS[reason];
+export const cellReason = (reason: CellReason, header: string): string =>
+  `${header}: ${CELL_REASONS[reason]}`;
+
+/** "17850: ann(at)example.com", "17850, kept 13047 instead". */
+export function example({ who, value, instead }: Lost): string {
+  if (instead !== '') return `${who}, kept ${instead} instead`;
+  return value === '' ? who : `${who}: ${value}`;
+}
+
+export const duplicateNote =
+  'Of rows that are one person the one worth most is written, else that of the more valuable segment, else the first.';
+
+/** What is worth knowing before it is imported. */
+export function warning(one: PreflightWarning, id: DestinationId): string {
+  const name = DESTINATION_NAMES[id];
+  switch (one.code) {
+    case 'no-consent-column':
+      return 'No column says who agreed to be written to. Make sure that everybody did.';
+    case 'small-audience': {
+      const some = one.files.map((file) => file.name).join(', ');
+      return `Fewer than ${one.least} people in ${some}: ${name} advises against lists that small.`;
+    }
+    case 'split':
+      return `More than one file of ${name} may hold, so ${count(one.files)} files, each with its header, in one zip.`;
+    case 'over-a-day':
+      return `${name} takes ${count(one.daily)} rows a day on this account. Import the rest the day after.`;
+    case 'too-many-columns':
+      return `${count(one.columns)} columns, and ${name} takes ${count(one.most)}. Take fewer along.`;
+    case 'no-key':
+      return `${counted(one.rows, 'row has', 'rows have')} no e-mail: ${name} adds them anew with each import.`;
+  }
+}
+
+export const downloadFor = (id: DestinationId): string => `Download for ${DESTINATION_NAMES[id]}`;
+export const downloadLost = (lost: number): string => `Download what is left out (${count(lost)})`;
+
+/** What a full name gives to a field. */
+export const partName = (column: string, part: 'first' | 'last'): string =>
+  part === 'first' ? `${column}, without its last word` : `${column}, its last word`;

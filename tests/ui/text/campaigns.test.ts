@@ -1,0 +1,61 @@
+import { describe, expect, it } from 'vitest';
+import { example, filesLine, preflightTitle, unreachable, warning } from '../../../src/ui/text/campaigns';
+
+const told = (written: number, chosen: number) => ({
+  ...{ written, chosen, lost: [], cells: [], examples: [], warnings: [] },
+  files: [{ name: 'klaviyo.csv', segment: null, rows: written, bytes: 400_000 }],
+});
+
+describe('what is said of a file for a service', () => {
+  it('says how many go', () => {
+    expect([told(3812, 4339), told(5, 5), told(0, 5), told(0, 0), told(1, 2)].map((one) => preflightTitle(one, 'klaviyo'))).toEqual([
+      '3,812 of 4,339 customers go to Klaviyo',
+      'All 5 customers go to Klaviyo',
+      'Nobody can go to Klaviyo',
+      'Choose a segment',
+      '1 of 2 customers goes to Klaviyo',
+    ]); // prettier-ignore
+  });
+
+  it('says what is downloaded', () => {
+    const one = told(2, 2);
+    expect(filesLine(one)).toBe('klaviyo.csv, 400\u00a0kB');
+    expect(filesLine({ ...one, files: [...one.files, ...one.files] })).toBe(
+      '2 files in one zip, 800\u00a0kB before packing',
+    );
+  });
+
+  it('says what a file without e-mails can do', () => {
+    expect(unreachable('CustomerID')).toBe(
+      'Your file knows customers by CustomerID only. Import by that number, or add a customer file with e-mails.',
+    );
+    expect(unreachable(null)).toContain('neither e-mails nor phone numbers');
+  });
+
+  it('warns with names and numbers', () => {
+    const files = [{ name: 'meta-a-champions.csv', segment: 1, rows: 9, bytes: 1 }];
+    expect(warning({ code: 'small-audience', least: 100, files }, 'meta')).toBe(
+      'Fewer than 100 people in meta-a-champions.csv: Meta advises against lists that small.',
+    );
+    expect(warning({ code: 'no-key', rows: 1 }, 'hubspot')).toBe(
+      '1 row has no e-mail: HubSpot adds them anew with each import.',
+    );
+  });
+
+  it('gives an example of each kind', () => {
+    const lost = {
+      who: '17850',
+      segment: '',
+      what: 'row',
+      reason: 'bad-email',
+      header: 'Email',
+      value: 'x',
+      instead: '',
+    } as const;
+    expect([lost, { ...lost, value: '' }, { ...lost, instead: '13047' }].map(example)).toEqual([
+      '17850: x',
+      '17850',
+      '17850, kept 13047 instead',
+    ]);
+  });
+});
