@@ -4,6 +4,7 @@ class Dialogs {
   compare = $state(false);
   name = $state(false);
   keepSteps = $state(false);
+  palette = $state(false);
 }
 
 export const dialogs = new Dialogs();

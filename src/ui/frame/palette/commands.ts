@@ -1,0 +1,113 @@
+import Columns3 from '@lucide/svelte/icons/columns-3';
+import Download from '@lucide/svelte/icons/download';
+import FileText from '@lucide/svelte/icons/file-text';
+import FolderOpen from '@lucide/svelte/icons/folder-open';
+import Group from '@lucide/svelte/icons/group';
+import Hammer from '@lucide/svelte/icons/hammer';
+import Lock from '@lucide/svelte/icons/lock';
+import { segmentLetter } from '../../parts/segment-letter';
+import { SHELVES } from '../../screens/export/shelves';
+import { chooseFile } from '../../state/choose-file.svelte';
+import { addressOf, route } from '../../state/route.svelte';
+import { workspace } from '../../state/workspace.svelte';
+import { CATALOGUE } from '../../steps/catalogue';
+import { placeOf } from '../../steps/catalogue/entry';
+import { fileItems } from '../file-items';
+import { placesNow } from '../places';
+import { recipeItems } from '../recipe-items';
+import { themeItems } from '../theme-items';
+import { workItems } from '../work-items';
+import type { Command } from './find-commands';
+
+const to = (address: string) => () => void (location.hash = address);
+
+/** Everything the app can do as it stands now, in groups. */
+export function commandsNow(): Command[] {
+  const isOpen = workspace.status === 'open';
+  return isOpen ? [...going(), ...doing(), ...steps(), ...segments(), ...columns(), ...always()] : start();
+}
+
+const start = (): Command[] => [
+  { group: 'Begin', label: 'Choose a file', icon: FolderOpen, words: 'open', action: () => chooseFile.ask() },
+  { group: 'Begin', label: 'Stored work', icon: FileText, action: () => route.go('sessions') },
+  ...always(),
+];
+
+const going = (): Command[] => [
+  ...placesNow().map(({ place, label, icon }) => ({
+    group: 'Go to',
+    label,
+    icon,
+    action: () => route.go(place),
+  })),
+  ...SHELVES.map(({ id, label }) => ({
+    group: 'Go to',
+    label: `Export: ${label}`,
+    words: 'download save take away',
+    icon: Download,
+    disabled: !workspace.segmentation,
+    action: to(addressOf('export', id)),
+  })),
+];
+
+const doing = (): Command[] => [
+  {
+    group: 'Do',
+    label: workspace.segmentation ? 'Segment my customers anew' : 'Segment my customers',
+    words: 'cluster group k-means',
+    icon: Group,
+    disabled: workspace.working,
+    action: () => void workspace.segmentCustomers().then((done) => done && route.go('segments')),
+  },
+  ...workItems().map((item) => ({ group: 'Do', ...item })),
+  ...fileItems().map((item) => ({ group: 'File', ...item })),
+  ...recipeItems().map((item) => ({ group: 'Recipe', ...item })),
+];
+
+/** Steps that can be added to the table as it stands. */
+const steps = (): Command[] =>
+  CATALOGUE.filter(({ start }) => start(workspace.understanding?.columns ?? [], null) !== null).map(
+    ({ title, about, words = '', group }) => ({
+      group: 'Add a step',
+      label: title,
+      words: `${about} ${words} ${group}`,
+      icon: Hammer,
+      action: to(addressOf(placeOf(group), undefined, new URLSearchParams({ step: title }))),
+    }),
+  );
+
+const segments = (): Command[] =>
+  (workspace.segmentation?.segments ?? []).map(({ id, name }) => ({
+    group: 'Segments',
+    label: `${segmentLetter(id)} ${name}`,
+    action: () => {
+      workspace.choose(id);
+      route.go('segments');
+    },
+  }));
+
+const columns = (): Command[] =>
+  (workspace.understanding?.columns ?? []).map(({ name }) => ({
+    group: 'Look at a column',
+    label: name,
+    icon: Columns3,
+    action: to(addressOf('explore', name)),
+  }));
+
+const always = (): Command[] => [
+  {
+    group: 'About',
+    label: 'Privacy',
+    icon: Lock,
+    words: 'policy self-test',
+    action: () => route.go('privacy'),
+  },
+  {
+    group: 'About',
+    label: 'Statement on personal data',
+    icon: FileText,
+    words: 'gdpr officer print',
+    action: to(addressOf('privacy', 'statement')),
+  },
+  ...themeItems().map(({ label, ...item }) => ({ group: 'Look', label: `${label} theme`, ...item })),
+];
