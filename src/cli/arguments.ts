@@ -21,6 +21,8 @@ export interface Arguments {
   /** `YYYY-MM-DD` */
   referenceDate: string | null;
   rows: 'customers' | 'source';
+  /** Write cells that begin like a formula as they are. */
+  keepFormulas: boolean;
   /** Run a recipe on a file that differs from what it was made for. */
   acceptDifferences: boolean;
 }
@@ -46,6 +48,7 @@ export function parseArguments(argv: readonly string[], folder: string): Argumen
     k: values.k === undefined ? null : segmentsOf(values.k),
     referenceDate: values['reference-date'] === undefined ? null : dayOf(values['reference-date']),
     rows: rowsOf(values.rows ?? 'customers'),
+    keepFormulas: values['keep-formulas'] ?? false,
     acceptDifferences: values['accept-differences'] ?? false,
   };
   if (!found.help) refuseContradictions(found);
@@ -73,6 +76,7 @@ function split(argv: readonly string[]) {
         k: text,
         'reference-date': text,
         rows: text,
+        'keep-formulas': { type: 'boolean' },
         'accept-differences': { type: 'boolean' },
         help: { type: 'boolean', short: 'h' },
       },

@@ -7,9 +7,12 @@ an SQLite database, of which the fullest sheet or table is read unless the recip
 the same columns are read as one, and a file with a row for each customer, product … is joined to them by the column they share; both is said. Files are told
 apart by their columns, also where a recipe says what to do with them. Without --recipe or --model Tessera decides by itself what to do.
 
-  --out PATH              write the labelled file
+  --out PATH              write the labelled file: as an Excel workbook or Parquet where the path ends with .xlsx or
+                          .parquet, else as CSV
   --rows customers        … one row per customer: key, features, labels (default)
   --rows source           … every row as it was read, labelled by customer
+  --keep-formulas         write cells that begin like a formula as they are; else those of CSV have an apostrophe in
+                          front, so that no spreadsheet runs them
   --json PATH             write what was found as JSON; - writes it alone to standard output
   --k NUMBER              make so many segments
   --reference-date DATE   count days since the last order to this day (YYYY-MM-DD)

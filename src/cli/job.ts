@@ -1,17 +1,11 @@
 import {
-  columnNames,
-  customerList,
   driftOfRun,
   fitsFor,
-  labelledFiles,
-  listedColumns,
+  newNotes,
   run,
   segmentationOf,
   sourceTable,
-  writeCsv,
-  writtenSource,
   type Drift,
-  type FileOfRecipe,
   type History,
   type Model,
   type Recipe,
@@ -20,6 +14,7 @@ import {
 } from '../engine/index';
 import type { Arguments } from './arguments';
 import { driftLines } from './drift-words';
+import { labelledFile, noteLines } from './labelled-file';
 import { openFile, type OpenFile } from './file-source';
 import { heldAgainst } from './held-against';
 import { readInput, type Input } from './inputs';
@@ -77,7 +72,11 @@ export async function doJob(
     if (since && changes !== undefined) await outputs.write(changes, changesFile(since, work));
     if (result.history) await writeHistory(result.history, args.outputs, outputs, work);
     const out = args.outputs.get('out');
-    if (out !== undefined) await outputs.write(out, labelledFile(result, args.rows, work));
+    if (out !== undefined) {
+      const notes = newNotes();
+      await outputs.write(out, labelledFile(result, args, out, notes, work));
+      noteLines(notes).forEach(warn);
+    }
     timings.push({ phase: 'write', ms: work.now() - started });
     return await writeTexts(args, outputs, result, timings);
   } finally {
@@ -133,27 +132,6 @@ async function segmentFiles(
     ? await timed('history', () => lookedBack(looksBack, ran, segmentation, name, work))
     : null;
   return { input, recipe, outcome, segmentation, history, drift };
-}
-
-async function* labelledFile(
-  { input, recipe, outcome, segmentation }: Result,
-  rows: Arguments['rows'],
-  work: TerminalWork,
-): AsyncGenerator<Uint8Array> {
-  if (rows === 'source') {
-    const files: FileOfRecipe[] = [];
-    for (const { source, read } of input.files) {
-      const { table, report } = read;
-      const text = report.stored ? await writtenSource(report.name, table, work) : source;
-      files.push({ source: text, options: report.options, table });
-    }
-    yield* labelledFiles(files, recipe, outcome, work);
-    return;
-  }
-  const features = listedColumns(segmentation);
-  const names = new Set(input.files.flatMap(({ read }) => columnNames(read.table)));
-  const list = customerList(outcome.table, features, [...names]);
-  yield* writeCsv(list.table, list.columns, { delimiter: ',', decimal: '.', bom: false }, work);
 }
 
 async function writeTexts(

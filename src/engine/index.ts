@@ -39,7 +39,7 @@ export {
   type ListFormat,
   type SegmentFile,
 } from './export/list-file';
-export { offeredColumns, type OfferedColumn } from './export/list-columns';
+export { offeredColumns, offeredForRows, type OfferedColumn } from './export/list-columns';
 export { parquetTable } from './export/parquet-table';
 export { xlsxFile, type BookSheet } from './export/xlsx/xlsx-file';
 export { zipArchive, type ArchivedFile } from './export/zip-archive';
@@ -198,7 +198,7 @@ export type { History, HistoryPoint } from './insight/history/history';
 export { movesTable as historyMoves, sizesTable as historySizes } from './insight/history/history-tables';
 export type { NoHistory, RunToReplay } from './insight/history/replayed-steps';
 export { unfitList } from './insight/unfit-list';
-export { labelledFiles, type FileOfRecipe } from './insight/labelled-files';
+export { labelledFiles, rowsToLabel, type FileOfRecipe } from './insight/labelled-files';
 export { mosaicTiles } from './insight/mosaic-tiles';
 export { backgroundOf, type Background } from './insight/narrative/background';
 export { narrate } from './insight/narrative/narrate';

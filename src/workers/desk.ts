@@ -3,6 +3,7 @@ import {
   columnProfile,
   customerPairs,
   EngineError,
+  newNotes,
   pageOf,
   spellingsOf,
   StepCache,
@@ -32,8 +33,10 @@ import type {
   Watch,
 } from './api';
 import type { Compared, RecipeApplied, RecipeTrial, SavedFile } from './recipe-api';
-import type { WantedFile } from './exports-api';
+import type { ListColumns, WantedFile, WrittenFile } from './exports-api';
+import type { Finished } from './exports/finished';
 import { asBlob, intoFile } from './exports/hand-over';
+import { columnsOf } from './exports/list';
 import { writerOf } from './exports/writers';
 import { heldOf } from './held-files';
 import { HostWork } from './host-work';
@@ -212,14 +215,23 @@ export class Desk extends OpenFiles implements EngineApi {
     wanted: WantedFile,
     into: FileSystemFileHandle | null,
     watch: Watch,
-  ): Promise<Outcome<Blob | null>> {
+  ): Promise<Outcome<WrittenFile>> {
     return this.watched(call, watch, async (work) => {
       const { type, write } = writerOf(wanted);
-      const parts = write(wanted, { ...this.#segmented(), opened: this.opened() }, work);
-      if (!into) return asBlob(parts, type);
+      const notes = newNotes();
+      const parts = write(wanted, this.#finished(), work, notes);
+      if (!into) return { blob: await asBlob(parts, typeof type === 'string' ? type : type(wanted)), notes };
       await intoFile(parts, into);
-      return null;
+      return { blob: null, notes };
     });
+  }
+
+  listColumns(): Promise<Outcome<ListColumns>> {
+    return outcome(() => columnsOf(this.#finished()));
+  }
+
+  #finished(): Finished {
+    return { ...this.#segmented(), opened: this.opened() };
   }
 
   model(): Promise<Outcome<Model>> {

@@ -1,10 +1,20 @@
+import type { ExportNotes } from '../engine/index';
 import type { Outcome, Watch } from './api';
 import type { CampaignsApi } from './campaigns-api';
 import type { CampaignFile, LostFile } from './exports/campaigns';
-import type { WrittenList } from './exports/list';
+import type { ListColumns, WrittenList, WrittenSegments } from './exports/list';
+
+export type { ListColumns } from './exports/list';
 
 /** A file that can be taken away: each kind has its choices here, and its writer in `exports/writers.ts`. */
-export type WantedFile = WrittenList | CampaignFile | LostFile;
+export type WantedFile = WrittenList | WrittenSegments | CampaignFile | LostFile;
+
+/** A file that was written. */
+export interface WrittenFile {
+  /** Null where it went straight into a file of the person. */
+  blob: Blob | null;
+  notes: ExportNotes;
+}
 
 /** What can be taken away once customers are in segments. */
 export interface ExportsApi extends CampaignsApi {
@@ -17,5 +27,7 @@ export interface ExportsApi extends CampaignsApi {
     wanted: WantedFile,
     into: FileSystemFileHandle | null,
     watch: Watch,
-  ): Promise<Outcome<Blob | null>>;
+  ): Promise<Outcome<WrittenFile>>;
+  /** The columns that lists can have. */
+  listColumns(): Promise<Outcome<ListColumns>>;
 }

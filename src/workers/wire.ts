@@ -1,4 +1,5 @@
 import type { Outcome } from './api';
+import { CannotWrite } from './exports/cannot-write';
 import { StorageRefused } from './storage-refused';
 
 /** An error as it crosses the boundary; comlink would keep nothing but its message. */
@@ -27,7 +28,8 @@ export function plain(thrown: unknown): PlainError {
   if (isEngineError(thrown)) return { code: thrown.code, details: thrown.details, step: thrown.step ?? null };
   const message = thrown instanceof Error ? thrown.message : String(thrown);
   if (OUT_OF_MEMORY.test(message)) return { code: 'out-of-memory', details: {}, step: null };
-  if (thrown instanceof StorageRefused) return { code: thrown.code, details: thrown.details, step: null };
+  if (thrown instanceof StorageRefused || thrown instanceof CannotWrite)
+    return { code: thrown.code, details: thrown.details, step: null };
   return { code: 'unexpected', details: { reason: message }, step: null };
 }
 

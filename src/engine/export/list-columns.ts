@@ -1,5 +1,5 @@
 import type { ColumnTable } from 'arquero';
-import { customerList, listedColumns, type LabelledList } from '../insight/labelled';
+import { addedLabels, customerList, listedColumns, type LabelledList } from '../insight/labelled';
 import type { Segmentation } from '../insight/segmentation';
 import { columnNames } from '../table/table';
 
@@ -26,6 +26,13 @@ export function offeredColumns(
       .filter((name) => !names.has(name) && !taken.has(name))
       .map((name) => ({ name, usual: false })),
   ];
+}
+
+/** Everything a labelled row can say: the columns of the file, then the labels. */
+export function offeredForRows(rows: ColumnTable, customers: ColumnTable): OfferedColumn[] {
+  const names = columnNames(rows);
+  const added = addedLabels(names, customers).map(({ name }) => name);
+  return [...names, ...added].map((name) => ({ name, usual: true }));
 }
 
 /**

@@ -1,7 +1,7 @@
 import type { ColumnTable } from 'arquero';
 import { EngineError } from '../errors';
 import type { AddedColumns, PlacedCells } from '../files/added-columns';
-import { isMissing, MISSING, NumberColumn } from '../table/columns';
+import { isMissing, MISSING, NumberColumn, type Column } from '../table/columns';
 import { metaOf } from '../table/meta';
 import { columnAs, keep, withColumns } from '../table/table';
 import { customerRows } from './customer-rows';
@@ -109,23 +109,11 @@ function freeName(table: ColumnTable, wish: string): string {
  * Orders are labelled by customer, whatever happened to the row itself.
  */
 export function sourceLabels(source: ColumnTable, customers: ColumnTable): SourceLabels {
-  const labels = segmentColumns(customers);
-  if (!labels) throw new EngineError('missing-column', { column: 'segment_id' });
-  const ids = columnAs(customers, labels.id, 'number');
-  const names = columnAs(customers, labels.name, 'text');
-  const likely = labels.probability === undefined ? null : columnAs(customers, labels.probability, 'number');
-  const actions = actionCells(customers);
+  const added = addedLabels(source.columnNames(), customers);
+  const ids = added[0]!.cells;
   const rows = customerRows(source, customers).map((at) =>
     at === MISSING || isMissing(ids, at) ? MISSING : at,
   );
-  const taken = source.columnNames();
-  const as = labelColumns(taken);
-  const added = [
-    { name: as.id, cells: ids },
-    { name: as.name, cells: names },
-    ...(likely ? [{ name: probabilityColumn(taken), cells: likely }] : []),
-    ...(actions ? [{ name: actionColumn(taken), cells: actions }] : []),
-  ];
   return {
     names: added.map(({ name }) => name),
     cell: (row, column) => {
@@ -134,6 +122,29 @@ export function sourceLabels(source: ColumnTable, customers: ColumnTable): Sourc
     },
     placed: { columns: added.map(({ cells }) => cells), rows },
   };
+}
+
+/**
+ * The columns that say of each customer which segment it is in, under names that none of those taken has.
+ * @throws EngineError `missing-column`
+ */
+export function addedLabels(
+  taken: readonly string[],
+  customers: ColumnTable,
+): { name: string; cells: Column }[] {
+  const labels = segmentColumns(customers);
+  if (!labels) throw new EngineError('missing-column', { column: 'segment_id' });
+  const as = labelColumns(taken);
+  const { id, name, probability } = labels;
+  const actions = actionCells(customers);
+  return [
+    { name: as.id, cells: columnAs(customers, id, 'number') },
+    { name: as.name, cells: columnAs(customers, name, 'text') },
+    ...(probability === undefined
+      ? []
+      : [{ name: probabilityColumn(taken), cells: columnAs(customers, probability, 'number') }]),
+    ...(actions ? [{ name: actionColumn(taken), cells: actions }] : []),
+  ];
 }
 
 /** The columns added to each row of a source; `placed.rows` are the rows of the customers. */

@@ -1,5 +1,5 @@
-import type { Recipe } from '../../engine/index';
-import type { WantedFile } from '../../workers/exports-api';
+import type { ExportNotes, Recipe } from '../../engine/index';
+import type { ListColumns, WantedFile } from '../../workers/exports-api';
 import type { EngineClient } from '../../workers/client';
 import { saveAs } from './save-as';
 import { answerOf } from './tables.svelte';
@@ -17,12 +17,25 @@ export class Downloads {
     this.#recipe = recipe;
   }
 
-  /** A file that the worker writes. */
-  async file(wanted: WantedFile, name: string): Promise<void> {
-    const blob = await this.#work.do('exporting', (api, call, watch) =>
-      api.exportFile(call, wanted, null, watch),
+  /**
+   * A file that the worker writes: straight into the person's own where one is given, else handed to the browser.
+   * Gives what is to be said of it; null where it was not written.
+   */
+  async file(
+    wanted: WantedFile,
+    name: string,
+    into: FileSystemFileHandle | null = null,
+  ): Promise<ExportNotes | null> {
+    const written = await this.#work.do('exporting', (api, call, watch) =>
+      api.exportFile(call, wanted, into, watch),
     );
-    if (blob) saveAs(blob, name);
+    if (written?.blob) saveAs(written.blob, name);
+    return written?.notes ?? null;
+  }
+
+  /** The columns that lists can have. */
+  listColumns(): Promise<ListColumns | null> {
+    return answerOf(this.#client.ask((api) => api.listColumns()));
   }
 
   /** The recipe alone, or with what its steps learnt, as the command line takes them. */

@@ -22,6 +22,7 @@ import { newerVersion, notARecipe, notAStepGroup } from './recipe-errors';
 import { SEGMENT_ERRORS } from './segment-errors';
 import { SESSION_ERRORS } from './session-errors';
 import { badPattern } from './table-steps';
+import { UNWRITTEN } from './written-files';
 
 /** What a button below an error does; the frame knows how. */
 export type NextStep =
@@ -76,7 +77,7 @@ const LOOKS: Record<string, string> = {
 const MOST_SEGMENTS = 10;
 
 /** What goes wrong outside the engine. */
-type HostCode = 'storage-full' | 'storage-refused' | 'worker-failed' | 'unexpected';
+type HostCode = 'cannot-write' | 'storage-full' | 'storage-refused' | 'worker-failed' | 'unexpected';
 
 /** What happened, where, and what next: one sentence or two for every error there is. */
 const WRITERS: Record<ErrorCode | HostCode, Writer> = {
@@ -280,6 +281,8 @@ const WRITERS: Record<ErrorCode | HostCode, Writer> = {
       `The tab ran out of memory${step === null ? '' : ` at ${atStep(step)}`}. Table and recipe are as before. Close other tabs and try again, or choose a shorter period.`,
       CHOOSE_FILE,
     ),
+  'cannot-write': (d) =>
+    say(`${text(d, 'file', 'The file')} ${UNWRITTEN[text(d, 'reason')] ?? UNWRITTEN['other']!}`),
   'storage-full': (d) => {
     const needs = num(d, 'needed');
     const free = num(d, 'free');

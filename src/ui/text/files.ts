@@ -17,10 +17,11 @@ const slug = (name: string): string =>
     .replace(/^-|-$/g, '');
 
 /** Names of what is downloaded, made from the name of the file that was opened. */
-export const customersFile = (file: string): string => `${base(file)}-customers.csv`;
-export const labelledFile = (file: string): string => `${base(file)}-labelled.csv`;
-export const segmentFile = (file: string, letter: string, name: string): string =>
-  `${base(file)}-${letter.toLowerCase()}-${slug(name)}.csv`;
+export const customersFile = (file: string, ending = 'csv'): string => `${base(file)}-customers.${ending}`;
+export const labelledFile = (file: string, ending = 'csv'): string => `${base(file)}-labelled.${ending}`;
+export const segmentFile = (file: string, letter: string, name: string, ending = 'csv'): string =>
+  `${base(file)}-${letter.toLowerCase()}-${slug(name)}.${ending}`;
+export const segmentsFile = (file: string): string => `${base(file)}-segments.zip`;
 /** "orders-klaviyo.csv": for a service, a zip where it is several files. */
 export const campaignFile = (file: string, service: string, ending: 'csv' | 'zip'): string =>
   `${base(file)}-${service}.${ending}`;

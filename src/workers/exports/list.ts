@@ -1,46 +1,82 @@
 import {
-  customerList,
+  columnNames,
   EngineError,
-  labelledFiles,
-  listedColumns,
+  listFile,
+  offeredColumns,
+  offeredForRows,
+  rowsToLabel,
+  segmentFiles,
   tableSource,
-  writeCsv,
+  type ExportNotes,
   type FileOfRecipe,
+  type LabelledWork,
+  type ListChoice,
+  type OfferedColumn,
+  type SegmentFile,
   type Work,
 } from '../../engine/index';
-import type { ExportOptions } from '../api';
 import { blobSource } from '../blob-source';
 import type { Finished } from './finished';
+import { CSV_TYPE } from './hand-over';
 
-/** Customers, or the rows of the files, as delimited text. */
-export interface WrittenList extends ExportOptions {
+/** Customers, or the rows of the files, with their segments. */
+export interface WrittenList extends ListChoice {
   what: 'list';
 }
 
+/** The same, one file per segment, in a zip archive. */
+export interface WrittenSegments extends ListChoice {
+  what: 'segment-lists';
+  files: readonly SegmentFile[];
+}
+
+/** The columns that can be chosen, for customers and for the rows of the files. */
+export type ListColumns = Readonly<Record<ListChoice['rows'], readonly OfferedColumn[]>>;
+
+const TYPES: Readonly<Record<ListChoice['format'], string>> = {
+  csv: CSV_TYPE,
+  xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+  parquet: 'application/vnd.apache.parquet',
+};
+export const ZIP_TYPE = 'application/zip';
+
+export const listType = ({ format }: WrittenList): string => TYPES[format];
+
 /** @throws EngineError; Stopped */
-export function writeList(wanted: WrittenList, finished: Finished, work: Work): AsyncGenerator<Uint8Array> {
-  return wanted.rows === 'customers' ? customersCsv(wanted, finished, work) : sourceRowsCsv(finished, work);
-}
-
-/** The customer list, or part of it, as delimited text. */
-function customersCsv(
+export const writeList = (
   wanted: WrittenList,
-  { opened, outcome, segmentation }: Finished,
+  finished: Finished,
   work: Work,
-): AsyncGenerator<Uint8Array> {
-  const names = [opened, ...opened.others].flatMap(({ read }) => read.table.columnNames());
-  const list = customerList(outcome.table, listedColumns(segmentation), names, wanted.segments);
-  return writeCsv(list.table, list.columns, wanted, work);
+  notes: ExportNotes,
+): AsyncGenerator<Uint8Array> => listFile(wanted, workOf(finished, work), work, notes);
+
+/** @throws EngineError; Stopped */
+export const writeSegments = (
+  wanted: WrittenSegments,
+  finished: Finished,
+  work: Work,
+  notes: ExportNotes,
+): AsyncGenerator<Uint8Array> => segmentFiles(wanted, wanted.files, workOf(finished, work), work, notes);
+
+export function columnsOf({ opened, recipe, outcome, segmentation }: Finished): ListColumns {
+  const names = [opened, ...opened.others].flatMap(({ read }) => columnNames(read.table));
+  return {
+    customers: offeredColumns(outcome.table, segmentation, names),
+    source: offeredForRows(rowsToLabel(opened.read.table, recipe, outcome), outcome.table),
+  };
 }
 
-/** The rows of the first file and of those appended to it, with the two labels behind. @throws EngineError */
-async function* sourceRowsCsv({ opened, recipe, outcome }: Finished, work: Work): AsyncGenerator<Uint8Array> {
-  const files: FileOfRecipe[] = [];
-  for (const { file, read } of [opened, ...opened.others]) {
-    const { name, options } = read.report;
-    if (!file) throw new EngineError('unreadable-file', { file: name, reason: 'not-at-hand' });
-    const text = await tableSource(blobSource(file, name), options, work);
-    files.push({ source: text.source, options, table: read.table });
-  }
-  yield* labelledFiles(files, recipe, outcome, work);
+function workOf({ opened, recipe, outcome, segmentation }: Finished, work: Work): LabelledWork {
+  const held = [opened, ...opened.others];
+  const files = async (): Promise<FileOfRecipe[]> => {
+    const found: FileOfRecipe[] = [];
+    for (const { file, read } of held) {
+      const { name, options } = read.report;
+      if (!file) throw new EngineError('unreadable-file', { file: name, reason: 'not-at-hand' });
+      const text = await tableSource(blobSource(file, name), options, work);
+      found.push({ source: text.source, options, table: read.table });
+    }
+    return found;
+  };
+  return { recipe, outcome, segmentation, tables: held.map(({ read }) => read.table), files };
 }

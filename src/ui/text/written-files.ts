@@ -1,0 +1,36 @@
+import type { ExportNotes } from '../../engine/index';
+import { count, counted } from './format';
+
+/** Why a file could not be written where the person wanted it, after its name. */
+export const UNWRITTEN: Readonly<Record<string, string>> = {
+  full: 'could not be written: the disk is full. Nothing of it was left behind.',
+  'not-allowed':
+    'could not be written: the browser or the system does not allow it there. Choose another folder.',
+  gone: 'could not be written: its folder is gone, or it is open elsewhere. Choose another place.',
+  other: 'could not be written there. Choose another place, or download it.',
+};
+
+/** What is to be said of a file that was written; nothing where it is as expected. */
+export function saidOfFile({ guarded, unfit, cut, sheets }: ExportNotes): string[] {
+  return [
+    guarded > 0 &&
+      `${counted(guarded, 'cell')} began like a formula and ${guarded === 1 ? 'has' : 'have'} an apostrophe in front.`,
+    unfit > 0 &&
+      `${counted(unfit, 'character')} ${unfit === 1 ? 'is' : 'are'} not in windows-1252 and ${unfit === 1 ? 'stands' : 'stand'} as a question mark.`,
+    cut > 0 &&
+      `${counted(cut, 'text')} ${cut === 1 ? 'was' : 'were'} longer than a cell can be and ${cut === 1 ? 'was' : 'were'} cut at ${count(32_767)} characters.`,
+    sheets > 0 && `A sheet holds ${count(1_048_576)} rows: they go on in ${count(sheets)} sheets.`,
+  ].filter((line) => line !== false);
+}
+
+/** The notes of several files as of one. */
+export const notesTogether = (all: readonly ExportNotes[]): ExportNotes =>
+  all.reduce(
+    (sum, one) => ({
+      guarded: sum.guarded + one.guarded,
+      unfit: sum.unfit + one.unfit,
+      cut: sum.cut + one.cut,
+      sheets: Math.max(sum.sheets, one.sheets),
+    }),
+    { guarded: 0, unfit: 0, cut: 0, sheets: 0 },
+  );
