@@ -37,6 +37,7 @@ import type { OwnStepsApi } from './own-steps-api';
 import type { PairsApi } from './pairs-api';
 import type { RecipeApi } from './recipe-api';
 import type { ReportApi } from './report-api';
+import type { SessionFilesApi } from './session-files-api';
 import type { PlainError } from './wire';
 
 export type { StepAhead } from './ahead-api';
@@ -118,6 +119,8 @@ export interface SessionInfo {
   segments: number | null;
   /** ms since 1970, UTC, of the last change. */
   changed: number;
+  /** Bytes on the device; not known of sessions stored by earlier versions. */
+  stored?: number;
 }
 
 /** One point of the history: the recipe, and what the user had said about the file by then. */
@@ -183,7 +186,8 @@ export interface EngineApi
     OwnStepsApi,
     PairsApi,
     RecipeApi,
-    ReportApi {
+    ReportApi,
+    SessionFilesApi {
   /** Shares a flag that stops the work at once where memory can be shared. */
   connect(flag: SharedArrayBuffer | null): void;
   understand(call: number, choice: RoleChoice, watch: Watch): Promise<Outcome<Understanding>>;
@@ -242,8 +246,10 @@ export interface EngineApi
   model(): Promise<Outcome<Model>>;
   /** Stops the call of that number at its next breath. */
   stop(call: number): void;
-  saveSession(state: SessionState, whole: boolean): Promise<Outcome<SessionInfo>>;
-  openSession(call: number, id: string, watch: Watch): Promise<Outcome<Restored>>;
+  /** @param holder names the tab; refused as `session-taken` where another has taken the session over since. */
+  saveSession(state: SessionState, whole: boolean, holder: string): Promise<Outcome<SessionInfo>>;
+  /** @param holder null: to make a copy, so that whoever has the session keeps it. */
+  openSession(call: number, id: string, holder: string | null, watch: Watch): Promise<Outcome<Restored>>;
   sessions(): Promise<Outcome<readonly SessionInfo[]>>;
   renameSession(id: string, name: string): Promise<Outcome<null>>;
   deleteSession(id: string): Promise<Outcome<null>>;

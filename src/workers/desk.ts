@@ -38,17 +38,19 @@ import type { Finished } from './exports/finished';
 import { asBlob, intoFile } from './exports/hand-over';
 import { columnsOf } from './exports/list';
 import { writerOf } from './exports/writers';
-import { heldOf } from './held-files';
+import { heldOf, type HeldFile } from './held-files';
 import { HostWork } from './host-work';
 import type { Run } from './on-the-desk';
-import { OpenFiles } from './open-files';
+import { nothingOpen, OpenFiles } from './open-files';
 import { dismissReaders } from './reader-pool';
 import { RowOrder } from './row-order';
 import { RecipesOnFiles, type ColumnNames } from './recipe-on-file';
 import { modelOf, runOn } from './run-on-files';
 import * as sessions from './sessions';
 import type { Stored } from './sessions';
-import { whileStoring } from './storing';
+import { asSavedFile, readSavedSession, saveSessionFile } from './session-files';
+import type { SessionFileOpened, WantedSession } from './session-files-api';
+import { loadReused, type Reused } from './stored-labels';
 import { TableHeads } from './table-heads';
 import { outcome } from './wire';
 
@@ -62,6 +64,10 @@ export class Desk extends OpenFiles implements EngineApi {
   readonly #recipes = new RecipesOnFiles();
   readonly #heads = new TableHeads();
   readonly #order = new RowOrder();
+  /** One at a time, in the order it was asked for. */
+  #storing: Promise<Outcome<SessionInfo>> = Promise.resolve({ ok: false, stopped: true });
+  /** Its cells could not be stored: a history that goes on from them cannot be either. */
+  #notStored: { id: string; why: unknown } | null = null;
 
   protected get segmented() {
     return { ...this.#segmented(), source: this.opened(), cache: this.cache };
@@ -238,26 +244,82 @@ export class Desk extends OpenFiles implements EngineApi {
     return outcome(() => modelOf(this.#run));
   }
 
-  saveSession(state: SessionState, whole: boolean): Promise<Outcome<SessionInfo>> {
-    const save = async (): Promise<SessionInfo> => {
-      const { understanding } = this.opened();
-      if (whole) await sessions.saveFiles(state.info.id, this.held);
-      await sessions.saveState(state, understanding, this.#run?.outcome.fits ?? null);
-      await this.since.save(state.info.id, this.#run);
+  saveSession(state: SessionState, whole: boolean, holder: string): Promise<Outcome<SessionInfo>> {
+    // As it is now: by the time it is stored the next step may have run.
+    const [source, held, run, reused] = [this.source, this.held, this.#run, this.since.state];
+    const { id } = state.info;
+    const store = async (): Promise<SessionInfo> => {
+      if (!source) throw nothingOpen();
+      if (!whole && this.#notStored?.id === id) throw this.#notStored.why;
+      const { understanding } = source;
+      const fits = run?.outcome.fits ?? null;
+      const beside = this.since.toStore(id, run, reused);
+      const save = { state, understanding, fits, beside, holder };
+      await (whole ? this.#storeWhole(save, held) : sessions.saveState(save));
+      this.since.isStored(id, run, reused);
       return state.info;
     };
-    return outcome(() => (whole ? whileStoring(state.info.id, save) : save()));
+    return (this.#storing = this.#storing.then(() => outcome(store)));
   }
 
-  openSession(call: number, id: string, watch: Watch): Promise<Outcome<Restored>> {
+  async #storeWhole(save: sessions.StateToSave, held: readonly HeldFile[]): Promise<void> {
+    this.#notStored = null;
+    try {
+      await sessions.saveWhole(save, held);
+    } catch (why) {
+      this.#notStored = { id: save.state.info.id, why };
+      throw why;
+    }
+  }
+
+  openSession(call: number, id: string, holder: string | null, watch: Watch): Promise<Outcome<Restored>> {
     return this.watched(call, watch, async (work) => {
+      if (holder !== null) await sessions.takeSession(id, holder);
       const stored = await sessions.loadSession(id, (progress) => work.breathe(progress));
       if (!stored) throw new EngineError('unreadable-file', { file: '', reason: 'session-gone' });
-      return this.#unlessItFails(() => this.#bringBack(stored, work));
+      const reused = await loadReused(id);
+      return this.#unlessItFails(() => this.#bringBack(stored, reused, work));
     });
   }
 
-  async #bringBack({ state, files, fits, ...stored }: Stored, work: Work): Promise<Restored> {
+  saveSessionFile(
+    call: number,
+    wanted: WantedSession,
+    into: FileSystemFileHandle | null,
+    watch: Watch,
+  ): Promise<Outcome<Blob | null>> {
+    const desk = () => ({
+      held: this.held,
+      source: this.opened(),
+      run: this.#run,
+      reused: this.since.state,
+    });
+    return this.watched(call, watch, (work) => saveSessionFile(wanted, desk, into, work));
+  }
+
+  openSessionFile(
+    call: number,
+    file: File,
+    passphrase: string | null,
+    watch: Watch,
+  ): Promise<Outcome<SessionFileOpened>> {
+    return this.watched(call, watch, async (work): Promise<SessionFileOpened> => {
+      const saved = await readSavedSession(file, passphrase, work);
+      if (saved.kind === 'model')
+        return { kind: 'model', saved: asSavedFile(file.name, saved.recipe, saved.fits) };
+      const { session, reused } = saved;
+      return {
+        kind: 'session',
+        restored: await this.#unlessItFails(() => this.#bringBack(session, reused, work)),
+      };
+    });
+  }
+
+  async #bringBack(
+    { state, files, fits, ...stored }: Stored,
+    reused: Reused | null,
+    work: Work,
+  ): Promise<Restored> {
     this.held = files.map(({ read, file }) => ({
       read,
       file: file && new File([file], read.report.name),
@@ -270,7 +332,7 @@ export class Desk extends OpenFiles implements EngineApi {
     const understanding = whole ? stored.understanding : await understand(read, {}, work);
     this.source = { file, read, others, understanding };
     this.forgetRun();
-    await this.since.resume(state.info.id);
+    this.since.state = reused;
     const again = recipe && recipe.steps.length > 0 && fits;
     const view = again ? await this.#runWith(recipe, 'reuse', fits, work) : null;
     return { state, understanding, run: view, hasFile: file !== null };

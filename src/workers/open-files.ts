@@ -162,7 +162,7 @@ export abstract class OpenFiles extends ProposingFeatures {
   }
 
   protected opened(): Source {
-    if (!this.source) throw new EngineError('unreadable-file', { file: '', reason: 'nothing-open' });
+    if (!this.source) throw nothingOpen();
     return this.source;
   }
 
@@ -170,3 +170,5 @@ export abstract class OpenFiles extends ProposingFeatures {
     return fileAtHand(this.opened());
   }
 }
+
+export const nothingOpen = () => new EngineError('unreadable-file', { file: '', reason: 'nothing-open' });

@@ -12,7 +12,7 @@ import {
 import type { Outcome } from './api';
 import type { KeptOrTaken, KeptSteps, OwnStepsApi } from './own-steps-api';
 import type { SavedFile } from './recipe-api';
-import { store } from './sessions';
+import { store } from './session-store';
 import { withStorage } from './storage-refused';
 import { WatchedCalls } from './watched-calls';
 import { outcome } from './wire';

@@ -20,7 +20,8 @@ import type { ChangedChoice, ExportOptions, SinceLastTime } from './api';
 import { blobSource } from './blob-source';
 import { asBlob, CSV_TYPE } from './exports/hand-over';
 import type { Run } from './on-the-desk';
-import { loadLabels, loadReused, saveLabels, saveReused, type Reused } from './stored-labels';
+import type { Entries } from './session-store';
+import { labelsEntry, loadLabels, reusedEntry, type Reused } from './stored-labels';
 
 /** What has changed since the model in use was made: who moved, how customers differ. */
 export class SinceLast {
@@ -115,17 +116,18 @@ export class SinceLast {
     return asBlob(writeCsv(list, columns, options, work), CSV_TYPE);
   }
 
-  /** Stores what a later session, or this one after a reload, needs; nothing where it has not changed. */
-  async save(id: string, run: Run | null): Promise<void> {
-    const [before, reused] = [this.#stored, this.#reused];
-    if (before?.id === id && before.run === run && before.reused === reused) return;
-    if (before?.id !== id || before.run !== run) await saveLabels(id, run && labelsOf(run));
-    if (before?.id !== id || before.reused !== reused) await saveReused(id, reused);
-    this.#stored = { id, run, reused };
+  /** What a later session, or this one after a reload, needs to be stored; nothing where it has not changed. */
+  toStore(id: string, run: Run | null, reused: Reused | null): Entries {
+    const before = this.#stored;
+    return [
+      ...(before?.id === id && before.run === run ? [] : [labelsEntry(id, run && labelsOf(run))]),
+      ...(before?.id === id && before.reused === reused ? [] : [reusedEntry(id, reused)]),
+    ];
   }
 
-  async resume(id: string): Promise<void> {
-    this.#reused = await loadReused(id);
+  /** So it is stored. */
+  isStored(id: string, run: Run | null, reused: Reused | null): void {
+    this.#stored = { id, run, reused };
   }
 }
 

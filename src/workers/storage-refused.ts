@@ -1,7 +1,10 @@
-/** The browser's storage said no: there is no room (with bytes needed and free, where known), or there is no storage. */
+/**
+ * The browser's storage said no: there is no room (with bytes needed and free, where known), there is no storage, or
+ * another tab has taken the session over (with its name).
+ */
 export class StorageRefused extends Error {
   constructor(
-    readonly code: 'storage-full' | 'storage-refused',
+    readonly code: 'storage-full' | 'storage-refused' | 'session-taken',
     readonly details: Readonly<Record<string, string | number>>,
   ) {
     super(code);

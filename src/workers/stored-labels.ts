@@ -1,4 +1,4 @@
-import { del, get, set } from 'idb-keyval';
+import { get } from 'idb-keyval';
 import {
   packLabels,
   unpackLabels,
@@ -6,7 +6,7 @@ import {
   type PackedLabels,
   type Recipe,
 } from '../engine/index';
-import { store } from './sessions';
+import { store, type Entries } from './session-store';
 import { withStorage } from './storage-refused';
 
 /** What a session reuses: what was learnt elsewhere, and who was in which segment there, where that is known. */
@@ -25,27 +25,26 @@ const labelsKey = (id: string): string => `labels/${id}`;
 /** What it reuses. */
 const reusedKey = (id: string): string => `reused/${id}`;
 
-/** Null takes away what was stored. */
-export function saveLabels(id: string, labels: LabelledCustomers | null): Promise<void> {
-  return withStorage(() =>
-    labels ? set(labelsKey(id), packLabels(labels), store()) : del(labelsKey(id), store()),
-  );
-}
+/** To be stored with the session; null takes away what was stored. */
+export const labelsEntry = (id: string, labels: LabelledCustomers | null): Entries[number] => [
+  labelsKey(id),
+  labels ? packLabels(labels) : undefined,
+];
 
 export async function loadLabels(id: string): Promise<LabelledCustomers | null> {
   const stored = await withStorage(() => get<PackedLabels>(labelsKey(id), store()));
   return stored ? unpackLabels(stored) : null;
 }
 
-/** Null takes away what was stored. */
-export function saveReused(id: string, reused: Reused | null): Promise<void> {
-  if (!reused) return withStorage(() => del(reusedKey(id), store()));
+/** To be stored with the session; null takes away what was stored. */
+export function reusedEntry(id: string, reused: Reused | null): Entries[number] {
+  if (!reused) return [reusedKey(id), undefined];
   const { then } = reused;
   const stored: StoredReused = {
     ...reused,
     then: then && { name: then.name, customers: packLabels(then.customers) },
   };
-  return withStorage(() => set(reusedKey(id), stored, store()));
+  return [reusedKey(id), stored];
 }
 
 export async function loadReused(id: string): Promise<Reused | null> {

@@ -84,6 +84,11 @@ export class Applying {
     return this.#hold({ name: file.name, text: await textOf(file) });
   }
 
+  /** So is one from a session file that holds no rows. */
+  holdSaved(saved: SavedFile): Promise<boolean> {
+    return this.#hold(saved);
+  }
+
   /** The recipe of the file that is open, with what it learnt, is to be used on another one. */
   async holdPresent(recipe: Recipe): Promise<boolean> {
     const model = await answerOf(this.#client.ask((api) => api.model()));

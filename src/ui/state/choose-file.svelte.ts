@@ -1,9 +1,10 @@
 import type { ReadOptions } from '../../engine/index';
+import { goToWork } from './open-stored';
 import { route } from './route.svelte';
 import { workspace } from './workspace.svelte';
 
 export const ACCEPT =
-  '.json,.csv,.tsv,.txt,.gz,.zip,.xlsx,.xlsm,.xls,.xlsb,.ods,.parquet,.sqlite,.sqlite3,.db,text/csv,text/tab-separated-values,text/plain';
+  '.tessera,.json,.csv,.tsv,.txt,.gz,.zip,.xlsx,.xlsm,.xls,.xlsb,.ods,.parquet,.sqlite,.sqlite3,.db,text/csv,text/tab-separated-values,text/plain';
 
 interface LaunchQueue {
   setConsumer(consumer: (launch: { files: readonly { getFile(): Promise<File> }[] }) => void): void;
@@ -41,6 +42,8 @@ export class ChooseFile {
   async take(files: readonly File[], adding = false): Promise<void> {
     const [file] = files;
     if (!file) return;
+    const session = files.find(isSession);
+    if (session) return this.openSession(session);
     const saved = files.find(isRecipe);
     const data = files.filter((one) => one !== saved);
     if (saved) return this.#takeRecipe(saved, data);
@@ -63,6 +66,16 @@ export class ChooseFile {
     this.#reading = null;
     if (data.length > 0) await this.take(data);
     else if (workspace.status === 'open') await workspace.applying.compare();
+  }
+
+  /** A session file is opened at once, or once its passphrase is given; one without rows waits for a file, as a recipe does. */
+  async openSession(file: File, passphrase: string | null = null): Promise<void> {
+    this.#reading = file.name;
+    const opened = await workspace.sessionFiles.open(file, passphrase);
+    this.#failed = workspace.error;
+    if (this.#failed === null) this.#reading = null;
+    if (opened === 'session') goToWork();
+    else if (opened === 'model' && workspace.status === 'open') await workspace.applying.compare();
   }
 
   /** What was done to the file that is open, or in a stored session, is to be done to another. */
@@ -164,6 +177,7 @@ function folderIn(event: DragEvent): string | null {
   return null;
 }
 
+const isSession = ({ name }: File): boolean => /\.tessera$/i.test(name);
 const isRecipe = ({ name }: File): boolean => /\.json$/i.test(name);
 
 const hasFiles = (event: DragEvent): boolean => event.dataTransfer?.types.includes('Files') ?? false;

@@ -2,6 +2,8 @@ import type { Understanding } from '../../engine/index';
 import type { Moment, Outcome, SessionInfo } from '../../workers/api';
 import type { EngineClient } from '../../workers/client';
 import type { PlainError } from '../../workers/wire';
+import { newId, SessionHold } from './session-hold';
+import { StorageRoom } from './storage-room.svelte';
 
 export interface Snapshot {
   history: readonly Moment[];
@@ -15,17 +17,37 @@ function cellsOf({ history, cursor }: Snapshot): string {
   return JSON.stringify([columns, files]);
 }
 
+/** What is said of a session in the list of them. */
+export const infoOf = ({ report }: Understanding, { segments }: Snapshot, name: string): SessionInfo => ({
+  id: newId(),
+  name,
+  file: report.name,
+  bytes: report.bytes,
+  rows: report.rows,
+  columns: report.columns.length,
+  segments,
+  changed: Date.now(),
+});
+
 const TAB_KEY = 'tessera-session';
 
-/** Keeps the session of this tab stored, and knows the others. Storing is one at a time and never in the way. */
+/** Keeps the session of this tab stored, and knows the others. */
 export class SessionKeeper {
   readonly #client: EngineClient;
+  readonly room = new StorageRoom();
+  readonly #hold = new SessionHold(() => this.#lose());
   #sessions = $state.raw<readonly SessionInfo[]>([]);
   #error = $state.raw<PlainError | null>(null);
+  #elsewhere = $state.raw<SessionInfo | null>(null);
+  #lost = $state.raw<string | null>(null);
   #info: SessionInfo | null = null;
   /** What decided which cells were stored. */
-  #stored = '';
-  #queue: Promise<void> = Promise.resolve();
+  #cells = '';
+  /** How many storings of cells are under way. */
+  #storing = 0;
+  #last: Promise<unknown> = Promise.resolve();
+  /** Nobody needs the sample shop kept. */
+  #sample = false;
 
   constructor(client: EngineClient) {
     this.#client = client;
@@ -40,75 +62,117 @@ export class SessionKeeper {
   }
   /** The session of this tab once it is wholly stored. */
   get current(): string | null {
-    return this.#info?.id ?? null;
+    return this.#storing > 0 ? null : (this.#info?.id ?? null);
+  }
+  /** Names the tab that stores. */
+  get holder(): string {
+    return this.#hold.holder;
+  }
+  /** A session that was to be opened, and that another tab has: a person decides. */
+  get elsewhere(): SessionInfo | null {
+    return this.#elsewhere;
+  }
+  /** Name of the work of this tab, which another tab has taken over. */
+  get lost(): string | null {
+    return this.#lost;
   }
 
   /** A new file: its columns are stored whole, once. */
-  begin(understanding: Understanding, snapshot: Snapshot, name = understanding.report.name): Promise<void> {
-    const { report } = understanding;
-    const info: SessionInfo = {
-      id: crypto.randomUUID(),
-      name,
-      file: report.name,
-      bytes: report.bytes,
-      rows: report.rows,
-      columns: report.columns.length,
-      segments: null,
-      changed: Date.now(),
-    };
-    this.#info = null;
-    this.#stored = cellsOf(snapshot);
+  async begin(
+    understanding: Understanding,
+    snapshot: Snapshot,
+    { name = understanding.report.name, sample = false }: { name?: string; sample?: boolean } = {},
+  ): Promise<void> {
+    const info = infoOf(understanding, snapshot, name);
+    this.#info = info;
+    this.#sample = sample;
+    this.#lost = null;
+    this.#cells = cellsOf(snapshot);
     this.#remember(null);
-    this.#later(async () => {
-      if (!(await this.#save(info, snapshot, true))) return;
-      this.#info = info;
-      this.#remember(info.id);
-    });
-    return Promise.resolve();
+    void this.#store(info, snapshot, true);
+    await this.#hold.take(info.id, 'if-free');
   }
 
-  /** The history or the results have changed, or which cells there are to store. */
-  update(snapshot: Snapshot): Promise<void> {
+  /** The history or the results have changed, or which cells there are to store. Resolves when it is stored. */
+  async update(snapshot: Snapshot): Promise<void> {
+    if (!this.#info) return;
     const cells = cellsOf(snapshot);
-    if (cells !== this.#stored) this.#again(snapshot);
-    this.#stored = cells;
-    this.#later(async () => {
-      if (!this.#info) return;
-      this.#info = { ...this.#info, segments: snapshot.segments, changed: Date.now() };
-      await this.#save(this.#info, snapshot, false);
-    });
-    return this.#queue;
+    const whole = cells !== this.#cells;
+    this.#cells = cells;
+    this.#info = { ...this.#info, segments: snapshot.segments, changed: Date.now() };
+    await this.#store(this.#info, snapshot, whole);
   }
 
-  /** The table was read anew in the same session. */
-  #again(snapshot: Snapshot): void {
-    this.#later(async () => {
-      const info = this.#info;
-      if (!info) return;
-      this.#info = null;
-      if (!(await this.#save({ ...info, segments: snapshot.segments, changed: Date.now() }, snapshot, true)))
-        return;
-      this.#info = info;
+  /** Asked for at once, while the worker has what the snapshot tells of; it stores one after another. */
+  #store(info: SessionInfo, { history, cursor }: Snapshot, whole: boolean): Promise<void> {
+    const saving = this.#client.ask((api) => api.saveSession({ info, history, cursor }, whole, this.holder));
+    if (whole) this.#storing++;
+    const stored = saving.then(async (saved) => {
+      if (whole) this.#storing--;
+      await this.#stored(info, saved, whole);
     });
+    this.#last = stored;
+    return stored;
   }
 
-  async #save(info: SessionInfo, { history, cursor }: Snapshot, whole: boolean): Promise<boolean> {
-    const saved = await this.#client.ask((api) => api.saveSession({ info, history, cursor }, whole));
-    this.#heed(saved);
-    if (saved.ok) await this.#list();
-    else if (whole) await this.#client.ask((api) => api.deleteSession(info.id));
-    return saved.ok;
+  async #stored({ id }: SessionInfo, saved: Outcome<unknown>, whole: boolean): Promise<void> {
+    const isMine = this.#info?.id === id;
+    if (isMine && 'error' in saved && saved.error.code === 'session-taken') return this.#lose();
+    if (isMine) this.#heed(saved);
+    if (!saved.ok) {
+      // Without its cells nothing that follows can be stored.
+      if (isMine && whole) this.leave();
+      return;
+    }
+    if (isMine) this.#remember(id);
+    await this.#list();
+    if (isMine && whole && !this.#sample) await this.room.askToKeep();
   }
 
   resume(info: SessionInfo, snapshot: Snapshot): void {
-    this.#stored = cellsOf(snapshot);
+    this.#cells = cellsOf(snapshot);
     this.#info = info;
+    this.#lost = null;
     this.#remember(info.id);
   }
 
   leave(): void {
     this.#info = null;
+    this.#lost = null;
+    this.#hold.letGo();
     this.#remember(null);
+  }
+
+  /** Makes the session this tab's. False if another tab has it, which is to be asked about. */
+  async take(id: string, how: 'if-free' | 'reloaded' | 'over'): Promise<boolean> {
+    const taken = await this.#hold.take(id, how);
+    this.#elsewhere = taken ? null : (this.#sessions.find((one) => one.id === id) ?? null);
+    return taken;
+  }
+
+  /** What was to be opened did not open: this tab has what it had. */
+  async backTo(id: string | null): Promise<void> {
+    if (id === null) this.#hold.letGo();
+    else await this.#hold.take(id, 'if-free');
+  }
+
+  /** What was asked about a session of another tab is answered. */
+  leaveElsewhere(): void {
+    this.#elsewhere = null;
+  }
+
+  /** Nothing of this tab is stored any more. */
+  #lose(): void {
+    if (!this.#info) return;
+    this.#lost = this.#info.name;
+    this.#info = null;
+    this.#hold.letGo();
+    this.#remember(null);
+  }
+
+  /** A person knows that this work is stored by another tab. */
+  dismissLost(): void {
+    this.#lost = null;
   }
 
   /** The session this tab had open before it was reloaded. */
@@ -147,14 +211,17 @@ export class SessionKeeper {
   }
 
   async delete(id: string): Promise<void> {
+    if (this.#info?.id === id) {
+      this.leave();
+      await this.#last;
+    }
     this.#heed(await this.#client.ask((api) => api.deleteSession(id)));
-    if (this.#info?.id === id) this.leave();
     await this.#list();
   }
 
   async deleteAll(): Promise<void> {
     this.leave();
-    await this.#queue;
+    await this.#last;
     this.#heed(await this.#client.ask((api) => api.removeEverything()));
     await this.#list();
   }
@@ -168,9 +235,5 @@ export class SessionKeeper {
   #heed(answer: Outcome<unknown>): void {
     if (answer.ok) this.#error = null;
     else if ('error' in answer) this.#error = answer.error;
-  }
-
-  #later(work: () => Promise<void>): void {
-    this.#queue = this.#queue.then(work, work);
   }
 }

@@ -15,22 +15,21 @@ import { Readying } from './readying.svelte';
 import { RecipeBeside } from './recipe-beside.svelte';
 import { OwnSteps } from './own-steps.svelte';
 import { choiceFor, onlyRead, withOwn, type NewStep } from './recipe-edits';
-import { copyName, withNameOf } from './recipe-name';
-import { SessionKeeper } from './session-keeper.svelte';
+import { withNameOf } from './recipe-name';
+import { SessionFiles } from './session-files.svelte';
 import { Steps } from './steps';
 import { Suggesting } from './suggesting.svelte';
 import { Tables } from './tables.svelte';
 import { Together } from './together.svelte';
-import { WorkAtHand } from './work-at-hand.svelte';
+import { StoredWork } from './stored-work.svelte';
 
 /** What can be done with the work: one file, its recipe with history, and what the last run gave. */
-export class Workspace extends WorkAtHand {
-  /** The stored sessions; that of this tab is kept up here. */
-  readonly shelf: SessionKeeper;
+export class Workspace extends StoredWork {
   readonly opening: Opening;
   readonly applying: Applying;
   readonly tables: Tables;
   readonly downloads: Downloads;
+  readonly sessionFiles: SessionFiles;
   /** The recipe held against another one. */
   readonly beside: RecipeBeside;
   /** Steps kept to be used again. */
@@ -54,7 +53,6 @@ export class Workspace extends WorkAtHand {
 
   constructor(client: EngineClient) {
     super(client);
-    this.shelf = new SessionKeeper(client);
     this.opening = new Opening(this.work);
     this.together = new Together(this.work, (put, files, added) => this.#together(put, files, added));
     this.applying = new Applying(client, this.work, (done) => this.#recipeApplied(done));
@@ -66,6 +64,11 @@ export class Workspace extends WorkAtHand {
     this.readying = new Readying(client);
     this.campaigns = new Campaigns(client);
     this.downloads = new Downloads(client, this.work, () => this.recipe);
+    this.sessionFiles = new SessionFiles(
+      this.work,
+      (restored) => this.showAsNew(restored),
+      (saved) => this.applying.holdSaved(saved),
+    );
     client.onRestart = (end) => void this.#rebuild(end);
   }
 
@@ -119,7 +122,7 @@ export class Workspace extends WorkAtHand {
     this.last.clear();
     if (recipe.steps.length > 0 && !(await this.#runs(recipe))) return;
     this.history.push({ recipe, choice });
-    await this.shelf.begin(understanding, this.snapshot());
+    await this.shelf.begin(understanding, this.snapshot(), { sample: this.from.files === 'sample' });
   }
 
   /** Files were put together: a new table, or the next moment of the one that was open. */
@@ -261,38 +264,6 @@ export class Workspace extends WorkAtHand {
     this.#store();
   }
 
-  async openSession(id: string): Promise<void> {
-    const back = await this.work.do('restoring', (api, call, watch) => api.openSession(call, id, watch));
-    if (!back) return this.shelf.forget(id);
-    this.known = back.understanding;
-    this.history.restore(back.state.history, back.state.cursor);
-    this.last.clear();
-    this.last.take(back.run);
-    this.fileAtHand = back.hasFile;
-    this.from.files = [];
-    this.broughtBack = true;
-    this.shelf.resume(back.state.info, this.snapshot());
-  }
-
-  /** The work goes on in a copy under another name, which it gives; what was stored stays as it is. */
-  async duplicate(): Promise<string> {
-    const { sessions, current } = this.shelf;
-    const before = sessions.find(({ id }) => id === current)?.name ?? this.known!.report.name;
-    const name = copyName(
-      before,
-      sessions.map((one) => one.name),
-    );
-    await this.shelf.begin(this.known!, this.snapshot(), name);
-    return name;
-  }
-
-  /** After a reload: the session this tab was in, if any. */
-  async resume(): Promise<void> {
-    await this.shelf.refresh();
-    const id = this.shelf.lastOfThisTab();
-    if (id !== null && this.shelf.sessions.some((one) => one.id === id)) await this.openSession(id);
-  }
-
   async removeEverything(): Promise<void> {
     await this.shelf.deleteAll();
     await this.ownSteps.refresh();
@@ -330,7 +301,7 @@ export class Workspace extends WorkAtHand {
   async #readBack(): Promise<boolean> {
     const id = this.shelf.current;
     const { present } = this.history;
-    if (id !== null) await this.openSession(id);
+    if (id !== null) await this.openSession(id, 'over');
     else if (present) {
       const understanding = await this.from.readAgain(this.work, present.choice);
       if (!understanding || !(await this.#runs(present.recipe))) {

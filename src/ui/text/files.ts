@@ -30,6 +30,9 @@ export const recipeFile = (file: string, name?: string): string =>
   `${(name !== undefined && slug(name)) || base(file)}.recipe.json`;
 /** Steps to use again, by their name. */
 export const stepsFile = (name: string): string => `${slug(name) || 'own'}.steps.json`;
+/** "spring.tessera": work as a file. Whole, or without rows. */
+export const sessionFile = (name: string, content: 'session' | 'model'): string =>
+  `${base(name)}${content === 'model' ? '-without-rows' : ''}.tessera`;
 export const modelFile = (file: string): string => `${base(file)}.model.json`;
 /** "october-new.csv": a list of customers that changed. */
 export const changedFile = (file: string, what: string): string => `${base(file)}-${slug(what)}.csv`;

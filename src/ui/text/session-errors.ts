@@ -1,6 +1,7 @@
-import { fileOf, num, type Details } from './error-words';
+import { fileOf, num, text, type Details } from './error-words';
 import type { ErrorText } from './errors';
 import { bytes } from './format';
+import { takenOver } from './sessions';
 
 const CHOOSE_FILE = { label: 'Choose a file', step: { do: 'choose-file' } } as const;
 const say = (sentence: string): ErrorText => ({ sentence, next: [CHOOSE_FILE] });
@@ -33,6 +34,7 @@ export const SESSION_ERRORS = {
     say(`${fileOf(d, file)} is locked. Open it again with its passphrase.`),
   'wrong-passphrase': (d: Details, file: string): ErrorText =>
     say(`This passphrase does not open ${fileOf(d, file)}. Capitals and blanks count; try again.`),
+  'session-taken': (d: Details): ErrorText => ({ sentence: takenOver(text(d, 'name')), next: [] }),
   'needs-secure-page': (): ErrorText => ({
     sentence:
       'Session files are locked and checked by the browser, which does so only on pages with https. Open Tessera at its https address.',

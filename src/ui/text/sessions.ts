@@ -21,6 +21,50 @@ export function sessionFacts({ segments, changed }: SessionInfo, now: number): s
   return `${made} · ${changedOn(changed, now)}`;
 }
 
-/** "541,909 rows × 8 columns · 48.0 MB" */
+/** "541,909 rows × 8 columns · 48.0 MB on this device" */
 export const sessionSize = (info: SessionInfo): string =>
-  `${counted(info.rows, 'row')} × ${counted(info.columns, 'column')} · ${bytes(info.bytes)}`;
+  `${counted(info.rows, 'row')} × ${counted(info.columns, 'column')} · ${info.stored === undefined ? bytes(info.bytes) : `${bytes(info.stored)} on this device`}`;
+
+/** Said where another tab has the session that was to be opened. */
+export const openElsewhere = (name: string): string =>
+  `${name} is open in another tab. Two tabs cannot store the same work: open a copy of it, or take it over, and the other tab stops storing.`;
+
+/** Said in the tab that had it before. */
+export const takenOver = (name: string): string =>
+  `Another tab has taken over or removed ${name}. Nothing is lost while this tab is open, but what you do here is not stored any more.`;
+
+/** What the browser says of its storage: "The browser holds 48.0 MB of Tessera, itself included; 2.1 GB are free." */
+export const roomSentence = (used: number, free: number): string =>
+  `The browser holds ${bytes(used)} of Tessera, itself included; ${bytes(free)} are free.`;
+
+/** Whether it may clear it by itself. */
+export const keptSentence = (kept: boolean, refused: boolean): string =>
+  kept
+    ? 'It has promised to keep it until you remove it.'
+    : refused
+      ? 'It was asked to keep it and made no promise, as browsers do until a site is used more often: save what must last as a file.'
+      : 'It may clear all of it when the device gets full: save what must last as a file.';
+
+/** What a session file may hold. */
+export const SAVED_CONTENT = [
+  {
+    content: 'session',
+    label: 'The whole session',
+    what: 'Table, original file where it is kept, history, segments and names.',
+  },
+  {
+    content: 'model',
+    label: 'Recipe and model only',
+    what: 'No rows: what was chosen and what was learnt, to give other customers the same segments.',
+  },
+] as const;
+
+const SHORT = 12;
+
+/** Said below the passphrase, by how many characters it has. */
+export const passphraseHint = (length: number): string =>
+  length === 0
+    ? 'Four words that do not belong together are easy to remember and hard to guess.'
+    : length < SHORT
+      ? `Short: a computer may guess it. ${SHORT} characters or more are better.`
+      : 'Long enough, if nobody else would think of it.';
