@@ -11,6 +11,7 @@ import { dropDuplicates } from '../steps/drop-duplicates';
 import { dropMissing } from '../steps/drop-missing';
 import { dropSparseColumns } from '../steps/drop-sparse-columns';
 import { encode } from '../steps/encode';
+import { expectedValue } from '../steps/expected-value';
 import { extract } from '../steps/extract';
 import { fillMissing } from '../steps/fill-missing';
 import { filterRows } from '../steps/filter-rows';
@@ -72,6 +73,7 @@ export const registry: Registry = registryOf([
   dropMissing,
   dropSparseColumns,
   encode,
+  expectedValue,
   extract,
   fillMissing,
   filterRows,

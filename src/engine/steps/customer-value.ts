@@ -3,6 +3,7 @@ import { metaOf, withMeta } from '../table/meta';
 import { columnOf, makeTable, withColumns } from '../table/table';
 import { doubtsOf } from './customer-value/doubts';
 import { forecasts, FORECASTS } from './customer-value/forecasts';
+import { repeatLines } from './customer-value/repeat-lines';
 import { LEAST_REPEATERS, learnValue } from './customer-value/learn';
 import { Params, USUAL_DISCOUNT, USUAL_HORIZON, ValueFit } from './customer-value/params';
 import { purchaseDays } from './customer-value/purchase-days';
@@ -69,21 +70,12 @@ export const customerValue = defineStep({
           metaOf(forecast),
         ),
       ),
-      counts: { ...made.counts, repeaters: fit.repeaters, ...linesOf(fit) },
+      counts: { ...made.counts, repeaters: fit.repeaters, ...repeatLines(fit) },
       notes: [...(made.notes ?? []), ...doubtsOf(fit, LEAST_REPEATERS, horizon)],
       used: { ...fit, ...made.used },
     };
   },
 });
-
-/** How many customers bought again so often, and how many the model expects: `repeats:0`, `expected:0` … */
-const linesOf = ({ repeats }: ValueFit): Record<string, number> =>
-  Object.fromEntries(
-    repeats.flatMap((line) => [
-      [`repeats:${line.repeats}`, line.customers],
-      [`expected:${line.repeats}`, Math.round(line.expected)],
-    ]),
-  );
 
 /** What is to be spent is counted in what was spent. */
 function inMoney(table: Applied['table']): Applied['table'] {

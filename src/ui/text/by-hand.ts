@@ -21,5 +21,11 @@ export const BY_HAND = {
   },
   find: 'Find a step',
   none: 'No step goes by that word. Try “blank”, “date” or “bin”.',
+  noColumn: 'No column here that it could be done on.',
+  /** Of a step that needs other rows. */
+  rowsAre: {
+    customers: 'The rows here are customers already, not orders.',
+    orders: 'The rows here are orders, not customers.',
+  },
   added: 'Step added.',
 } as const;

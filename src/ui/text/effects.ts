@@ -34,6 +34,7 @@ const EFFECTS: Record<string, (outcome: StepOutcome, params: Params, segments: n
   rfm: customersMade,
   aggregate: customersMade,
   'customer-value': customersMade,
+  'expected-value': () => counted(4, 'column'),
   'rfm-scores': () => counted(5, 'column'),
   'rule-segments': (outcome) => counted(said(outcome, 'matched'), 'customer'),
   'days-since': () => counted(1, 'column'),

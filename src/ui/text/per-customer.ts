@@ -1,5 +1,5 @@
 import type { RecipeStep, StepEffect, StepOutcome } from '../../engine/index';
-import { count, counted } from './format';
+import { count, counted, share } from './format';
 
 type Params = RecipeStep['params'];
 interface Detail {
@@ -18,9 +18,28 @@ export const VALUE_FORM = {
   countToHint: 'Orders from this day on are not looked at; empty: the day after the last order.',
 } as const;
 
+export const EXPECTED_FORM = {
+  about:
+    'The table says already how often each customer came back and for how long they were seen; orders to come are learnt from that (BG/NBD), money per order from what they spent (Gamma-Gamma).',
+  repeats: 'Times bought again (x, frequency)',
+  repeatsHint: '0 for who bought once.',
+  last: 'First purchase to the last (t_x, recency)',
+  age: 'First purchase to the end (T)',
+  money: 'Mean money of later purchases (monetary value)',
+  noMoney: 'None: orders only',
+  times: 'Times are counted in',
+} as const;
+
+export const TIME_UNITS = [
+  { value: 'days', label: 'Days' },
+  { value: 'weeks', label: 'Weeks' },
+  { value: 'months', label: 'Months of 30 days' },
+] as const;
+
 /** Steps that make customers of orders. */
 const OPS = ['rfm', 'aggregate', 'customer-value'] as const;
 const USUAL_HORIZON = 365;
+const SAYS_VALUE: readonly string[] = ['customer-value', 'expected-value'];
 const horizonIn = ({ horizon }: Params): number => (typeof horizon === 'number' ? horizon : USUAL_HORIZON);
 
 export const CUSTOMER_SENTENCES: Record<string, (params: Params) => string> = {
@@ -29,6 +48,7 @@ export const CUSTOMER_SENTENCES: Record<string, (params: Params) => string> = {
     `Add up orders per customer: ${counted(Array.isArray(measures) ? measures.length : 0, 'column')}`,
   'customer-value': (p) =>
     `Add up orders per customer, with their value over ${counted(horizonIn(p), 'day')}`,
+  'expected-value': (p) => `Tell what customers are worth over ${counted(horizonIn(p), 'day')}`,
 };
 
 export const CUSTOMER_METHODS: Record<string, (params: Params) => string> = {
@@ -37,6 +57,8 @@ export const CUSTOMER_METHODS: Record<string, (params: Params) => string> = {
     'One row for each customer who bought; every other row is a purchase or a return, as for RFM.',
   'customer-value': () =>
     'RFM; orders to come by BG/NBD, money per order by Gamma-Gamma. Who bought on one day only has no probability alive: the model says 1 of all of them.',
+  'expected-value': () =>
+    'Orders to come by BG/NBD, money per order by Gamma-Gamma. Who bought once has no probability alive: the model says 1 of all of them.',
 };
 
 export const CUSTOMER_NOTES: Record<string, string> = {
@@ -82,22 +104,66 @@ export const CUSTOMER_DETAILS: readonly Detail[] = [
     key: 'repeaters',
     sentence: (n) => `Learnt from ${counted(n, 'customer')} who bought on two days or more.`,
   },
+  {
+    op: 'expected-value',
+    key: 'repeaters',
+    sentence: (n) => `Learnt from ${counted(n, 'customer')} who bought again.`,
+  },
+  {
+    op: 'expected-value',
+    key: 'unfit',
+    sentence: (n) => `${counted(n, 'row')} without a history that can be: blank.`,
+  },
 ];
 
-/** "Bought again 0, 1, 2 … times: 54, 132, 69 customers; the model expects 55, 130, 70." of what the model of orders says. */
-export function repeatsSaid({ op, counts }: Pick<StepOutcome, 'op' | 'counts'>): string[] {
-  if (op !== 'customer-value' || counts['repeats:0'] === undefined) return [];
+/** How many customers bought again so often, and how many the model expects; the last line is so often or more. */
+export interface RepeatLine {
+  times: string;
+  found: number;
+  expected: number;
+}
+
+/** What a step that learnt how customers come back says of its model; nothing of others. */
+export function repeatLines({ op, counts }: Pick<StepOutcome, 'op' | 'counts'>): RepeatLine[] {
+  if (!SAYS_VALUE.includes(op) || counts['repeats:0'] === undefined) return [];
   const line = (key: string): number[] =>
     Object.entries(counts).flatMap(([name, value]) => (name.startsWith(`${key}:`) ? [value] : []));
   const [found, expected] = [line('repeats'), line('expected')];
-  const times = found.map((_, i) => (i === found.length - 1 ? `${i} or more` : String(i)));
+  return found.map((customers, i) => ({
+    times: i === found.length - 1 ? `${i} or more` : String(i),
+    found: customers,
+    expected: expected[i]!,
+  }));
+}
+
+/** "Bought again 0, 1, 2 … times: 54, 132, 69 customers; the model expects 55, 130, 70." of what the model of orders says. */
+export function repeatsSaid(outcome: Pick<StepOutcome, 'op' | 'counts'>): string[] {
+  const lines = repeatLines(outcome);
+  if (lines.length === 0) return [];
+  const each = (say: (line: RepeatLine) => string) => lines.map(say).join(', ');
   return [
-    `Bought again ${times.join(', ')} times: ${found.map(count).join(', ')} customers; the model expects ${expected.map(count).join(', ')}.`,
+    `Bought again ${each(({ times }) => times)} times: ${each(({ found }) => count(found))} customers; the model expects ${each(({ expected }) => count(expected))}.`,
   ];
 }
 
 /** What the models say against themselves, before the step is done. */
 export const valueAhead = (effect: Pick<StepEffect, 'op' | 'counts' | 'notes'>): string[] =>
-  effect.op === 'customer-value'
+  SAYS_VALUE.includes(effect.op)
     ? [...repeatsSaid(effect), ...effect.notes.flatMap((note) => CUSTOMER_NOTES[note] ?? [])]
     : [];
+
+/** The share of customers that the model puts at another number than they have. */
+const misplaced = (lines: readonly RepeatLine[]): number =>
+  lines.reduce((sum, { found, expected }) => sum + Math.abs(found - expected), 0) /
+  2 /
+  Math.max(1, lines.reduce((sum, { found }) => sum + found, 0)); // prettier-ignore
+
+export const REPEATS_FIGURE = {
+  title: (lines: readonly RepeatLine[]): string =>
+    `The model puts ${share(1 - misplaced(lines))} of customers where they are`,
+  line: 'Customers by how often they bought again: bars as they are, lines as the model expects',
+  across: 'Times bought again',
+  columns: ['Times bought again', 'Customers', 'Expected'],
+  bar: ({ times, found, expected }: RepeatLine): string =>
+    `${times} ${times === '1' ? 'time' : 'times'}: ${counted(found, 'customer')}, the model expects ${count(expected)}`,
+} as const;

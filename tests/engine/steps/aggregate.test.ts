@@ -27,7 +27,7 @@ const params = (measures: Measure[], more: Partial<Params> = {}): Params => ({
 
 /** Every measure there is, of a column of words with one of its values and of a column of numbers. */
 const all = (product: string, value: string, number: string): Measure[] => {
-  const plain = ['recency', 'frequency', 'monetary', 'last-purchase', 'first-purchase', 'tenure', 'purchase-days', 'mean-gap', 'median-gap', 'deviation-gap', 'order-value', 'basket-size', 'trend', 'returned-share', 'favourite-weekday', 'weekend-share', 'rows'] as const; // prettier-ignore
+  const plain = ['recency', 'frequency', 'monetary', 'last-purchase', 'first-purchase', 'tenure', 'purchase-days', 'mean-gap', 'median-gap', 'deviation-gap', 'order-value', 'basket-size', 'trend', 'returned-share', 'favourite-weekday', 'weekend-share', 'repeats', 'repeat-span', 'seen-days', 'repeat-value', 'rows'] as const; // prettier-ignore
   const ofNumber = ['sum', 'mean', 'median', 'deviation', 'min', 'max', 'first', 'last'] as const;
   return [
     ...plain.map((measure) => ({ measure })),

@@ -73,6 +73,11 @@ def features(table, customer, date, order, money, product, value, columns):
     most = weekday.groupby(days[customer]).agg(lambda each: each.mode().min())
     out["favourite_weekday"] = most.map(lambda day: WEEKDAYS[day])
     out["weekend_share"] = (weekday > 4).groupby(days[customer]).mean()
+    out["repeats"] = by_day.count() - 1
+    out["repeat_span_days"] = (by_day.max() - by_day.min()).dt.days
+    out["seen_days"] = (reference - pd.Timedelta(days=1) - by_day.min()).dt.days
+    later = bought[bought["_day"] > bought[customer].map(first)].groupby(customer)["_size"].sum()
+    out["repeat_value"] = (later.reindex(names).fillna(0) / out["repeats"]).where(out["repeats"] > 0)
     out["rows"] = rows.size()
     out[f"{product}_distinct"] = rows[product].nunique()
     texts = bought[product].dropna()

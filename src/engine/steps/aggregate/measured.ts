@@ -8,6 +8,7 @@ import { recencyOf } from '../rfm/customer-table';
 import type { CustomerRows } from './customer-rows';
 import * as column from './of-column';
 import * as purchases from './of-purchases';
+import * as history from './of-repeats';
 import type { MeasureName } from './measures';
 import type { Measure } from './params';
 
@@ -67,6 +68,10 @@ const TAKES: Record<MeasureName, Take> = {
   'returned-share': ofRows(purchases.returnedShare),
   'favourite-weekday': ofRows(purchases.favouriteWeekday),
   'weekend-share': ofRows(purchases.weekendShare),
+  repeats: ofRows(history.repeatsOf),
+  'repeat-span': ofRows(history.repeatSpan),
+  'seen-days': ofRows(history.seenDays),
+  'repeat-value': ofRows(history.repeatValue),
   rows: ({ rows }) => float64(rows.count).map((_, i) => rows.starts[i + 1]! - rows.starts[i]!),
   favourite: ({ table, rows }, one) => column.favouriteOf(columnAs(table, one.column!, 'text'), rows),
   distinct: ({ table, rows }, one) => column.distinctOf(columnOf(table, one.column!), rows),

@@ -1,4 +1,4 @@
-import type { ValueFit } from './params';
+import type { Learnt } from './learn';
 
 /** A larger share of customers in another line than the model puts them, beyond what chance does, is no fit. */
 const MOST_MISPLACED = 0.05;
@@ -6,10 +6,10 @@ const MOST_MISPLACED = 0.05;
 const MOST_CORRELATED = 0.3;
 
 /** Whether spend has a mean at all: without, money to be expected is not defined. */
-export const hasMeanSpend = ({ spend }: ValueFit): boolean => spend !== null && spend.q > 1;
+export const hasMeanSpend = ({ spend }: Pick<Learnt, 'spend'>): boolean => spend !== null && spend.q > 1;
 
 /** What a person must know before relying on the figures, as keys of `ui/text`. @param horizon days */
-export function doubtsOf(fit: ValueFit, leastRepeaters: number, horizon: number): string[] {
+export function doubtsOf(fit: Learnt, leastRepeaters: number, horizon: number): string[] {
   if (fit.repeaters < leastRepeaters) return ['too-few-repeaters'];
   if (fit.orders === null) return ['orders-not-settled'];
   const { correlation, spend } = fit;
@@ -23,12 +23,12 @@ export function doubtsOf(fit: ValueFit, leastRepeaters: number, horizon: number)
 }
 
 /** A standard error larger than the parameter, or none at all. */
-function isUnsure({ r, alpha, a, b, errors }: NonNullable<ValueFit['orders']>): boolean {
+function isUnsure({ r, alpha, a, b, errors }: NonNullable<Learnt['orders']>): boolean {
   return errors === null || errors.r > r || errors.alpha > alpha || errors.a > a || errors.b > b;
 }
 
 /** Counts stray from what is expected of them by about its square root. */
-function isMisplaced({ repeats, customers }: ValueFit): boolean {
+function isMisplaced({ repeats, customers }: Learnt): boolean {
   const strayed = repeats.reduce((sum, line) => sum + Math.abs(line.customers - line.expected), 0);
   const chance = repeats.reduce((sum, { expected }) => sum + Math.sqrt(expected), 0);
   return (strayed - chance) / 2 > MOST_MISPLACED * customers;

@@ -12,11 +12,21 @@ export const LEAST_REPEATERS = 30;
 /** So many repeats and more are one line of the comparison. */
 const MOST_SHOWN = 7;
 
-type Learnt = Omit<ValueFit, 'referenceDate' | 'orderTotals'>;
+export type Learnt = Omit<ValueFit, 'referenceDate' | 'orderTotals'>;
 
 /** Learns how customers buy and what they spend. @param end day since 1970 that was seen last */
 export async function learnValue(days: PurchaseDays, end: number, work: Work): Promise<Learnt> {
-  const histories = grouped(days, end);
+  return learnFrom(grouped(days, end), spendingOf(days), work);
+}
+
+/** Money per order of customers who bought again, in an order that hangs on the values alone. */
+export interface Spending {
+  purchases: Uint32Array;
+  mean: Float64Array;
+}
+
+/** The same from histories that are known, in an order that hangs on them alone; `longest` in the unit of their times. */
+export async function learnFrom(histories: Histories, spending: Spending, work: Work): Promise<Learnt> {
   const customers = histories.weights.reduce((sum, weight) => sum + weight, 0);
   const repeaters = histories.repeats.reduce(
     (sum, count, i) => sum + (count > 0 ? histories.weights[i]! : 0),
@@ -27,7 +37,6 @@ export async function learnValue(days: PurchaseDays, end: number, work: Work): P
   if (repeaters < LEAST_REPEATERS) return few;
   const progress = { phase: 'learning-value', done: 0, total: customers, unit: 'rows' } as const;
   const { settled, ...orders } = await withBreaths(fitBgNbd(histories), work, progress);
-  const spending = spendingOf(days);
   const enough = spending.mean.length >= LEAST_REPEATERS;
   const spend = enough ? await withBreaths(fitGammaGamma(spending), work, progress) : null;
   return {
@@ -69,7 +78,7 @@ function grouped(days: PurchaseDays, end: number): Histories {
 }
 
 /** Of customers who bought again for more than nothing; in an order that hangs on the values alone. */
-function spendingOf({ repeats, mean }: PurchaseDays): { purchases: Uint32Array; mean: Float64Array } {
+export function spendingOf({ repeats, mean }: Pick<PurchaseDays, 'repeats' | 'mean'>): Spending {
   const paid: number[] = [];
   mean.forEach((money, customer) => {
     if (money > 0) paid.push(customer);
@@ -81,7 +90,7 @@ function spendingOf({ repeats, mean }: PurchaseDays): { purchases: Uint32Array; 
   };
 }
 
-function correlationOf({ purchases, mean }: { purchases: Uint32Array; mean: Float64Array }): number | null {
+function correlationOf({ purchases, mean }: Spending): number | null {
   const n = mean.length;
   const [centre, usual] = [purchases, mean].map((values) => sum(values) / n) as [number, number];
   const across = sum(mean.map((money, i) => (money - usual) * (purchases[i]! - centre)));

@@ -1,4 +1,4 @@
-import type { Kind } from '../../../engine/index';
+import type { Grain, Kind } from '../../../engine/index';
 import type { ColumnHead } from '../../../workers/api';
 import type { Params } from '../step-form';
 
@@ -36,6 +36,8 @@ export interface CatalogueEntry {
   about: string;
   /** Other words that a person may look for. */
   words?: string;
+  /** What the rows of the table must be; either, if not said. */
+  grain?: Grain;
   /** Kinds of columns it is offered for at the head of a column; none: it concerns no single one. */
   kinds: readonly Kind[];
   /**

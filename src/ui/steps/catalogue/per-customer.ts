@@ -1,4 +1,5 @@
 import { proposed } from '../measure-drafts';
+import { historyColumns } from '../history-columns';
 import { orderColumns } from '../order-columns';
 import type { CatalogueEntry } from './entry';
 
@@ -12,6 +13,7 @@ export const PER_CUSTOMER: readonly CatalogueEntry[] = [
     about:
       'One row for each customer: recency, order value, days between orders and twenty more to choose from.',
     words: 'aggregate group by sum mean count rfm features summary pivot',
+    grain: 'orders',
     kinds: [],
     start(columns) {
       const chosen = orderColumns(columns);
@@ -26,6 +28,7 @@ export const PER_CUSTOMER: readonly CatalogueEntry[] = [
     about:
       'One row for each customer: probability of being alive, orders and money to expect (BG/NBD, Gamma-Gamma).',
     words: 'clv ltv lifetime value churn predict forecast alive bg nbd gamma',
+    grain: 'orders',
     kinds: [],
     start(columns) {
       const chosen = orderColumns(columns);
@@ -33,6 +36,20 @@ export const PER_CUSTOMER: readonly CatalogueEntry[] = [
       return chosen.amount === null && chosen.price === null
         ? null
         : { ...chosen, horizon: 365, discount: 0.01 };
+    },
+  },
+  {
+    op: 'expected-value',
+    group,
+    title: 'Tell what summarised customers are worth',
+    about:
+      'For a table that says how often each came back (x), until when (t_x) and how long it was seen (T): BG/NBD, Gamma-Gamma.',
+    words: 'clv ltv lifetime value summary frequency recency T monetary bg nbd gamma lifetimes',
+    grain: 'customers',
+    kinds: [],
+    start(columns) {
+      const found = historyColumns(columns);
+      return found && { ...found, horizon: 365, discount: 0.01 };
     },
   },
 ];
