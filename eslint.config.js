@@ -14,6 +14,8 @@ const anyOf = (names) => `/^(${names.join('|')})$/`;
 
 const workerStarts =
   'Start workers with startWorker (src/workers/start-worker.ts): it alone keeps the page policy.';
+const intoFrames = 'Page code never reaches into a frame.';
+const GLOBALS = ['window', 'self', 'globalThis', 'top', 'parent'];
 const waysOut = 'A way out of the tab. Nothing may leave it.';
 
 const construction = (names, message) => [
@@ -28,12 +30,20 @@ const exits = [
   { selector: 'CallExpression[callee.property.name="sendBeacon"]', message: waysOut },
   { selector: 'CallExpression[callee.name="open"]', message: waysOut },
   {
-    selector: `CallExpression[callee.object.name=${anyOf(['window', 'self', 'globalThis', 'top', 'parent'])}][callee.property.name="open"]`,
+    selector: `CallExpression[callee.object.name=${anyOf(GLOBALS)}][callee.property.name="open"]`,
     message: waysOut,
   },
   {
     selector: `MemberExpression[property.name=${anyOf(['contentWindow', 'contentDocument'])}]`,
-    message: 'Page code never reaches into a frame.',
+    message: intoFrames,
+  },
+  {
+    selector: `MemberExpression[object.name=${anyOf(GLOBALS)}][property.name="frames"]`,
+    message: intoFrames,
+  },
+  {
+    selector: `ObjectPattern > Property[key.name=${anyOf(['contentWindow', 'contentDocument'])}]`,
+    message: intoFrames,
   },
 ];
 const staticStyle = {
@@ -170,6 +180,13 @@ export default tseslint.config(
     rules: imports([...forbid(['ui', 'cli'], 'Workers know the engine only.'), notTheDoor, noNode]),
   },
   {
+    files: ['src/sender/**/*.ts'],
+    rules: imports([
+      ...forbid(['ui', 'engine', 'workers', 'cli'], 'A sender knows nothing of the app.'),
+      noNode,
+    ]),
+  },
+  {
     files: ['src/cli/**/*.ts'],
     rules: {
       ...imports([...forbid(['ui', 'workers'], 'The runner knows the engine only.'), notTheDoor]),
@@ -189,6 +206,11 @@ export default tseslint.config(
       {
         regex: '^\\.{1,2}/(.*/)?workers/(?!client$|api$)',
         message: 'The page talks to workers/client.',
+        allowTypeImports: true,
+      },
+      {
+        regex: below('sender'),
+        message: 'The page takes only types from the senders.',
         allowTypeImports: true,
       },
       ...forbid(['cli'], 'The page does not know the runner.'),

@@ -2,7 +2,7 @@ import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { VitePWA } from 'vite-plugin-pwa';
 import { defineConfig } from 'vitest/config';
 import { buildHashes } from './tools/build-hashes.mjs';
-import { pagePolicy } from './tools/page-policy.mjs';
+import { pagePolicy, senders } from './tools/page-policy.mjs';
 
 // Shared memory while developing too; the content policy is added at build.
 const isolation = {
@@ -49,6 +49,7 @@ export default defineConfig({
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
     chunkSizeWarningLimit: 1000,
+    rolldownOptions: { input: ['index.html', ...senders.map((name) => `ai-${name}.html`)] },
   },
   // What the worker needs, so that the dev server does not find it late and reload the page.
   optimizeDeps: {

@@ -1,6 +1,6 @@
 import { clientsClaim } from 'workbox-core';
 import { addPlugins, cleanupOutdatedCaches, precacheAndRoute } from 'workbox-precaching';
-import policy from './policy.json';
+import { page as pagePolicy, worker as workerPolicy } from './policy.json';
 
 declare const self: ServiceWorkerGlobalScope & {
   __WB_MANIFEST: (string | { url: string; revision: string | null })[];
@@ -13,10 +13,15 @@ interface Refused {
 }
 
 const KEPT = 50;
+const SENDER = /^ai-[a-z]+\.html$/;
 const refused: Refused[] = [];
+
+/** Senders that said they are about to send one request. Each is bound by the policy of its own document. */
+const sending = new Set<string>();
 
 self.addEventListener('fetch', (event) => {
   if (isOwnRead(event.request)) return;
+  if (isSending(event)) return event.stopImmediatePropagation();
   event.stopImmediatePropagation();
   event.respondWith(Response.error());
   event.waitUntil(report({ url: event.request.url, method: event.request.method }));
@@ -25,6 +30,10 @@ self.addEventListener('fetch', (event) => {
 self.addEventListener('message', (event) => {
   const type: unknown = (event.data as { type?: unknown } | null)?.type;
   if (type === 'SKIP_WAITING') event.waitUntil(self.skipWaiting());
+  if (type === 'ABOUT_TO_SEND' && isSender(event.source)) {
+    sending.add(event.source.id);
+    event.ports[0]?.postMessage({ type: 'GO_ON' });
+  }
   if (type === 'REFUSED_REQUESTS') event.ports[0]?.postMessage({ type: 'REFUSED_REQUESTS', refused });
 });
 
@@ -42,6 +51,21 @@ function isOwnRead({ url, method }: Request): boolean {
   if (protocol !== 'http:' && protocol !== 'https:') return true;
   return origin === self.location.origin && (method === 'GET' || method === 'HEAD');
 }
+
+/** What a sender sends goes past here untouched: the browser does it under that document's policy, not under ours. */
+function isSending({ clientId, request }: FetchEvent): boolean {
+  return request.method === 'POST' && isForeign(request.url) && sending.delete(clientId);
+}
+
+/** Whether a message comes from a document made to send to an AI: only the browser says who a client is. */
+function isSender(source: ExtendableMessageEvent['source']): source is WindowClient {
+  if (!source || !('url' in source) || source.type !== 'window') return false;
+  const { origin, pathname } = new URL(source.url);
+  const { origin: own, pathname: scope } = new URL(self.registration.scope);
+  return origin === own && pathname.startsWith(scope) && SENDER.test(pathname.slice(scope.length));
+}
+
+const isForeign = (url: string): boolean => new URL(url).origin !== self.location.origin;
 
 async function report(request: Refused): Promise<void> {
   if (refused.length < KEPT) refused.push(request);
@@ -61,6 +85,6 @@ function secured(url: string, response: Response): Response {
 }
 
 function policyFor(path: string): string | undefined {
-  if (path.includes('/workers/')) return policy.worker;
-  return path.endsWith('/') || path.endsWith('/index.html') ? policy.page : undefined;
+  if (path.includes('/workers/')) return workerPolicy;
+  return path.endsWith('/') || path.endsWith('/index.html') ? pagePolicy : undefined;
 }

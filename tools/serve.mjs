@@ -3,7 +3,7 @@ import { stat } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import { extname, join, normalize, resolve, sep } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { policies } from './page-policy.mjs';
+import { policies, policyOf } from './page-policy.mjs';
 
 const TYPES = {
   '.html': 'text/html; charset=utf-8',
@@ -87,7 +87,7 @@ function headersFor(path, file, headers) {
   return {
     ...type,
     'cache-control': lasting ? 'public, max-age=31536000, immutable' : 'no-cache',
-    'content-security-policy': /\/workers\/|(^|\/)sw\.js$/.test(path) ? policies.worker : policies.page,
+    'content-security-policy': /\/workers\/|(^|\/)sw\.js$/.test(path) ? policies.worker : policyOf(path),
     'cross-origin-opener-policy': 'same-origin',
     'cross-origin-embedder-policy': 'require-corp',
     'cross-origin-resource-policy': 'same-origin',

@@ -18,7 +18,7 @@ const others = [
       'human',
     ],
   },
-  ...['tests', 'src/workers', 'src/cli', 'src', 'e2e'].map(tsc),
+  ...['tests', 'src/workers', 'src/sender', 'src/cli', 'src', 'e2e'].map(tsc),
 ];
 const words = process.argv.slice(2);
 const inTurn = words.includes('--in-turn');

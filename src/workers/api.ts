@@ -29,6 +29,7 @@ import type {
   Understanding,
 } from '../engine/index';
 import type { AheadApi } from './ahead-api';
+import type { AiAnswer } from './ai-answer';
 import type { ExportsApi } from './exports-api';
 import type { FeaturesApi } from './features-api';
 import type { FilesApi } from './files-api';
@@ -40,6 +41,7 @@ import type { ReportApi } from './report-api';
 import type { SessionFilesApi } from './session-files-api';
 import type { PlainError } from './wire';
 
+export type { AiAnswer, AnswerPiece } from './ai-answer';
 export type { StepAhead } from './ahead-api';
 export type { ColumnHead, FirstRows, RowsPage };
 
@@ -140,6 +142,8 @@ export interface SessionState {
   info: SessionInfo;
   history: readonly Moment[];
   cursor: number;
+  /** What an AI said about the charts, where one was asked. */
+  answers?: readonly AiAnswer[];
 }
 
 /** A session brought back: the table is in the worker again. */

@@ -17,6 +17,7 @@ const engine = 'src/engine/work.ts';
 const workers = 'src/workers/api.ts';
 const runner = `src/cli/${readdirSync(`${root}/src/cli`).find((name) => name.endsWith('.ts'))}`;
 const ui = 'src/ui/state/offline.svelte.ts';
+const sender = 'src/sender/ask.ts';
 const screen = 'src/ui/screens/Snippet.svelte';
 const syntax = 'no-restricted-syntax';
 const imports = '@typescript-eslint/no-restricted-imports';
@@ -34,6 +35,13 @@ describe('the lint rules', { timeout: 60_000 }, () => {
     ['EventSource', workers, `export const x = new EventSource('/x');`, syntax],
     ['contentWindow', ui, `export const x = document.querySelector('iframe')!.contentWindow;`, syntax],
     ['contentDocument', ui, `export const x = document.querySelector('iframe')!.contentDocument;`, syntax],
+    [
+      'contentWindow taken apart',
+      ui,
+      `export const { contentWindow } = document.querySelector('iframe')!;`,
+      syntax,
+    ],
+    ['frames', ui, `export const x = window.frames[0];`, syntax],
     ['new Date() in the engine', engine, `export const x = new Date();`, syntax],
     ['eval', ui, `eval('1');`, 'no-eval'],
     ['new Function', workers, `export const x = new Function('return 1');`, 'no-new-func'],
@@ -62,6 +70,13 @@ describe('the lint rules', { timeout: 60_000 }, () => {
       'the page takes values from the engine',
       ui,
       `import { A } from '../../engine/index';\nexport const b = A;`,
+    ],
+    ['a sender takes from the page', sender, `import '../ui/main';`],
+    ['a sender takes from the engine', sender, `import '../engine/index';`],
+    [
+      'the page takes values from a sender',
+      ui,
+      `import { ask } from '../../sender/ask';\nexport const b = ask;`,
     ],
     [
       'the page takes values past the client',

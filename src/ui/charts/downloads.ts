@@ -30,6 +30,16 @@ export async function takeDrawing(chart: ChartToTake): Promise<void> {
 }
 
 export async function takePicture(chart: ChartToTake): Promise<void> {
+  const blob = await pngOf(await pictureCanvas(chart));
+  if (blob) saveAs(blob, `${chart.file}.png`);
+}
+
+/** A canvas writes pixels and nothing else: no name, no date, no place. */
+export const pngOf = (canvas: HTMLCanvasElement): Promise<Blob | null> =>
+  new Promise((done) => canvas.toBlob(done, 'image/png'));
+
+/** The chart with its words, drawn light at twice the size. */
+export async function pictureCanvas(chart: Pick<ChartToTake, 'words' | 'spec'>): Promise<HTMLCanvasElement> {
   const { theme, picture, view } = await drawn(chart);
   const inner = await view.toCanvas(SHARPNESS);
   view.finalize();
@@ -46,11 +56,10 @@ export async function takePicture(chart: ChartToTake): Promise<void> {
     pen.fillText(text, x, y);
   }
   pen.drawImage(inner, picture.chart.x, picture.chart.y, inner.width / SHARPNESS, inner.height / SHARPNESS);
-  const blob = await new Promise<Blob | null>((done) => canvas.toBlob(done, 'image/png'));
-  if (blob) saveAs(blob, `${chart.file}.png`);
+  return canvas;
 }
 
-async function drawn({ words, spec }: ChartToTake, slack = 1) {
+async function drawn({ words, spec }: Pick<ChartToTake, 'words' | 'spec'>, slack = 1) {
   const theme = lightTheme();
   const result = await draw(document.createElement('div'), spec(theme));
   const { view } = result!;

@@ -5,6 +5,19 @@ class Dialogs {
   name = $state(false);
   keepSteps = $state(false);
   palette = $state(false);
+  explain = $state(false);
+  /** Stays once it was opened: a key that was typed into it is forgotten with it. */
+  explainThere = $state(false);
+
+  openExplain(): void {
+    this.explainThere = true;
+    this.explain = true;
+  }
+
+  forgetSender(): void {
+    this.explain = false;
+    this.explainThere = false;
+  }
 }
 
 export const dialogs = new Dialogs();

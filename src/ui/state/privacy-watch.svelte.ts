@@ -1,4 +1,4 @@
-export type PrivacyState = 'checking' | 'clean' | 'contacted';
+export type PrivacyState = 'checking' | 'clean' | 'asked' | 'contacted';
 
 /** One request that was not a read from our own origin. */
 export interface ForeignRequest {
@@ -9,6 +9,14 @@ export interface ForeignRequest {
   refused: boolean;
   /** A page within the page: where it is refused, the browser tells its origin alone. */
   frame?: boolean;
+}
+
+/** A picture that the person sent to an AI. */
+export interface SentPicture {
+  /** Origin it went to. */
+  to: string;
+  /** Of the whole request. */
+  bytes: number;
 }
 
 const ANSWER_WITHIN_MS = 3000;
@@ -23,11 +31,22 @@ const ON_THE_NET = new Set(['http:', 'https:', 'ws:', 'wss:']);
 export class PrivacyWatch {
   #checked = $state(false);
   #requests = $state.raw<ForeignRequest[]>([]);
+  #pictures = $state.raw<readonly SentPicture[]>([]);
   #stop = new AbortController();
 
   get state(): PrivacyState {
     if (this.contacts.length > 0) return 'contacted';
+    if (this.#pictures.length > 0) return 'asked';
     return this.#checked ? 'clean' : 'checking';
+  }
+
+  /** Pictures that the person sent to an AI from this tab; they left through a sender's document, not through the page. */
+  get pictures(): readonly SentPicture[] {
+    return this.#pictures;
+  }
+
+  sentByPerson(picture: SentPicture): void {
+    this.#pictures = [...this.#pictures, picture];
   }
 
   /** Requests that did leave the tab. */

@@ -1,5 +1,5 @@
 import type { Understanding } from '../../engine/index';
-import type { Moment, Outcome, SessionInfo } from '../../workers/api';
+import type { AiAnswer, Moment, Outcome, SessionInfo, SessionState } from '../../workers/api';
 import type { EngineClient } from '../../workers/client';
 import type { PlainError } from '../../workers/wire';
 import { newId, SessionHold } from './session-hold';
@@ -9,6 +9,8 @@ export interface Snapshot {
   history: readonly Moment[];
   cursor: number;
   segments: number | null;
+  /** What an AI said about the charts. */
+  answers: readonly AiAnswer[];
 }
 
 /** Which files are read, and what was said of their columns: with it the cells change. */
@@ -27,6 +29,14 @@ export const infoOf = ({ report }: Understanding, { segments }: Snapshot, name: 
   columns: report.columns.length,
   segments,
   changed: Date.now(),
+});
+
+/** The work as it is stored. */
+export const stateOf = (info: SessionInfo, { history, cursor, answers }: Snapshot): SessionState => ({
+  info,
+  history,
+  cursor,
+  ...(answers.length > 0 && { answers }),
 });
 
 const TAB_KEY = 'tessera-session';
@@ -104,8 +114,9 @@ export class SessionKeeper {
   }
 
   /** Asked for at once, while the worker has what the snapshot tells of; it stores one after another. */
-  #store(info: SessionInfo, { history, cursor }: Snapshot, whole: boolean): Promise<void> {
-    const saving = this.#client.ask((api) => api.saveSession({ info, history, cursor }, whole, this.holder));
+  #store(info: SessionInfo, snapshot: Snapshot, whole: boolean): Promise<void> {
+    const state = stateOf(info, snapshot);
+    const saving = this.#client.ask((api) => api.saveSession(state, whole, this.holder));
     if (whole) this.#storing++;
     const stored = saving.then(async (saved) => {
       if (whole) this.#storing--;

@@ -1,7 +1,7 @@
 import type { Restored, SessionState } from '../../workers/api';
 import type { EngineClient } from '../../workers/client';
 import { copyName } from './recipe-name';
-import { infoOf, SessionKeeper } from './session-keeper.svelte';
+import { infoOf, SessionKeeper, stateOf } from './session-keeper.svelte';
 import { WorkAtHand } from './work-at-hand.svelte';
 
 /** Work that is stored, brought back, and copied. */
@@ -22,8 +22,8 @@ export class StoredWork extends WorkAtHand {
 
   /** The work that is open, as it would be stored. */
   get state(): SessionState {
-    const { history, cursor } = this.snapshot();
-    return { info: infoOf(this.known!, this.snapshot(), this.workName), history, cursor };
+    const snapshot = this.snapshot();
+    return stateOf(infoOf(this.known!, snapshot, this.workName), snapshot);
   }
 
   /**
@@ -65,6 +65,7 @@ export class StoredWork extends WorkAtHand {
   #show(back: Restored): void {
     this.known = back.understanding;
     this.history.restore(back.state.history, back.state.cursor);
+    this.answers.restore(back.state.answers ?? []);
     this.last.clear();
     this.last.take(back.run);
     this.fileAtHand = back.hasFile;

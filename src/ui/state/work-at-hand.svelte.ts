@@ -2,6 +2,7 @@ import type { Progress, ReadOptions, Recipe, Segmentation, Understanding } from 
 import type { RoleChoice, RunView, TableAt } from '../../workers/api';
 import type { EngineClient } from '../../workers/client';
 import type { PlainError } from '../../workers/wire';
+import { Answers } from './answers.svelte';
 import { History } from './history.svelte';
 import { LastRun } from './last-run.svelte';
 import { OpenedFrom } from './opened-from';
@@ -15,6 +16,8 @@ export class WorkAtHand {
   protected readonly history = new History();
   protected readonly last = new LastRun();
   protected readonly from = new OpenedFrom();
+  /** What an AI said about the charts. */
+  readonly answers = new Answers();
   protected known = $state.raw<Understanding | null>(null);
   protected broughtBack = $state(false);
   protected fileAtHand = $state(false);
@@ -115,6 +118,7 @@ export class WorkAtHand {
   protected nothing(): void {
     this.known = null;
     this.last.clear();
+    this.answers.restore([]);
     this.history.restore([], -1);
     this.broughtBack = false;
     this.from.files = [];
@@ -122,6 +126,7 @@ export class WorkAtHand {
 
   protected snapshot(): Snapshot {
     const { moments, cursor } = this.history;
-    return { history: moments, cursor, segments: this.segmentation?.k ?? null };
+    const segments = this.segmentation?.k ?? null;
+    return { history: moments, cursor, segments, answers: this.answers.all };
   }
 }

@@ -6,10 +6,12 @@ import { EngineClient, type WatchedCall } from '../../workers/client';
 import { Applying } from './applying.svelte';
 import { Campaigns } from './campaigns.svelte';
 import { Choices } from './choices';
+import { dialogs } from './dialogs.svelte';
 import { Downloads } from './downloads';
 import { Exploring } from './exploring.svelte';
 import type { OpenedFrom } from './opened-from';
 import { asItIs } from './opened-from';
+import { forgetKept } from './kept-for-ai';
 import { Opening } from './opening.svelte';
 import { Readying } from './readying.svelte';
 import { RecipeBeside } from './recipe-beside.svelte';
@@ -69,6 +71,7 @@ export class Workspace extends StoredWork {
       (restored) => this.showAsNew(restored),
       (saved) => this.applying.holdSaved(saved),
     );
+    this.answers.onchange = () => void this.shelf.update(this.snapshot());
     client.onRestart = (end) => void this.#rebuild(end);
   }
 
@@ -120,6 +123,7 @@ export class Workspace extends StoredWork {
     this.opening.end();
     this.known = understanding;
     this.last.clear();
+    this.answers.restore([]);
     if (recipe.steps.length > 0 && !(await this.#runs(recipe))) return;
     this.history.push({ recipe, choice });
     await this.shelf.begin(understanding, this.snapshot(), { sample: this.from.files === 'sample' });
@@ -149,6 +153,7 @@ export class Workspace extends StoredWork {
   async #recipeApplied({ understanding, choice, run }: RecipeApplied): Promise<void> {
     this.known = understanding;
     this.last.take(run);
+    this.answers.restore([]);
     this.history.restore([{ recipe: run.recipe, choice }], 0);
     await this.shelf.begin(understanding, this.snapshot());
   }
@@ -265,6 +270,8 @@ export class Workspace extends StoredWork {
   }
 
   async removeEverything(): Promise<void> {
+    dialogs.forgetSender();
+    forgetKept();
     await this.shelf.deleteAll();
     await this.ownSteps.refresh();
     await this.close();

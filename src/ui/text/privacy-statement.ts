@@ -15,17 +15,22 @@ export const STATEMENT = {
     {
       question: 'Where are they processed, and who receives them?',
       answer:
-        'On the device of that person alone, in the memory of the tab. Nobody receives them: no other origin is contacted, and nothing is uploaded to the one the program was loaded from. Whoever hosts the files sees what any host sees, that they were asked for, and no more. So there is no processor and no transfer to another country by the use of this program.',
+        'On the device of that person alone, in the memory of the tab. Nobody receives them: no other origin is contacted, unless the person asks an AI about a chart (see below), and nothing is uploaded to the one the program was loaded from. Whoever hosts the files sees what any host sees, that they were asked for, and no more. So there is no processor and no transfer to another country by the use of this program.',
     },
     {
       question: 'What enforces that?',
       answer:
-        'A content policy in the page itself allows connections to its own address only, and the browser enforces it whatever the code says. The parts that compute start under the same policy. The service worker, which keeps the program for use without a network, fetches a fixed list of its own files and refuses everything else. The page on privacy shows the policy, tries to send from everywhere and tells what the browser refused, and checks the files against the published hashes.',
+        'A content policy in the page itself allows connections to its own address only, and the browser enforces it whatever the code says. The parts that compute start under the same policy. The service worker, which keeps the program for use without a network, fetches a fixed list of its own files and refuses everything else, but for what a person sends to an AI. The page on privacy shows the policy, tries to send from everywhere and tells what the browser refused, and checks the files against the published hashes.',
+    },
+    {
+      question: 'What if an AI is asked?',
+      answer:
+        'That is off until the person chooses whom to ask, with a key of their own. Then a picture of one chart and a short text go to that provider, after they were shown and a button was pressed. The picture holds letters for groups, shares and multiples; groups of fewer than ten customers are left out, and no customer, no category and no file is named. It is sent by a document whose policy allows that one address. What the provider does with it is between the person and the provider. A model on the same computer can be asked instead.',
     },
     {
       question: 'What is stored, where, for how long?',
       answer:
-        'The work of the person (tables, recipe, segments) in the storage of that browser on that device, until it is removed there, in the program or in the browser. Lists and reports lie where the person saves them. Nothing is stored elsewhere.',
+        'The work of the person (tables, recipe, segments, answers of an AI, and the key for it if that was asked for) in the storage of that browser on that device, until it is removed there, in the program or in the browser. Lists and reports lie where the person saves them. Nothing is stored elsewhere.',
     },
     {
       question: 'Does it decide anything about people?',

@@ -1,0 +1,55 @@
+/** An element with its words and properties; nothing is ever written as markup. */
+export function el<K extends keyof HTMLElementTagNameMap>(
+  tag: K,
+  properties: Partial<HTMLElementTagNameMap[K]> = {},
+  ...children: readonly (Node | string)[]
+): HTMLElementTagNameMap[K] {
+  const element = Object.assign(document.createElement(tag), properties);
+  element.append(...children);
+  return element;
+}
+
+let count = 0;
+
+/** A field below its label, with a line for what is wrong with it. */
+export function field<T extends HTMLInputElement | HTMLTextAreaElement>(label: string, input: T) {
+  const wrong = el('p', { className: 'wrong', id: `wrong-${++count}`, hidden: true });
+  input.id = `field-${count}`;
+  input.setAttribute('aria-describedby', wrong.id);
+  const box = el('div', { className: 'field' }, el('label', { htmlFor: input.id }, label), input, wrong);
+  const say = (words: string): void => {
+    wrong.textContent = words;
+    wrong.hidden = words === '';
+    input.setAttribute('aria-invalid', String(words !== ''));
+  };
+  return { box, input, say };
+}
+
+const input = (properties: Partial<HTMLInputElement>): HTMLInputElement =>
+  el('input', { autocomplete: 'off', spellcheck: false, ...properties });
+
+/** All that the document shows. */
+export function makeForm(name: string) {
+  const picture = el('img', { alt: 'The chart as it is sent' });
+  const about = el('figcaption');
+  const prompt = field('The text that goes with it (you can change it)', el('textarea', { rows: 5 }));
+  const model = field('Model', input({ type: 'text' }));
+  const key = field('Key', input({ type: 'password' }));
+  const address = field('Address', input({ type: 'url' }));
+  const keep = el('input', { type: 'checkbox' });
+  const to = el('code');
+  const send = el('button', { type: 'button', className: 'send' }, `Send to ${name}`);
+  const stop = el('button', { type: 'button', className: 'stop', hidden: true }, 'Stop');
+  const state = el('p', { className: 'state' });
+  state.setAttribute('role', 'status');
+  const content = [
+    el('h1', {}, 'What is sent'),
+    el('figure', {}, picture, about),
+    prompt.box,
+    el('div', { className: 'pair' }, address.box, model.box, key.box),
+    el('label', { className: 'keep' }, keep, 'Keep these on this device'),
+    el('p', { className: 'to' }, 'It goes to ', to),
+    el('div', { className: 'actions' }, send, stop, state),
+  ];
+  return { content, picture, about, prompt, model, key, address, keep, to, send, stop, state };
+}

@@ -1,0 +1,48 @@
+import type { AddressRefused } from './address';
+import type { Provider } from './providers';
+import type { Refusal } from './question';
+
+const number = new Intl.NumberFormat('en-GB');
+
+/** "86 kB", "740 bytes". */
+export const size = (bytes: number): string =>
+  bytes < 1000 ? `${bytes} bytes` : `${number.format(Math.round(bytes / 1000))} kB`;
+
+export const pictureWords = (width: number, height: number, bytes: number): string =>
+  `The picture: PNG, ${number.format(width)} × ${number.format(height)} pixels, ${size(bytes)}`;
+
+const first = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
+
+/** Why there is no answer, and what to do next. */
+export function troubleWords(refusal: Refusal, status: number, provider: Provider, model: string): string {
+  const { name } = provider;
+  const said = refusal.said === '' ? '' : ` It said: “${refusal.said}”`;
+  const words: Record<Refusal['trouble'], string> = {
+    key: `${first(name)} did not accept the key. Check that it is whole, still valid and allowed to use this model.${said}`,
+    quota: `${first(name)} says that the account has no credit left, or has used up its share. Look at the billing page of the account.${said}`,
+    rate: `${first(name)} takes no more requests just now. Wait a minute and send again.${said}`,
+    model: `${first(name)} does not know the model “${model}”, or this key may not use it. Write another model.${said}`,
+    blocked: `${first(name)} stopped the answer by its content filter. Change the prompt, or take another chart.${said}`,
+    'too-large': `${first(name)} finds the picture too large. Take another chart.${said}`,
+    busy: `${first(name)} has trouble of its own${status > 0 ? ` (${status})` : ''}. Send again in a few minutes.${said}`,
+    refused: `${first(name)} did not take the request${status > 0 ? ` (${status})` : ''}.${said}`,
+    'time-out': `${first(name)} has not answered for a minute. Send again, or choose a faster model.`,
+    unreachable: unreachable(provider),
+    'cut-off': 'The answer was cut off before its end. What came is shown; send again for the rest.',
+    'not-understood': `What came back is not what ${name} usually sends. Check the address and the model.`,
+  };
+  return words[refusal.trouble];
+}
+
+function unreachable({ name, ownAddress }: Provider): string {
+  if (!ownAddress)
+    return `${first(name)} could not be reached. Check the connection; a firewall or an extension may block it, and some accounts may not be used from a browser.`;
+  return 'Nothing answered at this address. Check that the model server runs there, and that it allows this page: in Ollama set OLLAMA_ORIGINS to the address of this page, in LM Studio switch on CORS. The browser may ask for access to this computer.';
+}
+
+export const ADDRESS_WORDS: Readonly<Record<AddressRefused, string>> = {
+  'not-an-address': 'Write an address such as http://localhost:11434/v1',
+  'not-here': 'Only this computer can be reached here: http://localhost or http://127.0.0.1, with any port.',
+  'write-localhost': 'Write localhost instead of [::1]; it means the same computer.',
+  'not-in-policy': 'The policy of this page does not let it reach this address.',
+};
