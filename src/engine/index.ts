@@ -201,6 +201,7 @@ export { unfitList } from './insight/unfit-list';
 export { labelledFiles, rowsToLabel, type FileOfRecipe } from './insight/labelled-files';
 export { mosaicTiles } from './insight/mosaic-tiles';
 export { backgroundOf, type Background } from './insight/narrative/background';
+export { reportOf, reportView, type ReportView } from './report/report-view';
 export { narrate } from './insight/narrative/narrate';
 export type {
   FigureRef,

@@ -1,5 +1,6 @@
 import type { TopLevelSpec } from 'vega-lite';
 import { saveAs } from '../state/save-as';
+import { chartJson } from './chart-json';
 import { chartCsv, type ChartTable } from './chart-table';
 import { draw } from './draw';
 import { layPicture, pictureSvg, type Measure, type Picture, type PictureWords } from './picture';
@@ -20,6 +21,12 @@ const ROOM_FOR_OTHER_FACES = 1.2;
 
 export function takeNumbers({ table, file }: Pick<ChartToTake, 'table' | 'file'>): void {
   saveAs(new Blob(['\ufeff', chartCsv(table)], { type: 'text/csv;charset=utf-8' }), `${file}.csv`);
+}
+
+/** For those who go on drawing: what is drawn and no more, light, with its words. */
+export function takeSpec({ words: { title, line }, spec, file }: ChartToTake): void {
+  const json = chartJson({ description: `${title}. ${line}.`, ...spec(lightTheme()) });
+  saveAs(new Blob([json], { type: 'application/json' }), `${file}.vl.json`);
 }
 
 export async function takeDrawing(chart: ChartToTake): Promise<void> {

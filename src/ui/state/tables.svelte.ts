@@ -12,6 +12,7 @@ import type {
   MapArea,
   ReadOptions,
   Recipe,
+  ReportView,
   Rule,
   RulesCount,
   SegmentNarrative,
@@ -133,6 +134,12 @@ export class Tables {
   /** What is to be said of each segment. Null where it was stopped or cannot be. */
   narratives(signal: AbortSignal): Promise<readonly SegmentNarrative[] | null> {
     const make: WatchedCall<readonly SegmentNarrative[]> = (api, call, watch) => api.narratives(call, watch);
+    return answerOf(this.#client.watched(make, { signal }));
+  }
+
+  /** What a report may say. Null where it was stopped or cannot be. */
+  reportView(signal: AbortSignal): Promise<ReportView | null> {
+    const make: WatchedCall<ReportView> = (api, call, watch) => api.reportView(call, watch);
     return answerOf(this.#client.watched(make, { signal }));
   }
 

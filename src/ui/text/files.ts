@@ -25,6 +25,7 @@ export const segmentsFile = (file: string): string => `${base(file)}-segments.zi
 /** "orders-klaviyo.csv": for a service, a zip where it is several files. */
 export const campaignFile = (file: string, service: string, ending: 'csv' | 'zip'): string =>
   `${base(file)}-${service}.${ending}`;
+export const reportFile = (file: string): string => `${base(file)}-report.html`;
 /** By its name, where it has one. */
 export const recipeFile = (file: string, name?: string): string =>
   `${(name !== undefined && slug(name)) || base(file)}.recipe.json`;

@@ -11,5 +11,6 @@ export interface Shelf {
 export const SHELVES: readonly [Shelf, ...Shelf[]] = [
   { id: 'lists', label: 'Lists', load: () => import('./lists/Lists.svelte') },
   { id: 'campaigns', label: 'Campaigns', load: () => import('./campaigns/Campaigns.svelte') },
+  { id: 'report', label: 'Report', load: () => import('./report/Report.svelte') },
   { id: 'again', label: 'Next month', load: () => import('./again/NextMonth.svelte') },
 ];

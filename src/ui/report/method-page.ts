@@ -1,0 +1,56 @@
+import { bicTitle, lowestBic } from '../text/mixtures';
+import { inertiaTitle, INERTIA_LINE } from '../text/charts';
+import { asFound } from '../text/segment-changes';
+import { voices, voicesNote } from '../text/voices';
+import { verdict } from '../text/verdict';
+import { dataWords, PRIVACY_NOTE, repeatWords } from '../text/report';
+import { markup, type Markup } from './markup';
+import { drawing, table } from './parts';
+import type { ReportContent } from './report-content';
+
+/** The last page: what was done to the data, why so many segments, how sure that is, how to do it again. */
+export function methodPage(content: ReportContent): Markup {
+  const { view, steps } = content;
+  const { segmentation } = view;
+  return markup`<section class="sheet" id="method">
+<h2>How it was made</h2>
+<h3 id="data">The data</h3>
+${dataWords(content).map((sentence) => markup`<p>${sentence}</p>`)}
+${table(
+  'What was done, step by step',
+  [{ label: 'No.' }, { label: 'Step' }, { label: 'Effect', numeric: true }],
+  steps.map(({ sentence, effect }, i) => ({ cells: [`${i + 1}`, sentence, effect] })),
+)}
+${countPart(content)}
+<h3>To do it again</h3>
+${repeatWords(content).map((sentence) => markup`<p>${sentence}</p>`)}
+<h3>Privacy</h3>
+<p>${PRIVACY_NOTE}</p>
+<p class="note">${voicesNote(segmentation)}</p>
+</section>`;
+}
+
+function countPart({ view: { segmentation }, charts }: ReportContent): Markup {
+  const said = verdict(segmentation);
+  const isCut = segmentation.map !== undefined || segmentation.rules !== undefined;
+  const found = asFound(segmentation);
+  const lowest = lowestBic(found);
+  const title = lowest ? bicTitle(lowest) : inertiaTitle(found);
+  const told = isCut ? [] : voices(found);
+  return markup`<h3 id="count">${said.question ?? 'The number of segments'}</h3>
+<p>${isCut ? said.dek : said.why.join(' ')}</p>
+${
+  told.length === 0
+    ? ''
+    : table(
+        'Ways to judge the number of segments',
+        [{ label: 'Judged by' }, { label: 'Says' }, { label: 'For' }],
+        told.map(({ name, says, because }) => ({ cells: [name, says, because] })),
+      )
+}
+${
+  charts.count === null || isCut
+    ? ''
+    : markup`<figure><figcaption><h4>${title}</h4>${lowest ? '' : markup`<p class="kicker">${INERTIA_LINE}</p>`}</figcaption>${drawing(title, charts.count)}</figure>`
+}`;
+}

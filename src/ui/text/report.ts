@@ -1,0 +1,81 @@
+import type { RecipeStep, ReportView } from '../../engine/index';
+import type { ReportContent } from '../report/report-content';
+import { bytes, counted, date, inWordsCapital, listed } from './format';
+import { describeStep } from './steps';
+
+/** "orders.csv · 1 Dec 2010 to 9 Dec 2011". */
+export const reportAbout = (file: string, { from, to }: Pick<ReportView, 'from' | 'to'>): string =>
+  from === null || to === null ? file : `${file} · ${date(from)} to ${date(to)}`;
+
+/** What was done with groups that could point at a person; empty where there are none. */
+export function smallGroupsNote({ merged, leftOut }: Pick<ReportView, 'merged' | 'leftOut'>): string {
+  if (merged > 0)
+    return `${inWordsCapital(merged)} ${merged === 1 ? 'segment' : 'segments'} of fewer than ten customers each ${merged === 1 ? 'stands' : 'stand together'} as Others.`;
+  if (leftOut > 0)
+    return `${inWordsCapital(leftOut)} ${leftOut === 1 ? 'segment' : 'segments'} of fewer than ten customers ${leftOut === 1 ? 'is' : 'are'} left out and ${leftOut === 1 ? 'counts' : 'count'} in no figure.`;
+  return '';
+}
+
+export const PRIVACY_NOTE =
+  'This report holds sums, means and medians only. Groups of fewer than ten customers are merged or left out, bars of fewer than ten are not drawn, and no customer is named. It was put together in a browser tab.';
+
+/** The file, its dates, the day counted to. */
+export function dataWords({ file, view }: Pick<ReportContent, 'file' | 'view'>): string[] {
+  const { segmentation, from, to, unsureDates } = view;
+  const { referenceDate, customers, grain } = segmentation;
+  const dates = from === null || to === null ? '' : ` Dates run from ${date(from)} to ${date(to)}.`;
+  const rows = grain === 'orders' ? 'one row per order line' : 'one row per customer';
+  const counting = referenceDate === null ? '' : ` Days are counted to ${date(referenceDate)}.`;
+  return [
+    `${file}, ${rows}; ${counted(customers, 'customer')} are in the segments of this report.${dates}${counting}`,
+    ...(unsureDates.length > 0
+      ? [`Nothing in the file says whether the day or the month comes first in ${listed(unsureDates)}.`]
+      : []),
+  ];
+}
+
+export function repeatWords({
+  version,
+  seed,
+  file,
+}: Pick<ReportContent, 'version' | 'seed' | 'file'>): string[] {
+  const seeded = seed === null ? '' : ` Draws by chance start from seed ${seed}.`;
+  return [
+    `Open ${file} in Tessera ${version} and apply the recipe of this work (Export, Next month, Download recipe): the same file gives the same segments, whatever the order of its rows.${seeded}`,
+  ];
+}
+
+/** Steps whose own sentence is about columns and days, never about a cell. */
+const OWN_SENTENCE = new Set([
+  'drop-duplicates',
+  'drop-missing',
+  'rfm',
+  'aggregate',
+  'customer-value',
+  'days-since',
+  'transform',
+  'scale',
+  'segment',
+]);
+
+/** A step as a report tells it: what it looks for in cells could be a customer, so it stays in the recipe. */
+export function reportSentence({ op, params }: RecipeStep, own: string | null): string {
+  if (op === 'formula') return `Calculate ${String(params['as'])} by a formula`;
+  if (op === 'replace-text') return 'Replace text in some columns';
+  return own !== null && OWN_SENTENCE.has(op) ? own : describeStep({ op, params });
+}
+
+export const REPORT_INTRO =
+  'One file for colleagues, to read on a screen or to print: the finding, a page for each segment, how it was made. Sums and medians only; no customer can be told from it, and it opens without a network.';
+export const TITLE_HINT = 'Stands on the first page.';
+export const PREVIEW_LABEL = 'Preview of the report';
+export const MAKING_FAILED = 'The report could not be drawn. Reload the page to try again.';
+
+/** "Customer segments of orders". */
+export const reportTitle = (file: string): string => `Customer segments of ${file.replace(/\.[^.]+$/, '')}`;
+
+/** "One HTML file, 212 kB, with 5 parts." */
+export function reportSize({ segments, differences, method }: ReportContent, size: number): string {
+  const parts = 1 + segments.size + Number(differences) + Number(method);
+  return `One HTML file, ${bytes(size)}, ${counted(parts, 'part')}; each begins a sheet when printed.`;
+}
