@@ -4,7 +4,7 @@
 //   npm run bench -- --runs 5                  medians of several runs
 //   npm run bench -- --rows 600000             the whole job at another size
 //   npm run bench -- --sizes 25,200,1000       other sizes for reading, in MB
-//   npm run bench -- --only job|brush|customer-value|duplicates|effect|explore|formula|kmeans|reading|sizes|xlsx|xlsx-huge
+//   npm run bench -- --only job|brush|customer-value|duplicates|effect|explore|export|formula|kmeans|reading|sizes|xlsx|xlsx-huge
 // The tables are also written to bench/out as Markdown.
 import { execFileSync } from 'node:child_process';
 import { existsSync, mkdirSync, statSync, writeFileSync } from 'node:fs';
@@ -19,6 +19,7 @@ import { customerValue } from './customer-value.mjs';
 import { duplicates } from './duplicates.mjs';
 import { effect } from './effect.mjs';
 import { explore } from './explore.mjs';
+import { exporting } from './export.mjs';
 import { formula } from './formula.mjs';
 import { job } from './job-table.mjs';
 import { kmeans } from './kmeans.mjs';
@@ -33,7 +34,7 @@ const { values } = parseArgs({
     sizes: { type: 'string', default: '25,50,100,200,400,1000' },
     only: {
       type: 'string',
-      default: 'job,brush,customer-value,duplicates,effect,explore,formula,kmeans,reading,sizes,xlsx',
+      default: 'job,brush,customer-value,duplicates,effect,explore,export,formula,kmeans,reading,sizes,xlsx',
     },
   },
 });
@@ -61,7 +62,7 @@ await build({ root, logLevel: 'error' });
 const hosts = await Promise.all([true, false].map((headers) => serve({ dir: `${root}/dist`, headers })));
 const [isolated, plain] = hosts.map(({ url }) => url);
 const file = `${folder}orders-${rows}.csv`;
-const needsOrders = ['job', 'brush', 'duplicates', 'effect', 'explore', 'kmeans'].some((part) =>
+const needsOrders = ['job', 'brush', 'duplicates', 'effect', 'explore', 'export', 'kmeans'].some((part) =>
   only.includes(part),
 );
 try {
@@ -80,6 +81,8 @@ try {
     say('duplicates', 'Dropping exact duplicates', await duplicates(file, runs));
   if (only.includes('effect')) say('effect', 'A step before it is done', await effect(isolated, file, runs));
   if (only.includes('explore')) say('explore', 'A table summed up', await explore(file, runs));
+  if (only.includes('export'))
+    say('export', 'All rows with their segments as CSV', await exporting(isolated, file, runs));
   if (only.includes('formula')) say('formula', 'Formulas', await formula(runs));
   if (only.includes('kmeans')) say('kmeans', 'k-means alone', await kmeans(file, runs));
   if (only.includes('reading')) say('reading', 'Reading', await compared({ isolated, plain }, runs));

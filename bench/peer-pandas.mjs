@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url';
 const script = fileURLToPath(new URL('peer_pandas.py', import.meta.url));
 const grouping = fileURLToPath(new URL('peer_kmeans.py', import.meta.url));
 const describing = fileURLToPath(new URL('peer_describe.py', import.meta.url));
+const writing = fileURLToPath(new URL('peer_to_csv.py', import.meta.url));
 const formulas = fileURLToPath(new URL('peer_formula.py', import.meta.url));
 const PYTHONS = [process.env.PYTHON, 'python3', '/usr/bin/python3'].filter(Boolean);
 
@@ -15,6 +16,9 @@ export const pandasReads = (file) => run([script, file, 'read']);
 
 /** Milliseconds of `describe(include='all')` and `corr()` on the table as read, and what they say. */
 export const pandasDescribes = (file) => run([describing, file]);
+
+/** Milliseconds of `to_csv` of a labelled table of orders, and its rows. */
+export const pandasWrites = (file) => run([writing, file]);
 
 /** Milliseconds and sums of formulas on a table of so many rows. */
 export const pandasFormulas = (rows, customers) => run([formulas, String(rows), String(customers)]);

@@ -1,5 +1,7 @@
 // A tab of its own for each measurement: headless Chromium, the app open, nothing done yet.
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { chromium } from '@playwright/test';
 import { findChromium, launchArgs } from '../tools/chromium.mjs';
 
@@ -25,6 +27,15 @@ async function rendererPid(browser) {
   return renderers.toSorted((a, b) => peakMb(b) - peakMb(a))[0];
 }
 
+/** Keeps when the page was busy for over 50 ms. */
+const watchTasks = (page) =>
+  page.addInitScript(() => {
+    window.longTasks = [];
+    new PerformanceObserver((list) => {
+      for (const { startTime, duration } of list.getEntries()) window.longTasks.push([startTime, duration]);
+    }).observe({ type: 'longtask', buffered: true });
+  });
+
 /**
  * Does something with a page that has just been opened, and ends its browser. `plain` is a browser without service
  * workers: on a host without headers the page is not isolated then.
@@ -34,12 +45,7 @@ export async function inTab({ url, plain = false }, use) {
   try {
     const context = await browser.newContext({ serviceWorkers: plain ? 'block' : 'allow' });
     const page = await context.newPage();
-    await page.addInitScript(() => {
-      window.longTasks = [];
-      new PerformanceObserver((list) => {
-        for (const { startTime, duration } of list.getEntries()) window.longTasks.push([startTime, duration]);
-      }).observe({ type: 'longtask', buffered: true });
-    });
+    await watchTasks(page);
     await page.goto(url);
     await page.getByRole('heading', { level: 1 }).waitFor();
     await page.waitForTimeout(SETTLED_MS);
@@ -49,6 +55,41 @@ export async function inTab({ url, plain = false }, use) {
   } finally {
     await browser.close();
   }
+}
+
+/**
+ * The same in a browser with a profile on the disk, as people have it: one without keeps in memory what pages put on the disk.
+ * Gives the processes of page and browser, where the system tells.
+ */
+export async function inProfile({ url }, use) {
+  const profile = mkdtempSync(join(tmpdir(), 'tessera-profile-'));
+  const options = { executablePath: findChromium(), args: launchArgs, acceptDownloads: true };
+  const context = await chromium.launchPersistentContext(profile, options);
+  try {
+    const page = await context.newPage();
+    await watchTasks(page);
+    await page.goto(url);
+    await page.getByRole('heading', { level: 1 }).waitFor();
+    await page.waitForTimeout(SETTLED_MS);
+    const renderers = pidsOf(profile, (line) => line.includes('--type=renderer'));
+    return await use(page, {
+      pid: renderers.toSorted((a, b) => peakMb(b) - peakMb(a))[0],
+      browserPid: pidsOf(profile, (line) => !line.includes('--type='))[0],
+    });
+  } finally {
+    await context.close();
+    rmSync(profile, { recursive: true, force: true });
+  }
+}
+
+/** Processes that were started with this profile. */
+function pidsOf(profile, isMeant) {
+  if (!existsSync('/proc')) return [];
+  return readdirSync('/proc').filter((pid) => {
+    const path = `/proc/${pid}/cmdline`;
+    const line = /^\d+$/.test(pid) && existsSync(path) ? readFileSync(path, 'utf8') : '';
+    return line.includes(profile) && isMeant(line);
+  });
 }
 
 /** Hands the file to the page as a person would; gives the moment before. */

@@ -3,6 +3,7 @@ import type { Outcome, SessionInfo } from './api';
 import { OwnSteps } from './own-steps';
 import type { RecipeFacts, SavedFile } from './recipe-api';
 import { savedRecipe } from './saved-recipe';
+import { removeOld } from './exports/on-disk';
 import * as sessions from './sessions';
 import { outcome } from './wire';
 
@@ -12,6 +13,7 @@ export class SessionShelf extends OwnSteps {
     return outcome(async () => {
       const stored = await sessions.listSessions();
       void outcome(() => sessions.removeUnfinished());
+      void removeOld();
       return stored;
     });
   }
@@ -45,6 +47,6 @@ export class SessionShelf extends OwnSteps {
   }
 
   removeEverything(): Promise<Outcome<null>> {
-    return outcome(() => sessions.deleteAllSessions().then(() => null));
+    return outcome(() => Promise.all([sessions.deleteAllSessions(), removeOld(0)]).then(() => null));
   }
 }

@@ -19,6 +19,7 @@ import {
 import type { ChangedChoice, ExportOptions, SinceLastTime } from './api';
 import { blobSource } from './blob-source';
 import { asBlob, CSV_TYPE } from './exports/hand-over';
+import { harmless } from './exports/harmless';
 import type { Run } from './on-the-desk';
 import type { Entries } from './session-store';
 import { labelsEntry, loadLabels, reusedEntry, type Reused } from './stored-labels';
@@ -107,13 +108,13 @@ export class SinceLast {
   async list(run: Run, choice: ChangedChoice, options: ExportOptions, work: Work): Promise<Blob> {
     if (choice === 'unfit') {
       const list = unfitList(run.recipe, run.outcome, run.segmentation!, columnNames(run.source));
-      return asBlob(writeCsv(list.table, list.columns, options, work), CSV_TYPE);
+      return asBlob(writeCsv(list.table, list.columns, harmless(options), work), CSV_TYPE);
     }
     const matched = (await this.#look(run, work))?.matched;
     if (!matched) throw new EngineError('missing-column', { column: 'segment' });
     const list = movedList(matched, choice);
     const columns = columnNames(list).map((name) => ({ name }));
-    return asBlob(writeCsv(list, columns, options, work), CSV_TYPE);
+    return asBlob(writeCsv(list, columns, harmless(options), work), CSV_TYPE);
   }
 
   /** What a later session, or this one after a reload, needs to be stored; nothing where it has not changed. */

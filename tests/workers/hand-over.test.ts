@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { asBlob, intoFile } from '../../src/workers/exports/hand-over';
 import { outcome } from '../../src/workers/wire';
 
@@ -69,11 +69,74 @@ describe('intoFile', () => {
   });
 });
 
+/** The browser's own disk space, with room for so many bytes. */
+function diskOf(room: number) {
+  const files = new Map<string, number[]>();
+  const handleOf = (name: string) => ({
+    name,
+    getFile: () => Promise.resolve(new Blob([Uint8Array.from(files.get(name)!)])),
+    createSyncAccessHandle: () =>
+      Promise.resolve({
+        write: (bytes: Uint8Array, { at }: { at: number }) => {
+          if (at + bytes.length > room) throw new DOMException('full', 'QuotaExceededError');
+          files.get(name)!.push(...bytes);
+          return bytes.length;
+        },
+        close: () => undefined,
+      }),
+  });
+  const folder = {
+    getFileHandle: (name: string) => {
+      files.set(name, []);
+      return Promise.resolve(handleOf(name));
+    },
+    removeEntry: (name: string) => Promise.resolve(void files.delete(name)),
+    keys: async function* () {
+      await Promise.resolve();
+      yield* [...files.keys()];
+    },
+  };
+  const storage = {
+    getDirectory: () => Promise.resolve({ getDirectoryHandle: () => Promise.resolve(folder) }),
+  };
+  vi.stubGlobal('navigator', { storage });
+  return files;
+}
+
 describe('asBlob', () => {
+  beforeEach(() => void vi.useFakeTimers());
+  afterEach(() => {
+    vi.useRealTimers();
+    vi.unstubAllGlobals();
+  });
+
   it('is the pieces end to end', async () => {
     const big = 'x'.repeat(3 << 20);
     const blob = await asBlob(parts('a', big, big, 'z'), 'text/csv');
     expect([blob.type, blob.size]).toEqual(['text/csv', 2 + (6 << 20)]);
     expect((await blob.text()).slice(-2)).toBe('xz');
+  });
+
+  const PIECES = ['one ', 'two ', 'three ', 'four ', 'five'];
+  it.each([
+    ['all of it', 1000, 'one two three four five'],
+    ['what it has room for', 15, 'one two three '],
+    ['nothing where it is full', 0, ''],
+  ])('lies on the disk where it is large: %s', async (_, room, onDisk) => {
+    const files = diskOf(room);
+    const blob = await asBlob(parts(...PIECES), 'text/csv', 5);
+    expect([await blob.text(), blob.type]).toEqual([PIECES.join(''), 'text/csv']);
+    expect([...files.values()].map((bytes) => String.fromCharCode(...bytes)).join('')).toBe(onDisk);
+  });
+
+  it('leaves nothing on the disk where it fails, nor what was handed over long ago', async () => {
+    const files = diskOf(1000);
+    files.set('1-of a tab that was closed', [1]);
+    const failing = async function* () {
+      yield* parts(...PIECES);
+      throw new Error('no');
+    };
+    await expect(asBlob(failing(), 'text/csv', 5)).rejects.toThrow('no');
+    expect(files.size).toBe(0);
   });
 });
