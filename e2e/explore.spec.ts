@@ -69,6 +69,10 @@ test('rows chosen in a large picture stay chosen on the cards, and become a step
   await page.keyboard.press('End');
   await page.keyboard.press('Shift+ArrowLeft');
   await expect(status).toContainText('of 300 rows selected');
+  await page.keyboard.press('s');
+  await expect(page.getByRole('button', { name: 'Keep only these rows' })).toBeFocused();
+  await page.keyboard.press('s');
+  await expect(income).toBeFocused();
   await page.getByRole('button', { name: 'Make this a segment' }).click();
   await page.getByLabel('Name').fill('Well off');
   await page.getByRole('button', { name: 'Make the segment' }).click();
@@ -107,11 +111,15 @@ test('a split stays from page to page and in the address, squares open two colum
   await expect(
     page.getByRole('heading', { name: /^income is blank more often where region is south/ }),
   ).toBeVisible();
+  await page.getByRole('slider', { name: /^Walk over the cells/ }).focus();
+  await page.keyboard.press('Enter');
+  await expect(page.locator('[role=status]').filter({ hasText: 'rows selected' })).toBeVisible();
+  await page.keyboard.press('Escape');
   const squares = page.getByRole('slider', { name: /^Walk over the squares/ }).last();
   await squares.focus();
   await page.keyboard.press('ArrowDown');
   await page.keyboard.press('ArrowLeft');
   await expect(squares).toHaveAttribute('aria-valuetext', /Pearson/);
   await page.keyboard.press('Enter');
-  await expect(page.getByRole('heading', { name: 'Two columns' })).toBeFocused();
+  await expect(page.getByRole('heading', { name: 'Two columns', exact: true })).toBeFocused();
 });

@@ -3,7 +3,6 @@ import {
   brushFor,
   comparable,
   measuring,
-  missingBy,
   missingPatterns,
   outlyingRows,
   pairByGroup,
@@ -20,7 +19,6 @@ import {
   type ColumnOverview,
   type ExploreFinding,
   type Look,
-  type MissingBy,
   type MissingTogether,
   type OutlyingRows,
   type PairByGroup,
@@ -36,12 +34,13 @@ import { Exploring } from './exploring';
 import type { HostWork } from './host-work';
 import { Once } from './once';
 import type { BrushView, PairsApi } from './pairs-api';
+import type { SelectedApi } from './selected-api';
 
 /** Cells that are read into bars before somebody chooses any; a byte each. */
 const MOST_AHEAD = 1e8;
 
 /** What can be asked about the columns of a table together. */
-export abstract class ExploringPairs extends Exploring implements PairsApi {
+export abstract class ExploringPairs extends Exploring implements Omit<PairsApi, keyof SelectedApi> {
   readonly #associations = new Once<Associations>();
   readonly #missing = new Once<Awaited<ReturnType<typeof missingPatterns>>>();
   readonly #matrices = new Once<PairMatrix | null>();
@@ -49,7 +48,7 @@ export abstract class ExploringPairs extends Exploring implements PairsApi {
   readonly #brushes = new Once<Brush>();
 
   associations(call: number, at: TableAt, watch: Watch): Promise<Outcome<Associations>> {
-    return this.#asked(call, at, watch, (table, cards, work) => this.associationsOf(table, cards, work));
+    return this.asked(call, at, watch, (table, cards, work) => this.associationsOf(table, cards, work));
   }
 
   pair(call: number, at: TableAt, a: string, b: string, watch: Watch): Promise<Outcome<PairView>> {
@@ -69,14 +68,14 @@ export abstract class ExploringPairs extends Exploring implements PairsApi {
   }
 
   pairMatrix(call: number, at: TableAt, watch: Watch): Promise<Outcome<PairMatrix | null>> {
-    return this.#asked(call, at, watch, async (table, cards, work) => {
+    return this.asked(call, at, watch, async (table, cards, work) => {
       const found = await this.associationsOf(table, cards, work);
       return this.#matrices.of(cards, () => pairMatrix(table, found, work), work);
     });
   }
 
   missingTogether(call: number, at: TableAt, watch: Watch): Promise<Outcome<MissingTogether>> {
-    return this.#asked(
+    return this.asked(
       call,
       at,
       watch,
@@ -84,15 +83,8 @@ export abstract class ExploringPairs extends Exploring implements PairsApi {
     );
   }
 
-  missingBy(call: number, at: TableAt, by: string, watch: Watch): Promise<Outcome<MissingBy | null>> {
-    return this.#asked(call, at, watch, (table, cards, work) => {
-      const blank = cards.filter(({ missing }) => missing > 0).map(({ name }) => name);
-      return missingBy(table, by, blank, work);
-    });
-  }
-
   outlyingRows(call: number, at: TableAt, watch: Watch): Promise<Outcome<OutlyingRows>> {
-    return this.#asked(call, at, watch, (table, cards, work) =>
+    return this.asked(call, at, watch, (table, cards, work) =>
       this.#outlying.of(cards, () => outlyingRows(table, measuring(cards), work), work),
     );
   }
@@ -107,7 +99,7 @@ export abstract class ExploringPairs extends Exploring implements PairsApi {
   ): Promise<Outcome<BrushView>> {
     return this.urgently(call, watch, async (work) => {
       const [table, { cards }] = [this.table(at), await this.found(at, work)];
-      const brush = await this.#brushOf(table, cards, work);
+      const brush = await this.brushOf(table, cards, work);
       const brushed = await brush.select(selection, work);
       const looked = await brush.look(looks, work, await this.#beside(looks, at, cards, work));
       const told = tell ? brush.tell() : [];
@@ -116,9 +108,9 @@ export abstract class ExploringPairs extends Exploring implements PairsApi {
   }
 
   readyBrush(call: number, at: TableAt, looks: readonly Look[], watch: Watch): Promise<Outcome<null>> {
-    return this.#asked(call, at, watch, async (table, cards, work) => {
+    return this.asked(call, at, watch, async (table, cards, work) => {
       if (table.numRows() * cards.length > MOST_AHEAD) return null;
-      const brush = await this.#brushOf(table, cards, work);
+      const brush = await this.brushOf(table, cards, work);
       await brush.ready(looks, work);
       await this.#beside(looks, at, cards, work);
       return null;
@@ -132,9 +124,9 @@ export abstract class ExploringPairs extends Exploring implements PairsApi {
     selection: Selection,
     watch: Watch,
   ): Promise<Outcome<CardsSplit>> {
-    return this.#asked(call, at, watch, async (table, cards, work) => {
+    return this.asked(call, at, watch, async (table, cards, work) => {
       const groups = await this.groupsOf(at, by, work);
-      const brush = await this.#brushOf(table, cards, work);
+      const brush = await this.brushOf(table, cards, work);
       await brush.select(selection, work);
       return brush.split(groups, work);
     });
@@ -152,7 +144,7 @@ export abstract class ExploringPairs extends Exploring implements PairsApi {
     };
   }
 
-  #brushOf(table: Table, cards: readonly ColumnOverview[], work: HostWork): Promise<Brush> {
+  protected brushOf(table: Table, cards: readonly ColumnOverview[], work: HostWork): Promise<Brush> {
     return this.#brushes.of(cards, () => brushFor(table, cards, work), work);
   }
 
@@ -163,8 +155,8 @@ export abstract class ExploringPairs extends Exploring implements PairsApi {
     column: string,
     watch: Watch,
   ): Promise<Outcome<Box | null>> {
-    return this.#asked(call, at, watch, async (table, cards, work) => {
-      const brush = await this.#brushOf(table, cards, work);
+    return this.asked(call, at, watch, async (table, cards, work) => {
+      const brush = await this.brushOf(table, cards, work);
       await brush.select(selection, work);
       return brush.box(column, work);
     });
@@ -176,13 +168,13 @@ export abstract class ExploringPairs extends Exploring implements PairsApi {
     selection: Selection,
     watch: Watch,
   ): Promise<Outcome<SelectionRule>> {
-    return this.#asked(call, at, watch, (table, cards) =>
+    return this.asked(call, at, watch, (table, cards) =>
       Promise.resolve(selectionRule(table, selectionStep(selection, cards))),
     );
   }
 
   allFindings(call: number, at: TableAt, watch: Watch): Promise<Outcome<readonly ExploreFinding[]>> {
-    return this.#asked(call, at, watch, async (table, cards, work) => {
+    return this.asked(call, at, watch, async (table, cards, work) => {
       const { findings } = await this.exploredAt(at, work);
       const found = await this.associationsOf(table, cards, work);
       const { together: missing } = await this.missingOf(table, cards, work);
@@ -203,7 +195,7 @@ export abstract class ExploringPairs extends Exploring implements PairsApi {
     return this.#missing.of(cards, () => missingPatterns(table, names, work), work);
   }
 
-  #asked<T>(
+  protected asked<T>(
     call: number,
     at: TableAt,
     watch: Watch,

@@ -7,7 +7,6 @@ import type {
   FilterParams,
   Look,
   Looked,
-  MissingBy,
   MissingTogether,
   OutlyingRows,
   PairByGroup,
@@ -19,6 +18,7 @@ import type {
 } from '../engine/index';
 import type { Outcome, TableAt, Watch } from './api';
 import type { ExploreApi, SplitBy } from './explore-api';
+import type { SelectedApi } from './selected-api';
 
 /** What a selection leaves. */
 export interface BrushView extends Brushed {
@@ -31,7 +31,7 @@ export interface BrushView extends Brushed {
 }
 
 /** What can be asked about the columns of a table together. */
-export interface PairsApi extends ExploreApi {
+export interface PairsApi extends ExploreApi, SelectedApi {
   /** What `explored` finds, with what pairs of columns say; worst first. */
   allFindings(call: number, table: TableAt, watch: Watch): Promise<Outcome<readonly ExploreFinding[]>>;
   /** How each two columns go together; identifiers and free text are left out. */
@@ -49,8 +49,6 @@ export interface PairsApi extends ExploreApi {
   /** The four columns of numbers that go together most, each beside each; null where fewer than three are compared. */
   pairMatrix(call: number, table: TableAt, watch: Watch): Promise<Outcome<PairMatrix | null>>;
   missingTogether(call: number, table: TableAt, watch: Watch): Promise<Outcome<MissingTogether>>;
-  /** Blanks of the columns that have any along a date or by a category; null by numbers. */
-  missingBy(call: number, table: TableAt, by: string, watch: Watch): Promise<Outcome<MissingBy | null>>;
   /** Rows unlike the others. */
   outlyingRows(call: number, table: TableAt, watch: Watch): Promise<Outcome<OutlyingRows>>;
   /** Takes a selection in place of the one before, and counts it in other pictures too. */

@@ -7,11 +7,11 @@ import {
   type RecipeStep,
 } from '../engine/index';
 import type { Outcome, TableAt, Watch } from './api';
-import { ExploringPairs } from './exploring-pairs';
+import { ExploringSelected } from './exploring-selected';
 import type { FeaturesApi } from './features-api';
 
 /** What can be asked about getting features ready. */
-export abstract class ProposingFeatures extends ExploringPairs implements FeaturesApi {
+export abstract class ProposingFeatures extends ExploringSelected implements FeaturesApi {
   featureProposals(call: number, at: TableAt, watch: Watch): Promise<Outcome<readonly FeatureProposal[]>> {
     return this.watched(call, watch, async (work) => {
       const { lists } = this.opened().understanding;

@@ -71,7 +71,7 @@ describe('exploring on the desk', () => {
   it('counts blanks by a date, and has no matrix of a single column of numbers', async () => {
     const desk = new Desk();
     await desk.open(1, orders(), {}, watch);
-    const by = await valueOf(desk.missingBy(2, 'source', 'order_date', watch));
+    const by = await valueOf(desk.missingBy(2, 'source', { column: 'order_date' }, [], watch));
     expect(by).toMatchObject({ periods: { unit: 'month' }, missing: [], peak: null });
     expect(await valueOf(desk.pairMatrix(3, 'source', watch))).toBeNull();
   });

@@ -11,6 +11,8 @@ const WIDEST_NAMES = 0.34;
 const HEAD = 130;
 /** Cells as wide as this have room for their number. */
 const NUMBERED = 26;
+/** Names in cells as wide as this are cut rather than turned. */
+const READABLE = 96;
 const STEPS = 5;
 
 export interface ShareCell {
@@ -41,12 +43,18 @@ function layoutOf({ down, across, all, inOrder }: ShareGrid, width: number): Sha
   const left = Math.min(width * WIDEST_NAMES, widthOf(down.map(({ name }) => name)) + GAP);
   const end = width - widthOf([all, ...down.map((one) => one.all)]) - GAP;
   const cell = (end - left) / Math.max(1, across.length);
-  const upright = !inOrder && widthOf(across) + GAP > cell;
+  const upright = !inOrder && cell < READABLE && widthOf(across) + GAP > cell;
   return { left, cell, end, upright, head: upright ? Math.min(HEAD, widthOf(across) + GAP) : 28 };
 }
 
 export const sharesHeight = (grid: ShareGrid, width: number): number =>
   layoutOf(grid, width).head + ROW * Math.max(1, grid.down.length) + 2;
+
+/** The cell in a row and a column, from 0. */
+export function sharePlace(grid: ShareGrid, width: number, row: number, column: number) {
+  const { left, head, cell } = layoutOf(grid, width);
+  return { x: left + cell * column, y: head + ROW * row, width: Math.max(1, cell - 1), height: ROW - 1 };
+}
 
 /** 0 for nothing, 1 to 5 in even steps up to the greatest share of all. */
 export const shareStep = (share: number, most: number): number =>
@@ -67,6 +75,8 @@ export function sharesSpec(grid: ShareGrid, theme: ChartTheme, width: number): T
         fill: step === null ? theme.paper : theme.low[step]!,
         stroke: 'transparent',
         words: told,
+        row,
+        column: i,
         word: {
           x: x + cell / 2,
           y: middle(row),
@@ -104,14 +114,17 @@ function headLayer(grid: ShareGrid, theme: ChartTheme, layout: ShareLayout, end:
     text,
     fill: theme.ink,
   }));
-  const values = upright ? all : spacedWords(all).filter(({ x, text }) => x + widthOf([text]) / 2 <= end);
+  const values =
+    upright || !grid.inOrder ? all : spacedWords(all).filter(({ x, text }) => x + widthOf([text]) / 2 <= end);
   return {
     data: { values },
     mark: {
       type: 'text',
       baseline: 'middle',
       fontSize: 12,
-      ...(upright ? { angle: -90, align: 'left', limit: head - GAP } : { align: 'center' }),
+      ...(upright
+        ? { angle: -90, align: 'left', limit: head - GAP }
+        : { align: 'center', ...(!grid.inOrder && { limit: cell - 4 }) }),
     },
     encoding: { x: pixels('x'), y: pixels('y'), text: { field: 'text' }, fill: literal('fill') },
   };

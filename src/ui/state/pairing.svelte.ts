@@ -8,6 +8,7 @@ import type {
   PairMatrix,
   PairView,
   Selection,
+  TogetherByGroup,
 } from '../../engine/index';
 import type { TableAt } from '../../workers/api';
 import type { SplitBy } from '../../workers/explore-api';
@@ -57,8 +58,24 @@ export class Pairing {
     return this.#ask((api, call, watch) => api.missingTogether(call, table, watch), signal);
   }
 
-  missingBy(table: TableAt, by: string, signal: AbortSignal): Promise<MissingBy | null> {
-    return this.#ask((api, call, watch) => api.missingBy(call, table, by, watch), signal);
+  /** Blanks by a column or by segments, of the rows that a selection leaves. */
+  missingBy(
+    table: TableAt,
+    by: SplitBy,
+    selection: Selection,
+    signal: AbortSignal,
+  ): Promise<MissingBy | null> {
+    return this.#ask((api, call, watch) => api.missingBy(call, table, by, selection, watch), signal);
+  }
+
+  /** How columns go together in the rows that a selection leaves. */
+  associationsIn(table: TableAt, selection: Selection, signal: AbortSignal): Promise<Associations | null> {
+    return this.#ask((api, call, watch) => api.selectedAssociations(call, table, selection, watch), signal);
+  }
+
+  /** The same in each group by itself. */
+  associationsBy(table: TableAt, by: SplitBy, signal: AbortSignal): Promise<TogetherByGroup | null> {
+    return this.#ask((api, call, watch) => api.associationsByGroup(call, table, by, watch), signal);
   }
 
   outlying(table: TableAt, signal: AbortSignal): Promise<OutlyingRows | null> {

@@ -8,6 +8,8 @@ export const BLANKS_BY = {
   looking: 'Counting blanks',
   failed: 'The blanks could not be counted. Open another place and come back to try again.',
   all: 'All',
+  click: 'A click chooses the blank rows of a cell.',
+  keys: 'Walk over the cells with the arrow keys; Enter chooses the blank rows of one',
 } as const;
 
 /** Periods and values as a table names them. */

@@ -8,6 +8,7 @@ export const BRUSH = {
   hint: 'Drag over the bars of a card or a chart, or click one, to see what else is different in those rows.',
   keep: 'Keep only these rows',
   clear: 'Clear',
+  keys: 'S goes to the buttons and back.',
   added: 'The other rows are set aside.',
   failed: 'The rows could not be counted.',
   nothing: 'No other column is clearly different here.',
@@ -15,6 +16,10 @@ export const BRUSH = {
   selected: 'Selected',
   shares: 'The lines at the foot are the selected share of the rows.',
 } as const;
+
+/** A finding about the selected rows: "In the selected rows no two columns go together more than weakly". */
+export const inSelected = (finding: string): string =>
+  `In the selected rows ${finding.startsWith('No ') ? `no ${finding.slice(3)}` : finding}`;
 
 export const brushLabel = (column: string): string => `Choose rows by ${column}`;
 

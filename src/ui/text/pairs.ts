@@ -78,9 +78,9 @@ export function togetherTitle({ pairs }: Pick<Associations, 'pairs'>, shown?: Nu
   return `${best.a} and ${best.b} go together most`;
 }
 
-export function togetherLine({ rows, of }: Associations, shown: NumberMeasure): string {
+export function togetherLine({ rows, of }: Associations, shown: NumberMeasure, what = 'row'): string {
   const looked =
-    rows < of ? `${count(rows)} of ${counted(of, 'row')}, drawn evenly` : `all ${counted(of, 'row')}`;
+    rows < of ? `${count(rows)} of ${counted(of, what)}, drawn evenly` : `all ${counted(of, what)}`;
   return `${NUMBER_MEASURES[shown]} of two numbers, Cramér’s V of two categories, correlation ratio of both kinds; ${looked}`;
 }
 
@@ -99,7 +99,7 @@ export const shownValue = ({ value, spearman }: Association, shown: NumberMeasur
 
 export const togetherNote = ({ leftOut }: Associations): string =>
   [
-    'Columns that go together stand side by side. Identifiers, free text and columns that never vary are left out.',
+    'A square opens its two columns below, where rows can be chosen. Columns that go together stand side by side. Identifiers, free text and columns that never vary are left out.',
     ...(leftOut.length > 0 ? [`So are ${counted(leftOut.length, 'column')} beyond the first 60.`] : []),
   ].join(' ');
 
@@ -127,7 +127,8 @@ export const MATRIX = {
   note: 'The fuller a cell the stronger its colour; long tails are left out. A click on a square shows the two below.',
 } as const;
 
-export const squareWords = (pair: Association): string => `${pair.a} and ${pair.b}: ${measureSays(pair)}`;
+export const squareWords = (pair: Association, all?: number | null): string =>
+  `${pair.a} and ${pair.b}: ${measureSays(pair)}${all === undefined || all === null ? '' : `; ${coefficient(all)} in all rows`}`;
 
 export const SQUARES = {
   label: 'Walk over the squares with the arrow keys; Enter shows the two columns below',

@@ -9,6 +9,8 @@ import { BEYOND_CHANCE } from './thresholds';
 const MOST_PAIRS = 12;
 /** Groups of fewer rows say too little of how two columns go together. */
 const FEWEST_ROWS = 30;
+/** Less is not worth telling, however sure it is. */
+const LEAST = 0.1;
 /** A 95 % interval is so many standard errors wide. */
 const WIDE = 3.92;
 
@@ -21,7 +23,7 @@ export interface TogetherByGroup {
     all: Association;
     /** In the order of the groups. */
     groups: readonly Association[];
-    /** The places of the highest and the lowest group, where they differ by five standard errors; null where they do not. */
+    /** The places of the highest and the lowest group, where they differ by 0.1 and by five standard errors; null where they do not. */
     apart: { most: number; least: number } | null;
   }[];
 }
@@ -34,10 +36,11 @@ export interface TogetherByGroup {
 export async function togetherByGroup(
   table: ColumnTable,
   all: Associations,
-  { codes, levels }: Category,
+  { name: by, codes, levels }: Category,
   work: Work,
 ): Promise<TogetherByGroup> {
-  const names = all.columns.map(({ name }) => name);
+  // Within one of its values a column says nothing.
+  const names = all.columns.map(({ name }) => name).filter((name) => name !== by);
   const looks = MOST_LOOKS / Math.max(1, levels.length);
   const found: { level: string | null; rows: number; of: ReadonlyMap<string, Association> }[] = [];
   for (const [at, level] of levels.entries()) {
@@ -46,7 +49,8 @@ export async function togetherByGroup(
     const { pairs } = await associations(table, names, work, { among, looks });
     found.push({ level, rows: among.length, of: new Map(pairs.map((pair) => [keyOf(pair), pair])) });
   }
-  const told = all.pairs.map((pair) => {
+  const pairs = all.pairs.filter(({ a, b }) => a !== by && b !== by);
+  const told = pairs.map((pair) => {
     const groups = found.map(({ of }) => ({ ...of.get(keyOf(pair))!, a: pair.a, b: pair.b }));
     return { all: pair, groups, ...differenceOf(groups) };
   });
@@ -71,6 +75,6 @@ function differenceOf(groups: readonly Association[]) {
   const [least, most] = [sure[0], sure.at(-1)];
   if (!least || !most) return { difference: 0, apart: null };
   const difference = most.value - least.value;
-  const clear = difference > BEYOND_CHANCE * Math.hypot(most.error, least.error);
+  const clear = difference >= LEAST && difference > BEYOND_CHANCE * Math.hypot(most.error, least.error);
   return clear ? { difference, apart: { most: most.at, least: least.at } } : { difference: 0, apart: null };
 }

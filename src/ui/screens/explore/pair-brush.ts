@@ -139,7 +139,7 @@ const filled = (column: string): LookAxis => ({ column, of: { shape: 'edges', ed
 const withNumber = (bar: number, width: number): number[] => [0, 1, 2].map((row) => row * width + bar);
 
 /** Values of a category, all others last; yes and no as the card has them. */
-function sideOf(column: string, levels: readonly (string | null)[], cards: readonly ColumnOverview[]) {
+export function sideOf(column: string, levels: readonly (string | null)[], cards: readonly ColumnOverview[]) {
   const names = levels.map(levelName);
   const card = cards.find(({ name }) => name === column);
   if (card?.kind === 'boolean' && card.picture.shape === 'bars') {

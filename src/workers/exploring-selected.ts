@@ -1,0 +1,74 @@
+import {
+  associations,
+  comparable,
+  missingBy,
+  togetherByGroup,
+  type Associations,
+  type ColumnOverview,
+  type MissingBy,
+  type Selection,
+  type Table,
+  type TogetherByGroup,
+} from '../engine/index';
+import type { Outcome, TableAt, Watch } from './api';
+import type { SplitBy } from './explore-api';
+import { ExploringPairs } from './exploring-pairs';
+import type { HostWork } from './host-work';
+import type { SelectedApi } from './selected-api';
+
+/** Rows times pairs of a selection, which is looked at again and again. */
+const LOOKS = 1e7;
+
+/** What can be asked about the selected rows once a selection rests, and about groups. */
+export abstract class ExploringSelected extends ExploringPairs implements SelectedApi {
+  selectedAssociations(
+    call: number,
+    at: TableAt,
+    selection: Selection,
+    watch: Watch,
+  ): Promise<Outcome<Associations | null>> {
+    return this.asked(call, at, watch, async (table, cards, work) => {
+      const among = await this.#selectedRows(table, cards, selection, work);
+      return among && associations(table, comparable(cards), work, { among, looks: LOOKS });
+    });
+  }
+
+  associationsByGroup(
+    call: number,
+    at: TableAt,
+    by: SplitBy,
+    watch: Watch,
+  ): Promise<Outcome<TogetherByGroup>> {
+    return this.asked(call, at, watch, async (table, cards, work) => {
+      const all = await this.associationsOf(table, cards, work);
+      return togetherByGroup(table, all, await this.groupsOf(at, by, work), work);
+    });
+  }
+
+  missingBy(
+    call: number,
+    at: TableAt,
+    by: SplitBy,
+    selection: Selection,
+    watch: Watch,
+  ): Promise<Outcome<MissingBy | null>> {
+    return this.asked(call, at, watch, async (table, cards, work) => {
+      const blank = cards.filter(({ missing }) => missing > 0).map(({ name }) => name);
+      const among = await this.#selectedRows(table, cards, selection, work);
+      const groups = by === 'segments' ? await this.groupsOf(at, by, work) : null;
+      return missingBy(table, by === 'segments' ? '' : by.column, blank, work, { groups, among });
+    });
+  }
+
+  async #selectedRows(
+    table: Table,
+    cards: readonly ColumnOverview[],
+    selection: Selection,
+    work: HostWork,
+  ): Promise<Uint32Array | null> {
+    if (selection.length === 0) return null;
+    const brush = await this.brushOf(table, cards, work);
+    await brush.select(selection, work);
+    return brush.selectedRows();
+  }
+}

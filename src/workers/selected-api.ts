@@ -1,0 +1,29 @@
+import type { Associations, MissingBy, Selection, TogetherByGroup } from '../engine/index';
+import type { Outcome, TableAt, Watch } from './api';
+import type { SplitBy } from './explore-api';
+
+/** What is worked out anew of the selected rows once a selection rests, and of each group. */
+export interface SelectedApi {
+  /** How each two columns go together in the selected rows; null where all are. */
+  selectedAssociations(
+    call: number,
+    table: TableAt,
+    selection: Selection,
+    watch: Watch,
+  ): Promise<Outcome<Associations | null>>;
+  /** How each two go together in each group by itself, those that differ most. */
+  associationsByGroup(
+    call: number,
+    table: TableAt,
+    by: SplitBy,
+    watch: Watch,
+  ): Promise<Outcome<TogetherByGroup>>;
+  /** Blanks of the columns that have any along a date or by groups, of the selected rows; null by numbers. */
+  missingBy(
+    call: number,
+    table: TableAt,
+    by: SplitBy,
+    selection: Selection,
+    watch: Watch,
+  ): Promise<Outcome<MissingBy | null>>;
+}
