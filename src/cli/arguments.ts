@@ -1,9 +1,21 @@
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
+import { TARGETS, type Target } from '../engine/index';
 import { UsageError } from './usage-error';
 
-const OUTPUTS = ['out', 'changes', 'history', 'transitions', 'json', 'save-recipe', 'save-model'] as const;
-export type Output = (typeof OUTPUTS)[number];
+const OUTPUTS = [
+  'out',
+  'changes',
+  'history',
+  'transitions',
+  'json',
+  'save-recipe',
+  'save-model',
+  'python',
+] as const;
+export type Output = (typeof OUTPUTS)[number] | `sql ${Database}`;
+type Database = Exclude<Target, 'python'>;
+const DATABASES = TARGETS.filter((target) => target !== 'python');
 
 /** What was asked for; paths are absolute. */
 export interface Arguments {
@@ -36,6 +48,7 @@ export function parseArguments(argv: readonly string[], folder: string): Argumen
   const outputs = new Map<Output, string>();
   for (const name of OUTPUTS)
     if (values[name] !== undefined) outputs.set(name, path(filled(name, values[name])));
+  for (const [database, at] of sqlOf(values.sql ?? [])) outputs.set(`sql ${database}`, path(at));
   const said = sourcesOf(values.source ?? []);
   const found: Arguments = {
     help: values.help ?? false,
@@ -73,6 +86,8 @@ function split(argv: readonly string[]) {
         'save-recipe': text,
         model: text,
         'save-model': text,
+        python: text,
+        sql: { ...text, multiple: true },
         k: text,
         'reference-date': text,
         rows: text,
@@ -96,6 +111,21 @@ function sourcesOf(said: readonly string[]): Map<string, string> {
     if (at < 1 || path === '') throw new UsageError(`--source needs NAME=PATH, not '${one}'`);
     if (found.has(name)) throw new UsageError(`--source names ${name} twice`);
     found.set(name, path);
+  }
+  return found;
+}
+
+/** Paths by databases, of `DATABASE=PATH` each. */
+function sqlOf(said: readonly string[]): Map<Database, string> {
+  const found = new Map<Database, string>();
+  for (const one of said) {
+    const [name, ...rest] = one.split('=');
+    const database = DATABASES.find((known) => known === name);
+    const path = rest.join('=');
+    if (!database || path === '')
+      throw new UsageError(`--sql needs DATABASE=PATH, the database ${DATABASES.join(', ')}, not '${one}'`);
+    if (found.has(database)) throw new UsageError(`--sql names ${database} twice`);
+    found.set(database, path);
   }
   return found;
 }

@@ -29,6 +29,9 @@ apart by their columns, also where a recipe says what to do with them. Without -
   --transitions PATH      write how many customers moved from which segment to which, from each month to the next
   --save-recipe PATH      save the recipe
   --save-model PATH       save the recipe with what it learnt
+  --python PATH           write the recipe, with what it learnt, as a Python script that labels another file
+  --sql DATABASE=PATH     … as SQL for duckdb, postgresql, bigquery, snowflake or spark; more than one may be asked for.
+                          What a step cannot say there is said
   --help                  print this
 
 Paths start from the folder you call from. Existing files are replaced.

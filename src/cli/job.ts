@@ -13,6 +13,7 @@ import {
   type Segmentation,
 } from '../engine/index';
 import type { Arguments } from './arguments';
+import { codeFiles } from './code-files';
 import { driftLines } from './drift-words';
 import { labelledFile, noteLines } from './labelled-file';
 import { openFile, type OpenFile } from './file-source';
@@ -78,6 +79,10 @@ export async function doJob(
       noteLines(notes).forEach(warn);
     }
     timings.push({ phase: 'write', ms: work.now() - started });
+    for (const { path, text, missing } of codeFiles(args.outputs, result.recipe, result.outcome)) {
+      missing.forEach(warn);
+      await outputs.write(path, [new TextEncoder().encode(text)]);
+    }
     return await writeTexts(args, outputs, result, timings);
   } finally {
     await outputs.discard();

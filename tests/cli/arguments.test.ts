@@ -22,6 +22,18 @@ describe('parseArguments', () => {
     ]);
   });
 
+  it('takes code for several databases and for Python', () => {
+    const found = parseArguments(
+      ['a.csv', '--sql', 'duckdb=d.sql', '--python', 'p.py', '--sql', 'spark=s.sql'],
+      '/me',
+    );
+    expect(Object.fromEntries(found.outputs)).toEqual({
+      python: '/me/p.py',
+      'sql duckdb': '/me/d.sql',
+      'sql spark': '/me/s.sql',
+    });
+  });
+
   it.each([
     ['no file', []],
     ['an unknown option', ['x.csv', '--ot', 'y.csv']],
@@ -37,6 +49,9 @@ describe('parseArguments', () => {
     ['a model and a recipe', ['x.csv', '--model', 'm.json', '--recipe', 'r.json']],
     ['a model and k', ['x.csv', '--model', 'm.json', '--k', '3']],
     ['an output that is an input', ['x.csv', '--out', './x.csv']],
+    ['SQL for no database', ['x.csv', '--sql', 'oracle=y.sql']],
+    ['SQL without a path', ['x.csv', '--sql', 'duckdb']],
+    ['SQL for one database twice', ['x.csv', '--sql', 'duckdb=a', '--sql', 'duckdb=b']],
     ['two outputs at one place', ['x.csv', '--out', 'y', '--json', 'y']],
     ['a labelled file on standard output', ['x.csv', '--out', '-']],
   ])('refuses %s', (_, args) => {

@@ -105,6 +105,14 @@ describe('tessera', PATIENT, () => {
     expect(text('reused.csv')).toBe(text('learnt.csv'));
   });
 
+  it('writes the recipe as code, with what it learnt', () => {
+    const asked = ['--python', 'score.py', '--sql', 'duckdb=score.sql', '--sql', 'spark=spark.sql'];
+    expect(tessera(ORDERS, ...asked)).toMatchObject({ code: 0, err: '' });
+    expect(text('score.py')).toContain('LEARNT = {');
+    expect(text('score.sql')).toContain('-- Customer segments in DuckDB');
+    expect(text('spark.sql')).toContain('let a parser of Spark SQL read such code');
+  });
+
   it('knows customers without a key by their row, and steps aside for a column called segment', () => {
     expect(tessera(CUSTOMERS, '--k', '3', '--out', 'plain.csv').code).toBe(0);
     const [head, first] = cells(text('plain.csv'));

@@ -71,7 +71,7 @@ export function codeOf({ recipe, fits, target, table }: CodeInput): Code {
   if (target === 'python') {
     const python = new PythonScript();
     for (const { at, says, writer, said, reason } of spoken) {
-      python.begin(`step_${at + 1}`, sentence(at, says, reason));
+      python.begin(`step_${numberOf(at)}`, sentence(at, says, reason));
       if (writer && reason === null) writer.python(python, said);
     }
     const program = pythonProgram(python, source, unsaid);
@@ -86,7 +86,7 @@ export function codeOf({ recipe, fits, target, table }: CodeInput): Code {
   });
   sourceSql(sql, source);
   for (const { at, says, writer, said, reason } of spoken) {
-    sql.begin(`step_${at + 1}`, sentence(at, says, reason));
+    sql.begin(`step_${numberOf(at)}`, sentence(at, says, reason));
     if (writer && reason === null) writer.sql(sql, said);
     else sql.note();
   }
@@ -94,8 +94,11 @@ export function codeOf({ recipe, fits, target, table }: CodeInput): Code {
   return { target, fileName, text: program.text, unsaid: [...program.unsaid, ...unsaid] };
 }
 
+/** Steps are numbered as the recipe counts them for people, who see the reading of the file as the first. */
+const numberOf = (at: number): number => at + 2;
+
 const sentence = (at: number, says: string, reason: string | null): string =>
-  reason === null ? `${at + 1}. ${says}` : `${at + 1}. NOT IN THIS CODE: ${says}. ${reason}`;
+  reason === null ? `${numberOf(at)}. ${says}` : `${numberOf(at)}. NOT IN THIS CODE: ${says}. ${reason}`;
 
 /** A file's name without its folder and its ending. */
 const stemOf = (name: string): string =>

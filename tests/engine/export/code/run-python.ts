@@ -44,7 +44,7 @@ export function runPython(jobs: readonly Job[]): string[] {
       writeFileSync(join(folder, `${number}.csv`), csv);
     });
     writeFileSync(join(folder, 'driver.py'), DRIVER);
-    execFileSync(python!, ['-B', '-W', 'ignore', join(folder, 'driver.py'), folder, String(jobs.length)], {
+    execFileSync(python!, ['-B', join(folder, 'driver.py'), folder, String(jobs.length)], {
       stdio: ['ignore', 'ignore', 'inherit'],
     });
     const text = (name: string) => readFileSync(join(folder, name), 'utf8');

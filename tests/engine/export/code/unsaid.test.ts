@@ -62,7 +62,7 @@ describe('codeOf', () => {
         },
       ]);
       expect(code.text.match(/NOT IN THIS CODE/g)).toHaveLength(6);
-      expect(code.text).toContain('4. Set aside rows without town');
+      expect(code.text).toContain('5. Set aside rows without town');
     },
   );
 

@@ -23,9 +23,7 @@ export function pythonProgram(
   const functions = python.functions;
   const parts = [
     head.map((line) => `# ${plainLine(line)}`).join('\n'),
-    ['import re', 'import sys', '', 'import numpy as np', 'import pandas as pd', ...python.importLines].join(
-      '\n',
-    ),
+    [...IMPORTS, ...python.importLines, '', ...OPTIONS].join('\n'),
     `# What the steps learnt, by step.\n${python.learntLines}`,
     ...python.helperTexts,
     reading.text,
@@ -35,6 +33,12 @@ export function pythonProgram(
   const [first, imports, ...rest] = parts;
   return { text: `${first}\n\n${imports}\n\n${rest.join('\n\n\n')}\n`, unsaid: reading.unsaid };
 }
+
+const IMPORTS = ['import re', 'import sys', '', 'import numpy as np', 'import pandas as pd'];
+const OPTIONS = [
+  '# Steps add columns to tables that lost rows before.',
+  'pd.options.mode.chained_assignment = None',
+];
 
 const MAIN = `# Numbers without a fraction are written without one.
 def written(column):

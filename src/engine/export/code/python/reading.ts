@@ -25,6 +25,7 @@ export function readingOf(python: PythonScript, source: RecipeSource): { text: s
     'dtype=str',
     'keep_default_na=False',
   ];
+  const kept = columns.flatMap(({ name, marks: how }) => (how === 'keep' ? [name] : []));
   const marks = pythonTexts(['', ...read.missing]);
   const lines = columns.flatMap((column) => typed(python, column, read.decimal));
   const text = [
@@ -34,9 +35,10 @@ export function readingOf(python: PythonScript, source: RecipeSource): { text: s
     '        path,',
     ...options.map((option) => `        ${option},`),
     '    )',
-    `    kept = ${pythonTexts(columns.filter(({ marks: kept }) => kept === 'keep').map(({ name }) => name))}`,
     '    for name in table:',
-    `        marks = [""] if name in kept else ${marks}`,
+    kept.length > 0
+      ? `        marks = [""] if name in ${pythonTexts(kept)} else ${marks}`
+      : `        marks = ${marks}`,
     '        table[name] = table[name].where(~table[name].str.strip().isin(marks), np.nan)',
     ...lines.map((line) => `    ${line}`),
     '    return table',

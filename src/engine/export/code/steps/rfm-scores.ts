@@ -58,8 +58,8 @@ export const rfmScoresWriter = writerOf(rfmScores, {
     python.line(
       `scores = table[${scores}]`,
       'scored = scores.notna().all(axis=1)',
-      `${python.column(added.digits)} = np.nan`,
-      `${python.column(added.name)} = np.nan`,
+      `${python.column(added.digits)} = pd.Series(np.nan, index=table.index, dtype=object)`,
+      `${python.column(added.name)} = pd.Series(np.nan, index=table.index, dtype=object)`,
       'digits = scores[scored].astype(int)',
       `table.loc[scored, ${python.text(added.digits)}] = digits.astype(str).agg("".join, axis=1)`,
       `table.loc[scored, ${python.text(added.name)}] = [${map}[r - 1][f - 1] for r, f, _ in digits.itertuples(index=False)]`,

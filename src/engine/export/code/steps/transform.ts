@@ -15,7 +15,9 @@ const learntOf = (fit: Fit, column: string): LearntColumn | null =>
 export const transformWriter = writerOf(transform, {
   differs: ({ params }) =>
     ['log1p', 'log', 'box-cox', 'yeo-johnson'].includes(params.with)
-      ? ['Logarithms and powers may differ from ours in their last digit.']
+      ? [
+          'Logarithms and powers may differ in their last digit, which moves nobody but a customer who lies exactly between two segments.',
+        ]
       : [],
   sql(sql, { params, fit }) {
     sql.add(
