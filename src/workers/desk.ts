@@ -9,6 +9,7 @@ import {
   StepCache,
   suggestionsOf,
   understand,
+  type Code,
   type ColumnProfile,
   type CustomerPairs,
   type Model,
@@ -35,6 +36,7 @@ import type {
 import type { Compared, RecipeApplied, RecipeTrial, SavedFile } from './recipe-api';
 import type { ListColumns, WantedFile, WrittenFile } from './exports-api';
 import type { Finished } from './exports/finished';
+import { codeFor, type WrittenCode } from './exports/code';
 import { asBlob, intoFile } from './exports/hand-over';
 import { columnsOf } from './exports/list';
 import { writerOf } from './exports/writers';
@@ -234,6 +236,10 @@ export class Desk extends OpenFiles implements EngineApi {
 
   listColumns(): Promise<Outcome<ListColumns>> {
     return outcome(() => columnsOf(this.#finished()));
+  }
+
+  code(wanted: WrittenCode): Promise<Outcome<Code>> {
+    return outcome(() => codeFor(wanted, this.#segmented()));
   }
 
   #finished(): Finished {

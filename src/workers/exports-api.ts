@@ -1,13 +1,14 @@
-import type { ExportNotes } from '../engine/index';
+import type { Code, ExportNotes } from '../engine/index';
 import type { Outcome, Watch } from './api';
 import type { CampaignsApi } from './campaigns-api';
 import type { CampaignFile, LostFile } from './exports/campaigns';
+import type { WrittenCode } from './exports/code';
 import type { ListColumns, WrittenList, WrittenSegments } from './exports/list';
 
 export type { ListColumns } from './exports/list';
 
 /** A file that can be taken away: each kind has its choices here, and its writer in `exports/writers.ts`. */
-export type WantedFile = WrittenList | WrittenSegments | CampaignFile | LostFile;
+export type WantedFile = WrittenList | WrittenSegments | CampaignFile | LostFile | WrittenCode;
 
 /** A file that was written. */
 export interface WrittenFile {
@@ -30,4 +31,6 @@ export interface ExportsApi extends CampaignsApi {
   ): Promise<Outcome<WrittenFile>>;
   /** The columns that lists can have. */
   listColumns(): Promise<Outcome<ListColumns>>;
+  /** The recipe as code, to be looked at before it is taken away. */
+  code(wanted: WrittenCode): Promise<Outcome<Code>>;
 }

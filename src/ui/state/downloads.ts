@@ -1,4 +1,5 @@
-import type { ExportNotes, Recipe } from '../../engine/index';
+import type { Code, ExportNotes, Recipe } from '../../engine/index';
+import type { WrittenCode } from '../../workers/exports/code';
 import type { ListColumns, WantedFile } from '../../workers/exports-api';
 import type { EngineClient } from '../../workers/client';
 import { saveAs } from './save-as';
@@ -36,6 +37,11 @@ export class Downloads {
   /** The columns that lists can have. */
   listColumns(): Promise<ListColumns | null> {
     return answerOf(this.#client.ask((api) => api.listColumns()));
+  }
+
+  /** The recipe as code, to be looked at. */
+  code(wanted: WrittenCode): Promise<Code | null> {
+    return answerOf(this.#client.ask((api) => api.code(wanted)));
   }
 
   /** The recipe alone, or with what its steps learnt, as the command line takes them. */

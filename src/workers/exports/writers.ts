@@ -1,6 +1,7 @@
 import type { ExportNotes, Work } from '../../engine/index';
 import type { WantedFile } from '../exports-api';
 import { writeCampaign, writeLost } from './campaigns';
+import { CODE_TYPE, writeCode } from './code';
 import type { Finished } from './finished';
 import { CSV_TYPE } from './hand-over';
 import { listType, writeList, writeSegments, ZIP_TYPE } from './list';
@@ -19,6 +20,7 @@ const WRITERS: Writers = {
   campaign: { type: CSV_TYPE, write: writeCampaign },
   'campaign-zip': { type: 'application/zip', write: writeCampaign },
   'campaign-lost': { type: CSV_TYPE, write: writeLost },
+  code: { type: CODE_TYPE, write: writeCode },
 };
 
 /** How the wanted file is written. */

@@ -73,6 +73,7 @@ export const UNSAID: Readonly<Record<string, string>> = {
   'sample-rows': 'Rows are drawn by a hash of their place in the file, which no other program draws alike.',
   'merge-customers': 'Customers are matched by likeness of names, which is not written as code.',
   'customer-value': 'The models of repeat orders and spend are not written as code.',
+  'expected-value': 'The models of repeat orders and spend are not written as code.',
   'outlier-rows': 'The forest or the neighbours that judge rows are not written as code.',
   'lasso-segment': 'The map and the shape drawn on it are not written as code.',
   aggregate: 'Its measures are not written as code.',
