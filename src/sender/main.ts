@@ -6,7 +6,7 @@ import { makeForm } from './form';
 import { keep, keptOf } from './kept';
 import type { Ended, FromPage, FromSender, Picture, Ready } from './messages';
 import { PROVIDERS } from './providers';
-import { ADDRESS_WORDS, pictureWords, size, troubleWords } from './words';
+import { ADDRESS_WORDS, pictureWords, size, troubleWords, withoutKey } from './words';
 
 const SILENCE = 60_000;
 const id = document.documentElement.dataset.sender ?? '';
@@ -120,10 +120,8 @@ async function send(): Promise<void> {
 
 function inWords(end: End, model: string): Ended {
   if (end.how !== 'failed') return end;
-  // A provider may repeat the key in what it says; it is not to leave this document.
-  const key = form.key.input.value.trim();
-  const said = key === '' ? end.refusal.said : end.refusal.said.replaceAll(key, '…');
-  const words = troubleWords({ ...end.refusal, said }, end.status, provider, model);
+  const refusal = withoutKey(end.refusal, form.key.input.value.trim());
+  const words = troubleWords(refusal, end.status, provider, model);
   return { how: 'failed', trouble: end.refusal.trouble, words };
 }
 

@@ -13,6 +13,12 @@ export const pictureWords = (width: number, height: number, bytes: number): stri
 
 const first = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
+/** A provider may repeat the key in what it says; it is not to leave the document. */
+export const withoutKey = ({ trouble, said }: Refusal, key: string): Refusal => ({
+  trouble,
+  said: key === '' ? said : said.replaceAll(key, '…'),
+});
+
 /** Why there is no answer, and what to do next. */
 export function troubleWords(refusal: Refusal, status: number, provider: Provider, model: string): string {
   const { name } = provider;

@@ -7,6 +7,7 @@ import {
   type Understanding,
 } from '../../engine/index';
 import type { Moment, SessionState } from '../api';
+import { AnswersSchema } from './answers';
 
 const Count = v.pipe(v.number(), v.integer(), v.minValue(0));
 const Text = v.pipe(v.string(), v.maxLength(100_000));
@@ -120,6 +121,7 @@ const WholeSchema = v.object({
   fits: Fits,
   files: v.pipe(v.array(File), v.minLength(1)),
   reused: v.nullable(Reused),
+  answers: AnswersSchema,
 });
 
 const ModelSchema = v.object({

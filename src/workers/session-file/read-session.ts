@@ -16,6 +16,7 @@ import { HEADER_BYTES, isSame, readHeader } from './header';
 import { readPieces } from './pieces';
 import { fromPlain } from './plain-values';
 import { keyOf, keySeal, sumSeal, type Seal } from './seal';
+import { withAnswers } from './answers';
 
 /** What a session file holds; the session has no id yet. */
 export type SavedSession =
@@ -70,7 +71,7 @@ export async function readSealed(source: ByteSource, seal: Seal, work: Work): Pr
   const reused = said.reused && { ...said.reused, then: await thenIn(said.reused.then, content) };
   await content.end();
   const { info, history, cursor, understanding, fits } = said;
-  const state = { info: { id: '', ...info }, history, cursor };
+  const state = { info: { id: '', ...info }, history, cursor, ...withAnswers(said) };
   return {
     kind: 'session',
     session: { state, understanding, fits, files },

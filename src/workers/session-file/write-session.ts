@@ -17,6 +17,7 @@ import { headerOf, ROUNDS, type Lock } from './header';
 import { writePieces } from './pieces';
 import { toPlain } from './plain-values';
 import { keyOf, keySeal, sumSeal } from './seal';
+import { withAnswers } from './answers';
 
 /** A file of a session, wherever its cells lie: on the desk or in the browser's storage. */
 export interface FileToSave {
@@ -67,6 +68,7 @@ export function sessionFile(session: SessionToSave, passphrase: string | null): 
     info,
     history: state.history,
     cursor: state.cursor,
+    ...withAnswers(state),
     understanding,
     fits,
     files: files.map(({ table, report, sizes, file }) => ({

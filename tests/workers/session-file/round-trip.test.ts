@@ -50,6 +50,25 @@ describe('a session file', () => {
     expect(table.numRows()).toBe(session.state.info.rows);
   });
 
+  it('brings back what an AI said, where one was asked', async () => {
+    const answer = {
+      id: 'a',
+      when: 1_764_000_000_000,
+      chart: 'profiles',
+      to: 'http://localhost:11434',
+      model: 'gemma3',
+      prompt: 'What is seen?',
+      pieces: [{ text: 'A has ' }, { text: '12 %', ours: true }, { text: '.' }],
+      whole: true,
+      sizes: [3, 4],
+    };
+    const state = { ...session.state, answers: [answer] };
+    const back = await wholeOf(await bytesOf(sessionFile({ ...session, state }, null)));
+    expect(back.session.state.answers).toEqual([answer]);
+    const without = await wholeOf(await bytesOf(sessionFile(session, null)));
+    expect(without.session.state).not.toHaveProperty('answers');
+  });
+
   it('does so behind a passphrase, and shows nothing of it', async () => {
     const bytes = await bytesOf(sessionFile(session, 'été – pass 1'));
     const text = new TextDecoder('latin1').decode(bytes);

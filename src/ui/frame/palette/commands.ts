@@ -5,9 +5,11 @@ import FolderOpen from '@lucide/svelte/icons/folder-open';
 import Group from '@lucide/svelte/icons/group';
 import Hammer from '@lucide/svelte/icons/hammer';
 import Lock from '@lucide/svelte/icons/lock';
+import MessageSquareText from '@lucide/svelte/icons/message-square-text';
 import { segmentLetter } from '../../parts/segment-letter';
 import { SHELVES } from '../../screens/export/shelves';
 import { chooseFile } from '../../state/choose-file.svelte';
+import { dialogs } from '../../state/dialogs.svelte';
 import { addressOf, route } from '../../state/route.svelte';
 import { workspace } from '../../state/workspace.svelte';
 import { CATALOGUE } from '../../steps/catalogue';
@@ -17,6 +19,7 @@ import { placesNow } from '../places';
 import { recipeItems } from '../recipe-items';
 import { themeItems } from '../theme-items';
 import { workItems } from '../work-items';
+import { ASK } from '../../text/ai';
 import type { Command } from './find-commands';
 
 const to = (address: string) => () => void (location.hash = address);
@@ -58,6 +61,14 @@ const doing = (): Command[] => [
     icon: Group,
     disabled: workspace.working,
     action: () => void workspace.segmentCustomers().then((done) => done && route.go('segments')),
+  },
+  {
+    group: 'Do',
+    label: ASK,
+    words: 'explain openai anthropic google ollama',
+    icon: MessageSquareText,
+    disabled: !workspace.segmentation,
+    action: () => dialogs.openExplain(),
   },
   ...workItems().map((item) => ({ group: 'Do', ...item })),
   ...fileItems().map((item) => ({ group: 'File', ...item })),
