@@ -10,19 +10,25 @@ const pickers = globalThis as Pickers;
 export const writesFiles = typeof pickers.showSaveFilePicker === 'function';
 export const writesFolders = typeof pickers.showDirectoryPicker === 'function';
 
-/** The file the person chooses; null where none was. */
+/** The file the person chooses; null where none was, or may be. */
 export const chosenFile = (name: string): Promise<FileSystemFileHandle | null> =>
   unlessLeft(() => pickers.showSaveFilePicker!({ suggestedName: name }));
 
-/** The folder the person chooses; null where none was. */
+/** The folder the person chooses; null where none was, or may be. */
 export const chosenFolder = (): Promise<FileSystemDirectoryHandle | null> =>
   unlessLeft(() => pickers.showDirectoryPicker!({ mode: 'readwrite' }));
+
+/** A file of that name in the folder; null where the browser does not let us have it. */
+export const fileIn = (
+  folder: FileSystemDirectoryHandle,
+  name: string,
+): Promise<FileSystemFileHandle | null> => folder.getFileHandle(name, { create: true }).catch(() => null);
 
 async function unlessLeft<T>(choose: () => Promise<T>): Promise<T | null> {
   try {
     return await choose();
   } catch (error) {
-    if (error instanceof DOMException && error.name === 'AbortError') return null;
+    if (error instanceof DOMException) return null;
     throw error;
   }
 }
