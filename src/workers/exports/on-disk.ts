@@ -3,13 +3,20 @@ const FOLDER = 'tessera-exports';
 /** The browser has read a download by then; what a closed tab left behind goes with the next. */
 const KEPT_MS = 10 * 60_000;
 
+/** What only workers have, so that the types of a page do not know it. */
+interface DiskAccess {
+  write(bytes: Uint8Array, options: { at: number }): number;
+  close(): void;
+}
+type HandleOfWorker = FileSystemFileHandle & { createSyncAccessHandle(): Promise<DiskAccess> };
+
 /** A file in the browser's own disk space: a large one would be held in memory otherwise. */
 export class FileOnDisk {
   readonly #handle: FileSystemFileHandle;
-  readonly #access: FileSystemSyncAccessHandle;
+  readonly #access: DiskAccess;
   #bytes = 0;
 
-  private constructor(handle: FileSystemFileHandle, access: FileSystemSyncAccessHandle) {
+  private constructor(handle: FileSystemFileHandle, access: DiskAccess) {
     this.#handle = handle;
     this.#access = access;
   }
@@ -19,7 +26,7 @@ export class FileOnDisk {
     try {
       const folder = await exportsFolder();
       const handle = await folder.getFileHandle(`${Date.now()}-${crypto.randomUUID()}`, { create: true });
-      return new FileOnDisk(handle, await handle.createSyncAccessHandle());
+      return new FileOnDisk(handle, await (handle as HandleOfWorker).createSyncAccessHandle());
     } catch {
       return null;
     }
