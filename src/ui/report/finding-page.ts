@@ -82,5 +82,5 @@ function glance({ view: { segmentation, others }, segments: paged }: ReportConte
       ],
     };
   });
-  return table('The segments at a glance', columns, rows);
+  return table('The segments at a glance', columns, rows, 'glance');
 }

@@ -35,8 +35,9 @@ export const table = (
   caption: string,
   columns: readonly Column[],
   rows: readonly { id?: string; cells: readonly MarkupValue[] }[],
+  kind = 'figures',
 ): Markup =>
-  markup`<table><caption>${caption}</caption><thead><tr>${columns.map(({ label, numeric }) => markup`<th scope="col"${numeric ? raw(' class="numeric"') : ''}>${label}</th>`)}</tr></thead><tbody>${rows.map(
+  markup`<table class="${kind}"><caption>${caption}</caption><thead><tr>${columns.map(({ label, numeric }) => markup`<th scope="col"${numeric ? raw(' class="numeric"') : ''}>${label}</th>`)}</tr></thead><tbody>${rows.map(
     ({ id, cells }) =>
       markup`<tr${id === undefined ? '' : markup` id="${id}"`}>${cells.map((cell, i) =>
         i === 0

@@ -46,7 +46,7 @@ export const REPORT_STYLE = `
 .report .numeric{text-align:right;white-space:nowrap}
 .report td.numeric:last-child,.report th.numeric:last-child{padding-right:0}
 .report tr:target,.report .rule:target{background:var(--accent-wash)}
-.report .face{display:flex;align-items:center;gap:10px;color:inherit}
+.report .face{display:flex;align-items:flex-start;gap:10px;color:inherit}
 .report a{color:inherit;text-decoration:underline dotted;text-decoration-color:var(--edge);text-underline-offset:3px}
 .report a.face{text-decoration:none}
 .report a.face span+span{text-decoration:underline;text-decoration-thickness:1px;text-decoration-color:var(--edge);text-underline-offset:3px}
@@ -77,6 +77,10 @@ ${segments}${heat}
 .report .finding{font-size:28px;line-height:34px}
 .report dl>div{grid-template-columns:minmax(0,1fr)}
 .report .numerals{grid-template-columns:1fr 1fr}
+.report .glance th:last-child,.report .glance td:last-child{display:none}
+.report .segment th:last-child,.report .segment td:last-child{display:none}
+.report .drawing{overflow-x:auto}
+.report .sheet:not(#finding) .drawing svg{min-width:560px}
 .report .size{grid-column:1/-1}
 }
 @media print{
@@ -89,6 +93,7 @@ ${segments}${heat}
 .report .dek{font-size:14px;line-height:20px}
 .report table{margin-top:14px;font-size:10px;line-height:14px}
 .report th,.report td{padding-top:2.5px;padding-bottom:2.5px}
+.report .heat td[class^=heat]{padding:2px}
 .report .strip{height:12px}
 .report .numeral{font-size:28px;line-height:32px}
 .report h3{padding-top:12px;font-size:13px;line-height:18px}

@@ -26,25 +26,20 @@ export const TODO: Todo = {
     return action === null ? NOTHING : suggestion(lower(action));
   },
   'suggest-apart': () => suggestion(lower(APART_DO)),
-  'suggest-worth': ({ side }) =>
-    suggestion(
-      side === 'more'
-        ? 'worth more than the average, they deserve service before discounts.'
-        : 'worth less than the average, they are best reached at low cost.',
-    ),
-  'suggest-theme': ({ column, side }, _, segmentation) => {
+  'suggest-worth': ({ side, refs }) =>
+    side === 'more'
+      ? say`Suggestion: ${link('worth more than the average', refs[0]!)}, they deserve service before discounts.`
+      : say`Suggestion: ${link('worth less than the average', refs[0]!)}, they are best reached at low cost.`,
+  'suggest-theme': ({ column, side, refs }, _, segmentation) => {
     const feature = segmentation.features.find((one) => one.column === column);
-    const what = columnIn(column, segmentation);
-    if (!feature || what === null) return NOTHING;
+    const named = columnIn(column, segmentation);
+    if (!feature || named === null) return NOTHING;
+    const what = link(named, refs[0]!);
     if (feature.meaning === 'other')
-      return suggestion(
-        `write with their ${side === 'above' ? 'high' : 'low'} ${what} in mind, to a part of them first.`,
-      );
-    return suggestion(
-      side === 'above'
-        ? `make ${what} the theme of what you send, to a part of them first.`
-        : `little ${what} so far: try an offer there on a part of them first.`,
-    );
+      return say`Suggestion: write with their ${side === 'above' ? 'high' : 'low'} ${what} in mind, to a part of them first.`;
+    return side === 'above'
+      ? say`Suggestion: make ${what} the theme of what you send, to a part of them first.`
+      : say`Suggestion: little ${what} so far: try an offer there on a part of them first.`;
   },
   'suggest-wait': () => ['Do not build a budget on this segment alone.'],
   recognise: ({ precision, recall, refs }) =>

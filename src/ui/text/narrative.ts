@@ -93,7 +93,7 @@ const REF_WORDS: Readonly<Record<FigureRef['figure'], string>> = {
   sure: 'see the card',
   half: 'see the sizes',
   rule: 'see the card',
-  span: 'see the data',
-  dates: 'see the data',
-  count: 'see how many segments',
+  span: 'see the file',
+  dates: 'see the file',
+  count: 'see how the number was chosen',
 };

@@ -95,6 +95,15 @@ describe('saidOf', () => {
     expect(all({}, only(1))).toContain('There is one customer.');
   });
 
+  it('marks what is proposed as a suggestion, and says first what the person wrote', () => {
+    const todo = (change: Partial<SegmentProfile>) =>
+      told(change).find((section) => section.startsWith('What to do'));
+    expect(todo({ rfm: null, conditions: [] })).toBe(
+      'What to do: Suggestion: worth more than the average, they deserve service before discounts.',
+    );
+    expect(todo({ action: 'Call them', conditions: [] })).toBe('What to do: Your plan: Call them.');
+  });
+
   it('warns in words', () => {
     const effects = { frequency: { value: -1, low: -1.6, high: -0.4 } };
     expect(

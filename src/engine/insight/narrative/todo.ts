@@ -1,4 +1,4 @@
-import type { Segmentation, SegmentProfile } from '../segmentation';
+import type { FeatureSummary, Segmentation, SegmentProfile } from '../segmentation';
 import { differences, isTelling } from './differ';
 import { WORTH_LESS, WORTH_MORE } from './limits';
 import type { NarrativePoint } from './point';
@@ -22,10 +22,13 @@ function suggestions(segment: SegmentProfile, segmentation: Segmentation): Narra
 
 function theme(segment: SegmentProfile, segmentation: Segmentation): NarrativePoint[] {
   if (segmentation.segments.length < 2) return [];
-  const recency = new Set(
-    segmentation.features.flatMap(({ column, meaning }) => (meaning === 'recency' ? [column] : [])),
+  // When and how often somebody orders is no theme of a message, nor is what an order costs.
+  const none = new Set(
+    segmentation.features
+      .filter(({ meaning }) => isNoTheme(meaning, segmentation.grain))
+      .map(({ column }) => column),
   );
-  const most = differences(segment, segmentation).find((one) => isTelling(one) && !recency.has(one.column));
+  const most = differences(segment, segmentation).find((one) => isTelling(one) && !none.has(one.column));
   if (!most) return [];
   const { column, effect } = most;
   const side = effect.value > 0 ? 'above' : 'below';
@@ -46,3 +49,6 @@ const wait = ({ grade }: SegmentProfile): NarrativePoint[] =>
 
 const rule = ({ conditions, precision, recall }: SegmentProfile): NarrativePoint[] =>
   conditions.length === 0 ? [] : [{ kind: 'recognise', precision, recall, refs: [{ figure: 'rule' }] }];
+
+const isNoTheme = (meaning: FeatureSummary['meaning'], grain: Segmentation['grain']): boolean =>
+  meaning === 'recency' || meaning === 'frequency' || (meaning === 'money' && grain === 'orders');
