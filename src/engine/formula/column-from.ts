@@ -3,12 +3,16 @@ import { float64, uint32, uint8 } from '../table/buffers';
 import { BooleanColumn, DateColumn, MISSING, NumberColumn, TextColumn, type Column } from '../table/columns';
 import { Dictionary } from '../table/dictionary';
 import type { Work } from '../work';
+import type { Coded } from './coded';
 import { PHASE } from './groups/by-group';
 import { BLOCK, marksOf, numbersOf, textsOf, type Node, type Surroundings } from './node';
 import { MOST_MS } from './text-of';
 
 /** Blocks evaluated between two breaths. */
 const BLOCKS = 8;
+
+/** A code not met yet; no dictionary is that long. */
+const NEW = 0xfffffffe;
 
 /** How this language writes no and yes. */
 const SPELLING = ['no', 'yes'] as const;
@@ -50,6 +54,7 @@ export async function columnFrom(
 }
 
 async function texts(node: Node, rows: number, work: Work): Promise<TextColumn> {
+  if (node.coded) return fromCodes(node.coded, rows, work);
   const codes = uint32(rows);
   const codeOf = new Map<string, number>();
   await blocks(rows, work, (from, to) => {
@@ -63,6 +68,31 @@ async function texts(node: Node, rows: number, work: Work): Promise<TextColumn> 
       let code = codeOf.get(text);
       if (code === undefined) codeOf.set(text, (code = codeOf.size));
       codes[from + i] = code;
+    }
+  });
+  return new TextColumn(codes, Dictionary.of([...codeOf.keys()]));
+}
+
+/** The same of texts known by codes: each is looked at once. */
+async function fromCodes(coded: Coded, rows: number, work: Work): Promise<TextColumn> {
+  const codes = uint32(rows);
+  const codeOf = new Map<string, number>();
+  const known = new Uint32Array(coded.size).fill(NEW);
+  const settle = (code: number): number => {
+    const text = coded.text(code);
+    let found = text === '' ? MISSING : codeOf.get(text);
+    if (found === undefined) codeOf.set(text, (found = codeOf.size));
+    return (known[code] = found);
+  };
+  await blocks(rows, work, (from, to) => {
+    const block = coded.read(from, to, null);
+    for (let i = 0; i < to - from; i++) {
+      const code = block[i]!;
+      if (code === MISSING) codes[from + i] = MISSING;
+      else {
+        const found = known[code]!;
+        codes[from + i] = found === NEW ? settle(code) : found;
+      }
     }
   });
   return new TextColumn(codes, Dictionary.of([...codeOf.keys()]));

@@ -1,4 +1,5 @@
 import type { Kind } from '../table/columns';
+import { codedConstant, type Coded } from './coded';
 import type { CellFault } from './function';
 
 /** Rows evaluated at a time. */
@@ -15,6 +16,8 @@ export interface Node {
    * @param live 1 for rows whose faults count, from place 0 on; null: all
    */
   read(from: number, to: number, live: Uint8Array | null): Block;
+  /** The same as codes, of texts that are known as such. */
+  readonly coded?: Coded;
   /** Whether it has the same value everywhere. */
   readonly constant?: boolean;
 }
@@ -62,5 +65,6 @@ export function constantNode(kind: Kind, value: number | string | boolean | null
   const empty = kind === 'text' ? null : kind === 'boolean' ? 2 : NaN;
   const cell = value === null ? empty : typeof value === 'boolean' ? Number(value) : value;
   (block as (typeof cell)[]).fill(cell);
-  return { kind, constant: true, read: () => block };
+  const coded = kind === 'text' ? { coded: codedConstant(value === null ? null : String(value)) } : {};
+  return { kind, constant: true, read: () => block, ...coded };
 }

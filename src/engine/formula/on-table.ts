@@ -4,6 +4,7 @@ import { EngineError } from '../errors';
 import { kindsOf } from '../recipe/source-table';
 import type { Refusal } from '../recipe/step';
 import type { BooleanColumn, Column } from '../table/columns';
+import { metaOf } from '../table/meta';
 import { columnOf } from '../table/table';
 import type { Work } from '../work';
 import { checkFormula, kindOf, type Kinds } from './check';
@@ -12,6 +13,7 @@ import { formulaFault } from './fault';
 import { learnAll, learntCalls } from './learnt-calls';
 import { columnsIn, LONGEST_FORMULA } from './parse';
 import type { Typed } from './typed';
+import { unitOf } from './unit-of';
 
 /** A formula among the parameters of a step. */
 export const FormulaText = v.pipe(v.string(), v.maxLength(LONGEST_FORMULA));
@@ -26,7 +28,7 @@ export async function fitFormula(table: ColumnTable, text: string, work: Work): 
 }
 
 /**
- * What the formula gives for each row, and cells that have a value and gave none.
+ * What the formula gives for each row, cells that have a value and gave none, and what its numbers are counted in.
  * @throws EngineError `missing-column`, `bad-formula`; `not-a-model` if the fit is of another formula
  */
 export async function applyFormula(
@@ -34,14 +36,15 @@ export async function applyFormula(
   text: string,
   { learnt }: FormulaFit,
   work: Work,
-): Promise<{ column: Column; faults: FaultCounts }> {
+): Promise<{ column: Column; faults: FaultCounts; unit: string | null }> {
   const typed = checkedOn(table, text);
   const calls = learntCalls(typed);
   if (calls.length !== learnt.length)
     throw new EngineError('not-a-model', { path: 'fits', reason: 'another formula' });
   const known = new Map(calls.map((call, at) => [call, learnt[at]!]));
   const evaluation = new Evaluation(table, known, work);
-  return { column: await evaluation.column(typed), faults: evaluation.faults };
+  const unit = unitOf(typed, metaOf(table).units);
+  return { column: await evaluation.column(typed), faults: evaluation.faults, unit };
 }
 
 /** The same of a condition, which must be yes or no. */

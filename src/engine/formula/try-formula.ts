@@ -12,6 +12,7 @@ import { Evaluation } from './evaluate';
 import { learnAll } from './learnt-calls';
 import { checkCondition } from './on-table';
 import { looksAtOthers } from './looks-at-others';
+import { otherCase } from './other-case';
 import { columnsIn } from './parse';
 
 /** Rows shown. */
@@ -32,6 +33,8 @@ export interface TryFormula {
 export interface FormulaTrial {
   /** What is wrong with it, as `bad-formula` says it; null if nothing is. */
   fault: ErrorDetails | null;
+  /** A text that its column has in other capitals only, as a fault is told; null if there is none. */
+  hint?: ErrorDetails | null;
   /** What it gives. */
   kind: Kind | null;
   /** The first rows: the columns it names, and last, called `as`, what it gives. */
@@ -64,7 +67,7 @@ export async function tryFormula(
       row: (numbers ? numbers[row]! : row) + 1,
       cells: shown.map(([name, cells]) => ({ column: name, cell: cellAt(cells, row) })),
     }));
-    return { fault: null, kind: kindOf(typed), rows };
+    return { fault: null, hint: otherCase(typed, table), kind: kindOf(typed), rows };
   } catch (error) {
     if (!(error instanceof EngineError) || error.code !== 'bad-formula') throw error;
     return { fault: error.details, kind: null, rows: [] };

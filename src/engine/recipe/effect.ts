@@ -7,7 +7,7 @@ import type { Work } from '../work';
 import { usesBelow } from './effect/below';
 import { changedCells } from './effect/changed-cells';
 import { columnsChange } from './effect/columns-change';
-import { cellExamples, droppedRows, type Shown } from './effect/examples';
+import { cellExamples, droppedRows, firstRows, type Shown } from './effect/examples';
 import { followRows, numberRows, type Numbered } from './effect/follow-rows';
 import { reshaped } from './effect/reshaped';
 import { sampledRows } from './effect/sampled';
@@ -62,6 +62,7 @@ export async function effectOf(
     if (sampled === null && applied.table.numRows() === 0)
       throw new EngineError('no-rows-left', { step: step.op });
     const found = await changes({ before, applied, numbered, reads }, options.work);
+    const made = numbered ? [] : firstRows(applied.table);
     const shapes = definition.reshapes ? await reshaped(applied.table, reads, options.work) : [];
     const { added: _added, ...gone } = found.columns;
     const touched = [
@@ -77,6 +78,7 @@ export async function effectOf(
       counts: applied.counts,
       notes: applied.notes ?? [],
       ...(applied.examples?.length && { examples: applied.examples }),
+      ...(made.length > 0 && { made }),
       ...(shapes.length > 0 && { shapes }),
       below: {
         faults: faults.filter((fault) => (fault.step ?? index) > index),

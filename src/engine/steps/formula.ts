@@ -14,6 +14,7 @@ import { columnsIn, parseFormula, withColumnsCalled } from '../formula/parse';
 import { ColumnName } from '../recipe/schema';
 import { defineStep, type Applied } from '../recipe/step';
 import { countMissing, type Kind } from '../table/columns';
+import { metaOf, withMeta } from '../table/meta';
 import { withColumns } from '../table/table';
 
 const Params = v.strictObject({
@@ -24,7 +25,7 @@ const Params = v.strictObject({
 
 /**
  * Adds a column that a formula gives (docs/FORMULA.md): a number, a date, a text or yes and no. **Blanks**: arithmetic
- * with one gives one, conditions take one for no. Counts: `filled` cells, and blanks because something was divided by 0
+ * with one gives one, conditions take one for no. **Unit**: that of its columns where they have one and it keeps it. Counts: `filled` cells, and blanks because something was divided by 0
  * (`divided`), has no value there (`outside`) or cannot be read (`unread`).
  * @throws EngineError `bad-formula`, `missing-column`; `not-a-model` if a fit is of another formula
  */
@@ -46,9 +47,12 @@ export const formula = defineStep({
   describe: ({ as, formula: text }) => `Calculate ${as} = ${shortened(text)}`,
   fit: (table, { formula: text }, work): Promise<FormulaFit> => fitFormula(table, text, work),
   apply: async (table, { as, formula: text }, fit, work): Promise<Applied> => {
-    const { column, faults } = await applyFormula(table, text, fit, work);
+    const { column, faults, unit } = await applyFormula(table, text, fit, work);
     const filled = column.length - countMissing(column);
-    return { table: withColumns(table, [[as, column]]), counts: { filled, ...faults } };
+    const made = withColumns(table, [[as, column]]);
+    const units = new Map(metaOf(made).units);
+    if (unit !== null) units.set(as, unit);
+    return { table: withMeta(made, { units }), counts: { filled, ...faults } };
   },
 });
 

@@ -101,3 +101,7 @@ export function cellWords(of: readonly (EffectCell | null)[]): (cell: EffectCell
     return years ? String(value) : number(value, MOST_DECIMALS);
   };
 }
+
+/** "The first 5 rows it makes:" */
+export const madeSaid = (rows: number): string =>
+  rows === 1 ? 'The row it makes:' : `The first ${count(rows)} rows it makes:`;

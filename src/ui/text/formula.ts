@@ -156,3 +156,7 @@ export const LANGUAGE_LINES: readonly (readonly [code: string, line: string])[] 
   ['over [Customer]', 'behind a function of columns: for each group'],
   ['order by [Date] desc', 'behind it: in that order'],
 ];
+
+/** "There is no ‘Good’, only ‘good’: letter case counts." */
+export const otherCaseSaid = ({ found, proposal }: ErrorDetails): string =>
+  `There is no ‘${String(found)}’ in the column, only ${String(proposal)}: letter case counts.`;

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { effectOf } from '../../../src/engine/recipe/effect';
 import type { StepEffect } from '../../../src/engine/recipe/effect/step-effect';
 import { run } from '../../../src/engine/recipe/run';
+import { withMeta } from '../../../src/engine/table/meta';
 import { unwatched } from '../../../src/engine/work';
 import { rename, swap } from './effect-steps';
 import { cellsOf, table, tableEqual } from '../../support/tables';
@@ -32,6 +33,41 @@ describe('the effect of a step before the act', () => {
       [3, '2.0', '2'],
     ]);
     expect(found.counts).toEqual({ changed: 3 });
+  });
+
+  it('shows a column made of several beside all of them', async () => {
+    const { cells } = await effect({ a: [1, 2, null], b: [10, 20, 30], c: ['x', 'y', 'z'] }, 'combine', {
+      columns: ['a', 'b', 'c'],
+      how: 'concatenate',
+      separator: '-',
+      as: 'all',
+    });
+    expect(
+      cells.map(({ madeFrom, before, beside, after }) => [
+        madeFrom,
+        before?.value,
+        beside?.map(({ column, cell }) => [column, cell.value]),
+        after.value,
+      ]),
+    ).toEqual([
+      ['a', 1, [['b', 10], ['c', 'x']], '1-10-x'],
+      ['a', 2, [['b', 20], ['c', 'y']], '2-20-y'],
+      ['a', null, [['b', 30], ['c', 'z']], '30-z'],
+    ]); // prettier-ignore
+  });
+
+  it('shows the first rows of what rows become', async () => {
+    const { followed, made } = (await effectOf(
+      { ...recipeOf([step('s', 'aggregate', { customer: 'who', date: null, order: null, amount: 'paid', quantity: null, price: null, measures: [{ measure: 'monetary' }, { measure: 'rows' }] })]), sources: [{ ...recipeOf([]).sources[0]!, grain: 'orders' }] },
+      0,
+      withMeta(table({ who: ['a', 'b', 'a'], paid: [1, 2, 4] }), { grain: 'orders' }),
+      WORK,
+    ))!; // prettier-ignore
+    expect(followed).toBe(false);
+    expect(made!.map(({ row, cells }) => [row, ...cells.map(({ column, cell }) => [column, cell.value])])).toEqual([
+      [1, ['who', 'a'], ['monetary', 5], ['rows', 2]],
+      [2, ['who', 'b'], ['monetary', 2], ['rows', 1]],
+    ]); // prettier-ignore
   });
 
   it('names rows that go by the columns the step reads first', async () => {

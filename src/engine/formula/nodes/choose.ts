@@ -1,4 +1,5 @@
-import type { Kind } from '../../table/columns';
+import { MISSING, type Kind } from '../../table/columns';
+import { joinedLists, type Coded } from '../coded';
 import { BLOCK, constantNode, marksOf, roomFor, writeBlank, type Block, type Node } from '../node';
 import { compared } from './compare';
 import { anyOf } from './logic';
@@ -10,27 +11,74 @@ export const ifElse = ([condition, then, otherwise]: readonly Node[], kind: Kind
 /** Conditions and values in turn: the value behind the first condition that is yes; the last one alone is for the rest. */
 export function chosen(args: readonly Node[], kind: Kind): Node {
   const out = roomFor(kind);
+  const eachValue = branches(args);
+  const coded = kind === 'text' ? codedChoice(args) : null;
+  return {
+    kind,
+    ...(coded && { coded }),
+    read(from, to, live) {
+      const n = to - from;
+      eachValue(from, to, live, (value, marks) => {
+        if (value) take(value.read(from, to, marks), out, marks, n);
+        else for (let i = 0; i < n; i++) if (marks[i]) writeBlank(kind, out, i);
+      });
+      return out;
+    },
+  };
+}
+
+/** The same in codes, where all values are known as such. */
+function codedChoice(args: readonly Node[]): Coded | null {
+  const values = args.filter((_, i) => i % 2 === 1 || i === args.length - 1);
+  const lists = values.flatMap(({ coded }) => (coded ? [coded] : []));
+  if (lists.length < values.length) return null;
+  const { starts, ...all } = joinedLists(lists);
+  const startOf = new Map(values.map((value, i) => [value, starts[i]!]));
+  const out = new Uint32Array(BLOCK);
+  const eachValue = branches(args);
+  return {
+    ...all,
+    read(from, to, live) {
+      const n = to - from;
+      eachValue(from, to, live, (value, marks) => {
+        const codes = value?.coded!.read(from, to, marks);
+        const start = value ? startOf.get(value)! : 0;
+        for (let i = 0; i < n; i++) {
+          if (marks[i] !== 1) continue;
+          const code = codes ? codes[i]! : MISSING;
+          out[i] = code === MISSING ? MISSING : code + start;
+        }
+      });
+      return out;
+    },
+  };
+}
+
+type EachValue = (
+  from: number,
+  to: number,
+  live: Uint8Array | null,
+  /** Told of each value with the rows that take it; null: those that none takes. */
+  told: (value: Node | null, marks: Uint8Array) => void,
+) => void;
+
+function branches(args: readonly Node[]): EachValue {
   const open = new Uint8Array(BLOCK);
   const here = new Uint8Array(BLOCK);
   const last = args.length % 2 === 1 ? args.at(-1)! : null;
-  return {
-    kind,
-    read(from, to, live) {
-      const n = to - from;
-      if (live) open.set(live.subarray(0, n));
-      else open.fill(1, 0, n);
-      for (let at = 0; at + 1 < args.length; at += 2) {
-        const marks = marksOf(args[at]!.read(from, to, open));
-        for (let i = 0; i < n; i++) {
-          here[i] = open[i] === 1 && marks[i] === 1 ? 1 : 0;
-          if (here[i]) open[i] = 0;
-        }
-        take(args[at + 1]!.read(from, to, here), out, here, n);
+  return (from, to, live, told) => {
+    const n = to - from;
+    if (live) open.set(live.subarray(0, n));
+    else open.fill(1, 0, n);
+    for (let at = 0; at + 1 < args.length; at += 2) {
+      const marks = marksOf(args[at]!.read(from, to, open));
+      for (let i = 0; i < n; i++) {
+        here[i] = open[i] === 1 && marks[i] === 1 ? 1 : 0;
+        if (here[i]) open[i] = 0;
       }
-      if (last) take(last.read(from, to, open), out, open, n);
-      else for (let i = 0; i < n; i++) if (open[i]) writeBlank(kind, out, i);
-      return out;
-    },
+      told(args[at + 1]!, here);
+    }
+    told(last, open);
   };
 }
 

@@ -12,6 +12,11 @@ function textNode({ codes, dictionary }: Extract<Column, { kind: 'text' }>): Nod
   const out = new Array<string | null>(BLOCK).fill(null);
   return {
     kind: 'text',
+    coded: {
+      size: dictionary.size,
+      text: (code) => dictionary.text(code),
+      read: (from, to) => codes.subarray(from, to),
+    },
     read(from, to) {
       for (let row = from; row < to; row++) {
         const code = codes[row]!;

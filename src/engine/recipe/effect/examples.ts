@@ -10,6 +10,9 @@ import type { CellExample, EffectCell, RowExample } from './step-effect';
 const MOST = 10;
 /** Columns of a row that goes. */
 const FEW_COLUMNS = 4;
+/** Of a table that is made anew. */
+const MANY_COLUMNS = 24;
+const FEW_ROWS = 5;
 /** Rows looked through for cells of a new column that differ. */
 const LOOKED_AT = 5000;
 
@@ -81,15 +84,27 @@ function* differentCells(
   const origin = metaOf(after).origins.get(column);
   const source = reads.find((name) => name === origin) ?? reads[0];
   const from = source === undefined ? null : columnOf(before, source);
+  const others = (origin === undefined ? reads.slice(1, FEW_COLUMNS) : []).map((name) => ({
+    name,
+    of: columnOf(before, name),
+  }));
   const seen = new Set<string>();
   for (let row = 0; row < Math.min(made.length, LOOKED_AT); row++) {
     const was = followed.origin ? followed.origin[row]! : row;
     if (was === NEW) continue;
     const [is, had] = [cellAt(made, row), from && cellAt(from, was)];
-    const key = JSON.stringify([is.value, had?.value]);
+    const beside = others.map(({ name, of }) => ({ column: name, cell: cellAt(of, was) }));
+    const key = JSON.stringify([is.value, had?.value, ...beside.map(({ cell }) => cell.value)]);
     if (seen.has(key)) continue;
     seen.add(key);
-    yield { row: rowInFile(was), column, madeFrom: source ?? null, before: had, after: is };
+    yield {
+      row: rowInFile(was),
+      column,
+      madeFrom: source ?? null,
+      before: had,
+      ...(beside.length > 0 && { beside }),
+      after: is,
+    };
   }
 }
 
@@ -114,6 +129,17 @@ export function droppedRows({ before, followed, rowInFile, reads }: Shown): RowE
     rows.push({ row: rowInFile(row), cells });
   }
   return rows;
+}
+
+/** The first rows of a table, with the first of its columns. */
+export function firstRows(table: ColumnTable): RowExample[] {
+  const columns = columnNames(table)
+    .slice(0, MANY_COLUMNS)
+    .map((column) => ({ column, of: columnOf(table, column) }));
+  return Array.from({ length: Math.min(FEW_ROWS, table.numRows()) }, (_, row) => ({
+    row: row + 1,
+    cells: columns.map(({ column, of }) => ({ column, cell: cellAt(of, row) })),
+  }));
 }
 
 export function cellAt(column: Column, row: number): EffectCell {

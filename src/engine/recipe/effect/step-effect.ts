@@ -28,6 +28,8 @@ export interface CellExample {
   column: string;
   /** Cells of a column that is new stand beside one that it was made from; null where it was made from none. */
   madeFrom?: string | null;
+  /** Further columns that a new one was made from, and their cells in the row. */
+  beside?: readonly { column: string; cell: EffectCell }[];
   before: EffectCell | null;
   after: EffectCell;
 }
@@ -87,6 +89,8 @@ export interface StepEffect {
   /** At most ten cells and ten rows, no two cells of a column with the same change as long as there are others. */
   cells: readonly CellExample[];
   dropped: readonly RowExample[];
+  /** Of rows that become something else, the first rows of what they become. */
+  made?: readonly RowExample[];
   /** The first columns that would have another shape, before and after. */
   shapes?: readonly { before: Shape; after: Shape }[];
   below: {

@@ -23,8 +23,11 @@ async function ofDays(rows: CustomerRows, value: (days: Int32Array) => number): 
 export const purchaseDaysOf = (rows: CustomerRows): Promise<Float64Array> =>
   ofDays(rows, ({ length }) => length);
 
-const gapsOf = (days: Int32Array): Float64Array =>
-  Float64Array.from({ length: days.length - 1 }, (_, i) => days[i + 1]! - days[i]!);
+function gapsOf(days: Int32Array): Float64Array {
+  const gaps = new Float64Array(days.length - 1);
+  for (let i = 0; i < gaps.length; i++) gaps[i] = days[i + 1]! - days[i]!;
+  return gaps;
+}
 
 /** Blank for who bought on one day only. */
 export const meanGap = (rows: CustomerRows): Promise<Float64Array> =>
@@ -37,12 +40,19 @@ export const medianGap = (rows: CustomerRows): Promise<Float64Array> =>
 export const deviationGap = (rows: CustomerRows): Promise<Float64Array> =>
   ofDays(rows, (days) => {
     if (days.length < 2) return NaN;
-    const mean = (days[days.length - 1]! - days[0]!) / (days.length - 1);
-    return Math.sqrt(gapsOf(days).reduce((sum, gap) => sum + (gap - mean) ** 2, 0) / (days.length - 1));
+    const gaps = days.length - 1;
+    const mean = (days[gaps]! - days[0]!) / gaps;
+    let squares = 0;
+    for (let i = 0; i < gaps; i++) squares += (days[i + 1]! - days[i]! - mean) ** 2;
+    return Math.sqrt(squares / gaps);
   });
 
 export const weekendShare = (rows: CustomerRows): Promise<Float64Array> =>
-  ofDays(rows, (days) => days.reduce((sum, day) => sum + Number(weekdayOf(day) > 4), 0) / days.length);
+  ofDays(rows, (days) => {
+    let weekends = 0;
+    for (let i = 0; i < days.length; i++) if (weekdayOf(days[i]!) > 4) weekends++;
+    return weekends / days.length;
+  });
 
 /** The day of the week with most purchase days; of several the first from Monday on. */
 export async function favouriteWeekday(rows: CustomerRows): Promise<TextColumn> {

@@ -20,6 +20,21 @@ export class ExactSums {
 
   /** The sum to 14 significant digits: 5303.48, not 5303.4800000000005. */
   at(i: number): number {
-    return Number((this.#sums[i]! + this.#lost[i]!).toPrecision(DIGITS));
+    return shortened(this.#sums[i]! + this.#lost[i]!);
   }
+}
+
+/** Below it a number of cents has at most 14 digits. */
+const MANY_CENTS = 1e13;
+/** Nearer than half of the last of 14 digits, whatever the number begins with. */
+const NEAR = 4e-15;
+
+/** To 14 significant digits; sums in cents, which most are, without writing them out. */
+export function shortened(sum: number): number {
+  const cents = Math.round(sum * 100);
+  if (Math.abs(cents) < MANY_CENTS) {
+    const plain = cents / 100;
+    if (Math.abs(sum - plain) <= NEAR * Math.abs(plain)) return plain + 0;
+  }
+  return Number(sum.toPrecision(DIGITS));
 }
