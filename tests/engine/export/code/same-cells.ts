@@ -1,0 +1,113 @@
+import Papa from 'papaparse';
+import { codeOf, type Code } from '../../../../src/engine/export/code/code-of';
+import type { Target } from '../../../../src/engine/export/code/targets';
+import { run, type RunOptions } from '../../../../src/engine/recipe/run';
+import type { Recipe, RecipeStep } from '../../../../src/engine/recipe/schema';
+import { unwatched } from '../../../../src/engine/work';
+import { PLAIN } from '../../../support/files';
+import { sourcesOf, written, type Input, type Written } from '../../recipe/written';
+import { databaseOf, type Cell, type Database, type Rows } from './databases';
+import { rowsOf } from './rows-of';
+import { runPython } from './run-python';
+
+/** A recipe with its table and what it gives here. */
+export interface Case {
+  table: readonly Written[];
+  code: (target: Target) => Code;
+  expected: string[];
+}
+
+const isWhole = ({ unsaid }: Code): boolean => unsaid.every(({ weight }) => weight === 'differs');
+
+/** Twelve digits of a number are compared, for logarithms and roots are rounded otherwise elsewhere. */
+function plain(cell: Cell | undefined): string {
+  if (cell === null || cell === undefined) return '';
+  const text = String(cell)
+    .replace(/^(\d{4}-\d\d-\d\d) (?=\d)/, '$1T')
+    .replace('T00:00:00', '');
+  if (/^(true|false)$/i.test(text)) return text.toLowerCase();
+  return /^-?\d+(\.\d+)?(e[+-]?\d+)?$/i.test(text) ? String(Number(Number(text).toPrecision(12))) : text;
+}
+
+const sortedRows = (columns: readonly string[], rows: Rows): string[] =>
+  rows.map((row) => columns.map((name) => plain(row[name])).join(' | ')).sort();
+
+const columnsOf = ({ expected }: Case): string[] => expected[0]!.split(' | ');
+
+export async function caseOf(
+  recipe: Recipe,
+  cells: Pick<Input, 'table' | 'others'>,
+  options: Pick<RunOptions, 'mode' | 'fits'> = { mode: 'learn' },
+): Promise<Case> {
+  const { first, others } = sourcesOf(recipe, cells.table, cells.others);
+  const outcome = await run(recipe, first, { ...options, sources: others, work: unwatched });
+  const table = written(outcome.table);
+  const columns = table.map((column) => column.name);
+  const rows = (table[0]?.cells ?? []).map((_, row) =>
+    Object.fromEntries(table.map((column) => [column.name, column.cells[row]!])),
+  );
+  return {
+    table: cells.table,
+    code: (target) => codeOf({ recipe, fits: outcome.used, target, table: 'shop' }),
+    expected: [columns.join(' | '), ...sortedRows(columns, rows)],
+  };
+}
+
+/** Steps on a table written by hand. */
+export function caseOfSteps(
+  table: readonly Written[],
+  grain: 'orders' | 'customers',
+  steps: readonly RecipeStep[],
+): Promise<Case> {
+  const columns = table.map(({ name, kind }) => ({ name, kind, role: null }));
+  const source = { name: 'shop.csv', read: { ...PLAIN, header: true }, grain, columns };
+  return caseOf(
+    { format: 'tessera-recipe', version: 1, sources: [source], steps: [...steps] },
+    { table: [...table] },
+  );
+}
+
+const csvOf = (table: readonly Written[]): string =>
+  Papa.unparse(
+    {
+      fields: table.map(({ name }) => name),
+      data: (table[0]?.cells ?? []).map((_, row) => table.map(({ cells }) => cells[row] ?? '')),
+    },
+    // A line without anything in it is no row.
+    { quotes: true },
+  );
+
+type Cases = ReadonlyMap<string, Case>;
+
+/** What the database makes of each case that can be said whole, and what it should. */
+export async function inDatabase(target: Database['target'], cases: Cases) {
+  const database = await databaseOf(target);
+  const found: Record<string, string[]> = {};
+  const expected: Record<string, string[]> = {};
+  for (const [name, one] of cases) {
+    const code = one.code(target);
+    if (!isWhole(code)) continue;
+    await database.load('shop', one.table);
+    expected[name] = one.expected;
+    found[name] = await database.query(code.text).then(
+      (rows) => [Object.keys(rows[0] ?? {}).join(' | '), ...sortedRows(columnsOf(one), rows)],
+      (error: unknown) => [String(error), code.text],
+    );
+  }
+  return { found, expected };
+}
+
+/** The same in Python, all in one. */
+export function inPython(cases: Cases) {
+  const whole = [...cases].filter(([, one]) => isWhole(one.code('python')));
+  const out = runPython(whole.map(([, one]) => ({ script: one.code('python').text, csv: csvOf(one.table) })));
+  const found = whole.map(([name, one], at): [string, string[]] => {
+    if (out[at]!.startsWith('ERROR')) return [name, [out[at]!]];
+    const rows = rowsOf(out[at]!);
+    return [name, [Object.keys(rows[0] ?? {}).join(' | '), ...sortedRows(columnsOf(one), rows)]];
+  });
+  return {
+    found: Object.fromEntries(found),
+    expected: Object.fromEntries(whole.map(([name, { expected }]) => [name, expected])),
+  };
+}

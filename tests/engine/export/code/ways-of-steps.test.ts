@@ -1,0 +1,95 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import type { Written } from '../../recipe/written';
+import { step } from './learnt-shop';
+import { python } from './run-python';
+import { caseOfSteps, inDatabase, inPython, type Case } from './same-cells';
+
+const column = (name: string, kind: Written['kind'], cells: Written['cells']): Written => ({
+  name,
+  kind,
+  cells,
+});
+
+const PEOPLE = [
+  column('who', 'text', ['a', 'b', 'c', 'd', 'e', 'f', 'g', 'h']),
+  column('town', 'text', ['Leeds', 'leeds ', null, "O'Neil", 'York', 'York', 'Leeds', null]),
+  column('spent', 'number', [10, null, 35.5, -4, 0, 120, 0.25, 4321]),
+  column('visits', 'number', [1, 2, 2, null, 5, 8, 1, 3]),
+  column('member', 'boolean', [true, false, null, true, false, false, true, null]),
+  column('since', 'date', ['2024-02-29', '2023-12-31T23:59:59', null, '2020-01-01', '2024-12-30', '2010-01-03', '2024-02-29', '2021-07-05']),
+]; // prettier-ignore
+
+const ORDERS = [
+  column('who', 'text', ['b', 'a', 'b', null, 'a', 'c', 'b', 'd', 'a', 'a']),
+  column('order', 'text', ['1', '2', '1', '3', null, '4', '5', '6', null, '2']),
+  column('at', 'date', ['2024-01-05', '2024-01-07T10:00:00', '2024-01-05', '2024-01-08', '2024-02-01T08:00:00', null, '2024-03-09', '2024-03-01', '2024-02-01T19:00:00', '2024-01-07T10:00:00']),
+  column('total', 'number', [50, 20, 50, 9, 0.1, 7, -50, -3, 0.2, 20]),
+  column('land', 'text', [null, 'GB', 'FR', 'DE', 'US', 'GB', 'GB', 'GB', 'FR', 'GB']),
+  column('vip', 'boolean', [null, false, true, true, true, null, false, true, false, true]),
+]; // prettier-ignore
+
+const TEXTS = [
+  column('number', 'text', ['1,234.50', '-7', '$5', 'x', '1e3', '12 345', ' 8 ', null, '9007199254740993', '.5', '5.', '1,23']),
+  column('day', 'text', ['31/12/2023', '1/2/2024 8:05', '30/02/2024', '2024-02-29', '05.06.99', '7-8-2021 23:59:59', '20240229', null, 'soon', '29/02/2023', '1/1/68', '12/31/2023']),
+  column('answer', 'text', ['yes', 'No', 'ja', 'perhaps', '1', '0', ' oui ', null, 'TRUE', 'f', 'Y', 'nein']),
+]; // prettier-ignore
+
+const ways: Record<string, [readonly Written[], 'orders' | 'customers', [op: string, params: Record<string, unknown>][]]> = {
+  'copies, the last': [PEOPLE, 'customers', [['drop-duplicates', { columns: ['visits'], keep: 'last' }]]],
+  'copies, the most recent': [PEOPLE, 'customers', [['drop-duplicates', { columns: ['visits'], keep: 'most-recent', date: 'since' }]]],
+  'copies, the most complete': [PEOPLE, 'customers', [['drop-duplicates', { columns: ['visits'], keep: 'most-complete' }]]],
+  'copies, loosely': [PEOPLE, 'customers', [['drop-duplicates', { columns: ['town'], loosely: true }]]],
+  'blanks, a share of them': [PEOPLE, 'customers', [['drop-missing', { columns: ['town', 'spent', 'member'], above: 0.4 }]]],
+  'filled by group': [PEOPLE, 'customers', [['fill-missing', { columns: ['spent', 'visits'], with: 'mean', by: 'town', flag: true }], ['fill-missing', { columns: ['town', 'since'], with: 'most-frequent' }]]],
+  'filled from before': [PEOPLE, 'customers', [['fill-missing', { columns: ['town', 'member', 'since'], with: 'forward' }]]],
+  'filled from behind, by group': [PEOPLE, 'customers', [['fill-missing', { columns: ['spent', 'visits'], with: 'backward', by: 'town' }]]],
+  'filled with one value': [PEOPLE, 'customers', [['fill-missing', { columns: ['since'], with: 'constant', value: '2020-02-02' }], ['fill-missing', { columns: ['member'], with: 'constant', value: false }]]],
+  'filled on a line': [PEOPLE, 'customers', [['fill-missing', { columns: ['spent'], with: 'linear' }], ['fill-missing', { columns: ['visits'], with: 'time', along: 'since' }]]],
+  'every curve': [PEOPLE, 'customers', ['log1p', 'sqrt', 'log', 'box-cox', 'yeo-johnson', 'rank', 'winsorise'].map((way): [string, Record<string, unknown>] => ['transform', { columns: ['spent', 'visits'], with: way }])],
+  'every scale': [PEOPLE, 'customers', ['z', 'min-max', 'robust', 'unit-length'].map((way): [string, Record<string, unknown>] => ['scale', { columns: ['spent', 'visits'], with: way }])],
+  'orders with totals, columns kept': [ORDERS, 'orders', [['rfm', { customer: 'who', date: 'at', order: 'order', amount: 'total', quantity: null, price: null, keep: ['land', 'vip'] }]]],
+  'orders by days, to a day given': [ORDERS, 'orders', [['rfm', { customer: 'who', date: 'at', order: null, amount: 'total', quantity: null, price: null, referenceDate: '2024-03-05' }]]],
+  'numbers from text': [TEXTS, 'customers', [['change-type', { column: 'number', to: 'number' }], ['change-type', { column: 'answer', to: 'boolean' }]]],
+  'days from text': [TEXTS, 'customers', [['change-type', { column: 'day', to: 'date', order: 'dmy' }]]],
+  'rows that meet': [PEOPLE, 'customers', [['filter-rows', { match: 'any', rows: 'set-aside', conditions: [{ column: 'town', is: 'starts', value: 'L' }, { match: 'all', conditions: [{ column: 'spent', is: 'less', value: 1 }, { column: 'since', is: 'after', day: '2021-07-04' }] }, { column: 'member', is: 'no' }] }]]],
+  'texts that hold others': [PEOPLE, 'customers', [['filter-rows', { match: 'all', rows: 'keep', conditions: [{ column: 'town', is: 'lacks', value: 'X' }, { column: 'town', is: 'ends', value: 'S ', case: 'any' }] }]]],
+  'segments, weighed, outliers apart': [PEOPLE, 'customers', [['fill-missing', { columns: ['spent', 'visits'], with: 'median' }], ['scale', { columns: ['spent', 'visits'], with: 'z' }], ['segment', { columns: ['spent_z', 'visits_z'], k: 2, weights: { visits_z: 2 }, outliers: { beyond: 5 }, names: { 1: "D'Or" } }]]],
+  'segments by names': [PEOPLE, 'customers', [['scale', { columns: ['visits'], with: 'z' }], ['segment', { columns: ['visits_z'], k: 'auto', by: 'town' }]]],
+  'dates, to days and parts': [PEOPLE, 'customers', [['days-since', { column: 'since' }], ['date-parts', { column: 'since', parts: ['week', 'iso-year', 'age', 'season', 'fiscal-quarter'], fiscalStart: 4, referenceDate: '2025-03-01' }], ['split-date-time', { column: 'since' }]]],
+}; // prettier-ignore
+
+const cases = new Map<string, Case>();
+
+describe('code of the ways of steps', () => {
+  beforeAll(async () => {
+    for (const [name, [table, grain, steps]] of Object.entries(ways))
+      cases.set(
+        name,
+        await caseOfSteps(
+          table,
+          grain,
+          steps.map(([op, params], at) => step(`s${at}`, op, params)),
+        ),
+      );
+  }, 120_000);
+
+  it.each(['duckdb', 'postgresql'] as const)(
+    'gives the same cells in %s',
+    async (target) => {
+      const { found, expected } = await inDatabase(target, cases);
+      expect(found).toEqual(expected);
+      expect([...cases.keys()].filter((name) => !(name in found))).toEqual(['filled on a line']);
+    },
+    120_000,
+  );
+
+  it.skipIf(python === null)(
+    'gives the same cells in Python',
+    () => {
+      const { found, expected } = inPython(cases);
+      expect(found).toEqual(expected);
+      expect(Object.keys(found)).toEqual([...cases.keys()]);
+    },
+    120_000,
+  );
+});
