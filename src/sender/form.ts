@@ -43,7 +43,7 @@ export function makeForm(name: string) {
   const state = el('p', { className: 'state' });
   state.setAttribute('role', 'status');
   const content = [
-    el('h1', {}, 'What is sent'),
+    el('h2', {}, 'What is sent'),
     el('figure', {}, picture, about),
     prompt.box,
     el('div', { className: 'pair' }, address.box, model.box, key.box),
