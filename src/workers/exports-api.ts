@@ -4,11 +4,12 @@ import type { CampaignsApi } from './campaigns-api';
 import type { CampaignFile, LostFile } from './exports/campaigns';
 import type { WrittenCode } from './exports/code';
 import type { ListColumns, WrittenList, WrittenSegments } from './exports/list';
+import type { StarFile } from './exports/star';
 
 export type { ListColumns } from './exports/list';
 
 /** A file that can be taken away: each kind has its choices here, and its writer in `exports/writers.ts`. */
-export type WantedFile = WrittenList | WrittenSegments | CampaignFile | LostFile | WrittenCode;
+export type WantedFile = WrittenList | WrittenSegments | CampaignFile | LostFile | StarFile | WrittenCode;
 
 /** A file that was written. */
 export interface WrittenFile {

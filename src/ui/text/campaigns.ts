@@ -109,6 +109,7 @@ const CELL_REASONS: Readonly<Record<CellReason, string>> = {
   'bad-phone': 'not a valid number, left blank',
   'unknown-country': 'not a known country, left blank',
   cut: 'too long, cut',
+  formula: 'begins like a formula, given an apostrophe',
 };
 export const rowReason = (reason: RowReason, id: DestinationId): string =>
   reason === 'no-identifier' && id === 'salesforce' ? 'no last name' : ROW_REASONS[reason];

@@ -26,6 +26,8 @@ export const segmentsFile = (file: string): string => `${base(file)}-segments.zi
 export const campaignFile = (file: string, service: string, ending: 'csv' | 'zip'): string =>
   `${base(file)}-${service}.${ending}`;
 export const reportFile = (file: string): string => `${base(file)}-report.html`;
+/** "orders-star.zip": tables for a BI tool. */
+export const starFile = (file: string): string => `${base(file)}-star.zip`;
 /** By its name, where it has one. */
 export const recipeFile = (file: string, name?: string): string =>
   `${(name !== undefined && slug(name)) || base(file)}.recipe.json`;

@@ -5,6 +5,7 @@ import { CODE_TYPE, writeCode } from './code';
 import type { Finished } from './finished';
 import { CSV_TYPE } from './hand-over';
 import { listType, writeList, writeSegments, ZIP_TYPE } from './list';
+import { writeStarFile } from './star';
 
 /** A kind of file: what the browser calls it, and its bytes piece by piece; what is to be said of them is counted. */
 export interface Writer<Wanted> {
@@ -18,7 +19,8 @@ const WRITERS: Writers = {
   list: { type: listType, write: writeList },
   'segment-lists': { type: ZIP_TYPE, write: writeSegments },
   campaign: { type: CSV_TYPE, write: writeCampaign },
-  'campaign-zip': { type: 'application/zip', write: writeCampaign },
+  'campaign-zip': { type: ZIP_TYPE, write: writeCampaign },
+  star: { type: ZIP_TYPE, write: writeStarFile },
   'campaign-lost': { type: CSV_TYPE, write: writeLost },
   code: { type: CODE_TYPE, write: writeCode },
 };

@@ -52,10 +52,12 @@ export function* lostOf(prepared: PreparedRows, row: number): Generator<Lost> {
   }
 }
 
-/** Why a cell of a written row stays away or is shorter; null where it does not. */
-export function cellReason({ field, cell, cut }: FieldCells, row: number): CellReason | null {
+/** Why a cell of a written row stays away or is not as it was; null where it is whole. */
+export function cellReason({ field, cell, raw, cut }: FieldCells, row: number): CellReason | null {
   if (cut?.(row)) return 'cut';
-  if (cell(row) !== null) return null;
+  const text = cell(row);
+  if (text?.startsWith("'") && !raw(row).trimStart().startsWith("'")) return 'formula';
+  if (text !== null) return null;
   if (field.is === 'email') return 'bad-email';
   return field.is === 'phone' ? 'bad-phone' : 'unknown-country';
 }

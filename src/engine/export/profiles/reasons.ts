@@ -11,8 +11,8 @@ export const ROW_REASONS = [
 ] as const;
 export type RowReason = (typeof ROW_REASONS)[number];
 
-/** Why a cell stays away or lost its end, though its row is written. */
-export const CELL_REASONS = ['bad-email', 'bad-phone', 'unknown-country', 'cut'] as const;
+/** Why a cell stays away, lost its end or was given an apostrophe, though its row is written. */
+export const CELL_REASONS = ['bad-email', 'bad-phone', 'unknown-country', 'cut', 'formula'] as const;
 export type CellReason = (typeof CELL_REASONS)[number];
 
 /** The words of the reasons in the list of what is lost. */
@@ -26,4 +26,5 @@ export const REASON_WORDS: Readonly<Record<RowReason | CellReason, string>> = {
   'no-identifier': 'nothing to know the customer by',
   duplicate: 'same person as another row',
   cut: 'too long, cut',
+  formula: 'begins like a formula, given an apostrophe',
 };

@@ -1,0 +1,50 @@
+import type { Segmentation } from '../../insight/segmentation';
+import { countMissing } from '../../table/columns';
+import { makeTable, type NamedColumn } from '../../table/table';
+import { numbers, texts } from './columns-of';
+import type { StarTable } from './star-table';
+
+/** A row for each segment. Shares are of all customers, 0 to 1; what nothing says is not a column. */
+export function segmentsOfStar({ segments }: Segmentation): StarTable {
+  const columns: NamedColumn[] = [
+    ['segment_id', numbers(segments.map(({ id }) => id))],
+    ['segment', texts(segments.map(({ name }) => name))],
+    ['customers', numbers(segments.map(({ size }) => size))],
+    ['share_of_customers', numbers(segments.map(({ share }) => share))],
+    ['revenue', numbers(segments.map(({ revenue }) => revenue))],
+    ['share_of_revenue', numbers(segments.map(({ revenueShare }) => revenueShare))],
+    ['action', texts(segments.map(({ action }) => action))],
+  ];
+  return {
+    name: 'segments',
+    table: makeTable(columns.filter(([, column]) => countMissing(column) < column.length)),
+    about: new Map([['segment_id', '1 is the most valuable']]),
+    pointsTo: new Map(),
+  };
+}
+
+/** A row for each segment and feature: what is typical there and of all customers, in the feature's unit. */
+export function profilesOfStar({ segments, features }: Segmentation): StarTable {
+  const cells = segments.flatMap((segment) => features.map((feature) => ({ segment, feature })));
+  const table = makeTable([
+    ['segment_id', numbers(cells.map(({ segment }) => segment.id))],
+    ['feature', texts(cells.map(({ feature }) => feature.column))],
+    ['label', texts(cells.map(({ feature }) => feature.label))],
+    ['unit', texts(cells.map(({ feature }) => feature.unit ?? null))],
+    ['mean', numbers(cells.map(({ segment, feature }) => segment.means[feature.column] ?? null))],
+    ['median', numbers(cells.map(({ segment, feature }) => segment.medians[feature.column] ?? null))],
+    ['mean_of_all', numbers(cells.map(({ feature }) => feature.mean))],
+    ['median_of_all', numbers(cells.map(({ feature }) => feature.median))],
+    ['ratio_to_all', numbers(cells.map(({ segment, feature }) => segment.index[feature.column] ?? null))],
+    ['deviations', numbers(cells.map(({ segment, feature }) => segment.deviations[feature.column] ?? null))],
+  ]); // prettier-ignore
+  return {
+    name: 'profiles',
+    table,
+    about: new Map([
+      ['ratio_to_all', 'mean divided by the mean of all'],
+      ['deviations', 'mean less the mean of all, in standard deviations of all'],
+    ]),
+    pointsTo: new Map([['segment_id', 'segments.segment_id']]),
+  };
+}
