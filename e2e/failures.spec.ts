@@ -43,8 +43,13 @@ test.describe('storage', () => {
     await page.getByRole('button', { name: 'Try the sample shop' }).click();
     await segment(page);
     const note = page.getByRole('note').filter({ hasText: FULL });
-    await expect(note).toContainText('Nothing is lost while this tab is open; download the list');
+    await expect(note).toContainText('Nothing is lost while this tab is open; save it as a file');
     expect(await downloaded(page, 'Download customer list')).not.toHaveLength(0);
+
+    await note.getByRole('button', { name: 'Save as a file' }).click();
+    const file = page.waitForEvent('download');
+    await page.getByRole('dialog').getByRole('button', { name: 'Save', exact: true }).click();
+    expect((await file).suggestedFilename()).toBe('sample-shop.tessera');
 
     await note.getByRole('button', { name: 'Free space' }).click();
     await expect(page.getByText('No stored work on this device.')).toBeVisible();

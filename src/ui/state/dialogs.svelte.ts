@@ -5,6 +5,8 @@ class Dialogs {
   name = $state(false);
   keepSteps = $state(false);
   palette = $state(false);
+  /** Of the work that is open. */
+  saveSession = $state(false);
   explain = $state(false);
   /** Stays once it was opened: a key that was typed into it is forgotten with it. */
   explainThere = $state(false);

@@ -27,6 +27,7 @@ import { UNWRITTEN } from './written-files';
 /** What a button below an error does; the frame knows how. */
 export type NextStep =
   | { do: 'choose-file' | 'back-to-data' | 'free-space' | 'open-recipe' | 'other-separator' | 'reload' }
+  | { do: 'save-session' }
   | { do: 'separator'; delimiter: string; header?: false }
   | { do: 'segments'; k: number }
   /** `word` is the name of a choice in the check sentence. */
@@ -284,20 +285,6 @@ const WRITERS: Record<ErrorCode | HostCode, Writer> = {
     ),
   'cannot-write': (d) =>
     say(`${text(d, 'file', 'The file')} ${UNWRITTEN[text(d, 'reason')] ?? UNWRITTEN['other']!}`),
-  'storage-full': (d) => {
-    const needs = num(d, 'needed');
-    const free = num(d, 'free');
-    const numbers =
-      needs !== null && free !== null ? `: it needs ${bytes(needs)} and ${bytes(free)} are free` : '';
-    return say(
-      `The browser will not store this session${numbers}. Nothing is lost while this tab is open; download the list before you close it.`,
-      { label: 'Free space', step: { do: 'free-space' } },
-    );
-  },
-  'storage-refused': (d) =>
-    say(
-      `The browser refuses to store this session${because(d)}, as private windows do. Nothing is lost while this tab is open; download the list before you close it.`,
-    ),
   'worker-failed': (d) =>
     d.started === true
       ? say(

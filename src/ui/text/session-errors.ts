@@ -1,9 +1,10 @@
-import { fileOf, num, text, type Details } from './error-words';
+import { because, fileOf, num, text, type Details } from './error-words';
 import type { ErrorText } from './errors';
 import { bytes } from './format';
 import { takenOver } from './sessions';
 
 const CHOOSE_FILE = { label: 'Choose a file', step: { do: 'choose-file' } } as const;
+const SAVE = { label: 'Save as a file', step: { do: 'save-session' } } as const;
 const say = (sentence: string): ErrorText => ({ sentence, next: [CHOOSE_FILE] });
 
 /** Why a session file does not open, and what next. What is open stays as it is. */
@@ -34,6 +35,19 @@ export const SESSION_ERRORS = {
     say(`${fileOf(d, file)} is locked. Open it again with its passphrase.`),
   'wrong-passphrase': (d: Details, file: string): ErrorText =>
     say(`This passphrase does not open ${fileOf(d, file)}. Capitals and blanks count; try again.`),
+  'storage-full': (d: Details): ErrorText => {
+    const [needs, free] = [num(d, 'needed'), num(d, 'free')];
+    const numbers =
+      needs !== null && free !== null ? `: it needs ${bytes(needs)} and ${bytes(free)} are free` : '';
+    return {
+      sentence: `The browser will not store this session${numbers}. Nothing is lost while this tab is open; save it as a file to keep it.`,
+      next: [SAVE, { label: 'Free space', step: { do: 'free-space' } }],
+    };
+  },
+  'storage-refused': (d: Details): ErrorText => ({
+    sentence: `The browser refuses to store this session${because(d)}, as private windows do. Nothing is lost while this tab is open; save it as a file to keep it.`,
+    next: [SAVE],
+  }),
   'session-taken': (d: Details): ErrorText => ({ sentence: takenOver(text(d, 'name')), next: [] }),
   'needs-secure-page': (): ErrorText => ({
     sentence:

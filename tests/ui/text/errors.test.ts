@@ -78,9 +78,9 @@ describe('errorText', () => {
   it('says what the browser needs and has where it will not store', () => {
     const full = of('storage-full', { needed: 210e6, free: 94e6 });
     expect(full.sentence).toBe(
-      'The browser will not store this session: it needs 210.0\u00a0MB and 94.0\u00a0MB are free. Nothing is lost while this tab is open; download the list before you close it.',
+      'The browser will not store this session: it needs 210.0\u00a0MB and 94.0\u00a0MB are free. Nothing is lost while this tab is open; save it as a file to keep it.',
     );
-    expect(full.next.map(({ label }) => label)).toEqual(['Free space']);
+    expect(full.next.map(({ label }) => label)).toEqual(['Save as a file', 'Free space']);
   });
 
   it.each(['session-gone', 'nothing-open', 'no-such-step', 'not-at-hand'])(
