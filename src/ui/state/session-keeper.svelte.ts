@@ -39,6 +39,7 @@ export const stateOf = (info: SessionInfo, { history, cursor, answers }: Snapsho
   ...(answers.length > 0 && { answers }),
 });
 
+const SAMPLE = 'sample-shop.csv';
 const TAB_KEY = 'tessera-session';
 
 /** Keeps the session of this tab stored, and knows the others. */
@@ -56,8 +57,6 @@ export class SessionKeeper {
   /** How many storings of cells are under way. */
   #storing = 0;
   #last: Promise<unknown> = Promise.resolve();
-  /** Nobody needs the sample shop kept. */
-  #sample = false;
 
   constructor(client: EngineClient) {
     this.#client = client;
@@ -91,11 +90,10 @@ export class SessionKeeper {
   async begin(
     understanding: Understanding,
     snapshot: Snapshot,
-    { name = understanding.report.name, sample = false }: { name?: string; sample?: boolean } = {},
+    { name = understanding.report.name }: { name?: string } = {},
   ): Promise<void> {
     const info = infoOf(understanding, snapshot, name);
     this.#info = info;
-    this.#sample = sample;
     this.#lost = null;
     this.#cells = cellsOf(snapshot);
     this.#remember(null);
@@ -137,7 +135,13 @@ export class SessionKeeper {
     }
     if (isMine) this.#remember(id);
     await this.#list();
-    if (isMine && whole && !this.#sample) await this.room.askToKeep();
+    if (isMine && whole && this.#isFirst(id)) await this.room.askToKeep();
+  }
+
+  /** Nobody needs the sample kept. */
+  #isFirst(id: string): boolean {
+    const own = this.#sessions.filter(({ file }) => file !== SAMPLE);
+    return own.length === 1 && own[0]!.id === id;
   }
 
   resume(info: SessionInfo, snapshot: Snapshot): void {

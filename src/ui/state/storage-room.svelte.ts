@@ -31,7 +31,7 @@ export class StorageRoom {
     this.#kept = (await storage?.persisted?.().catch(() => null)) ?? null;
   }
 
-  /** Asks the browser to keep what is stored, which may ask the person: only once there is something to keep, and once. */
+  /** Asks the browser to keep what is stored, which may ask the person: only once there is something to keep. */
   async askToKeep(): Promise<void> {
     if (this.#asked) return;
     this.#asked = true;

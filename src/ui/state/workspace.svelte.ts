@@ -126,7 +126,7 @@ export class Workspace extends StoredWork {
     this.answers.restore([]);
     if (recipe.steps.length > 0 && !(await this.#runs(recipe))) return;
     this.history.push({ recipe, choice });
-    await this.shelf.begin(understanding, this.snapshot(), { sample: this.from.files === 'sample' });
+    await this.shelf.begin(understanding, this.snapshot());
   }
 
   /** Files were put together: a new table, or the next moment of the one that was open. */
