@@ -7,7 +7,12 @@ import { SessionKeeper, type Snapshot } from '../../../src/ui/state/session-keep
 const understanding = (file: string) =>
   ({ report: { name: file, bytes: 10, rows: 2, columns: [] } }) as unknown as Understanding;
 const snapshot = (step: number, columns: readonly unknown[] = []): Snapshot =>
-  ({ history: [{ recipe: {}, choice: { columns } }], cursor: 0, segments: step }) as unknown as Snapshot;
+  ({
+    history: [{ recipe: {}, choice: { columns } }],
+    cursor: 0,
+    segments: step,
+    answers: [],
+  }) as unknown as Snapshot;
 
 /** A worker that stores what it is told to, or refuses. */
 function worker() {
