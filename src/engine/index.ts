@@ -125,6 +125,7 @@ export {
 } from './insight/explore/overview-of';
 export type { DateSummary, NumberSummary, TextSummary } from './insight/explore/overview-of';
 export { associations, type Association, type Associations } from './insight/explore/associations';
+export { headlineSplit, type HeadlineSplit } from './insight/explore/headline-split';
 export { togetherByGroup, type TogetherByGroup } from './insight/explore/together-by-group';
 export {
   brushFor,

@@ -1,10 +1,12 @@
 import {
   associations,
   comparable,
+  headlineSplit,
   missingBy,
   togetherByGroup,
   type Associations,
   type ColumnOverview,
+  type HeadlineSplit,
   type MissingBy,
   type Selection,
   type Table,
@@ -30,6 +32,20 @@ export abstract class ExploringSelected extends ExploringPairs implements Select
     return this.asked(call, at, watch, async (table, cards, work) => {
       const among = await this.#selectedRows(table, cards, selection, work);
       return among && associations(table, comparable(cards), work, { among, looks: LOOKS });
+    });
+  }
+
+  headlineSplit(
+    call: number,
+    at: TableAt,
+    by: SplitBy,
+    watch: Watch,
+  ): Promise<Outcome<HeadlineSplit | null>> {
+    return this.watched(call, watch, async (work) => {
+      const { headline } = await this.exploredAt(at, work);
+      if (!headline) return null;
+      const money = headline.measure.length > 0 ? await this.broughtAt(at, work) : null;
+      return headlineSplit(this.table(at), headline, money, await this.groupsOf(at, by, work), work);
     });
   }
 

@@ -1,4 +1,4 @@
-import type { Associations, MissingBy, Selection, TogetherByGroup } from '../engine/index';
+import type { Associations, HeadlineSplit, MissingBy, Selection, TogetherByGroup } from '../engine/index';
 import type { Outcome, TableAt, Watch } from './api';
 import type { SplitBy } from './explore-api';
 
@@ -11,6 +11,13 @@ export interface SelectedApi {
     selection: Selection,
     watch: Watch,
   ): Promise<Outcome<Associations | null>>;
+  /** What each period of the headline brought to each group; null where there is no headline. */
+  headlineSplit(
+    call: number,
+    table: TableAt,
+    by: SplitBy,
+    watch: Watch,
+  ): Promise<Outcome<HeadlineSplit | null>>;
   /** How each two go together in each group by itself, those that differ most. */
   associationsByGroup(
     call: number,

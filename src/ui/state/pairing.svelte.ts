@@ -1,6 +1,7 @@
 import type {
   Associations,
   CardsSplit,
+  HeadlineSplit,
   MissingBy,
   MissingTogether,
   OutlyingRows,
@@ -73,7 +74,12 @@ export class Pairing {
     return this.#ask((api, call, watch) => api.selectedAssociations(call, table, selection, watch), signal);
   }
 
-  /** The same in each group by itself. */
+  /** What each period of the headline brought to each group. */
+  headline(table: TableAt, by: SplitBy, signal: AbortSignal): Promise<HeadlineSplit | null> {
+    return this.#ask((api, call, watch) => api.headlineSplit(call, table, by, watch), signal);
+  }
+
+  /** How columns go together in each group by itself. */
   associationsBy(table: TableAt, by: SplitBy, signal: AbortSignal): Promise<TogetherByGroup | null> {
     return this.#ask((api, call, watch) => api.associationsByGroup(call, table, by, watch), signal);
   }
