@@ -71,12 +71,28 @@ function numberWords(segmentation: Segmentation): Pick<Verdict, 'alternative' | 
 function rulesVerdict(segmentation: Segmentation): Verdict {
   const { k, segments } = segmentation;
   return {
-    headline: segments.length === 1 ? `One segment: ${segments[0]!.name}.` : headline(segmentation),
+    headline:
+      segments.length === 1
+        ? `One segment: ${segments[0]!.name}.`
+        : (madeByHand(segmentation) ?? headline(segmentation)),
     dek: RULES_DEK,
     alternative: null,
     question: `Why ${inWords(k)}?`,
     why: rulesWhy(segmentation),
   };
+}
+
+/** Of one segment made beside everyone else: it is what the person wants to hear of. */
+function madeByHand(segmentation: Segmentation): string | null {
+  const { segments, rules, money } = segmentation;
+  const own = segments.find(({ name }) => name !== rules?.others);
+  if (rules?.rules.length !== 1 || segments.length !== 2 || !own) return null;
+  const { customers, revenue } = sharesInWords(segmentation);
+  const brings =
+    money && own.revenueShare !== null
+      ? `bring ${revenue.get(own.id)} of ${moneyNoun(segmentation)}`
+      : 'are in it';
+  return `Two segments. ${own.name}: ${customers.get(own.id)} of customers ${brings}.`;
 }
 
 function mapVerdict(segmentation: Segmentation, map: RfmMap): Verdict {

@@ -206,3 +206,23 @@ describe('verdict of the RFM map', () => {
     ]);
   });
 });
+
+describe('verdict of one segment made by hand', () => {
+  const [first, second] = orders.segments;
+  const made: Segmentation = {
+    ...orders,
+    k: 2,
+    segments: [
+      { ...first!, name: 'Everyone else', share: 0.7, revenueShare: 0.4 },
+      { ...second!, name: 'Well off', share: 0.3, revenueShare: 0.6 },
+    ],
+    rules: { step: 'own', rules: [{ name: 'Well off', when: [] }], others: 'Everyone else' },
+  };
+
+  it('names it, whichever brings more', () => {
+    expect(verdict(made).headline).toMatch(/^Two segments\. Well off: 30.% of customers bring 60.% of /);
+    expect(verdict({ ...made, money: null }).headline).toMatch(
+      /^Two segments\. Well off: 30.% of customers are in it\.$/,
+    );
+  });
+});
