@@ -4,7 +4,7 @@
 //   npm run bench -- --runs 5                  medians of several runs
 //   npm run bench -- --rows 600000             the whole job at another size
 //   npm run bench -- --sizes 25,200,1000       other sizes for reading, in MB
-//   npm run bench -- --only job|brush|customer-value|duplicates|effect|explore|export|formula|kmeans|reading|sizes|xlsx|xlsx-huge
+//   npm run bench -- --only job|aggregate|brush|customer-value|duplicates|effect|explore|export|formula|kmeans|reading|sizes|xlsx|xlsx-huge
 // The tables are also written to bench/out as Markdown.
 import { execFileSync } from 'node:child_process';
 import { existsSync, mkdirSync, statSync, writeFileSync } from 'node:fs';
@@ -13,6 +13,7 @@ import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { build } from 'vite';
 import { serve } from '../tools/serve.mjs';
+import { aggregate } from './aggregate.mjs';
 import { brush } from './brush.mjs';
 import { brushPage } from './brush-page.mjs';
 import { customerValue } from './customer-value.mjs';
@@ -34,7 +35,8 @@ const { values } = parseArgs({
     sizes: { type: 'string', default: '25,50,100,200,400,1000' },
     only: {
       type: 'string',
-      default: 'job,brush,customer-value,duplicates,effect,explore,export,formula,kmeans,reading,sizes,xlsx',
+      default:
+        'job,aggregate,brush,customer-value,duplicates,effect,explore,export,formula,kmeans,reading,sizes,xlsx',
     },
   },
 });
@@ -83,6 +85,7 @@ try {
   if (only.includes('explore')) say('explore', 'A table summed up', await explore(file, runs));
   if (only.includes('export'))
     say('export', 'All rows with their segments as CSV', await exporting(isolated, file, runs));
+  if (only.includes('aggregate')) say('aggregate', 'Orders to customers', await aggregate(runs));
   if (only.includes('formula')) say('formula', 'Formulas', await formula(runs));
   if (only.includes('kmeans')) say('kmeans', 'k-means alone', await kmeans(file, runs));
   if (only.includes('reading')) say('reading', 'Reading', await compared({ isolated, plain }, runs));

@@ -6,6 +6,7 @@ const grouping = fileURLToPath(new URL('peer_kmeans.py', import.meta.url));
 const describing = fileURLToPath(new URL('peer_describe.py', import.meta.url));
 const writing = fileURLToPath(new URL('peer_to_csv.py', import.meta.url));
 const formulas = fileURLToPath(new URL('peer_formula.py', import.meta.url));
+const aggregates = fileURLToPath(new URL('peer_aggregate.py', import.meta.url));
 const PYTHONS = [process.env.PYTHON, 'python3', '/usr/bin/python3'].filter(Boolean);
 
 /** Milliseconds per phase with pandas and scikit-learn, or null where no Python has both. */
@@ -22,6 +23,9 @@ export const pandasWrites = (file) => run([writing, file]);
 
 /** Milliseconds and sums of formulas on a table of so many rows. */
 export const pandasFormulas = (rows, customers) => run([formulas, String(rows), String(customers)]);
+
+/** Milliseconds of measures per customer of a table of so many rows, and the sum of each. */
+export const pandasAggregates = (rows, customers) => run([aggregates, String(rows), String(customers)]);
 
 /** Milliseconds and inertias of scikit-learn's k-means for each k, on the numbers of a file. */
 export const scikitKmeans = (file, { d, kMin, kMax, starts }) =>

@@ -21,6 +21,7 @@ import { canonicalOrder } from '../../src/engine/stats/canonical-order.ts';
 import { centreOf, pearson } from '../../src/engine/stats/correlation.ts';
 import { kmeansCurve } from '../../src/engine/stats/kmeans.ts';
 import { pointsOf, takePoints } from '../../src/engine/stats/points.ts';
+import { aggregate } from '../../src/engine/steps/aggregate.ts';
 import { formula } from '../../src/engine/steps/formula.ts';
 import { dropDuplicates } from '../../src/engine/steps/drop-duplicates.ts';
 import { columnAs, columnOf } from '../../src/engine/table/table.ts';
@@ -206,6 +207,30 @@ async function formulas(_, { rows, customers, formulas: texts }) {
   return found;
 }
 
+/** Measures per customer of a table counted out, and the sum of each. */
+async function aggregates(_, { rows, customers, measures }) {
+  const table = countedOrders(rows, customers);
+  const params = {
+    customer: 'Customer',
+    date: 'Date',
+    order: null,
+    amount: null,
+    quantity: 'Quantity',
+    price: 'Price',
+    measures,
+  };
+  const started = performance.now();
+  const fit = await aggregate.fit(table, params, unwatched);
+  const { table: after } = await aggregate.apply(table, params, fit, unwatched);
+  const ms = performance.now() - started;
+  const totals = {};
+  for (const name of after.columnNames().slice(1)) {
+    const column = columnOf(after, name);
+    totals[name] = totalOf(column, column.kind === 'text' ? column.codes : column.values);
+  }
+  return { ms, totals };
+}
+
 function totalOf(column, cells) {
   const day = (ms) => (ms - Date.UTC(2010, 11, 1)) / 86_400_000;
   let total = 0;
@@ -216,4 +241,4 @@ function totalOf(column, cells) {
   return total;
 }
 
-expose({ prepare, curve, copies, overview, moves, value, formulas });
+expose({ prepare, curve, copies, overview, moves, value, formulas, aggregates });

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { readTable } from '../../../src/engine/files/read-table';
+import { aggregate } from '../../../src/engine/steps/aggregate';
 import { customerValue } from '../../../src/engine/steps/customer-value';
 import { expectedValue } from '../../../src/engine/steps/expected-value';
 import type { Params } from '../../../src/engine/steps/expected-value/params';
@@ -84,6 +85,35 @@ describe('expected-value', () => {
       repeaters: made.repeaters,
       'repeats:0': fit.repeats[0]!.customers,
     });
+  });
+
+  it('goes on from customers made of the orders in the same recipe', async () => {
+    const made = await learnAndApply(aggregate, orders, {
+      customer: 'who',
+      date: 'day',
+      order: null,
+      amount: 'paid',
+      quantity: null,
+      price: null,
+      measures: [
+        { measure: 'repeats', as: 'x' },
+        { measure: 'repeat-span', as: 't_x' },
+        { measure: 'seen-days', as: 'T' },
+        { measure: 'repeat-value', as: 'm' },
+      ],
+    });
+    const after = await learnAndApply(expectedValue, made.table, params);
+    const said = await learnAndApply(expectedValue, summaryOf(1), params);
+    expect(after.fit.orders!.logLikelihood).toBeCloseTo(said.fit.orders!.logLikelihood, 6);
+    expect(after.fit.spend!.logLikelihood).toBeCloseTo(said.fit.spend!.logLikelihood, 6);
+    const [one, other] = [cellsOf(after.table), cellsOf(said.table)];
+    const at = new Map(one.who!.map((who, row) => [who, row]));
+    for (const name of ADDED)
+      other.who!.forEach((who, row) => {
+        const here = one[name]![at.get(who)!];
+        expect(here === null).toBe(other[name]![row] === null);
+        expect(Number(here)).toBeCloseTo(Number(other[name]![row]), 6);
+      });
   });
 
   it('says the same whatever times are counted in', async () => {
