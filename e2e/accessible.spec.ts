@@ -1,8 +1,9 @@
 import { expect, test, type Page } from '@playwright/test';
+import { throughExport } from './support/export-walk';
 import { contrastFaults, seriousFaults } from './support/faults';
 import { segment } from './support/job';
 
-const PLACES = ['data', 'explore', 'features', 'segments', 'export', 'sessions'] as const;
+const PLACES = ['data', 'explore', 'features', 'segments', 'sessions'] as const;
 
 /** When a place is there, with what it draws. */
 async function isThere(page: Page, place: (typeof PLACES)[number]): Promise<void> {
@@ -60,7 +61,7 @@ for (const width of [1440, 390]) {
     expect(await seriousFaults(page)).toEqual([]);
     await page.getByRole('link', { name: 'Export' }).click();
     await expect(page.getByRole('heading', { level: 1 })).toContainText('ready to take away');
-    expect(await seriousFaults(page)).toEqual([]);
+    await throughExport(page, async (what) => expect(await seriousFaults(page), what).toEqual([]));
     await page.goto('./#/sessions');
     await isThere(page, 'sessions');
     expect(await seriousFaults(page)).toEqual([]);
@@ -72,5 +73,6 @@ for (const width of [1440, 390]) {
       await isThere(page, place);
       expect(await contrastFaults(page)).toEqual([]);
     }
+    await throughExport(page, async (what) => expect(await contrastFaults(page), what).toEqual([]));
   });
 }

@@ -3,7 +3,7 @@ import { segmentLetter } from '../parts/segment-letter';
 import { averageText, HEAT_LINE, heatNote, heatText, heatTitle } from '../text/charts';
 import { PROFILE_LINE, profileNote, profileTitle } from '../text/pictures';
 import { markup, raw, type Markup } from './markup';
-import { badge, drawing } from './parts';
+import { badge, wideDrawing } from './parts';
 import type { ReportContent } from './report-content';
 
 /** How the segments differ, in all columns they were grouped by. */
@@ -30,7 +30,7 @@ ${
     ? raw('')
     : markup`<figure>
 <figcaption><h3>${profileTitle(segmentation)}</h3><p class="kicker">${PROFILE_LINE}</p></figcaption>
-${drawing(profileTitle(segmentation), charts.profiles)}
+${wideDrawing(profileTitle(segmentation), charts.profiles)}
 <p class="note">${profileNote(segmentation)}</p>
 </figure>`
 }

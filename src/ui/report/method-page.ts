@@ -5,7 +5,7 @@ import { voices, voicesNote } from '../text/voices';
 import { verdict } from '../text/verdict';
 import { dataWords, PRIVACY_NOTE, repeatWords } from '../text/report';
 import { markup, type Markup } from './markup';
-import { drawing, table } from './parts';
+import { table, wideDrawing } from './parts';
 import type { ReportContent } from './report-content';
 
 /** The last page: what was done to the data, why so many segments, how sure that is, how to do it again. */
@@ -51,6 +51,6 @@ ${
 ${
   charts.count === null || isCut
     ? ''
-    : markup`<figure><figcaption><h4>${title}</h4>${lowest ? '' : markup`<p class="kicker">${INERTIA_LINE}</p>`}</figcaption>${drawing(title, charts.count)}</figure>`
+    : markup`<figure><figcaption><h4>${title}</h4>${lowest ? '' : markup`<p class="kicker">${INERTIA_LINE}</p>`}</figcaption>${wideDrawing(title, charts.count)}</figure>`
 }`;
 }

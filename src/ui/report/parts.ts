@@ -11,6 +11,10 @@ export const badge = (id: number): Markup =>
 export const drawing = (label: string, svg: Markup | null): Markup =>
   svg === null ? raw('') : markup`<div class="drawing" role="img" aria-label="${label}">${svg}</div>`;
 
+/** One that is not made smaller on a phone: it scrolls there, so that keys must reach it. */
+export const wideDrawing = (label: string, svg: Markup): Markup =>
+  markup`<div class="drawing wide" role="img" aria-label="${label}" tabindex="0">${svg}</div>`;
+
 /** Counts of all customers in grey with those of a segment before them, each to its own height. */
 export function stripDrawing(id: number, all: readonly number[], segment: readonly number[]): Markup {
   return markup`<svg class="strip ${segmentClass(id)}" viewBox="0 0 ${STRIP_WIDTH} ${STRIP_HEIGHT}" preserveAspectRatio="none" aria-hidden="true"><path class="all" d="${path(stripBars(all, 0.94))}"/><path class="own" d="${path(stripBars(segment, 0.5))}"/></svg>`;

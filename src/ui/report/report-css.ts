@@ -79,8 +79,8 @@ ${segments}${heat}
 .report .numerals{grid-template-columns:1fr 1fr}
 .report .glance th:last-child,.report .glance td:last-child{display:none}
 .report .segment th:last-child,.report .segment td:last-child{display:none}
-.report .drawing{overflow-x:auto}
-.report .sheet:not(#finding) .drawing svg{min-width:560px}
+.report .wide{overflow-x:auto}
+.report .wide svg{min-width:560px}
 .report .size{grid-column:1/-1}
 }
 @media print{
