@@ -100,6 +100,7 @@ test('segments are merged, split, compared and brought back, and the runner labe
   expect(new Set(labels.map(({ segment: name }) => name))).toContain('The middle');
 
   await page.getByRole('link', { name: 'Export' }).click();
+  await page.getByRole('link', { name: 'Next month' }).click();
   for (const what of ['recipe', 'model'] as const) {
     const path = info.outputPath(`${what}.json`);
     await saved(page, what, path);

@@ -77,7 +77,7 @@ test('rows chosen in a large picture stay chosen on the cards, and become a step
   await page.getByLabel('Name').fill('Well off');
   await page.getByRole('button', { name: 'Make the segment' }).click();
   await expect(page.getByRole('heading', { level: 1 })).toContainText('Two segments');
-  await expect(page.getByRole('heading', { name: 'Well off' })).toBeVisible();
+  await expect(page.getByRole('heading', { level: 3, name: 'Well off' })).toBeVisible();
 });
 
 /** The same, more of the south without an income; what they spent goes with it. */

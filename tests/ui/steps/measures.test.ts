@@ -67,12 +67,12 @@ describe('measures per customer', () => {
     const chosen = orderColumns(words)!;
     expect(proposed(words, chosen)).toEqual([{ measure: 'rows' }]);
     expect(canMeasure({ measure: 'frequency' }, { ...chosen, order: 'what' })).toBe(true);
-    expect(PER_CUSTOMER.map(({ start }) => start(words, null) === null)).toEqual([false, true]);
+    expect(PER_CUSTOMER.map(({ start }) => start(words, null) === null)).toEqual([false, true, true]);
   });
 
   it('are not offered for customers already', () => {
     const customers = [head('who', 'text', 'customer'), head('recency_days', 'number', 'recency')];
-    expect(PER_CUSTOMER.map(({ start }) => start(customers, null))).toEqual([null, null]);
+    expect(PER_CUSTOMER.map(({ start }) => start(customers, null))).toEqual([null, null, null]);
   });
 
   it('take money from a column, from two that are multiplied, or not at all', () => {
