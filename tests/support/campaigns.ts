@@ -39,6 +39,7 @@ export function choiceFor(
     country: null,
     consent: null,
     hash: false,
+    guard: true,
     perSegment: false,
     plan: 0,
     ...change,

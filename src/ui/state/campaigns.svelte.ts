@@ -114,7 +114,6 @@ export class Campaigns {
 const fresh = ({ id, proposed, segment }: OfferedDestination) => ({
   destination: id,
   fields: proposed,
-  hash: false,
   // Where the file has no place for the segment, its name says it.
   perSegment: segment === null,
   plan: 0,
@@ -126,6 +125,8 @@ function firstChoice({ destinations, country, consent }: CampaignOffer, id: Dest
     ...fresh(destination),
     segments: null,
     properties: [],
+    hash: false,
+    guard: true,
     country,
     consent: consent && { column: consent.column, yes: consent.yes },
   };

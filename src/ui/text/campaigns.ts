@@ -22,12 +22,14 @@ export const CAMPAIGNS = {
   perSegment: 'A file of its own for each segment',
   fields: 'What goes in',
   properties: 'More columns to take along',
-  country: 'Country where a row names none',
-  noCountry: 'None',
+  country: 'Country of rows without one',
+  noCountry: 'Leave it open',
   consent: 'Column that says who agreed',
-  noConsent: 'None',
-  yes: 'Means yes',
+  noConsent: 'No column',
+  yes: 'Values that mean yes',
   hash: 'Hash in this tab (SHA-256)',
+  guard: 'Put an apostrophe before cells that begin like a formula',
+  ofOrders: 'A column of the orders says what the newest order of a customer says that has a value there.',
   notIn: 'Left out',
   segmentName: 'Name of the segment',
 } as const;
@@ -94,14 +96,13 @@ export function filesLine({ files }: Preflight): string {
     : `${counted(files.length, 'file')} in one zip, ${all} before packing`;
 }
 
-const ROW_REASONS: Readonly<Record<RowReason, string>> = {
-  'no-consent': 'did not agree, or nothing says so',
+const ROW_REASONS: Readonly<Record<Exclude<RowReason, 'no-identifier'>, string>> = {
+  'no-consent': 'no consent',
   'bad-email': 'e-mail is not an address',
   'bad-phone': 'phone number is not valid',
   'unknown-country': 'country is not known',
   'no-country': 'country is missing',
   incomplete: 'name or address is not complete',
-  'no-identifier': 'nothing to know them by',
   duplicate: 'same person as another row',
 };
 const CELL_REASONS: Readonly<Record<CellReason, string>> = {
@@ -111,8 +112,17 @@ const CELL_REASONS: Readonly<Record<CellReason, string>> = {
   cut: 'too long, cut',
   formula: 'begins like a formula, given an apostrophe',
 };
+/** What a row lacks that has nothing the service knows people by. */
+const NOTHING: Readonly<Record<DestinationId, string>> = {
+  klaviyo: 'no e-mail or phone',
+  mailchimp: 'no e-mail',
+  hubspot: 'no e-mail or name',
+  salesforce: 'no last name',
+  'google-ads': 'no e-mail or phone',
+  meta: 'no e-mail or phone',
+};
 export const rowReason = (reason: RowReason, id: DestinationId): string =>
-  reason === 'no-identifier' && id === 'salesforce' ? 'no last name' : ROW_REASONS[reason];
+  reason === 'no-identifier' ? NOTHING[id] : ROW_REASONS[reason];
 export const cellReason = (reason: CellReason, header: string): string =>
   `${header}: ${CELL_REASONS[reason]}`;
 
@@ -123,7 +133,7 @@ export function example({ who, value, instead }: Lost): string {
 }
 
 export const duplicateNote =
-  'Of rows that are one person the one worth most is written, else that of the more valuable segment, else the first.';
+  'Where several customers are the same person, only the one who spent most is written.';
 
 /** What is worth knowing before it is imported. */
 export function warning(one: PreflightWarning, id: DestinationId): string {
@@ -141,13 +151,38 @@ export function warning(one: PreflightWarning, id: DestinationId): string {
       return `${name} takes ${count(one.daily)} rows a day on this account. Import the rest the day after.`;
     case 'too-many-columns':
       return `${count(one.columns)} columns, and ${name} takes ${count(one.most)}. Take fewer along.`;
+    case 'renamed': {
+      const names = one.columns.map(({ column, header }) => `${column} goes as ${header}`).join(', ');
+      return `${names}: another column of the file has that name.`;
+    }
     case 'no-key':
       return `${counted(one.rows, 'row has', 'rows have')} no e-mail: ${name} adds them anew with each import.`;
   }
 }
 
 export const downloadFor = (id: DestinationId): string => `Download for ${DESTINATION_NAMES[id]}`;
-export const downloadLost = (lost: number): string => `Download what is left out (${count(lost)})`;
+
+/** What the table of customers who are not in the file is called. */
+export const notWritten = (told: Preflight): string =>
+  `Not written: ${counted(told.chosen - told.written, 'customer')}`;
+
+/** What the table of fields that are blank or short in their row is called. */
+export const written = ({ changed }: Preflight): string =>
+  `Written, with a field left blank or cut: ${counted(changed, 'customer')}`;
+
+/** "3 cells begin like a formula and get an apostrophe." */
+export const guarded = (cells: number): string =>
+  cells === 1
+    ? 'One cell begins like a formula and gets an apostrophe.'
+    : `${count(cells)} cells begin like a formula and get an apostrophe.`;
+
+/** The button for the list of what the page counts, named by what is in it. */
+export function downloadLost({ chosen, written: all, changed, guarded: cells }: Preflight): string {
+  if (chosen === all)
+    return changed > 0 ? 'List of the fields left blank or cut' : 'List of the cells with an apostrophe';
+  const who = `List of who is not written (${count(chosen - all)})`;
+  return changed + cells > 0 ? `${who}, and of changed fields` : who;
+}
 
 /** What a full name gives to a field. */
 export const partName = (column: string, part: 'first' | 'last'): string =>

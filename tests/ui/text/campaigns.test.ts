@@ -1,8 +1,16 @@
 import { describe, expect, it } from 'vitest';
-import { example, filesLine, preflightTitle, unreachable, warning } from '../../../src/ui/text/campaigns';
+import {
+  downloadLost,
+  example,
+  guarded,
+  filesLine,
+  preflightTitle,
+  unreachable,
+  warning,
+} from '../../../src/ui/text/campaigns';
 
 const told = (written: number, chosen: number) => ({
-  ...{ written, chosen, lost: [], cells: [], examples: [], warnings: [] },
+  ...{ written, chosen, changed: 0, guarded: 0, lost: [], cells: [], examples: [], warnings: [] },
   files: [{ name: 'klaviyo.csv', segment: null, rows: written, bytes: 400_000 }],
 });
 
@@ -39,6 +47,26 @@ describe('what is said of a file for a service', () => {
     );
     expect(warning({ code: 'no-key', rows: 1 }, 'hubspot')).toBe(
       '1 row has no e-mail: HubSpot adds them anew with each import.',
+    );
+  });
+
+  it('names the list by what is in it', () => {
+    expect(downloadLost(told(1, 3))).toBe('List of who is not written (2)');
+    expect(downloadLost({ ...told(1, 3), changed: 1 })).toBe(
+      'List of who is not written (2), and of changed fields',
+    );
+    expect(downloadLost({ ...told(3, 3), changed: 1 })).toBe('List of the fields left blank or cut');
+    expect(downloadLost({ ...told(3, 3), guarded: 1 })).toBe('List of the cells with an apostrophe');
+    expect([1, 1200].map(guarded)).toEqual([
+      'One cell begins like a formula and gets an apostrophe.',
+      '1,200 cells begin like a formula and get an apostrophe.',
+    ]);
+  });
+
+  it('says under what header a column goes whose name is taken', () => {
+    const columns = [{ column: 'Segment', header: 'Segment (your file)' }];
+    expect(warning({ code: 'renamed', columns }, 'klaviyo')).toBe(
+      'Segment goes as Segment (your file): another column of the file has that name.',
     );
   });
 

@@ -26,6 +26,8 @@ export interface ProfileChoice {
   country: string | null;
   consent: ConsentChoice | null;
   hash: boolean;
+  /** Whether texts that begin like a formula get an apostrophe; hashes never do. */
+  guard: boolean;
   /** Whether each segment has a file of its own. */
   perSegment: boolean;
   /** Which of the destination's limits hold: place in its list. */

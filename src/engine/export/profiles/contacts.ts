@@ -6,13 +6,14 @@ import { columnWithRole, metaOf } from '../../table/meta';
 import { takeOrBlank } from '../../table/take-or-blank';
 import { columnNames, columnOf, numbers } from '../../table/table';
 import type { Work } from '../../work';
+import { cellTexts } from './cell-texts';
 
 /** A column that says something of customers. */
 export interface ContactColumn {
   name: string;
   kind: Kind;
-  /** Whether the customers' own table has it, or the rows they were made of. */
-  of: 'customers' | 'rows';
+  /** Whether the customers' own table has it, a table of customers before it, or the orders they were made of. */
+  of: 'customers' | 'rows' | 'orders';
 }
 
 /** The tables on the way to the customers, the earliest first, and the customers. */
@@ -44,9 +45,10 @@ export class Contacts {
     const made = metaOf(this.customers);
     const ours = new Set([made.labels?.id, made.labels?.name, made.labels?.probability]);
     for (const table of [this.customers, ...this.#before]) {
+      const before = metaOf(table).grain === 'customers' ? 'rows' : 'orders';
+      const of = table === this.customers ? 'customers' : before;
       for (const name of columnNames(table)) {
         if (all.has(name) || ours.has(name) || metaOf(table).origins.has(name)) continue;
-        const of = table === this.customers ? 'customers' : 'rows';
         all.set(name, { name, kind: columnOf(table, name).kind, of });
       }
     }
@@ -67,12 +69,23 @@ export class Contacts {
     return known;
   }
 
+  /**
+   * What each customer answered last; null where no table has the column. Of answers of the same day one that is no
+   * yes counts.
+   */
+  async answers(name: string, isYes: (value: string) => boolean, work: Work): Promise<Column | null> {
+    const column = this.sample(name);
+    if (!column || this.#tableWith(name) === this.customers) return column;
+    const text = cellTexts(column);
+    return this.#find(name, work, (row) => !isYes(text(row).trim()));
+  }
+
   #tableWith(name: string): ColumnTable | null {
     const has = (table: ColumnTable) => columnNames(table).includes(name);
     return [this.customers, ...this.#before].find(has) ?? null;
   }
 
-  async #find(name: string, work: Work): Promise<Column | null> {
+  async #find(name: string, work: Work, stays?: (row: number) => boolean): Promise<Column | null> {
     const table = this.#tableWith(name);
     if (!table) return null;
     const column = columnOf(table, name);
@@ -81,7 +94,8 @@ export class Contacts {
     if (!places) this.#places.set(table, (places = customerRows(table, this.customers)));
     const day = columnWithRole(table, 'date');
     const when = day !== null && columnOf(table, day).kind === 'date' ? numbers(table, day) : null;
-    return takeOrBlank(column, await latestRows(column, places, when, this.customers.numRows(), work));
+    const latest = await latestRows({ column, places, when, stays }, this.customers.numRows(), work);
+    return takeOrBlank(column, latest);
   }
 }
 
@@ -91,11 +105,18 @@ function leadsTo(table: ColumnTable, customers: ColumnTable): boolean {
   return metaOf(table).grain === 'customers' || key === null || columnNames(table).includes(key);
 }
 
+interface DatedRows {
+  column: Column;
+  /** The customer of each row. */
+  places: Uint32Array;
+  when: Float64Array | null;
+  /** Whether a row stays the one that speaks when another of the same day follows. */
+  stays?: ((row: number) => boolean) | undefined;
+}
+
 /** For each customer the latest row with a value, MISSING where none has one. */
 async function latestRows(
-  column: Column,
-  places: Uint32Array,
-  when: Float64Array | null,
+  { column, places, when, stays }: DatedRows,
   customers: number,
   work: Work,
 ): Promise<Uint32Array> {
@@ -105,10 +126,15 @@ async function latestRows(
       const customer = places[row]!;
       if (customer === MISSING || isMissing(column, row)) continue;
       const before = latest[customer]!;
-      // A row without a date is no later than any other.
-      if (before === MISSING || !when || when[row]! >= when[before]! || Number.isNaN(when[before]!))
-        latest[customer] = row;
+      const order = before === MISSING || !when ? 1 : later(when[row]!, when[before]!);
+      if (order > 0 || (order === 0 && !stays?.(before))) latest[customer] = row;
     }
   });
   return latest;
+}
+
+/** Above 0 where the first day is the later one, 0 where they are one. No date is before every date. */
+function later(day: number, other: number): number {
+  if (Number.isNaN(day)) return Number.isNaN(other) ? 0 : -1;
+  return Number.isNaN(other) ? 1 : day - other;
 }

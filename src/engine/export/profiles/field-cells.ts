@@ -6,10 +6,11 @@ import { campaignEMail } from './campaign-e-mail';
 import { cellTexts } from './cell-texts';
 import type { FieldSource, ProfileChoice } from './choice';
 import type { Contacts } from './contacts';
+import { propertyHeaders } from './property-headers';
 import { cutToBytes } from './cut';
 import type { Destination, DestinationField } from './destination';
 import { partOfName } from './full-name';
-import { harmless } from './harmless';
+import { harmless, wasGuarded } from './harmless';
 import {
   countryCells,
   normalCells,
@@ -28,6 +29,10 @@ export interface FieldCells {
   raw: (row: number) => string;
   /** Whether the cell was too long and lost its end; absent where none can be. */
   cut?: (row: number) => boolean;
+  /** Whether the cell begins like a formula and got an apostrophe; absent where none can. */
+  guarded?: (row: number) => boolean;
+  /** The column of one's own whose name another column of the file has, so that it goes under another header. */
+  clashed?: string;
 }
 
 /** Whether all rows get the default country, though no column names one. */
@@ -61,24 +66,44 @@ export async function fieldCells(
     if (field === whole) made.push({ field, cell: country, raw: () => '' });
     if (!source) continue;
     const column = await columnOf(source.column);
-    made.push(await fieldOf(field, column, source, country, destination));
+    const guard = choice.guard && !isHashed(field, destination, choice);
+    made.push(await fieldOf(field, column, source, { country, destination, guard }));
   }
-  for (const header of destination.properties ? choice.properties : []) {
+  const taken = made.map(({ field }) => field.header);
+  for (const { column, header, renamed } of propertyHeaders(destination, choice, contacts.columns(), taken)) {
     const field: DestinationField = { header, is: 'text' };
-    made.push(await fieldOf(field, await columnOf(header), { column: header }, country, destination));
+    const how = { country, destination, guard: choice.guard };
+    const cells = await fieldOf(field, await columnOf(column), { column }, how);
+    made.push(renamed ? { ...cells, clashed: column } : cells);
   }
   return made;
+}
+
+/** Whether the cells of a field are hashed. */
+export const isHashed = (
+  { hashed }: DestinationField,
+  { hashing }: Destination,
+  { hash }: ProfileChoice,
+): boolean => hash && hashing && hashed !== undefined;
+
+interface HowWritten {
+  country: NormalCells;
+  destination: Destination;
+  guard: boolean;
 }
 
 async function fieldOf(
   field: DestinationField,
   column: Column,
   source: FieldSource,
-  country: NormalCells,
-  destination: Destination,
+  { country, destination, guard }: HowWritten,
 ): Promise<FieldCells> {
   const raw = cellTexts(column);
   const known = (row: number) => country(row) ?? '';
+  const text = (cells: NormalCells): Omit<FieldCells, 'field'> => {
+    const made = { raw, ...wholeOrCut(cells, destination) };
+    return guard ? { ...made, guarded: (row) => wasGuarded(made.cell(row) ?? '', raw(row)) } : made;
+  };
   switch (field.is) {
     case 'email':
       return {
@@ -91,16 +116,18 @@ async function fieldOf(
     case 'country':
       return { field, raw, cell: country };
     case 'postal-code':
-      return { field, raw, ...wholeOrCut(postalCells(column, known), destination) };
+      return { field, ...text(postalCells(column, known, guard)) };
     default:
-      return { field, raw, ...wholeOrCut(normalCells(column, plainText(source)), destination) };
+      return { field, ...text(normalCells(column, plainText(source, guard))) };
   }
 }
 
 const plainText =
-  ({ part }: FieldSource): Normal =>
-  (text) =>
-    harmless(part ? partOfName(text, part) : text.trim());
+  ({ part }: FieldSource, guard: boolean): Normal =>
+  (text) => {
+    const plain = part ? partOfName(text, part) : text.trim();
+    return guard ? harmless(plain) : plain;
+  };
 
 /** Cells that end where the destination would cut them. */
 function wholeOrCut(cell: NormalCells, { limits }: Destination): Pick<FieldCells, 'cell' | 'cut'> {

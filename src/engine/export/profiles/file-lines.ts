@@ -1,7 +1,7 @@
 import { csvCell } from '../../files/csv-cell';
 import { sha256 } from '../sha256';
 import { cutToCharacters } from './cut';
-import type { FieldCells } from './field-cells';
+import { isHashed, type FieldCells } from './field-cells';
 import { harmless } from './harmless';
 import type { PreparedRows } from './prepare-rows';
 
@@ -16,9 +16,8 @@ export interface FileLines {
 
 /** @param measure whether only the length of a line matters */
 export function fileLines(prepared: PreparedRows, measure: boolean): FileLines {
-  const { cells, destination, segmentName } = prepared;
-  const hash = prepared.choice.hash && destination.hashing;
-  const writers = cells.map((one) => writerOf(one, hash, measure));
+  const { cells, choice, destination, segmentName } = prepared;
+  const writers = cells.map((one) => writerOf(one, isHashed(one.field, destination, choice), measure));
   const { segment } = destination;
   if (segment) writers.push((row) => csvCell(segmentCell(segmentName(row), prepared), ','));
   const headers = [...cells.map(({ field }) => field.header), ...(segment ? [segment.header] : [])];
@@ -53,9 +52,10 @@ export function segmentCell(
   name: string,
   { destination, choice }: Pick<PreparedRows, 'destination' | 'choice'>,
 ): string {
-  if (destination.segment?.as !== 'tag') return harmless(name);
+  const written = choice.guard ? harmless(name) : name;
+  if (destination.segment?.as !== 'tag') return written;
   const { tag = Infinity } = limitsOf({ destination, choice });
-  const short = cutToCharacters(harmless(name).replaceAll('"', "'"), tag);
+  const short = cutToCharacters(written.replaceAll('"', "'"), tag);
   return short.includes(',') ? `"${short}"` : short;
 }
 

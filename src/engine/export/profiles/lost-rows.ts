@@ -2,7 +2,8 @@ import { ByteWriter } from '../../files/byte-writer';
 import { csvCell } from '../../files/csv-cell';
 import type { Work } from '../../work';
 import type { FieldCells } from './field-cells';
-import { harmless } from './harmless';
+import { segmentCell } from './file-lines';
+import { harmless, wasGuarded } from './harmless';
 import type { PreparedRows } from './prepare-rows';
 import { REASON_WORDS, type CellReason, type RowReason } from './reasons';
 
@@ -48,16 +49,19 @@ export function* lostOf(prepared: PreparedRows, row: number): Generator<Lost> {
   }
   for (const one of prepared.cells) {
     const why = cellReason(one, row);
-    if (why) yield { ...base, what: 'cell', reason: why, header: one.field.header, value: one.raw(row) };
+    const lost = { ...base, what: 'cell' as const, header: one.field.header };
+    if (why) yield { ...lost, reason: why, value: one.raw(row) };
+    if (one.guarded?.(row)) yield { ...lost, reason: 'formula', value: one.raw(row) };
   }
+  const { segment } = prepared.destination;
+  if (segment && wasGuarded(segmentCell(base.segment, prepared), base.segment))
+    yield { ...base, what: 'cell', reason: 'formula', header: segment.header, value: base.segment };
 }
 
-/** Why a cell of a written row stays away or is not as it was; null where it is whole. */
-export function cellReason({ field, cell, raw, cut }: FieldCells, row: number): CellReason | null {
+/** Why a cell of a written row stays away or is shorter; null where it is whole. */
+function cellReason({ field, cell, cut }: FieldCells, row: number): CellReason | null {
   if (cut?.(row)) return 'cut';
-  const text = cell(row);
-  if (text?.startsWith("'") && !raw(row).trimStart().startsWith("'")) return 'formula';
-  if (text !== null) return null;
+  if (cell(row) !== null) return null;
   if (field.is === 'email') return 'bad-email';
   return field.is === 'phone' ? 'bad-phone' : 'unknown-country';
 }

@@ -3,6 +3,7 @@ import { phoneReader } from '../../steps/standardise/phone';
 import { standardPostalCode } from '../../steps/standardise/postal-code';
 import { MISSING, type Column } from '../../table/columns';
 import { cellTexts } from './cell-texts';
+import { harmless } from './harmless';
 
 /** A text as a destination takes it; null where it is not valid. */
 export type Normal = (text: string) => string | null;
@@ -65,9 +66,8 @@ export async function phoneCells(
 }
 
 /** Postal codes as the row's country writes them; as they stand where they have not its form. */
-export const postalCells = (column: Column, country: (row: number) => string): NormalCells =>
-  cellsByCountry(
-    column,
-    country,
-    (code) => (text) => standardPostalCode(text, code || undefined) ?? text.trim(),
-  );
+export const postalCells = (column: Column, country: (row: number) => string, guard: boolean): NormalCells =>
+  cellsByCountry(column, country, (code) => (text) => {
+    const written = standardPostalCode(text, code || undefined) ?? text.trim();
+    return guard ? harmless(written) : written;
+  });

@@ -3,7 +3,7 @@ import { standardCountry } from '../../steps/standardise/country';
 import { metaOf, type Role } from '../../table/meta';
 import type { Work } from '../../work';
 import type { ConsentChoice, FieldSource } from './choice';
-import { consentValues, type ConsentValue } from './consent';
+import { consentValues, meansYes, type ConsentValue } from './consent';
 import type { ContactColumn, Contacts } from './contacts';
 import type { Destination } from './destination';
 import { DESTINATIONS } from './destinations';
@@ -80,7 +80,7 @@ export async function consentIn(
   name: string,
   work: Work,
 ): Promise<ConsentChoice & { values: readonly ConsentValue[] }> {
-  const column = await contacts.column(name, work);
+  const column = await contacts.answers(name, (value) => meansYes(name, value), work);
   const values = column ? consentValues(name, column) : [];
   return { column: name, values, yes: values.filter(({ yes }) => yes).map(({ value }) => value) };
 }

@@ -19,7 +19,9 @@ export type PreflightWarning =
   | { code: 'over-a-day'; daily: number }
   | { code: 'too-many-columns'; columns: number; most: number }
   /** Rows that nothing tells from others there: each import makes them anew. */
-  | { code: 'no-key'; rows: number };
+  | { code: 'no-key'; rows: number }
+  /** Columns of one's own that go under other headers, for theirs is taken. */
+  | { code: 'renamed'; columns: readonly { column: string; header: string }[] };
 
 /** What a file would hold and what it would not, before it is written. */
 export interface Preflight {
@@ -28,7 +30,11 @@ export interface Preflight {
   written: number;
   /** Customers who are not in the file, by reason; those of them and of `cells` that nobody has are left out. */
   lost: readonly { reason: RowReason; customers: number }[];
-  /** Cells that are not in their row, or shorter. */
+  /** Written customers of whom a cell is left blank or shorter. */
+  changed: number;
+  /** Cells that got an apostrophe. */
+  guarded: number;
+  /** Cells that are not in their row, shorter, or behind an apostrophe. */
   cells: readonly { reason: CellReason; header: string; customers: number }[];
   /** The first few of each reason. */
   examples: readonly Lost[];
@@ -41,18 +47,28 @@ export async function preflight(prepared: PreparedRows, work: Work): Promise<Pre
   const rows = new Map<RowReason, number>();
   const cells = new Map<string, { reason: CellReason; header: string; customers: number }>();
   const examples: Lost[] = [];
-  let [chosen, written] = [0, 0];
+  let [chosen, written, changed] = [0, 0, 0];
   await inBlocks(prepared.rows, 'checking', work, (from, to) => {
     for (let row = from; row < to; row++) {
       if (prepared.isChosen(row)) chosen++;
       if (prepared.isWritten(row)) written++;
-      for (const lost of lostOf(prepared, row)) if (count(lost, rows, cells) <= SHOWN) examples.push(lost);
+      let short = false;
+      for (const lost of lostOf(prepared, row)) {
+        if (count(lost, rows, cells) <= SHOWN) examples.push(lost);
+        short ||= lost.what === 'cell' && lost.reason !== 'formula';
+      }
+      if (short) changed++;
     }
   });
   const files = await planFiles(prepared, work);
   return {
     chosen,
     written,
+    changed,
+    guarded: [...cells.values()].reduce(
+      (sum, { reason, customers }) => sum + (reason === 'formula' ? customers : 0),
+      0,
+    ),
     lost: ROW_REASONS.flatMap((reason) =>
       rows.has(reason) ? [{ reason, customers: rows.get(reason)! }] : [],
     ).sort(byCustomers),
@@ -102,6 +118,10 @@ async function warningsOf(
   if (daily !== undefined && written > daily) warnings.push({ code: 'over-a-day', daily });
   const columns = cells.length + (destination.segment ? 1 : 0);
   if (most !== undefined && columns > most) warnings.push({ code: 'too-many-columns', columns, most });
+  const renamed = cells.flatMap(({ field: { header }, clashed }) =>
+    clashed === undefined ? [] : [{ column: clashed, header }],
+  );
+  if (renamed.length > 0) warnings.push({ code: 'renamed', columns: renamed });
   const keyless = await rowsWithoutKey(prepared, work);
   if (keyless > 0 && destination.properties) warnings.push({ code: 'no-key', rows: keyless });
   return warnings;

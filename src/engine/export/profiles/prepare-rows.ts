@@ -86,7 +86,8 @@ async function reasonsFor(
   cells: readonly FieldCells[],
   work: Work,
 ): Promise<(row: number) => number> {
-  const column = consent && (await contacts.column(consent.column, work));
+  const yes = new Set(consent?.yes);
+  const column = consent && (await contacts.answers(consent.column, (value) => yes.has(value), work));
   if (consent && !column) throw new EngineError('missing-column', { column: consent.column });
   const may = column ? agreed(column, consent!.yes) : () => true;
   const byHeader = new Map(cells.map((one) => [one.field.header, one]));

@@ -13,8 +13,9 @@ export type Proposed = Partial<Record<Exclude<FieldKind, 'text'>, FieldSource>>;
 const WORDS: Readonly<Record<Exclude<FieldKind, 'text'>, RegExp>> = {
   email: /\be ?mail\b/,
   phone: /\b(phone|telephone|telefon|tel|mobile|mobil|handy|whatsapp|sms)\b/,
-  'first-name': /\b(first|given|fore) ?name\b|\b(firstname|fname|vorname|prenom|nombre)\b/,
-  'last-name': /\b(last|sur|family) ?name\b|\b(lastname|lname|nachname|surname|familienname|apellidos?)\b/,
+  'first-name': /\b(first|given|fore) ?names?\b|\b(fname|vorname|prenom|nombre)\b|^(first|given)$/,
+  'last-name':
+    /\b(last|sur|family) ?names?\b|\b(lname|nachname|familienname|nom de famille|apellidos?)\b|^(last|family|nom)$/,
   country: /\b(country|land|pays|pais|nation)\b/,
   'postal-code': /\b(zip|zipcode|postal|postcode|plz|postleitzahl)\b|\bpost code\b|\bcode postal\b/,
   city: /\b(city|town|ort|stadt|wohnort|ville|ciudad|citta)\b/,

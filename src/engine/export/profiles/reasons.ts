@@ -23,7 +23,7 @@ export const REASON_WORDS: Readonly<Record<RowReason | CellReason, string>> = {
   'unknown-country': 'not a known country',
   'no-country': 'no country',
   incomplete: 'name or address incomplete',
-  'no-identifier': 'nothing to know the customer by',
+  'no-identifier': 'no e-mail, phone or name that identifies',
   duplicate: 'same person as another row',
   cut: 'too long, cut',
   formula: 'begins like a formula, given an apostrophe',

@@ -65,10 +65,33 @@ describe('Contacts', () => {
     expect(names).toEqual([
       ['id', 'customers'],
       ['frequency', 'customers'],
-      ['when', 'rows'],
-      ['Email', 'rows'],
-      ['Accepts marketing', 'rows'],
-      ['Country', 'rows'],
+      ['when', 'orders'],
+      ['Email', 'orders'],
+      ['Accepts marketing', 'orders'],
+      ['Country', 'orders'],
+    ]);
+  });
+
+  it('lets a no win over a yes of the same day, whichever comes first, and not over one of a later day', async () => {
+    const orders = table(
+      {
+        id: ['a', 'a', 'b', 'b', 'c', 'c', 'd', 'd'],
+        when: [2, 2, 2, 2, 3, 2, null, null].map((at) => (at === null ? null : day(`2020-01-0${at}`))),
+        optin: ['no', 'yes', 'yes', 'no', 'yes', 'no', 'no', 'yes'],
+      },
+      { grain: 'orders', key: 'id', roles: new Map([['when', 'date']]) },
+    );
+    const customers = customersWith({ id: ['a', 'b', 'c', 'd'] }, { key: 'id' });
+    const of = new Contacts({ customers, before: [orders] });
+    expect([...(await of.answers('optin', (value) => value === 'yes', unwatched))!]).toEqual([
+      'no',
+      'no',
+      'yes',
+      'no',
+    ]);
+    expect((await campaignOffer(of, new Map(), unwatched)).consent?.values).toEqual([
+      { value: 'no', customers: 3, yes: false },
+      { value: 'yes', customers: 1, yes: true },
     ]);
   });
 
@@ -98,6 +121,21 @@ describe('campaignOffer', () => {
     const customers = customersWith({ client: ['a@a.io', 'b@b.io'] }, { key: 'client' });
     const offer = await campaignOffer(new Contacts({ customers, before: [] }), new Map(), unwatched);
     expect(offer.destinations[0]!.proposed).toEqual({ Email: { column: 'client' } });
+  });
+
+  it.each([
+    ['Given', 'Family'],
+    ['Forename', 'Surname'],
+    ['Vorname', 'Nachname'],
+    ['Prénom', 'Nom'],
+    ['first_name', 'last_name'],
+  ])('takes %s and %s for names', async (first, last) => {
+    const customers = customersWith({ email: ['a@a.io'], [first]: ['Ann'], [last]: ['Dee'] });
+    const offer = await campaignOffer(new Contacts({ customers, before: [] }), new Map(), unwatched);
+    expect(offer.destinations.find(({ id }) => id === 'klaviyo')!.proposed).toMatchObject({
+      'First Name': { column: first },
+      'Last Name': { column: last },
+    });
   });
 
   it('says that nobody can be reached by a number alone', async () => {

@@ -15,6 +15,13 @@ const PEOPLE = {
   city: ['London', 'Berlin', 'Istanbul', 'Poseidonis'],
 };
 
+/** sha256sum of a@b.io, -dash, @at. */
+const HASHED = [
+  '0f3306f460edf2294d6c3acba4b0e24d19173d2f0a4a545ec55166767d5e83a4',
+  'b693fbbf1c05e454549b8a9b4c3df4b3bbd6f640f87bfbebc5d9fcf27905a363',
+  'dc20964b7e7fb854605905817425c6e3f3fe85fa49ee151585407695d248daff',
+].join(',');
+
 describe('what is written for each destination', () => {
   it('Klaviyo: e-mail first, segment as a property', async () => {
     const { text } = await campaign(PEOPLE, 'klaviyo');
@@ -109,6 +116,12 @@ describe('what is written for each destination', () => {
       `${sha256('ann@example.com')},${sha256('+442079460000')},${sha256('ann')},GB,SW1A 1AA`,
       `,${sha256('+491712345678')},${sha256('bob')},DE,10115`,
     ]);
+  });
+
+  it('hashes values as they are, not behind an apostrophe', async () => {
+    const one = { email: ['a@b.io'], 'First name': ['-dash'], 'Last name': ['@At'] };
+    const { text, told } = await campaign(one, 'google-ads', { hash: true });
+    expect([text.split('\n')[1], told.guarded]).toEqual([HASHED, 0]);
   });
 
   it('Meta: its short headers, hashed digits of the number and places without blanks', async () => {

@@ -27,11 +27,55 @@ describe('preflight', () => {
       '\ufeffrow,segment,left out,reason,field,value,kept instead',
       '1,Champions,row,same person as another row,Email Address,a@b.io,4',
       '2,"Big, but asleep",row,not a valid e-mail address,Email Address,broken,',
-      '3,Champions,row,nothing to know the customer by,,,',
+      '3,Champions,row,"no e-mail, phone or name that identifies",,,',
       '5,Champions,row,no consent,,,',
       '6,"Big, but asleep",row,no consent,,,',
       '',
     ]);
+  });
+
+  it('counts apart who is not written, whose fields are left blank, and cells behind an apostrophe', async () => {
+    const people = {
+      email: ['a@b.io', 'x', 'c@b.io', 'x'],
+      phone: ['12', '+442079460000', '+442079460001', '12'],
+      'First name': ['@At', '-dash', 'Cem', 'Dee'],
+    };
+    const { told, text } = await campaign(people, 'klaviyo');
+    expect([told.chosen, told.written, told.changed, told.guarded]).toEqual([4, 3, 2, 2]);
+    expect(told.lost).toEqual([{ reason: 'bad-email', customers: 1 }]);
+    expect(text).toContain("a@b.io,,'@At,Champions");
+    const bare = await campaign(people, 'klaviyo', { guard: false });
+    expect(bare.text).toContain('a@b.io,,@At,Champions');
+    expect([bare.told.changed, bare.told.guarded]).toEqual([2, 0]);
+  });
+
+  it('counts the apostrophe of segments and of postal codes too', async () => {
+    const some = { email: ['a@b.io', 'c@b.io'], zip: ['=1+1', '10115'], segment: ['=A', 'B'] };
+    const { told, text } = await campaign(some, 'klaviyo');
+    expect(text).toBe("Email,Zip Code,Segment\na@b.io,'=1+1,'=A\nc@b.io,10115,B\n");
+    expect(told.guarded).toBe(2);
+  });
+
+  it('takes no apostrophe of a name for one that was put there', async () => {
+    const { told } = await campaign({ email: ['a@b.io'], Name: ["Gerard 't"] }, 'klaviyo');
+    expect([told.guarded, told.changed]).toEqual([0, 0]);
+  });
+
+  it('gives a column taken along another header where its own is taken, and says so', async () => {
+    const some = { email: ['a@b.io'], Segment: ['old'], 'segment (YOUR FILE)': ['older'] };
+    const properties = ['Segment', 'segment (YOUR FILE)'];
+    const { told, text } = await campaign(some, 'klaviyo', { properties });
+    expect(text.split('\n').slice(0, 2)).toEqual([
+      'Email,Segment (your file),segment (YOUR FILE) (your file),Segment',
+      'a@b.io,old,older,Champions',
+    ]);
+    expect(told.warnings).toContainEqual({
+      code: 'renamed',
+      columns: [
+        { column: 'Segment', header: 'Segment (your file)' },
+        { column: 'segment (YOUR FILE)', header: 'segment (YOUR FILE) (your file)' },
+      ],
+    });
   });
 
   it('keeps of one person the row worth most, then of the better segment, then the first', async () => {
