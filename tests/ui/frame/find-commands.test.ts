@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { findCommands, type Command } from '../../../src/ui/frame/palette/find-commands';
+import { SHELVES } from '../../../src/ui/screens/export/shelves';
 
 const command = (label: string, more: Partial<Command> = {}): Command => ({
   group: 'Go to',
@@ -33,6 +34,41 @@ describe('commands', () => {
     expect(found('parts month')).toEqual(['Take parts of a date']);
     expect(found('creme')).toEqual(['Crème']);
     expect(found('parts nothing')).toEqual([]);
+  });
+
+  it('forgive one slip in a word of five letters or more, where nothing else fits', () => {
+    for (const slip of ['exprot', 'exort', 'exxport', 'expart', 'lits export', 'wekday'])
+      expect([slip, found(slip).length]).toEqual([slip, slip === 'lits export' ? 0 : 1]);
+    expect(found('liss')).toEqual([]);
+    expect(found('patrs')).toEqual(['Take parts of a date']);
+    expect(found('xxpxrt')).toEqual([]);
+  });
+
+  it('are not found within other words', () => {
+    const some = [
+      command('Ask an AI', { words: 'openai' }),
+      command('Choose a file', { words: 'open' }),
+      command('Open another file'),
+    ];
+    expect(findCommands(some, 'open').map(({ label }) => label)).toEqual([
+      'Open another file',
+      'Choose a file',
+      'Ask an AI',
+    ]);
+  });
+
+  it.each([
+    ['excel', 'lists'],
+    ['csv', 'lists'],
+    ['mailchimp', 'campaigns'],
+    ['klaviyo', 'campaigns'],
+    ['unsubscribe', 'campaigns'],
+    ['pdf', 'report'],
+    ['sql', 'code'],
+    ['python', 'code'],
+  ])('of a shelf are found by %s', (word, id) => {
+    const shelves = SHELVES.map(({ id: label, words }) => command(label, { words }));
+    expect(findCommands(shelves, word).map(({ label }) => label)).toEqual([id]);
   });
 
   it('that cannot be done now are not found', () => {

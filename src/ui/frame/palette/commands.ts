@@ -6,6 +6,7 @@ import Group from '@lucide/svelte/icons/group';
 import Hammer from '@lucide/svelte/icons/hammer';
 import Lock from '@lucide/svelte/icons/lock';
 import MessageSquareText from '@lucide/svelte/icons/message-square-text';
+import Trash2 from '@lucide/svelte/icons/trash-2';
 import { segmentLetter } from '../../parts/segment-letter';
 import { SHELVES } from '../../screens/export/shelves';
 import { chooseFile } from '../../state/choose-file.svelte';
@@ -15,7 +16,7 @@ import { workspace } from '../../state/workspace.svelte';
 import { CATALOGUE } from '../../steps/catalogue';
 import { placeOf } from '../../steps/catalogue/entry';
 import { fileItems } from '../file-items';
-import { placesNow } from '../places';
+import { placesNow, type PlaceState } from '../places';
 import { recipeItems } from '../recipe-items';
 import { themeItems } from '../theme-items';
 import { workItems } from '../work-items';
@@ -31,22 +32,46 @@ export function commandsNow(): Command[] {
 }
 
 const start = (): Command[] => [
-  { group: 'Begin', label: 'Choose a file', icon: FolderOpen, words: 'open', action: () => chooseFile.ask() },
-  { group: 'Begin', label: 'Stored work', icon: FileText, action: () => route.go('sessions') },
+  {
+    group: 'Begin',
+    label: 'Choose a file',
+    icon: FolderOpen,
+    words: 'open import excel csv',
+    action: () => chooseFile.ask(),
+  },
+  {
+    group: 'Begin',
+    label: 'Stored work',
+    icon: FileText,
+    words: 'open saved sessions rename',
+    action: () => route.go('sessions'),
+  },
   ...always(),
 ];
+
+/** What people look for at a place, by other words than its own. */
+const PLACE_WORDS: Readonly<Record<PlaceState['place'], string>> = {
+  data: 'file table rows import preview check',
+  clean: 'tidy fix repair suggestions missing duplicates spelling delete rename',
+  explore:
+    'chart plot graph split by compare distribution histogram bar scatter box plot heat map heatmap pareto correlation trend pivot',
+  features: 'variables prepare scale encode log rfm per customer',
+  segments: 'clusters groups results profiles personas',
+  export: `download save take away ${SHELVES.map(({ words }) => words).join(' ')}`,
+};
 
 const going = (): Command[] => [
   ...placesNow().map(({ place, label, icon }) => ({
     group: 'Go to',
     label,
+    words: PLACE_WORDS[place],
     icon,
     action: () => route.go(place),
   })),
-  ...SHELVES.map(({ id, label }) => ({
+  ...SHELVES.map(({ id, label, words }) => ({
     group: 'Go to',
     label: `Export: ${label}`,
-    words: 'download save take away',
+    words: `download save take away ${words}`,
     icon: Download,
     disabled: !workspace.segmentation,
     action: to(addressOf('export', id)),
@@ -65,12 +90,12 @@ const doing = (): Command[] => [
   {
     group: 'Do',
     label: ASK,
-    words: 'explain openai anthropic google ollama',
+    words: 'explain help openai anthropic google ollama',
     icon: MessageSquareText,
     disabled: !workspace.segmentation,
     action: () => dialogs.openExplain(),
   },
-  ...workItems().map((item) => ({ group: 'Do', ...item })),
+  ...workItems().map((item) => ({ group: 'Do', words: 'shortcut keyboard keys', ...item })),
   ...fileItems().map((item) => ({ group: 'File', ...item })),
   ...recipeItems().map((item) => ({ group: 'Recipe', ...item })),
 ];
@@ -106,6 +131,13 @@ const columns = (): Command[] =>
   }));
 
 const always = (): Command[] => [
+  {
+    group: 'About',
+    label: 'Delete stored work…',
+    icon: Trash2,
+    words: 'remove erase clear sessions',
+    action: () => route.go('sessions'),
+  },
   {
     group: 'About',
     label: 'Privacy',
