@@ -1,5 +1,6 @@
 import type { Asked, Heard, Protocol, Refusal } from './question';
 import { refusalOf } from './refusal';
+import { waitOf } from './retry-after';
 import { EventReader } from './sse';
 
 /** How an answer ended; `stopped` by the person. */
@@ -38,7 +39,8 @@ export async function ask(asked: Asked, protocol: Protocol, listening: Listening
       signal: watch.signal,
     });
     if (!response.ok) {
-      const refusal = refusalOf(response.status, await response.text());
+      const body = await response.text();
+      const refusal = { ...refusalOf(response.status, body), ...waitOf(response.headers, body, Date.now()) };
       return { how: 'failed', refusal, status: response.status };
     }
     return await listen(response, protocol, watch, listening);
@@ -60,6 +62,7 @@ async function listen(
   const words = new TextDecoder();
   const reader = response.body?.getReader();
   let understood = false;
+  let said = false;
   for (;;) {
     const piece = await reader?.read();
     if (!piece || piece.done) break;
@@ -67,8 +70,11 @@ async function listen(
     for (const data of events.push(words.decode(piece.value, { stream: true }))) {
       for (const heard of protocol.heard(data)) {
         understood = true;
-        const end = endOf(heard, response.status);
-        if (!end && 'text' in heard && heard.text !== '') onText(heard.text);
+        const end = endOf(heard, response.status, said);
+        if (!end && 'text' in heard && heard.text !== '') {
+          said ||= heard.text.trim() !== '';
+          onText(heard.text);
+        }
         if (end) {
           await reader?.cancel();
           return end;
@@ -79,10 +85,11 @@ async function listen(
   return failed(understood ? 'cut-off' : 'not-understood', response.status);
 }
 
-function endOf(heard: Heard, status: number): End | null {
+function endOf(heard: Heard, status: number, said: boolean): End | null {
   if ('trouble' in heard) return { how: 'failed', refusal: heard.trouble, status };
   if (!('end' in heard)) return null;
-  return heard.end === 'blocked' ? failed('blocked', status) : { how: heard.end };
+  if (heard.end === 'blocked') return failed('blocked', status);
+  return said ? { how: heard.end } : failed('empty', status);
 }
 
 /** Ends a request that has gone quiet, or that the person stops. */

@@ -42,6 +42,8 @@ export function makeForm(name: string) {
   const stop = el('button', { type: 'button', className: 'stop', hidden: true }, 'Stop');
   const state = el('p', { className: 'state' });
   state.setAttribute('role', 'status');
+  const waited = el('span', { className: 'waited' });
+  waited.setAttribute('aria-hidden', 'true');
   const content = [
     el('h2', {}, 'What is sent'),
     el('figure', {}, picture, about),
@@ -49,7 +51,7 @@ export function makeForm(name: string) {
     el('div', { className: 'pair' }, address.box, model.box, key.box),
     el('label', { className: 'keep' }, keep, 'Keep these on this device'),
     el('p', { className: 'to' }, 'It goes to ', to),
-    el('div', { className: 'actions' }, send, stop, state),
+    el('div', { className: 'actions' }, send, stop, state, waited),
   ];
-  return { content, picture, about, prompt, model, key, address, keep, to, send, stop, state };
+  return { content, picture, about, prompt, model, key, address, keep, to, send, stop, state, waited };
 }

@@ -6,7 +6,7 @@ import { makeForm } from './form';
 import { keep, keptOf } from './kept';
 import type { Ended, FromPage, FromSender, Picture, Ready } from './messages';
 import { PROVIDERS } from './providers';
-import { ADDRESS_WORDS, pictureWords, size, troubleWords, withoutKey } from './words';
+import { ADDRESS_WORDS, endWords, pictureWords, size, troubleWords, waitedWords, withoutKey } from './words';
 
 const SILENCE = 60_000;
 const id = document.documentElement.dataset.sender ?? '';
@@ -103,36 +103,55 @@ async function send(): Promise<void> {
   const bytes = new TextEncoder().encode(request.body).length;
   tell({ type: 'sent', to: new URL(request.url).origin, model, prompt: form.prompt.input.value, bytes });
   form.state.textContent = `Sent, ${size(bytes)}. Waiting for the answer…`;
+  const waiting = countSilence();
+  let came = false;
   const end = await ask(request, provider.protocol, {
     onText(text) {
+      came ||= text.trim() !== '';
+      waiting.heard();
       form.state.textContent = 'The answer arrives below.';
       tell({ type: 'text', text });
     },
     signal: stop.signal,
     silence: SILENCE,
   });
+  waiting.end();
   stopping = null;
   busy(false);
-  const ended = inWords(end, model);
-  form.state.textContent = stateWords(ended);
+  const ended = inWords(end, model, came);
+  form.state.textContent = ended.how === 'failed' ? ended.words : endWords(ended.how, came);
   tell({ type: 'ended', end: ended });
 }
 
-function inWords(end: End, model: string): Ended {
+/** Shows the seconds since something was last heard; silent for screen readers, which are told of what happens. */
+function countSilence() {
+  let since = performance.now();
+  const show = (): void => {
+    form.waited.textContent = waitedWords(Math.floor((performance.now() - since) / 1000));
+  };
+  const timer = setInterval(show, 1000);
+  return {
+    heard: (): void => {
+      since = performance.now();
+      form.waited.textContent = '';
+    },
+    end: (): void => {
+      clearInterval(timer);
+      form.waited.textContent = '';
+    },
+  };
+}
+
+function inWords(end: End, model: string, came: boolean): Ended {
   if (end.how !== 'failed') return end;
   const refusal = withoutKey(end.refusal, form.key.input.value.trim());
-  const words = troubleWords(refusal, end.status, provider, model);
+  const words = troubleWords({ refusal, status: end.status, model, came }, provider);
   return { how: 'failed', trouble: end.refusal.trouble, words };
 }
 
-function stateWords(end: Ended): string {
-  if (end.how === 'failed') return end.words;
-  const words = {
-    whole: 'The answer is below.',
-    length: 'The answer reached its greatest length; what came is below.',
-    stopped: 'Stopped. What came is below.',
-  };
-  return words[end.how];
+/** What was said of another address, model or key is not true of this one. */
+function forget(): void {
+  if (!stopping) form.state.textContent = '';
 }
 
 function busy(now: boolean): void {
@@ -157,6 +176,7 @@ document.documentElement.dataset.theme = location.hash === '#dark' ? 'dark' : 'l
 show();
 page.onmessage = heard;
 for (const { input } of [form.address, form.model]) input.addEventListener('input', showAddress);
+for (const { input } of [form.address, form.model, form.key]) input.addEventListener('input', forget);
 form.keep.addEventListener('change', () => !form.keep.checked && keep(id, null));
 // Only a person presses: what a script does to the button is not trusted.
 form.send.addEventListener('click', ({ isTrusted }) => isTrusted && void send());

@@ -31,12 +31,15 @@ export type Trouble =
   | 'time-out'
   | 'unreachable'
   | 'cut-off'
+  | 'empty'
   | 'not-understood';
 
 export interface Refusal {
   trouble: Trouble;
   /** The provider's own words, where it gave any. */
   said: string;
+  /** Seconds to wait before another request, where it told so. */
+  after?: number;
 }
 
 /** How a provider is spoken to. */

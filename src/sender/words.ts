@@ -14,27 +14,52 @@ export const pictureWords = (width: number, height: number, bytes: number): stri
 const first = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
 /** A provider may repeat the key in what it says; it is not to leave the document. */
-export const withoutKey = ({ trouble, said }: Refusal, key: string): Refusal => ({
-  trouble,
+export const withoutKey = ({ said, ...refusal }: Refusal, key: string): Refusal => ({
+  ...refusal,
   said: key === '' ? said : said.replaceAll(key, '…'),
 });
 
-/** Why there is no answer, and what to do next. */
-export function troubleWords(refusal: Refusal, status: number, provider: Provider, model: string): string {
+/** "a minute", "7 seconds", "3 minutes". */
+function waitWords(seconds: number | undefined): string {
+  if (seconds === undefined) return 'a minute';
+  if (seconds > 90) return `${number.format(Math.ceil(seconds / 60))} minutes`;
+  return seconds === 1 ? 'a second' : `${number.format(seconds)} seconds`;
+}
+
+/** How the rest is got. */
+const AGAIN = 'What came is kept and marked as cut short; sending again asks for a whole new answer.';
+
+/** What a failure is about beside the refusal. */
+export interface Failed {
+  refusal: Refusal;
+  /** HTTP, 0 without. */
+  status: number;
+  model: string;
+  /** Whether a part of the answer came before. */
+  came: boolean;
+}
+
+/** Why there is no answer, or no whole one, and what to do next. */
+export function troubleWords({ refusal, status, model, came }: Failed, provider: Provider): string {
   const { name } = provider;
   const said = refusal.said === '' ? '' : ` It said: “${refusal.said}”`;
   const words: Record<Refusal['trouble'], string> = {
     key: `${first(name)} did not accept the key. Check that it is whole, still valid and allowed to use this model.${said}`,
     quota: `${first(name)} says that the account has no credit left, or has used up its share. Look at the billing page of the account.${said}`,
-    rate: `${first(name)} takes no more requests just now. Wait a minute and send again.${said}`,
+    rate: `${first(name)} takes no more requests just now. Wait ${waitWords(refusal.after)} and send again.${said}`,
     model: `${first(name)} does not know the model “${model}”, or this key may not use it. Write another model.${said}`,
     blocked: `${first(name)} stopped the answer by its content filter. Change the prompt, or take another chart.${said}`,
     'too-large': `${first(name)} finds the picture too large. Take another chart.${said}`,
-    busy: `${first(name)} has trouble of its own${status > 0 ? ` (${status})` : ''}. Send again in a few minutes.${said}`,
+    busy: `${first(name)} has trouble of its own${status > 0 ? ` (${status})` : ''}. Send again in ${refusal.after === undefined ? 'a few minutes' : waitWords(refusal.after)}.${said}`,
     refused: `${first(name)} did not take the request${status > 0 ? ` (${status})` : ''}.${said}`,
-    'time-out': `${first(name)} has not answered for a minute. Send again, or choose a faster model.`,
+    'time-out': came
+      ? `${first(name)} fell silent for a minute before the end of the answer. ${AGAIN}`
+      : `${first(name)} has not answered for a minute. Send again, or choose a faster model.`,
     unreachable: unreachable(provider),
-    'cut-off': 'The answer was cut off before its end. What came is shown; send again for the rest.',
+    'cut-off': came
+      ? `The answer was cut off before its end. ${AGAIN}`
+      : 'The answer was cut off before its first word. Send again.',
+    empty: `${first(name)} ended its answer without a word. Send again, or write another model.`,
     'not-understood': `What came back is not what ${name} usually sends. Check the address and the model.`,
   };
   return words[refusal.trouble];
@@ -52,3 +77,13 @@ export const ADDRESS_WORDS: Readonly<Record<AddressRefused, string>> = {
   'write-localhost': 'Write localhost instead of [::1]; it means the same computer.',
   'not-in-policy': 'The policy of this page does not let it reach this address.',
 };
+
+/** How an answer ended that did not fail. */
+export function endWords(how: 'whole' | 'length' | 'stopped', came: boolean): string {
+  if (how === 'whole') return 'The answer is below.';
+  if (how === 'length') return 'The answer reached its greatest length; what came is below.';
+  return came ? 'Stopped. What came is below.' : 'Stopped before anything came.';
+}
+
+/** How long nothing has come. */
+export const waitedWords = (seconds: number): string => (seconds === 0 ? '' : `${seconds} s without a word`);

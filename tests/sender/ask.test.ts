@@ -164,7 +164,8 @@ describe.each(NAMES)('an answer of %s', (name) => {
   it('says when a filter stopped it, and when it is too long', async () => {
     expect((await asked(name, stream(FILTERED[name]))).end).toEqual(failure('blocked', 200));
     await server!.close();
-    expect((await asked(name, stream(LONG[name]))).end).toEqual({ how: 'length' });
+    const long = stream([...WHOLE[name].slice(0, -2), ...LONG[name]]);
+    expect((await asked(name, long)).end).toEqual({ how: 'length' });
   });
 
   it('says what went wrong after it had begun', async () => {
@@ -298,6 +299,21 @@ describe('an answer', () => {
     await server!.close();
     const page = (response: Parameters<Parameters<typeof aiServer>[0]>[0]) => response.end('<h1>Hello</h1>');
     expect((await asked('local', page)).end).toEqual(failure('not-understood', 200));
+  });
+
+  it('without a word is told as none', async () => {
+    expect((await asked('local', stream(['data: [DONE]\n\n']))).end).toEqual(failure('empty', 200));
+    await server!.close();
+    const blank = 'data: {"choices":[{"delta":{"content":" \\n"},"finish_reason":"length"}]}\n\n';
+    expect((await asked('local', stream([blank]))).end).toEqual(failure('empty', 200));
+  });
+
+  it('that comes too often is told with the wait', async () => {
+    const { end } = await asked('local', (response) => {
+      response.writeHead(429, { 'retry-after': '7', 'access-control-expose-headers': 'retry-after' });
+      response.end('{"error":{"message":"Slow down"}}');
+    });
+    expect(end).toMatchObject({ refusal: { trouble: 'rate', said: 'Slow down', after: 7 } });
   });
 
   it('is waited for only so long', async () => {

@@ -2,7 +2,7 @@ import { afterEach, describe, expect, it, vi } from 'vitest';
 import { keep, keptOf } from '../../src/sender/kept';
 import { PROVIDERS } from '../../src/sender/providers';
 import type { Refusal } from '../../src/sender/question';
-import { pictureWords, size, troubleWords, withoutKey } from '../../src/sender/words';
+import { endWords, pictureWords, size, troubleWords, waitedWords, withoutKey } from '../../src/sender/words';
 import { forgetKept, keptFor } from '../../src/ui/state/kept-for-ai';
 
 const TROUBLES: readonly Refusal['trouble'][] = [
@@ -17,29 +17,55 @@ const TROUBLES: readonly Refusal['trouble'][] = [
   'time-out',
   'unreachable',
   'cut-off',
+  'empty',
   'not-understood',
 ];
 
 describe('troubleWords', () => {
   it.each(TROUBLES)('says what happened and what to do: %s', (trouble) => {
     for (const provider of Object.values(PROVIDERS)) {
-      const words = troubleWords({ trouble, said: '' }, 500, provider, 'a-model');
-      expect(words).toMatch(/^[A-Z].*\.$/);
-      expect(words).not.toMatch(/undefined|!|“”/);
+      for (const came of [true, false]) {
+        const refusal = { trouble, said: '' };
+        const words = troubleWords({ refusal, status: 500, model: 'a-model', came }, provider);
+        expect(words).toMatch(/^[A-Z].*\.$/);
+        expect(words).not.toMatch(/undefined|!|“”|rest/);
+        expect(/What came is kept/.test(words)).toBe(came && /cut-off|time-out/.test(trouble));
+      }
     }
   });
 
   it('repeats what was said, without the key', () => {
     const refusal = withoutKey({ trouble: 'key', said: 'Incorrect API key provided: sk-abc.' }, 'sk-abc');
-    expect(troubleWords(refusal, 401, PROVIDERS['openai']!, 'm')).toBe(
+    expect(troubleWords({ refusal, status: 401, model: 'm', came: false }, PROVIDERS['openai']!)).toBe(
       'OpenAI did not accept the key. Check that it is whole, still valid and allowed to use this model. It said: “Incorrect API key provided: ….”',
     );
     expect(withoutKey({ trouble: 'key', said: 'No key' }, '')).toEqual({ trouble: 'key', said: 'No key' });
   });
 
   it('says where a model on this computer may be stopped', () => {
-    const words = troubleWords({ trouble: 'unreachable', said: '' }, 0, PROVIDERS['local']!, 'm');
+    const refusal = { trouble: 'unreachable', said: '' } as const;
+    const words = troubleWords({ refusal, status: 0, model: 'm', came: false }, PROVIDERS['local']!);
     expect(words).toContain('OLLAMA_ORIGINS');
+  });
+
+  it.each([
+    [undefined, 'a minute'],
+    [1, 'a second'],
+    [7, '7 seconds'],
+    [600, '10 minutes'],
+  ])('says how long to wait: %s', (after, words) => {
+    const refusal = { trouble: 'rate', said: '', ...(after !== undefined && { after }) } as const;
+    expect(troubleWords({ refusal, status: 429, model: 'm', came: false }, PROVIDERS['openai']!)).toContain(
+      `Wait ${words} and send again.`,
+    );
+  });
+});
+
+describe('endWords', () => {
+  it('speak of an answer only where something came', () => {
+    expect(endWords('stopped', true)).toBe('Stopped. What came is below.');
+    expect(endWords('stopped', false)).toBe('Stopped before anything came.');
+    expect([waitedWords(0), waitedWords(12)]).toEqual(['', '12 s without a word']);
   });
 });
 

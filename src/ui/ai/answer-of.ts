@@ -3,6 +3,7 @@ import type { AiAnswer } from '../../workers/api';
 import type { AiChart } from '../text/ai';
 import { checkNumbers } from './check-numbers';
 import { figuresOf } from './figures';
+import { plainWords } from './plain-words';
 
 /** A question that was sent. */
 export interface Asking {
@@ -23,7 +24,7 @@ export function answerOf({ segmentation, ended, ...asked }: Asking, text: string
     ...asked,
     id: ended ? crypto.randomUUID() : '',
     when: Date.now(),
-    pieces: checkNumbers(text.trim(), figuresOf(segmentation)),
+    pieces: checkNumbers(plainWords(text).trim(), figuresOf(segmentation)),
     sizes: sizesOf(segmentation),
   };
 }

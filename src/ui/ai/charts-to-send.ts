@@ -12,6 +12,7 @@ import { heatText, leftWords } from '../text/charts';
 import { deviationTick, positionText } from '../text/pictures';
 import { asFound } from '../text/segment-changes';
 import { crowdsOf } from './crowds';
+import type { StepRead } from './feature-names';
 import { nameless } from './nameless';
 
 /** A chart redrawn for others to see, and the words that go with it. */
@@ -35,9 +36,14 @@ export function chartsToSend(segmentation: Segmentation): AiChart[] {
   ];
 }
 
-/** The chart without any name; columns are named only where `columns` allows it. */
-export function chartToSend(chart: AiChart, segmentation: Segmentation, columns: boolean): ChartToSend {
-  const { segmentation: shown, leftOut } = nameless(segmentation, columns);
+/** The chart without any name; columns are named only where `columns` allows it, values never; `steps` are the recipe's. */
+export function chartToSend(
+  chart: AiChart,
+  segmentation: Segmentation,
+  columns: boolean,
+  steps: readonly StepRead[] = [],
+): ChartToSend {
+  const { segmentation: shown, leftOut } = nameless(segmentation, columns, steps);
   return {
     words: chartWords(chart, shown, leftOut),
     spec: specs[chart](shown),

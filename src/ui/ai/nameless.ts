@@ -1,5 +1,6 @@
 import type { FeatureSummary, MapPoints, Segmentation, SegmentProfile } from '../../engine/index';
 import { segmentLetter } from '../parts/segment-letter';
+import { featureNames, type StepRead } from './feature-names';
 
 /** So many customers stand behind each mark at least. */
 export const LEAST_CUSTOMERS = 10;
@@ -11,12 +12,19 @@ export interface Nameless {
   leftOut: number;
 }
 
-/** Letters for names; columns as "Feature 1" unless they may be named; what charts do not need is not there. */
-export function nameless(segmentation: Segmentation, columns: boolean): Nameless {
+/**
+ * Letters for names; columns as "Feature 1" unless they may be named, and then without the values that are in their names;
+ * what charts do not need is not there.
+ */
+export function nameless(
+  segmentation: Segmentation,
+  columns: boolean,
+  steps: readonly StepRead[] = [],
+): Nameless {
   const { features, segments } = segmentation;
-  const names = new Map(
-    features.map(({ column, label }, i) => [column, columns ? label : `Feature ${i + 1}`]),
-  );
+  const names = columns
+    ? featureNames(segmentation, steps)
+    : new Map(features.map(({ column }, i) => [column, `Feature ${i + 1}`]));
   const shown = segments.filter(({ size }) => size >= LEAST_CUSTOMERS);
   const pca = segmentation.pca && {
     ...segmentation.pca,

@@ -64,10 +64,13 @@ const ASKED: Readonly<Record<AiChart, string>> = {
   'how-many': 'Say whether the number chosen is reasonable, and what speaks for another one.',
 };
 
+/** As features are called that hold a value. */
+const KIND = /, kind \d+$/;
+
 /** The words that go with the picture; as free of names as the picture. */
 export function chartPrompt(
   chart: AiChart,
-  { segments }: Segmentation,
+  { segments, features: shown }: Segmentation,
   { columns, leftOut }: { columns: boolean; leftOut: number },
 ): string {
   const features = chart === 'profiles' || chart === 'differences';
@@ -76,6 +79,9 @@ export function chartPrompt(
       ? `The picture shows ${inWords(segments.length)} customer segments, called by letters. ${SEEN[chart]}`
       : `The picture is about how many segments customers fall into. ${SEEN[chart]}`,
     ...(features && !columns ? ['The features are not named; call them as the picture does.'] : []),
+    ...(features && columns && shown.some(({ label }) => KIND.test(label))
+      ? ['A feature called kind 1, kind 2 and so on is a value of that column; the values are not named.']
+      : []),
     ...(leftOut > 0 && ofSegments(chart) ? [leftOutWords(leftOut)] : []),
     ASKED[chart],
     'Write for a marketer, in plain English without headings or lists, at most 150 words.',
@@ -109,10 +115,20 @@ export const answerLine = (model: string, to: string, chart: string, day: string
   `Written by AI · ${model} at ${to.replace(/^https?:\/\//, '')} · ${CHART_LABELS[chart as AiChart] ?? chart} · ${day}`;
 
 /** "12 numbers, all among our figures", "2 of 12 numbers are not among our figures". */
-export function numbersWords(pieces: readonly { ours?: boolean }[]): string {
+export function numbersWords(pieces: readonly { text: string; ours?: boolean }[]): string {
+  const inWords = pieces.some(({ text, ours }) => ours === undefined && WRITTEN_OUT.test(text));
+  return inWords ? `${lookedUpWords(pieces)} ${NOT_LOOKED_UP}` : lookedUpWords(pieces);
+}
+
+/** "one" and "second" are too often no number. */
+const WRITTEN_OUT =
+  /\b(half|halves|thirds?|quarters?|fifths?|tenths?|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|(thir|four|fif|six|seven|eigh|nine)teen|(twen|thir|for|fif|six|seven|eigh|nine)ty|hundreds?|thousands?|millions?|dozens?|twice|double[sd]?|triple[sd]?|threefold|twofold)\b/i;
+const NOT_LOOKED_UP = 'Numbers in words are not looked up.';
+
+function lookedUpWords(pieces: readonly { ours?: boolean }[]): string {
   const numbers = pieces.filter(({ ours }) => ours !== undefined);
   const foreign = numbers.filter(({ ours }) => ours === false).length;
-  if (numbers.length === 0) return 'It holds no number.';
+  if (numbers.length === 0) return 'It holds no number in digits.';
   if (foreign === 0)
     return numbers.length === 1
       ? 'Its one number is among our figures. That does not make the sentence around it right.'
@@ -124,7 +140,8 @@ export function numbersWords(pieces: readonly { ours?: boolean }[]): string {
 
 export const NOT_OURS = 'Not among our figures';
 export const OF_BEFORE = 'It is about segments as they were then; they have changed since.';
-export const NOT_WHOLE = 'It did not come to its end.';
+export const CUT_SHORT = 'Cut short here';
+export const NOT_WHOLE = 'It is cut short: it did not come to its end.';
 export const PICTURE_NOT_DRAWN = 'The picture could not be drawn. Choose another chart.';
 
 export const FRAME_TITLE = 'What is sent, and the button that sends it';

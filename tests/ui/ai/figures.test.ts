@@ -28,6 +28,16 @@ describe('figuresOf', () => {
     expect(numbersWords(pieces)).toBe('None of its 2 numbers is among our figures; all are marked.');
   });
 
+  it('says that numbers in words are not looked up, where there are any', () => {
+    const said = (text: string) => numbersWords(checkNumbers(text, figures));
+    expect(said('A brings three quarters.')).toBe(
+      'It holds no number in digits. Numbers in words are not looked up.',
+    );
+    expect(said('A is one of the best, 73.21 % more than the others, in the second row.')).not.toContain(
+      'in words',
+    );
+  });
+
   it('holds numbers alone', () => {
     const all = [...figures.percents, ...figures.multiples, ...figures.others];
     expect(all.filter((figure) => !Number.isFinite(figure))).toEqual([]);
