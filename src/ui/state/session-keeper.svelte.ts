@@ -3,6 +3,7 @@ import type { AiAnswer, Moment, Outcome, SessionInfo, SessionState } from '../..
 import type { EngineClient } from '../../workers/client';
 import type { PlainError } from '../../workers/wire';
 import { newId, SessionHold } from './session-hold';
+import { SessionNews } from './session-news';
 import { StorageRoom } from './storage-room.svelte';
 
 export interface Snapshot {
@@ -47,6 +48,7 @@ export class SessionKeeper {
   readonly #client: EngineClient;
   readonly room = new StorageRoom();
   readonly #hold = new SessionHold(() => this.#lose());
+  readonly #news = new SessionNews(() => void this.#list());
   #sessions = $state.raw<readonly SessionInfo[]>([]);
   #error = $state.raw<PlainError | null>(null);
   #elsewhere = $state.raw<SessionInfo | null>(null);
@@ -134,7 +136,7 @@ export class SessionKeeper {
       return;
     }
     if (isMine) this.#remember(id);
-    await this.#list();
+    await this.#changed();
     if (isMine && whole && this.#isFirst(id)) await this.room.askToKeep();
   }
 
@@ -212,6 +214,11 @@ export class SessionKeeper {
     await this.#list();
   }
 
+  async #changed(): Promise<void> {
+    this.#news.tell();
+    await this.#list();
+  }
+
   async #list(): Promise<void> {
     const listed = await this.#client.ask((api) => api.sessions());
     if (listed.ok) this.#sessions = listed.value;
@@ -222,7 +229,7 @@ export class SessionKeeper {
   async rename(id: string, name: string): Promise<void> {
     this.#heed(await this.#client.ask((api) => api.renameSession(id, name)));
     if (this.#info?.id === id) this.#info = { ...this.#info, name };
-    await this.#list();
+    await this.#changed();
   }
 
   async delete(id: string): Promise<void> {
@@ -231,14 +238,14 @@ export class SessionKeeper {
       await this.#last;
     }
     this.#heed(await this.#client.ask((api) => api.deleteSession(id)));
-    await this.#list();
+    await this.#changed();
   }
 
   async deleteAll(): Promise<void> {
     this.leave();
     await this.#last;
     this.#heed(await this.#client.ask((api) => api.removeEverything()));
-    await this.#list();
+    await this.#changed();
   }
 
   /** A stored session that does not open any more is taken off the list. */
