@@ -7,7 +7,7 @@ import { numbers } from '../table/table';
 import type { Work } from '../work';
 import { featureInfo } from './feature-info';
 import { customersInOrder, type CustomersInOrder } from './customers-in-order';
-import { gradeOf, gradeOfCut } from './grade';
+import { gradeOf, gradeOfCut, gradeOnSlope } from './grade';
 import { beginPcaView } from './pca-view';
 import { actionOfSegment } from './segment-actions';
 import { segmentInsights, type SegmentInsight } from './segment-insight';
@@ -62,13 +62,16 @@ export async function describeSegments(
     scored,
     work,
   );
-  const insights = found.map((each, i) =>
-    isMixed
-      ? withMixedGrade(each, customers, i + 1, overlaps[i] ?? null)
-      : fit.by === undefined
-        ? each
-        : withCutGrade(each, customers, i + 1),
-  );
+  const continuum = isContinuum(gapsOf(fit));
+  const insights = found
+    .map((each, i) =>
+      isMixed
+        ? withMixedGrade(each, customers, i + 1, overlaps[i] ?? null)
+        : fit.by === undefined
+          ? each
+          : withCutGrade(each, customers, i + 1),
+    )
+    .map((each) => (continuum && each.grade ? { ...each, grade: gradeOnSlope(each.grade) } : each));
   const profiles = await segmentProfiles(segmented, called, overlaps, describedBy, insights, work);
   await work.breathe();
   const cost = categoryCost(table, fit, ids);
@@ -83,7 +86,7 @@ export async function describeSegments(
     ...(fit.learntFrom !== undefined && { learntFrom: fit.learntFrom }),
     runs: fit.runs.map(judged),
     gapChoice: gapChoice(gapsOf(fit)),
-    continuum: isContinuum(gapsOf(fit)),
+    continuum,
     inertia:
       inertiaOf(
         scaled.map(({ values }) => values),

@@ -29,6 +29,7 @@ export interface GradeReason {
     | 'close'
     | 'unsure'
     | 'firm'
+    | 'slope'
     | 'steady';
   value: number;
   limit: number;
@@ -68,6 +69,13 @@ export function gradeOf(given: Graded): Grade {
     level: 'good',
     reasons: [{ code: sure === null ? 'firm' : 'steady', value: graded.overlap!, limit: HOLDS }],
   };
+}
+
+/** On one long slope no segment stands apart, however well its cut comes back: never better than fair. */
+export function gradeOnSlope(grade: Grade): Grade {
+  if (grade.level !== 'good') return grade;
+  const held = grade.reasons.map((reason) => ({ ...reason, code: 'steady' as const }));
+  return { level: 'fair', reasons: [...held, { code: 'slope', value: NaN, limit: NaN }] };
 }
 
 /** The same for a segment that was cut by limits and not found: it can be too small, and need not stand apart; else null. */

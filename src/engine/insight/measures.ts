@@ -3,12 +3,16 @@ import type { Pieces } from '../pieces';
 import { log } from '../stats/logarithm';
 import { numbers } from '../table/table';
 import type { FeatureInfo } from './feature-info';
+import { isSmallRatio, isYears } from './small-difference';
 import { isFlag } from './is-flag';
+import { segmentMoments } from './segment-effects';
 
 /** Something that can set segments apart, with the words for both directions. */
 export interface Measure {
   /** By segment id: mean minus overall mean, in overall deviations; 0 where there is none. */
   gaps: Float64Array;
+  /** By segment id: its mean is about the mean of all, too near to be called high or low. */
+  near?: readonly boolean[];
   /** Words for a segment beside all customers; lower case. */
   high: string;
   low: string;
@@ -31,11 +35,14 @@ export function* measuresOf(
   const money = features.find(({ meaning }) => meaning === 'money');
   const measures: Measure[] = [];
   for (const feature of features) {
-    const [values, words] =
-      baskets && feature === money
-        ? [baskets, BASKET]
-        : [numbers(table, feature.scaled), wordsFor(table, feature)];
-    measures.push({ gaps: gapsOf(values, labels, k), ...words, named: true });
+    if (baskets && feature === money)
+      measures.push({ gaps: gapsOf(baskets, labels, k), ...BASKET, named: true });
+    else {
+      const gaps = gapsOf(numbers(table, feature.scaled), labels, k);
+      yield;
+      const near = nearTheMean(numbers(table, feature.column), feature, labels, k);
+      measures.push({ gaps, near, ...wordsFor(table, feature), named: true });
+    }
     yield;
   }
   if (!baskets || !money) return measures;
@@ -56,6 +63,19 @@ function basketSizes(table: ColumnTable, features: readonly FeatureInfo[]): Floa
   for (let row = 0; row < sizes.length; row++)
     sizes[row] = spent[row]! > 0 ? log(spent[row]! / counts[row]!) : NaN;
   return sizes;
+}
+
+/** By id, whether the mean of a segment is within a few per cent of that of all. */
+function nearTheMean(
+  values: Float64Array,
+  { meaning }: FeatureInfo,
+  labels: Uint8Array,
+  k: number,
+): boolean[] {
+  const [all, ...parts] = segmentMoments(values, labels, k);
+  const deviation = Math.sqrt(all!.squares / all!.count);
+  if (!(all!.mean > 0) || isYears({ meaning, mean: all!.mean, deviation })) return [];
+  return [true, ...parts.map(({ mean }) => isSmallRatio(mean / all!.mean))];
 }
 
 /** By id, 0 for all labelled rows: mean minus overall mean, in deviations (divisor n); blanks are skipped. */

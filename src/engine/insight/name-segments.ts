@@ -19,7 +19,7 @@ const REAL_GAP = 0.25;
  * Names k segments, in the order of their ids; no two names are alike.
  * With a recency and a frequency among the features: map A on the median customer's fifths (tie-safe, over all
  * customers). Else the two widest gaps between a segment's mean and the overall mean, in deviations of the scaled
- * column. Names that fall together add what sets those segments apart from one another, at last a number.
+ * column; a mean within 5 % of that of all is neither high nor low. Names that fall together add what sets those segments apart from one another, at last a number.
  * **Shape**: `labels` has one id per row, 1 to k, or 0 for a row in no segment.
  */
 export const nameSegments = (...named: Named): SegmentName[] => atOnce(naming(...named));
@@ -94,7 +94,7 @@ function partsOf(column: Float64Array, direction: number, labels: Uint8Array, k:
 
 function nameByGaps(measures: readonly Measure[], id: number): string {
   const widest = measures
-    .filter((measure) => measure.named && Math.abs(measure.gaps[id]!) >= REAL_GAP)
+    .filter(({ named, near, gaps }) => named && near?.[id] !== true && Math.abs(gaps[id]!) >= REAL_GAP)
     .sort((a, b) => Math.abs(b.gaps[id]!) - Math.abs(a.gaps[id]!));
   const phrases = widest.slice(0, 2).map(({ gaps, high, low }) => (gaps[id]! > 0 ? high : low));
   const text = phrases.join(', ') || 'about average';

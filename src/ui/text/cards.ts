@@ -40,7 +40,9 @@ function orderSentence(
   const often = rfm.frequency >= 4;
   const orders = often ? 'Order often' : orderedWords(segment.means[frequency.column] ?? 0);
   const spends = spendWords(segment, segmentation, often);
-  const lately = latelyWords(rfm.recency, often);
+  const days = featureOf(segmentation, 'recency');
+  const beside = (days && segment.index[days.column]) ?? null;
+  const lately = latelyWords(rfm.recency, often, beside !== null && beside < 0.95);
   const clauses = often ? [orders, spends, lately] : [orders, lately, spends];
   return `${clauses.filter((clause) => clause !== '').join(', ')}.`;
 }
@@ -50,7 +52,9 @@ function orderedWords(meanOrders: number): string {
   return meanOrders <= 2 ? 'Ordered once or twice' : 'Ordered a few times';
 }
 
-function latelyWords(recency: number, often: boolean): string {
+/** By the fifth of the median customer; `sooner` where they were here later than the average says. */
+function latelyWords(recency: number, often: boolean, sooner: boolean): string {
+  if (often && recency === 3 && sooner) return 'were here later than the average';
   if (often)
     return recency >= 4 ? 'were here lately' : recency === 3 ? 'not seen for a while' : 'not seen for long';
   return recency >= 4 ? 'most of them lately' : recency === 3 ? 'a while ago' : 'long ago';
@@ -70,7 +74,7 @@ const TELLING_GAP = 0.3;
 
 function gapSentence(segment: SegmentProfile, segmentation: Segmentation): string {
   const telling = byWidestGap(segment, segmentation.features)
-    .filter(({ gap }) => Math.abs(gap) >= TELLING_GAP)
+    .filter(({ feature, gap }) => Math.abs(gap) >= TELLING_GAP && !nearAll(segment, feature))
     .slice(0, 2);
   const groups = new Map<string, string[]>();
   for (const { feature, gap } of telling) {
@@ -82,6 +86,13 @@ function gapSentence(segment: SegmentProfile, segmentation: Segmentation): strin
   const worth = worthWords(segment);
   return `${gaps.charAt(0).toUpperCase()}${gaps.slice(1)}${worth === '' ? '' : `; ${worth}`}.`;
 }
+
+/** Within a few per cent of the average; a gap in deviations may still be wide where customers hardly differ. */
+const nearAll = ({ index }: SegmentProfile, feature: FeatureSummary): boolean => {
+  const ratio = index[feature.column] ?? null;
+  const isYear = feature.meaning === 'other' && feature.mean >= 1900 && feature.mean <= 2100;
+  return ratio !== null && ratio > 0.95 && ratio < 1.05 && !isYear;
+};
 
 /** The features of a segment, the widest gap to the average first. */
 export function byWidestGap(segment: SegmentProfile, features: readonly FeatureSummary[]) {
@@ -180,8 +191,12 @@ const ORDER_OF_FACTS: readonly FeatureSummary['meaning'][] = ['frequency', 'mone
 
 /** The features, the largest effect first; by the plain gap where effects are not known. */
 function setApartMost(segment: SegmentProfile, features: readonly FeatureSummary[]): FeatureSummary[] {
-  const size = ({ column }: FeatureSummary) =>
-    Math.abs(segment.effects[column]?.value ?? segment.deviations[column] ?? 0);
+  const size = ({ column }: FeatureSummary) => {
+    const { here = NaN, elsewhere = NaN } = segment.flags?.[column] ?? {};
+    // All here and nobody elsewhere: no effect can be told, and nothing sets them apart more.
+    if (Math.abs(here - elsewhere) === 1) return 1e6 + here;
+    return Math.abs(segment.effects[column]?.value ?? segment.deviations[column] ?? 0);
+  };
   return [...features].sort((a, b) => size(b) - size(a));
 }
 

@@ -96,6 +96,11 @@ const TELLING_RATIO = 1.25;
 export function heatTitle(segmentation: Segmentation): string {
   const { features, segments } = segmentation;
   const best = segments[0]!;
+  const only = features.find(({ column }) => {
+    const { here, elsewhere } = best.flags?.[column] ?? {};
+    return here === 1 && elsewhere === 0;
+  });
+  if (only) return `All of segment A are ${withinSentence(only.label)}, nobody else is`;
   const size = (ratio: number) => Math.abs(Math.log(Math.max(ratio, 0.01)));
   const told = features
     .flatMap((feature) => {
@@ -157,7 +162,11 @@ export function heatNote(segmentation: Segmentation, rows: readonly HeatRow[]): 
 }
 
 /** "4.3 orders", "1,910", "93 days". */
-export function averageText({ mean, meaning, unit }: FeatureSummary, segmentation: Segmentation): string {
+export function averageText(
+  { mean, meaning, unit, flag }: FeatureSummary,
+  segmentation: Segmentation,
+): string {
+  if (flag) return share(mean);
   if (unit === '%') return figure(mean, unit, 1);
   if (meaning === 'money' && Math.abs(mean) >= 10_000) return money(mean, unit ?? null);
   const text = Math.abs(mean) >= 10 ? number(mean, 0) : number(mean, 1);

@@ -40,6 +40,8 @@ function reasonWords({ code, value, limit }: GradeReason): string {
       return `${capital(share(value))} of its customers clearly belong here; ${share(limit)} would be enough.`;
     case 'steady':
       return `${capital(share(value))} come back when customers are redrawn.`;
+    case 'slope':
+      return 'It is cut from one long slope and has no gap around it.';
     case 'firm':
       return `${capital(share(value))} come back when customers are redrawn; it stands apart.`;
   }

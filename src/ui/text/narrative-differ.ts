@@ -4,10 +4,11 @@ import { fixed, listed, share } from './format';
 import type { Sayings } from './narrative';
 import { between, link, nameIn, NOTHING, say } from './narrative-said';
 
-type Differ = Pick<Sayings, 'difference' | 'alike' | 'like-all' | 'nearest'>;
+type Differ = Pick<Sayings, 'difference' | 'all-or-none' | 'alike' | 'like-all' | 'nearest'>;
 
 export const DIFFER: Differ = {
-  difference: ({ difference: { column, ratio, effect }, first, refs }, { size }, segmentation) => {
+  difference: ({ difference, first, refs }, { size, flags = {} }, segmentation) => {
+    const { column, ratio, effect, small = false } = difference;
     const what = columnIn(column, segmentation);
     if (what === null) return NOTHING;
     const side = effect.value < 0 ? 'below' : 'above';
@@ -16,10 +17,20 @@ export const DIFFER: Differ = {
     const apart = `${between(low, high)} ${unit} ${side}${first ? ' the others' : ''}`;
     const stands = size === 1 ? 'This customer stands' : 'They stand';
     const where = first ? `${stands} furthest from the others in ${what}` : `Then in ${what}`;
-    const times = ratioWords(ratio);
+    const shares = flags[column];
+    if (shares)
+      return say`${where}: ${link(share(shares.here), refs[0]!)} here, ${share(shares.elsewhere)} elsewhere.`;
+    const times = small ? smallWords(ratio ?? NaN, effect.value) : ratioWords(ratio);
     return times === null
       ? say`${where}: ${link(apart, refs[0]!)}.`
       : say`${where}: ${link(times, refs[0]!)}, ${apart}.`;
+  },
+  'all-or-none': ({ column, all, refs }, { size }, segmentation) => {
+    const what = columnIn(column, segmentation);
+    if (what === null) return NOTHING;
+    const here = size === 1 ? 'This customer' : all ? 'All of them' : 'None of them';
+    const are = size === 1 ? (all ? 'is' : 'is not') : all ? 'are' : 'is';
+    return say`${link(here, refs[0]!)} ${are} ${what}; ${all ? 'nobody else is' : 'everybody else is'}.`;
   },
   alike: ({ columns, refs }, _, segmentation) => {
     const known = columns.map((column) => columnIn(column, segmentation)).filter((what) => what !== null);
@@ -36,6 +47,16 @@ export function ratioWords(ratio: number | null): string | null {
   if (ratio >= 0.95 && ratio < 1.05) return 'about the average';
   if (ratio < 1) return `${share(ratio)} of the average`;
   return `${ratio < 9.95 ? fixed(ratio, 1) : fixed(ratio, 0)} times the average`;
+}
+
+/** "only 2 % above the average"; null where the mean lies on one side and the usual customer on the other. */
+function smallWords(ratio: number, effect: number): string | null {
+  const percent = Math.round(Math.abs(ratio - 1) * 100);
+  if (Math.sign(ratio - 1) !== Math.sign(effect)) return null;
+  const side = effect < 0 ? 'below' : 'above';
+  return percent === 0
+    ? `less than ${share(0.01)} ${side} the average, a small difference`
+    : `only ${share(percent / 100)} ${side} the average`;
 }
 
 /** A column as a sentence names it; null where it is not known. */

@@ -5,7 +5,9 @@ import { withinSentence } from './in-sentence';
 import { bicReasons, lowestBic, standsApart, sureSentence } from './mixtures';
 import { RULES_DEK, rulesWhy } from './own-rules';
 import { MAP_DEK, mapWhy } from './rfm-map';
+import { bestBeyondOthers } from './worth-apart';
 import { HOLDS, holds } from './holds';
+import { tooFewSentence } from './too-few';
 import { noSegments } from './no-segments';
 import { apartSentence, asFound, editedWords } from './segment-changes';
 import { sharesInWords } from './shares';
@@ -25,9 +27,6 @@ export interface Verdict {
 
 const FIRM = 0.85;
 const SHAKY = 0.6;
-/** Worth is worth a sentence when the best bring this many times their share. */
-const TELLING = 1.5;
-
 /** "4,339 customers · counted to 10 Dec 2011". */
 export const kicker = ({ customers, referenceDate }: Segmentation): string =>
   referenceDate === null
@@ -110,13 +109,12 @@ function headline(segmentation: Segmentation): string {
   const { k, segments, money, continuum } = segmentation;
   if (continuum)
     return `${inWordsCapital(k)} ${money ? 'value tiers' : 'slices'}, not natural groups. Useful cuts in one long slope.`;
-  const best = segments[0]!;
   const counted = `${inWordsCapital(k)} segments`;
-  const { customers, revenue } = sharesInWords(segmentation);
-  if (money && best.revenueShare !== null) {
-    return best.revenueShare >= TELLING * best.share
-      ? `${counted}. ${customers.get(best.id)} of customers bring ${revenue.get(best.id)} of ${moneyNoun(segmentation)}.`
-      : `${counted}, close in worth. ${apartMost(segmentation, 1)}`;
+  if (money && segments[0]!.revenueShare !== null) {
+    const best = bestBeyondOthers(segments);
+    if (best === null) return `${counted}, close in worth. ${apartMost(segmentation, 1)}`;
+    const { customers, revenue } = sharesInWords(segmentation);
+    return `${counted}. ${customers.get(best.id)} of customers bring ${revenue.get(best.id)} of ${moneyNoun(segmentation)}.`;
   }
   return `${counted}. ${apartMost(segmentation, 2)}`;
 }
@@ -152,10 +150,13 @@ function weakest(segments: readonly SegmentProfile[]): { segment: SegmentProfile
 
 function holdsSentence({ segments, apart }: Segmentation): string {
   // Those set apart are no group that could come back.
-  const least = weakest(segments.filter(({ id }) => id !== apart?.id));
-  if (least === null) return '';
-  if (least.overlap >= FIRM) return 'They hold.';
-  if (least.overlap >= HOLDS) return 'They mostly hold.';
+  const found = segments.filter(({ id }) => id !== apart?.id);
+  const least = weakest(found);
+  if (least === null) return tooFewSentence(found, '');
+  if (least.overlap >= HOLDS) {
+    const held = least.overlap >= FIRM ? 'They hold' : 'They mostly hold';
+    return tooFewSentence(found, held) || `${held}.`;
+  }
   if (least.overlap >= SHAKY) return `${least.segment.name} is shaky: do not build a budget on it.`;
   return 'Do not target on this.';
 }

@@ -1,6 +1,14 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { APART, DISSOLVED, DOUBTFUL, gradeOf, leastSize, MIXED } from '../../../src/engine/insight/grade';
+import {
+  APART,
+  DISSOLVED,
+  DOUBTFUL,
+  gradeOf,
+  gradeOnSlope,
+  leastSize,
+  MIXED,
+} from '../../../src/engine/insight/grade';
 import { HOLDS } from '../../../src/engine/stats/choose-k';
 import { HOLDS as SAID } from '../../../src/ui/text/holds';
 
@@ -23,6 +31,13 @@ describe('gradeOf', () => {
       reasons: [{ code: 'firm', value: 0.9, limit: 0.75 }],
     });
     expect(gradeOf({ ...FIRM, size: 40, overlap: 0.75, silhouette: 0.25 }).level).toBe('good');
+  });
+
+  it('calls nothing good on one long slope, and leaves what is worse', () => {
+    const { level, reasons } = gradeOnSlope(gradeOf(FIRM));
+    expect([level, reasons.map(({ code }) => code)]).toEqual(['fair', ['steady', 'slope']]);
+    const weak = gradeOf({ ...FIRM, size: 3 });
+    expect(gradeOnSlope(weak)).toBe(weak);
   });
 
   it('calls weak what is too small, does not come back or lies among others, with all that fails', () => {

@@ -32,6 +32,16 @@ describe('nameSegments', () => {
     ]);
   });
 
+  it('calls nothing high or low within 5 % of the average, but years', () => {
+    const labels = Uint8Array.of(1, 1, 1, 2, 2, 2);
+    const noise = table({ score: [98, 99, 98, 101, 102, 101] });
+    expect(nameOf(nameSegments(noise, [other('score')], labels, 2)).join()).not.toMatch(/high |low /i);
+    const years = table({ born: [1950, 1952, 1951, 1990, 1991, 1992] });
+    expect(nameOf(nameSegments(years, [other('born')], labels, 2))).toEqual(['Low born', 'High born']);
+    const apart = table({ score: [90, 91, 90, 110, 111, 110] });
+    expect(nameOf(nameSegments(apart, [other('score')], labels, 2))).toEqual(['Low score', 'High score']);
+  });
+
   it('tells segments of one name apart by what sets them apart most', () => {
     const customers = table({
       recency_days: [200, 201, 202, 203, 1, 2, 3, 4],
@@ -46,7 +56,7 @@ describe('nameSegments', () => {
     const customers = table({
       deals: [9, 8, 1, 1, 2, 2],
       web: [5, 6, 1, 1, 5, 5],
-      wines: [4, 4, 4, 4, 4.2, 4.1],
+      wines: [4, 4, 4, 4, 5.2, 5.1],
     });
     const features = [other('deals', 'count'), other('web', 'count'), other('wines')];
     const names = nameOf(nameSegments(customers, features, Uint8Array.of(1, 1, 3, 3, 2, 2), 3));

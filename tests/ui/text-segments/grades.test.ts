@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { gradeOf } from '../../../src/engine/insight/grade';
+import { gradeOf, gradeOnSlope } from '../../../src/engine/insight/grade';
 import { useLocale } from '../../../src/ui/text/format';
 import { gradeWords } from '../../../src/ui/text/grades';
 
@@ -12,6 +12,13 @@ const words = (graded: Partial<Parameters<typeof gradeOf>[0]>) =>
 describe('gradeWords', () => {
   it('says what makes a target good', () => {
     expect(words({})).toBe('Good target: 94 % come back when customers are redrawn; it stands apart.');
+  });
+
+  it('says that nothing stands apart on one slope', () => {
+    const { verdict, because } = gradeWords(gradeOnSlope(gradeOf(FIRM)));
+    expect(`${verdict}: ${because}`.replaceAll('\u00a0', ' ')).toBe(
+      'Fair target: 94 % come back when customers are redrawn. It is cut from one long slope and has no gap around it.',
+    );
   });
 
   it('warns of what fails, with every reason', () => {

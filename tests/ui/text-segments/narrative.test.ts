@@ -34,6 +34,40 @@ describe('saidOf', () => {
     ]);
   });
 
+  it('begins with a column of 0 and 1 that only they have, though nothing varies in it', () => {
+    const team = {
+      ...FOUND.features[0]!,
+      column: 'team',
+      label: 'Plan: Team',
+      meaning: 'other',
+      flag: true,
+    } as const;
+    const only = { here: 1, elsewhere: 0, apart: null };
+    const said = all(
+      {
+        rfm: null,
+        flags: { team: only },
+        effects: { ...FOUND.segments[0]!.effects, team: null },
+        medians: { ...FOUND.segments[0]!.medians, team: 1 },
+        means: { ...FOUND.segments[0]!.means, team: 1 },
+      },
+      { features: [...FOUND.features, { ...team, median: 0 }] },
+    );
+    expect(said).toContain('How they differ: All of them are plan: Team; nobody else is. Then in');
+    expect(said).toMatch(/plan: Team yes \(all no\)/);
+  });
+
+  it('calls a difference small that is within 5 % of the average, and tells it last', () => {
+    const { index, effects } = FOUND.segments[0]!;
+    const said = all({
+      index: { ...index, frequency: 1.02 },
+      effects: { ...effects, frequency: { value: 2.4, low: 2, high: 2.7 } },
+    });
+    expect(said).toMatch(/furthest from the others in what they spent/);
+    expect(said).toContain('Then in how often they order: only 2 % above the average, 2.0 to 2.7 sd above.');
+    expect(said).not.toContain('about the average');
+  });
+
   it('speaks of one customer in the singular', () => {
     const one = all({
       size: 1,

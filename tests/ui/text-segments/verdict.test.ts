@@ -71,8 +71,21 @@ describe('verdict, the headline', () => {
     );
   });
 
-  it('says that they are close in worth below one and a half times their share', () => {
-    expect(verdict(sharing([0.26, 0.36, 0.38])).headline).toBe(
+  it('compares the segments with one another, not with the average', () => {
+    const [a, b] = orders.segments;
+    const two = {
+      ...orders,
+      k: 2,
+      segments: [
+        { ...a!, share: 0.52, revenueShare: 0.75 },
+        { ...b!, share: 0.48, revenueShare: 0.25 },
+      ],
+    }; // 2.8 times as much per customer
+    expect(verdict(two).headline).toBe('Two segments. 52\u00a0% of customers bring 75\u00a0% of revenue.');
+  });
+
+  it('says that they are close in worth where none is worth one and a half times another', () => {
+    expect(verdict(sharing([0.2, 0.38, 0.42])).headline).toBe(
       'Three segments, close in worth. Days since the last order sets them apart most.',
     );
   });
@@ -124,6 +137,23 @@ describe('verdict, how sure', () => {
     [0.59, 'Do not target on this.'],
   ])('at a weakest overlap of %d says "%s"', (overlap, sentence) => {
     expect(verdict(withOverlaps(orders, [0.95, overlap, 0.99])).dek).toBe(sentence);
+  });
+
+  it('does not let segments hold that are too small for their cards', () => {
+    const small = { level: 'weak', reasons: [{ code: 'too-small', value: 3, limit: 30 }] } as const;
+    const said = (which: readonly number[]) =>
+      verdict({
+        ...orders,
+        segments: orders.segments.map((one) => ({
+          ...one,
+          overlap: 0.99,
+          grade: which.includes(one.id) ? small : null,
+        })),
+      }).dek;
+    expect(said([])).toBe('They hold.');
+    expect(said([2])).toBe(`They hold, but ${orders.segments[1]!.name} has too few customers to target on.`);
+    expect(said([1, 2])).toBe('They hold, but two have too few customers to target on.');
+    expect(said([1, 2, 3])).toBe('Too few customers to target on: each segment would need 30.');
   });
 
   it('stands alone while overlaps are not computed', () => {

@@ -43,7 +43,9 @@ const FIGURE_OF: Partial<Record<GradeReason['code'], FigureRef['figure']>> = {
 /** What speaks against it; that it holds is no warning. Whoever is set apart is no group that could come back. */
 function gradePoints({ grade, id }: SegmentProfile, { apart }: Segmentation): NarrativePoint[] {
   if (!grade || grade.level === 'good' || apart?.id === id) return [];
-  return grade.reasons.map((reason) => ({
+  // That it holds is no warning, and the slope is told of all segments.
+  const against = grade.reasons.filter(({ code }) => code !== 'steady' && code !== 'slope');
+  return against.map((reason) => ({
     kind: 'grade',
     reason,
     refs: [{ figure: FIGURE_OF[reason.code] ?? 'overlap' }],

@@ -1,4 +1,5 @@
 import type { Segmentation, SegmentProfile } from '../segmentation';
+import { isNearAll } from '../small-difference';
 import { ALIKE, MOST_ALIKE, MOST_DIFFERENCES, TELLING } from './limits';
 import type { Difference, FigureRef, NarrativePoint } from './point';
 
@@ -11,14 +12,23 @@ const feature = (column: string): FigureRef => ({ figure: 'feature', column });
 export function differPoints(segment: SegmentProfile, segmentation: Segmentation): NarrativePoint[] {
   if (segment.size === 0 || segmentation.segments.length < 2) return [];
   const known = differences(segment, segmentation);
-  const told = known.filter(isTelling).slice(0, MOST_DIFFERENCES);
-  const points = told.map((difference, i): NarrativePoint => ({
-    kind: 'difference',
-    difference,
-    first: i === 0,
-    refs: [feature(difference.column)],
-  }));
-  if (told.length === 0 && known.length > 0)
+  const sole = soleFlags(segment, segmentation).slice(0, MOST_DIFFERENCES);
+  const told = known.filter(isTelling).slice(0, MOST_DIFFERENCES - sole.length);
+  const points = [
+    ...sole.map(({ column, all }): NarrativePoint => ({
+      kind: 'all-or-none',
+      column,
+      all,
+      refs: [feature(column)],
+    })),
+    ...told.map((difference, i): NarrativePoint => ({
+      kind: 'difference',
+      difference,
+      first: i + sole.length === 0,
+      refs: [feature(difference.column)],
+    })),
+  ];
+  if (sole.length === 0 && told.length === 0 && known.length > 0)
     points.push({ kind: 'like-all', refs: known.slice(0, 1).map(({ column }) => feature(column)) });
   const alike = known.filter(isAlike).slice(-MOST_ALIKE);
   if (told.length > 0 && alike.length > 0) {
@@ -30,13 +40,36 @@ export function differPoints(segment: SegmentProfile, segmentation: Segmentation
   return points;
 }
 
-/** The features whose effect is known, the largest first. */
+/**
+ * The features whose effect is known, the largest first; behind them those whose mean is about that of all, though the
+ * customers differ so little that it is many deviations.
+ */
 export function differences(segment: SegmentProfile, { features }: Segmentation): Difference[] {
-  const found = features.flatMap(({ column }): Difference[] => {
+  const found = features.flatMap((feature): Difference[] => {
+    const { column } = feature;
     const effect = segment.effects[column] ?? null;
-    return effect === null ? [] : [{ column, ratio: segment.index[column] ?? null, effect }];
+    const ratio = segment.index[column] ?? null;
+    if (effect === null) return [];
+    return [{ column, ratio, effect, ...(isNearAll(feature, ratio) && { small: true }) }];
   });
-  return found.sort((a, b) => Math.abs(b.effect.value) - Math.abs(a.effect.value));
+  return found.sort(
+    (a, b) =>
+      Number(a.small ?? false) - Number(b.small ?? false) ||
+      Math.abs(b.effect.value) - Math.abs(a.effect.value),
+  );
+}
+
+/** Columns of 0 and 1 that are the segment: all of it has them and nobody else, or the other way round. No effect can be
+ * told of these, as nothing varies; those that all have come first. */
+export function soleFlags(
+  { flags = {} }: SegmentProfile,
+  { features }: Pick<Segmentation, 'features'>,
+): { column: string; all: boolean }[] {
+  const sole = features.flatMap(({ column }) => {
+    const { here = NaN, elsewhere = NaN } = flags[column] ?? {};
+    return Math.abs(here - elsewhere) === 1 ? [{ column, all: here === 1 }] : [];
+  });
+  return sole.sort((a, b) => Number(b.all) - Number(a.all));
 }
 
 /** Wide enough to be told, and sure on which side it lies. */

@@ -38,6 +38,8 @@ export interface Difference {
   ratio: number | null;
   /** From all other customers, in standard deviations. */
   effect: Interval;
+  /** The mean is within 5 % of that of all; absent where it is not. */
+  small?: boolean;
 }
 
 /** One statement about a segment: what is said, the values it says, the figures they are found in. */
@@ -49,6 +51,7 @@ export type NarrativePoint = { refs: readonly FigureRef[] } & (
   | { kind: 'trait'; trait: Trait }
   | { kind: 'common'; column: string; value: string | null; share: number }
   | { kind: 'difference'; difference: Difference; first: boolean }
+  | { kind: 'all-or-none'; column: string; all: boolean }
   | { kind: 'alike'; columns: readonly string[] }
   | { kind: 'like-all' }
   | { kind: 'nearest'; id: number }

@@ -1,4 +1,5 @@
 import type { FeatureSummary, Segmentation, SegmentProfile } from '../segmentation';
+import { soleFlags } from './differ';
 import { MOST_TRAITS, SMALLEST_GROUP } from './limits';
 import type { NarrativePoint, TypicalFigure } from './point';
 
@@ -29,11 +30,14 @@ function typicalPoint(segment: SegmentProfile, segmentation: Segmentation): Narr
 }
 
 /** Orders, money and recency where there are such; of many columns those that set the segment apart most. */
-function told(segment: SegmentProfile, { features }: Segmentation): FeatureSummary[] {
+function told(segment: SegmentProfile, { features }: Pick<Segmentation, 'features'>): FeatureSummary[] {
   const known = FIRST.flatMap((meaning) => features.find((feature) => feature.meaning === meaning) ?? []);
   if (segment.rfm !== null && features.length <= MOST_FIGURES) return known;
+  const sole = new Set(soleFlags(segment, { features }).map(({ column }) => column));
   const apart = ({ column }: FeatureSummary) =>
-    Math.abs(segment.effects[column]?.value ?? segment.deviations[column] ?? 0);
+    sole.has(column)
+      ? 1e6 + segment.means[column]!
+      : Math.abs(segment.effects[column]?.value ?? segment.deviations[column] ?? 0);
   return [...features].sort((a, b) => apart(b) - apart(a)).slice(0, MOST_FIGURES);
 }
 
