@@ -18,6 +18,8 @@ export interface ColumnHead {
   distinct: number;
   /** 20 counts: equal bins from least to greatest, or for text of the most frequent values. */
   histogram: readonly number[];
+  /** The least number; null for other kinds, and where all is blank. */
+  least?: number | null;
 }
 
 /** The head of any table, source or result, in the order of its columns. */
@@ -26,7 +28,7 @@ export async function headOf(table: ColumnTable, work: Work): Promise<ColumnHead
   const heads: ColumnHead[] = [];
   for (const name of columnNames(table)) {
     const column = columnOf(table, name);
-    const { missing, distinct, histogram, hasTime } = await factsOf(column, work);
+    const { missing, distinct, histogram, hasTime, min } = await factsOf(column, work);
     heads.push({
       name,
       kind: column.kind,
@@ -36,6 +38,7 @@ export async function headOf(table: ColumnTable, work: Work): Promise<ColumnHead
       missing,
       distinct,
       histogram,
+      least: column.kind === 'number' ? min : null,
     });
   }
   return heads;

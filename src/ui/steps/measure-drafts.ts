@@ -36,6 +36,17 @@ export function canMeasure(
   );
 }
 
+const WORTH: readonly Measure[] = [
+  { measure: 'repeats' },
+  { measure: 'repeat-span' },
+  { measure: 'seen-days' },
+  { measure: 'repeat-value' },
+];
+
+/** What *Tell what summarised customers are worth* learns from, as far as these columns have it; without a date, nothing. */
+export const worthMeasures = (chosen: OrderColumns): Measure[] =>
+  WORTH.filter((one) => canMeasure(one, chosen));
+
 /** About twenty measures that tell customers apart, from what is known of the columns. */
 export function proposed(columns: readonly ColumnHead[], chosen: OrderColumns): Measure[] {
   const as = (role: ColumnHead['role']) => columns.find((column) => column.role === role)?.name;

@@ -69,19 +69,37 @@ export function measureLabel(one: {
     .replace('{value}', one.value ?? '…');
 }
 
-/** The same as a choice in a list: "Spend in the last days". */
+const FOR_WORTH: readonly MeasureKey[] = ['repeats', 'repeat-span', 'seen-days', 'repeat-value'];
+const nameFor = (measure: MeasureKey): string => {
+  const { label } = wordsOf(measure);
+  return FOR_WORTH.includes(measure)
+    ? `For their worth: ${label.charAt(0).toLowerCase()}${label.slice(1)}`
+    : label;
+};
+
+/** The same as a choice in a list: "Spend in the last days", "For their worth: days seen". */
 export const measureName = (measure: MeasureKey): string =>
-  wordsOf(measure)
-    .label.replace(/ \{(days|value)\}/g, '')
+  nameFor(measure)
+    .replace(/ \{(days|value)\}/g, '')
     .replace('{column}', 'of a column')
     .replace('Share of money: of a column', 'Share of money on a value')
     .replace('Share of of a column', 'Share of a value')
     .replace('of of a column', 'of a column');
 
+/** "Times bought again, days seen: what Tell what summarised customers are worth learns from." */
+export const worthSaid = (all: readonly { measure: MeasureKey }[]): string => {
+  const names = all
+    .map(({ measure }) => measureLabel({ measure }))
+    .join(', ')
+    .toLowerCase();
+  return `${names.charAt(0).toUpperCase()}${names.slice(1)}: “Tell what summarised customers are worth” learns from these.`;
+};
+
 export const MEASURE_FORM = {
   legend: 'One column for each of these',
   all: 'All',
   none: 'None',
+  worth: 'What is needed to tell their worth',
   more: 'Another measure',
   measure: 'Measure',
   column: 'Of the column',

@@ -28,6 +28,19 @@ export const EXPECTED_FORM = {
   money: 'Mean money of later purchases (monetary value)',
   noMoney: 'None: orders only',
   times: 'Times are counted in',
+  /** Why the step is not to be had. */
+  needs:
+    'Needs times bought again, days to the last purchase and days seen of each customer. Make customers of orders gives them: tick “What is needed to tell their worth”.',
+} as const;
+
+/** What speaks against the columns chosen. */
+export const HISTORY_DOUBTS = {
+  'all-orders':
+    'Nobody has 0 there: “{column}” looks like all orders. Times bought again is one less, 0 for who bought once. With all orders, what is to come is told too high.',
+  'total-money':
+    '“{column}” looks like all the money of a customer, not the mean of later purchases. With totals, money to come is told many times too high.',
+  'first-money':
+    'Who bought once has money in “{column}” too: it looks like a total, or like a mean with the first purchase. Choose the mean of later purchases.',
 } as const;
 
 export const TIME_UNITS = [

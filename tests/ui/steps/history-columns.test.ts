@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { repeatBarsSpec } from '../../../src/ui/charts/repeat-bars';
-import { historyColumns } from '../../../src/ui/steps/history-columns';
+import { historyColumns, historyDoubts } from '../../../src/ui/steps/history-columns';
 import { useLocale } from '../../../src/ui/text/format';
 import { repeatLines, REPEATS_FIGURE, repeatsSaid } from '../../../src/ui/text/per-customer';
 import type { ColumnHead } from '../../../src/workers/api';
@@ -29,6 +29,42 @@ describe('historyColumns', () => {
     expect(historyColumns(heads('ID', 'x', 't_x', 'T', 'zbar'))?.money).toBe('zbar');
     const made = ['repeats', 'repeat_span_days', 'seen_days', 'repeat_value'];
     expect(Object.values(historyColumns(heads('customer', ...made))!)).toEqual(made);
+  });
+
+  it('prefers what aggregate made for it to all orders and totals beside it, wherever they stand', () => {
+    const made = ['repeats', 'repeat_span_days', 'seen_days', 'repeat_value'];
+    const rfm = [
+      'customer',
+      'recency_days',
+      'frequency',
+      'monetary',
+      'tenure_days',
+      'recency',
+      'monetary_value',
+    ];
+    expect(Object.values(historyColumns(heads(...rfm, ...made))!)).toEqual(made);
+    expect(historyColumns(heads(...rfm.slice(0, 5), ...made.slice(0, 3)))?.money).toBeNull();
+  });
+
+  it('takes frequency only where somebody has none', () => {
+    const summary = (least: number) =>
+      heads('frequency', 'recency', 'T').map((head) =>
+        head.name === 'frequency' ? { ...head, least } : head,
+      );
+    expect(historyColumns(summary(0))?.repeats).toBe('frequency');
+    expect(historyColumns(summary(1))).toBeNull();
+  });
+
+  it('doubts all orders and totals', () => {
+    const head = (name: string, least: number, missing = 0) => ({ ...heads(name)[0]!, least, missing });
+    const columns = [
+      head('orders', 1), head('x', 0), head('monetary', 4), head('total spent', 4), head('mean spend', 4), head('value', 0), head('repeat_value', 4, 7),
+    ]; // prettier-ignore
+    const doubts = (repeats: string, money: string | null) => historyDoubts(columns, { repeats, money });
+    expect(doubts('orders', 'monetary')).toEqual(['all-orders', 'total-money']);
+    expect(doubts('x', 'total spent')).toEqual(['total-money']);
+    expect(doubts('x', 'mean spend')).toEqual(['first-money']);
+    expect([doubts('x', 'value'), doubts('x', 'repeat_value'), doubts('x', null)]).toEqual([[], [], []]);
   });
 
   it('takes other tables for none', () => {

@@ -2,9 +2,11 @@ import { describe, expect, it } from 'vitest';
 import { kindOf, MEASURES as KNOWN, type MeasureName } from '../../../src/engine/steps/aggregate/measures';
 import { faultOf } from '../../../src/engine/steps/aggregate/faults';
 import { aggregate } from '../../../src/engine/steps/aggregate';
+import { nameOf } from '../../../src/engine/steps/aggregate/params';
 import * as v from 'valibot';
 import { PER_CUSTOMER } from '../../../src/ui/steps/catalogue/per-customer';
-import { canMeasure, isSame, proposed } from '../../../src/ui/steps/measure-drafts';
+import { historyColumns } from '../../../src/ui/steps/history-columns';
+import { canMeasure, isSame, proposed, worthMeasures } from '../../../src/ui/steps/measure-drafts';
 import {
   columnsIn,
   moneyChoices,
@@ -60,6 +62,17 @@ describe('measures per customer', () => {
     const params = { ...chosen, date: 'InvoiceDate', measures: all };
     expect([v.is(aggregate.params, params), faultOf(params)]).toEqual([true, null]);
     expect(all.some((one, i) => all.findIndex((other) => isSame(one, other)) !== i)).toBe(false);
+  });
+
+  it('are offered together where the worth of customers is to be told of them', () => {
+    const columns = columnsIn({ customer: 'who', date: 'when', amount: 'money' });
+    const all = worthMeasures(columns);
+    const head = (name: string) => ({ ...RETAIL[2]!, name });
+    const made = all.map(nameOf);
+    expect(Object.values(historyColumns(made.map(head))!)).toEqual(made);
+    expect(worthMeasures({ ...columns, amount: null })).toHaveLength(3);
+    expect(worthMeasures({ ...columns, date: null })).toEqual([]);
+    expect(all.map(({ measure }) => measureName(measure))).toContain('For their worth: times bought again');
   });
 
   it('leave out what columns cannot tell', () => {

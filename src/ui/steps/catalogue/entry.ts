@@ -45,6 +45,8 @@ export interface CatalogueEntry {
    * has nothing that the step could be done on.
    */
   start(columns: readonly ColumnHead[], chosen: ColumnHead | null): Params | null;
+  /** What is missing where `start` finds nothing; words for any step, if not said. */
+  without?: string;
 }
 
 /** Names of the chosen column alone; of none, if none is chosen or it is not of these kinds. */

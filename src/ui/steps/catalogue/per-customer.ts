@@ -1,4 +1,5 @@
 import { proposed } from '../measure-drafts';
+import { EXPECTED_FORM } from '../../text/per-customer';
 import { historyColumns } from '../history-columns';
 import { orderColumns } from '../order-columns';
 import type { CatalogueEntry } from './entry';
@@ -51,5 +52,6 @@ export const PER_CUSTOMER: readonly CatalogueEntry[] = [
       const found = historyColumns(columns);
       return found && { ...found, horizon: 365, discount: 0.01 };
     },
+    without: EXPECTED_FORM.needs,
   },
 ];
