@@ -95,7 +95,7 @@ export function splitSpec(
   const most = Math.max(1e-9, ...panels.flatMap(({ bars }) => bars.flatMap(({ share, whole }) => [share, whole])));
   const up = (share: number) => (share / most) * BARS;
   const shares = roundShares(most);
-  const left = Math.ceil(widthOf(shares.map(tick))) + 8;
+  const left = Math.ceil(widthOf(shares.map(tick))) + 12;
   const { spans, tails, ticks } = across(left, width - RIGHT);
   const narrow = spans.some(([from, to]) => to - from < 5);
   const middle = (i: number) => (spans[i]![0] + spans[i]![1]) / 2;

@@ -46,10 +46,10 @@ export const strengthOf = ({ value, spearman }: Association, shown?: NumberMeasu
 const greater = ({ value, spearman }: Pick<Association, 'value' | 'spearman'>): number =>
   Math.abs(spearman?.value ?? 0) > Math.abs(value ?? 0) ? spearman!.value : (value ?? 0);
 
-const HARDLY = 0.1;
+export const HARDLY = 0.1;
 
 /** How strong, by Cohen's bounds and one more. */
-function strength(size: number): string {
+export function strength(size: number): string {
   if (size >= 0.7) return 'strongly';
   if (size >= 0.5) return 'clearly';
   return size >= 0.3 ? 'moderately' : 'weakly';

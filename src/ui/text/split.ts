@@ -1,5 +1,6 @@
 import type { ColumnOverview, ColumnSplit, PairView, SplitShape, Spread } from '../../engine/index';
 import { barName } from './brush';
+import { hourName, weekdayName } from './explore-column';
 import { count, counted, middleCut, number, share, shareInFull } from './format';
 import { isolated } from './isolated';
 import { OTHERS, pairLine } from './pairs';
@@ -16,6 +17,8 @@ export const SPLIT = {
   cardsFailed: 'The groups could not be counted. Choose another column, or Explore again.',
   nobody: 'No row has a value in both columns.',
   rows: 'All rows',
+  weekday: 'Day of the week',
+  hour: 'Hour',
 } as const;
 
 /** What rows are put into groups by. */
@@ -61,7 +64,10 @@ export function namedSplit(split: SplitShape, column: Named, by: Named): SplitSh
     ...rest,
     groups: groups.map((group) => ({ ...group, level: named(by, group.level) })),
   });
-  if (shape.of === 'dates') return { ...split, shape: { ...shape, spread: spread(shape.spread) } };
+  if (shape.of === 'dates') {
+    const [weekdays, hours] = [spread(shape.weekdays), spread(shape.hours)];
+    return { ...split, shape: { ...shape, spread: spread(shape.spread), weekdays, hours } };
+  }
   const pair = namedPair(shape.pair, column, by);
   if (shape.of === 'values') return { ...split, shape: { ...shape, pair } };
   return { ...split, shape: { ...shape, pair, spread: spread(shape.spread) } };
@@ -140,6 +146,13 @@ export const splitNumbersLine = (column: string, log: boolean): string =>
 
 export const splitDatesLine = (column: string, unit: string): string =>
   `Share of the rows of each group by ${unit} of ${column}; the fainter line is all rows`;
+
+export const splitClockLine = (column: string, of: 'weekdays' | 'hours'): string =>
+  `Share of the rows of each group by ${of === 'weekdays' ? 'day of the week' : 'hour'} of ${column}; the marks are all rows`;
+
+/** "fall on Fridays", "fall from 14:00 to 15:00": what is true of the rows of a weekday or an hour. */
+export const clockSays = (of: 'weekdays' | 'hours', at: number): string =>
+  of === 'weekdays' ? `fall on ${weekdayName(at)}s` : `fall from ${hourName(at)} to ${hourName(at + 1)}`;
 
 export const splitValuesLine = (view: PairView): string =>
   `Share of the rows of each group in percent. ${pairLine(view)}`;

@@ -38,6 +38,10 @@ sales["trans_date"] = pd.to_datetime(sales.trans_date, format="%d-%b-%y")
 sales = sales.assign(group=groups(sales.tran_amount))
 months = sales.groupby(["group", sales.trans_date.dt.to_period("M")]).size().unstack(fill_value=0)
 
+# Two numbers in 24 x 15 cells between their least and greatest values.
+ends = [[x.min(), x.max()] for x in (attrition.Age, attrition.MonthlyIncome)]
+cells = lambda x: np.histogram2d(x.Age, x.MonthlyIncome, (24, 15), ends)[0].T.astype(int).ravel().tolist()
+
 found = {
     "numbers": {
         "file": "customers/attrition.csv",
@@ -54,6 +58,16 @@ found = {
         "by": "tran_amount",
         "months": [str(month) for month in months.columns],
         "groups": {str(level): row.tolist() for level, row in months.iterrows()},
+    },
+    "weekdays": {
+        str(level): [int((x == day).sum()) for day in range(7)]
+        for level, x in sales.trans_date.dt.weekday.groupby(sales.group)
+    },
+    "panels": {
+        "file": "customers/attrition.csv",
+        "pair": ["Age", "MonthlyIncome"],
+        "by": "JobRole",
+        "groups": {level: cells(x) for level, x in attrition.groupby(roles)},
     },
     "values": {
         "file": "customers/WA_Fn-UseC_-Telco-Customer-Churn.csv",

@@ -1,6 +1,7 @@
 import type { ColumnTable } from 'arquero';
 import { withBreaths } from '../../pieces';
 import { inBlocks } from '../../steps/parts/blocks';
+import { dayOf } from '../../steps/parts/calendar';
 import { SortedColumns } from '../../stats/sorted-columns';
 import { columnOf } from '../../table/table';
 import type { Work } from '../../work';
@@ -8,6 +9,7 @@ import { firstNotBelow } from '../first-not-below';
 import { associationBetween } from './associations';
 import type { ShapeOptions } from './column-shape';
 import { dateShape, periodOf } from './date-shape';
+import { hourOf, weekdayOf } from './date-summary';
 import { firstAbove, type Histogram } from './histogram';
 import { measuredColumn } from './measured-column';
 import { wantedHistogram } from './number-shape';
@@ -36,7 +38,15 @@ export interface SplitShape {
         /** The boxes of the same groups. */
         pair: PairView;
       }
-    | { of: 'dates'; unit: PeriodUnit; starts: readonly number[]; spread: Spread }
+    | {
+        of: 'dates';
+        unit: PeriodUnit;
+        starts: readonly number[];
+        spread: Spread;
+        /** From Monday on, and from midnight on. */
+        weekdays: Spread;
+        hours: Spread;
+      }
     /** Counts of the 12 most frequent values (all others as one) down, the groups across. */
     | { of: 'values'; pair: PairView }
     | null;
@@ -113,14 +123,36 @@ async function splitNumbers(
 async function splitDates({ values }: Numbers, { codes, levels }: Category, work: Work) {
   const { present, shape } = await dateShape(values, work);
   const { unit, starts, counts } = shape!;
-  const found = levels.map((level) => ({ level, rows: 0, counts: new Array<number>(starts.length).fill(0) }));
+  const tally = (bars: number) => [null, ...levels].map(() => new Uint32Array(bars));
+  const [periods, weekdays, hours] = [tally(starts.length), tally(7), tally(24)];
   await inBlocks(values.length, 'looking', work, (from, to) => {
     for (let row = from; row < to; row++) {
-      const [value, group] = [values[row]!, found[codes[row]!]];
-      if (value !== value || !group) continue;
-      group.rows++;
-      group.counts[periodOf(value, starts)]!++;
+      const [value, group] = [values[row]!, codes[row]! + 1];
+      if (value !== value) continue;
+      const [day, hour] = [weekdayOf(dayOf(value)), hourOf(value)];
+      weekdays[0]![day]!++;
+      hours[0]![hour]!++;
+      if (group > levels.length) continue;
+      periods[group]![periodOf(value, starts)]!++;
+      weekdays[group]![day]!++;
+      hours[group]![hour]!++;
     }
   });
-  return { of: 'dates' as const, unit, starts, spread: spreadOf({ rows: present, counts }, found) };
+  const spread = ([all, ...groups]: readonly Uint32Array[], whole: readonly number[] = [...all!]) =>
+    spreadOf(
+      { rows: present, counts: whole },
+      groups.map((bars, at) => ({
+        level: levels[at]!,
+        rows: bars.reduce((sum, count) => sum + count, 0),
+        counts: [...bars],
+      })),
+    );
+  return {
+    of: 'dates' as const,
+    unit,
+    starts,
+    spread: spread(periods, counts),
+    weekdays: spread(weekdays),
+    hours: spread(hours),
+  };
 }

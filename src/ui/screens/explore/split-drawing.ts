@@ -7,16 +7,19 @@ import { counted, shareInFull } from '../../text/format';
 import { periodName, periodTick } from '../../text/periods';
 import {
   blanksNote,
+  clockSays,
   fallSays,
   groupName,
   groupsNote,
   SPLIT,
   splitBarWords,
+  splitClockLine,
   splitDatesLine,
   splitNumbersLine,
   spreadTitle,
   type GroupedBy,
 } from '../../text/split';
+import { hourBars, weekdayBars } from './date-lines';
 
 type Shape<S> = Extract<NonNullable<SplitShape['shape']>, { of: S }>;
 
@@ -79,6 +82,28 @@ export function datesDrawing(
     across: acrossPeriods(starts.map((start, i) => periodTick(start, unit, starts, i))),
     lined: true,
     table: sharesTable(column.name, names, spread),
+  };
+}
+
+/** Bars of each group by the day of the week, or by the hour. */
+export function clockDrawing(
+  split: SplitShape,
+  shape: Shape<'dates'>,
+  of: 'weekdays' | 'hours',
+  { column, by }: { column: ColumnOverview; by: GroupedBy },
+): SplitDrawing {
+  const spread = shape[of];
+  const bars = of === 'weekdays' ? weekdayBars(spread.all.counts) : hourBars(spread.all.counts);
+  const names = bars.map(({ full }) => full);
+  const levels = spread.groups.map(({ level }) => level);
+  return {
+    title: spreadTitle(spread, by, (bar) => clockSays(of, bar)),
+    line: splitClockLine(column.name, of),
+    note: sentences(blanksNote(split.missing), groupsNote(split, by, levels)),
+    panels: panelsOf(spread, names),
+    across: acrossPeriods(bars.map(({ label }) => label)),
+    lined: false,
+    table: sharesTable(of === 'weekdays' ? SPLIT.weekday : SPLIT.hour, names, spread),
   };
 }
 

@@ -38,10 +38,11 @@ describe.skipIf(!hasRealFiles)(
     it('months as groupby has them, by a number of many values', async () => {
       const { file, column, by, months, groups } = expected.dates;
       const { shape } = await splitShape(await read(file), column, by, EVEN, unwatched);
-      const { unit, starts, spread } = shape as Of<'dates'>;
+      const { unit, starts, spread, weekdays } = shape as Of<'dates'>;
       expect(unit).toBe('month');
       expect(starts.map((start) => new Date(start).toISOString().slice(0, 7))).toEqual(months);
       expect(byLevel(spread, ({ counts }) => counts)).toEqual(groups);
+      expect(byLevel(weekdays, ({ counts }) => counts)).toEqual(expected.weekdays);
     });
 
     it('values as crosstab has them', async () => {
@@ -91,6 +92,40 @@ describe('splitShape', () => {
         expect(
           spread.all.counts.map((_, i) => spread.groups.reduce((sum, { counts }) => sum + counts[i]!, 0)),
         ).toEqual(spread.all.counts);
+      }),
+    );
+  });
+
+  it('counts weekdays and hours of each group by the calendar', async () => {
+    const moment = fc.integer({ min: -4e12, max: 4e12 });
+    const letter = fc.constantFrom('a', 'b', null);
+    await fc.assert(
+      fc.asyncProperty(fc.array(fc.tuple(moment, letter), { minLength: 1, maxLength: 60 }), async (cells) => {
+        const all: [number, string | null][] = [[0, 'a'], ...cells];
+        const dates = table({ x: all.map(([ms]) => new Date(ms)), by: all.map(([, by]) => by) });
+        const { shape } = await splitShape(dates, 'x', 'by', EVEN, unwatched);
+        const { weekdays, hours } = shape as Of<'dates'>;
+        const tally = (of: typeof all, bars: number, at: (date: Date) => number) =>
+          Array.from({ length: bars }, (_, bar) => of.filter(([ms]) => at(new Date(ms)) === bar).length);
+        const monday = (date: Date) => (date.getUTCDay() + 6) % 7;
+        expect(weekdays.all.counts).toEqual(tally(all, 7, monday));
+        expect(hours.all.counts).toEqual(tally(all, 24, (date) => date.getUTCHours()));
+        for (const { level, counts } of weekdays.groups)
+          expect(counts).toEqual(
+            tally(
+              all.filter(([, by]) => by === level),
+              7,
+              monday,
+            ),
+          );
+        for (const { level, counts } of hours.groups)
+          expect(counts).toEqual(
+            tally(
+              all.filter(([, by]) => by === level),
+              24,
+              (date) => date.getUTCHours(),
+            ),
+          );
       }),
     );
   });
