@@ -146,7 +146,7 @@ export { missingBy, type MissingBy } from './insight/explore/missing-by';
 export { missingPatterns, missingTogether, type MissingTogether } from './insight/explore/missing-together';
 export { outlyingRows, type OutlyingRows } from './insight/explore/outlying-rows';
 export { pairFindings } from './insight/explore/pair-findings';
-export { pairMatrix, type PairMatrix } from './insight/explore/pair/pair-matrix';
+export { matrixAmong, pairMatrix, type PairMatrix } from './insight/explore/pair/pair-matrix';
 export type { PairPanels } from './insight/explore/pair/pair-panels';
 export { pairByGroup, type PairByGroup } from './insight/explore/pair/pair-by-group';
 export { pairView, type PairPicture, type PairView } from './insight/explore/pair/pair-view';

@@ -68,10 +68,7 @@ export abstract class ExploringPairs extends Exploring implements Omit<PairsApi,
   }
 
   pairMatrix(call: number, at: TableAt, watch: Watch): Promise<Outcome<PairMatrix | null>> {
-    return this.asked(call, at, watch, async (table, cards, work) => {
-      const found = await this.associationsOf(table, cards, work);
-      return this.#matrices.of(cards, () => pairMatrix(table, found, work), work);
-    });
+    return this.asked(call, at, watch, (table, cards, work) => this.matrixOf(table, cards, work));
   }
 
   missingTogether(call: number, at: TableAt, watch: Watch): Promise<Outcome<MissingTogether>> {
@@ -188,6 +185,15 @@ export abstract class ExploringPairs extends Exploring implements Omit<PairsApi,
     work: HostWork,
   ): Promise<Associations> {
     return this.#associations.of(cards, () => associations(table, comparable(cards), work), work);
+  }
+
+  protected async matrixOf(
+    table: Table,
+    cards: readonly ColumnOverview[],
+    work: HostWork,
+  ): Promise<PairMatrix | null> {
+    const found = await this.associationsOf(table, cards, work);
+    return this.#matrices.of(cards, () => pairMatrix(table, found, work), work);
   }
 
   protected missingOf(table: Table, cards: readonly ColumnOverview[], work: HostWork) {

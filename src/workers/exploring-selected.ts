@@ -2,12 +2,17 @@ import {
   associations,
   comparable,
   headlineSplit,
+  matrixAmong,
+  measuring,
   missingBy,
+  outlyingRows,
   togetherByGroup,
   type Associations,
   type ColumnOverview,
   type HeadlineSplit,
   type MissingBy,
+  type OutlyingRows,
+  type PairMatrix,
   type Selection,
   type Table,
   type TogetherByGroup,
@@ -20,6 +25,8 @@ import type { SelectedApi } from './selected-api';
 
 /** Rows times pairs of a selection, which is looked at again and again. */
 const LOOKS = 1e7;
+/** Rows of a selection among which unusual ones are looked for. */
+const MOST_SCORED = 50_000;
 
 /** What can be asked about the selected rows once a selection rests, and about groups. */
 export abstract class ExploringSelected extends ExploringPairs implements SelectedApi {
@@ -32,6 +39,31 @@ export abstract class ExploringSelected extends ExploringPairs implements Select
     return this.asked(call, at, watch, async (table, cards, work) => {
       const among = await this.#selectedRows(table, cards, selection, work);
       return among && associations(table, comparable(cards), work, { among, looks: LOOKS });
+    });
+  }
+
+  selectedMatrix(
+    call: number,
+    at: TableAt,
+    selection: Selection,
+    watch: Watch,
+  ): Promise<Outcome<PairMatrix | null>> {
+    return this.asked(call, at, watch, async (table, cards, work) => {
+      const among = await this.#selectedRows(table, cards, selection, work);
+      const whole = among && (await this.matrixOf(table, cards, work));
+      return whole && matrixAmong(table, whole, among, LOOKS, work);
+    });
+  }
+
+  selectedOutlying(
+    call: number,
+    at: TableAt,
+    selection: Selection,
+    watch: Watch,
+  ): Promise<Outcome<OutlyingRows | null>> {
+    return this.asked(call, at, watch, async (table, cards, work) => {
+      const among = await this.#selectedRows(table, cards, selection, work);
+      return among && outlyingRows(table, measuring(cards), work, { among, most: MOST_SCORED });
     });
   }
 

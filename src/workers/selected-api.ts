@@ -1,4 +1,12 @@
-import type { Associations, HeadlineSplit, MissingBy, Selection, TogetherByGroup } from '../engine/index';
+import type {
+  Associations,
+  HeadlineSplit,
+  MissingBy,
+  OutlyingRows,
+  PairMatrix,
+  Selection,
+  TogetherByGroup,
+} from '../engine/index';
 import type { Outcome, TableAt, Watch } from './api';
 import type { SplitBy } from './explore-api';
 
@@ -11,6 +19,20 @@ export interface SelectedApi {
     selection: Selection,
     watch: Watch,
   ): Promise<Outcome<Associations | null>>;
+  /** The scatter matrix of the selected rows, in the cells of all; null where all are, or there is none. */
+  selectedMatrix(
+    call: number,
+    table: TableAt,
+    selection: Selection,
+    watch: Watch,
+  ): Promise<Outcome<PairMatrix | null>>;
+  /** The selected rows that are unlike the other selected ones; null where all are. */
+  selectedOutlying(
+    call: number,
+    table: TableAt,
+    selection: Selection,
+    watch: Watch,
+  ): Promise<Outcome<OutlyingRows | null>>;
   /** What each period of the headline brought to each group; null where there is no headline. */
   headlineSplit(
     call: number,

@@ -74,6 +74,16 @@ export class Pairing {
     return this.#ask((api, call, watch) => api.selectedAssociations(call, table, selection, watch), signal);
   }
 
+  /** The scatter matrix of the rows that a selection leaves. */
+  matrixIn(table: TableAt, selection: Selection, signal: AbortSignal): Promise<PairMatrix | null> {
+    return this.#ask((api, call, watch) => api.selectedMatrix(call, table, selection, watch), signal);
+  }
+
+  /** What is unusual among them. */
+  outlyingIn(table: TableAt, selection: Selection, signal: AbortSignal): Promise<OutlyingRows | null> {
+    return this.#ask((api, call, watch) => api.selectedOutlying(call, table, selection, watch), signal);
+  }
+
   /** What each period of the headline brought to each group. */
   headline(table: TableAt, by: SplitBy, signal: AbortSignal): Promise<HeadlineSplit | null> {
     return this.#ask((api, call, watch) => api.headlineSplit(call, table, by, watch), signal);

@@ -58,10 +58,11 @@ export function unusualTitle(rows: Uint32Array | null): string {
     : `The ${counted(rows.length, 'most unusual row', 'most unusual rows')}`;
 }
 
-export const unusualLine = ({ columns, looked, of }: OutlyingRows): string => {
+export const unusualLine = ({ columns, looked, of }: OutlyingRows, what = 'row'): string => {
+  if (columns.length === 0) return `The numbers do not vary over ${counted(of, what)}`;
   const by = columns.length > 4 ? `${count(columns.length)} columns of numbers` : listed(columns);
   const rows =
-    looked < of ? `${count(looked)} of ${counted(of, 'row')}, drawn evenly` : `all ${counted(of, 'row')}`;
+    looked < of ? `${count(looked)} of ${counted(of, what)}, drawn evenly` : `all ${counted(of, what)}`;
   return columns.length > 1
     ? `Isolation forest over ${by}; ${rows}`
     : `Distance from the median of ${by}; ${rows}`;

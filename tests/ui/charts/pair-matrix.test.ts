@@ -23,6 +23,7 @@ const matrix: PairMatrix = {
   columns: names,
   squares: [pair(0, 1, 0.6), pair(0, 2, -0.2), pair(1, 2, null)],
   bins: [20, 20, 10],
+  axes: [20, 20, 10].map((bins) => ({ from: 0, to: bins, bins })),
 };
 
 it('has a square of cells below the names and one with the number above, each leading to its two columns', () => {

@@ -38,6 +38,7 @@ export interface OutlyingRows {
 /**
  * The rows that are unlike the others by the number columns given: by an isolation forest over all of them (of one column by
  * its deviation alone). A blank counts as the median. Columns that do not vary are left out.
+ * @param among some rows, rising, that stand for all; and how many of them are looked at
  * @throws EngineError `missing-column`, `wrong-kind`, Stopped
  * @see stats/isolation-forest; Iglewicz and Hoaglin 1993 for the robust deviation.
  */
@@ -45,9 +46,11 @@ export async function outlyingRows(
   table: ColumnTable,
   names: readonly string[],
   work: Work,
+  { among = null, most = MOST_ROWS }: { among?: Uint32Array | null; most?: number } = {},
 ): Promise<OutlyingRows> {
-  const of = table.numRows();
-  const drawn = drawnRows(of, MOST_ROWS);
+  const of = among?.length ?? table.numRows();
+  const some = drawnRows(of, most);
+  const drawn = some && among ? some.map((at) => among[at]!) : (some ?? among);
   const columns: Scaled[] = [];
   for (const name of names) {
     const column = columnAs(table, name, 'number');

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { outlyingRows } from '../../../../src/engine/insight/explore/outlying-rows';
 import { generator } from '../../../../src/engine/stats/random';
+import { keep } from '../../../../src/engine/table/table';
 import { unwatched } from '../../../../src/engine/work';
 import { table } from '../../../support/tables';
 
@@ -27,6 +28,24 @@ describe('outlyingRows', () => {
       ['b', -20],
     ]);
     expect(found.rows[1]!.why.map(({ column }) => column)).toEqual(['b']);
+  });
+
+  it('finds among some rows what a table of them has', async () => {
+    const of = table({ a: a.map((value, row) => (row % 90 === 7 ? 9 : value)), b });
+    const among = Uint32Array.from(a.keys()).filter((row) => row % 3 !== 0);
+    const alone = keep(
+      of,
+      Uint8Array.from(a, (_, row) => Number(row % 3 !== 0)),
+    );
+    const [found, same] = [
+      await outlyingRows(of, ['a', 'b'], unwatched, { among }),
+      await outlyingRows(alone, ['a', 'b'], unwatched),
+    ];
+    expect(found.rows.length).toBeGreaterThan(3);
+    expect(found).toEqual({ ...same, rows: same.rows.map((one) => ({ ...one, row: among[one.row] })) });
+    const few = await outlyingRows(of, ['a', 'b'], unwatched, { among, most: 100 });
+    expect([few.looked, few.of]).toEqual([100, among.length]);
+    expect(few.rows.every(({ row }) => among.includes(row))).toBe(true);
   });
 
   it('judges one column by its deviations: (value − median) ÷ (1.4826 × MAD)', async () => {

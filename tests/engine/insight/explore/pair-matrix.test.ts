@@ -1,8 +1,9 @@
 import { expect, it } from 'vitest';
 import { associations } from '../../../../src/engine/insight/explore/associations';
-import { pairMatrix } from '../../../../src/engine/insight/explore/pair/pair-matrix';
+import { matrixAmong, pairMatrix } from '../../../../src/engine/insight/explore/pair/pair-matrix';
 import { pairView } from '../../../../src/engine/insight/explore/pair/pair-view';
 import { generator } from '../../../../src/engine/stats/random';
+import { keep } from '../../../../src/engine/table/table';
 import { unwatched } from '../../../../src/engine/work';
 import { table } from '../../../support/tables';
 
@@ -41,6 +42,24 @@ it('takes the four columns of numbers that go together most, strongest first, an
     expect(cells.reduce((sum, { count }) => sum + count, 0)).toBe(view.both);
     expect(association.value).toBeCloseTo(view.association.value!, 12);
     expect(Math.max(...cells.map(({ x }) => x))).toBe(found.bins[across]! - 1);
+  }
+});
+
+it('has of some rows what a table of them has, in the cells of all', async () => {
+  const whole = (await pairMatrix(of, await associations(of, of.columnNames(), unwatched), unwatched))!;
+  const all = Uint32Array.from({ length: rows }, (_, row) => row);
+  expect(await matrixAmong(of, whole, all, 1e9, unwatched)).toEqual(whole);
+  const odd = all.filter((row) => row % 2 === 1);
+  const found = await matrixAmong(of, whole, odd, 1e9, unwatched);
+  const alone = keep(
+    of,
+    Uint8Array.from(all, (row) => row % 2),
+  );
+  expect([found.columns, found.axes]).toEqual([whole.columns, whole.axes]);
+  for (const { across, up, cells, association } of found.squares) {
+    const view = await pairView(alone, found.columns[across]!, found.columns[up]!, unwatched);
+    expect(cells.reduce((sum, { count }) => sum + count, 0)).toBe(view.both);
+    expect(association.value).toBeCloseTo(view.association.value!, 12);
   }
 });
 

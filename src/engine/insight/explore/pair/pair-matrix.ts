@@ -2,7 +2,7 @@ import type { ColumnTable } from 'arquero';
 import { inBlocks } from '../../../steps/parts/blocks';
 import { columnAs, columnOf } from '../../../table/table';
 import type { Work } from '../../../work';
-import type { Association, Associations } from '../associations';
+import { associations, type Association, type Associations } from '../associations';
 import { axisOf, binOf, fullCells, type Axis } from './pair-axis';
 
 /** Columns that a matrix has room for, and too few for one. */
@@ -23,8 +23,9 @@ export interface PairMatrix {
     cells: readonly { x: number; y: number; count: number }[];
     association: Association;
   }[];
-  /** Cells along each column. */
+  /** Cells along each column, and where they begin and end. */
   bins: readonly number[];
+  axes: readonly Axis[];
 }
 
 /**
@@ -39,19 +40,54 @@ export async function pairMatrix(
 ): Promise<PairMatrix | null> {
   const numbers = columns.map(({ name }) => name).filter((name) => columnOf(table, name).kind === 'number');
   if (numbers.length < FEWEST) return null;
-  const between = (a: string, b: string): Association =>
-    pairs.find((pair) => (pair.a === a && pair.b === b) || (pair.a === b && pair.b === a))!;
+  const between = betweenIn(pairs);
   const chosen = strongestOf(numbers, (a, b) => strengthOf(between(a, b)));
   const values = chosen.map((name) => columnAs(table, name, 'number').values);
   const axes: Axis[] = [];
   for (const one of values) axes.push(await axisOf(one, BINS, work));
+  const squares = await squaresOf({ columns: chosen, values, axes }, between, work);
+  return { columns: chosen, squares, bins: axes.map(({ bins }) => bins), axes };
+}
+
+/**
+ * The same columns in the same cells, over some rows.
+ * @param among rising
+ * @param looks how many rows × pairs the measures are worth
+ * @throws Stopped
+ */
+export async function matrixAmong(
+  table: ColumnTable,
+  { columns, bins, axes }: PairMatrix,
+  among: Uint32Array,
+  looks: number,
+  work: Work,
+): Promise<PairMatrix> {
+  const { pairs } = await associations(table, columns, work, { among, looks });
+  const values = columns.map((name) => {
+    const { values: all } = columnAs(table, name, 'number');
+    return Float64Array.from(among, (row) => all[row]!);
+  });
+  return { columns, squares: await squaresOf({ columns, values, axes }, betweenIn(pairs), work), bins, axes };
+}
+
+type Between = (a: string, b: string) => Association;
+const betweenIn =
+  (pairs: readonly Association[]): Between =>
+  (a, b) =>
+    pairs.find((pair) => (pair.a === a && pair.b === b) || (pair.a === b && pair.b === a))!;
+
+async function squaresOf(
+  { columns, values, axes }: Pick<PairMatrix, 'columns' | 'axes'> & { values: readonly Float64Array[] },
+  between: Between,
+  work: Work,
+): Promise<PairMatrix['squares']> {
   const squares: PairMatrix['squares'][number][] = [];
-  for (let up = 1; up < chosen.length; up++)
+  for (let up = 1; up < columns.length; up++)
     for (let across = 0; across < up; across++) {
       const cells = await countCells([values[across]!, values[up]!], [axes[across]!, axes[up]!], work);
-      squares.push({ across, up, cells, association: between(chosen[across]!, chosen[up]!) });
+      squares.push({ across, up, cells, association: between(columns[across]!, columns[up]!) });
     }
-  return { columns: chosen, squares, bins: axes.map(({ bins }) => bins) };
+  return squares;
 }
 
 const strengthOf = ({ value, spearman }: Association): number =>
