@@ -41,7 +41,7 @@ export function panelsSpec(panels: PairPanels, said: PanelWords, theme: ChartThe
   const height = valueScale([y.from, y.to], false, [0, PLOT - 2 * PAD], APART.up);
   const up = (value: number) => PLOT - PAD - height.place(value);
   const steps = worded(height.ticks, said.yTick).map(({ value, text }) => ({ y: up(value), text }));
-  const start = Math.ceil(widthOf(steps.map(({ text }) => text))) + 10;
+  const start = Math.ceil(widthOf(steps.map(({ text }) => text))) + 14;
   const wide = (width - RIGHT - start - GAP * (perRow - 1)) / perRow;
   const scale = valueScale([x.from, x.to], false, [PAD, wide - PAD], APART.across);
   const ticks = spacedWords(worded(scale.ticks, said.xTick).map(({ value, text }) => ({ x: scale.place(value), text })));
