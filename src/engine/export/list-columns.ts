@@ -9,6 +9,8 @@ export interface OfferedColumn {
   name: string;
   /** Whether the list holds it where nothing is chosen. */
   usual: boolean;
+  /** Whether it says which segment a row is in, so that the file itself did not have it. */
+  added?: true;
 }
 
 /** Everything a customer list can say: the usual columns in their order, then the others of the customer table. */
@@ -31,8 +33,11 @@ export function offeredColumns(
 /** Everything a labelled row can say: the columns of the file, then the labels. */
 export function offeredForRows(rows: ColumnTable, customers: ColumnTable): OfferedColumn[] {
   const names = columnNames(rows);
-  const added = addedLabels(names, customers).map(({ name }) => name);
-  return [...names, ...added].map((name) => ({ name, usual: true }));
+  const added = addedLabels(names, customers);
+  return [
+    ...names.map((name) => ({ name, usual: true })),
+    ...added.map(({ name }) => ({ name, usual: true, added: true as const })),
+  ];
 }
 
 /**

@@ -8,7 +8,7 @@ import {
   type LabelledWork,
   type ListChoice,
 } from '../../../src/engine/export/list-file';
-import { offeredColumns } from '../../../src/engine/export/list-columns';
+import { offeredColumns, offeredForRows } from '../../../src/engine/export/list-columns';
 import { openTable } from '../../../src/engine/files/open-table';
 import { bytesSource } from '../../../src/engine/files/source';
 import { segmentationOf } from '../../../src/engine/insight/segmentation-of';
@@ -121,5 +121,14 @@ describe('offeredColumns', () => {
     const usual = offered.filter((column) => column.usual).map(({ name }) => name);
     expect((await text({ rows: 'customers', format: 'csv' })).split('\n')[0]).toBe(usual.join(','));
     expect(offered.map(({ name }) => name).sort()).toEqual(columnNames(outcome.table).sort());
+  });
+});
+
+describe('offeredForRows', () => {
+  it('tells the columns that are added from those of the file, by the names they get there', async () => {
+    const { outcome } = work;
+    const { table } = await read('customer,segment\nC000,mine\n');
+    const added = offeredForRows(table, outcome.table).flatMap(({ name, added }) => (added ? [name] : []));
+    expect(added).toEqual(['tessera_segment_id', 'tessera_segment']);
   });
 });

@@ -1,4 +1,4 @@
-import type { CsvLook, ListFormat } from '../../../../engine/index';
+import type { CsvLook, ListFormat, ReadReport } from '../../../../engine/index';
 
 /** How files are written: what the person chooses once for all of the shelf. */
 export interface FileLook {
@@ -6,10 +6,20 @@ export interface FileLook {
   csv: CsvLook;
 }
 
-export const USUAL_LOOK: FileLook = {
-  format: 'csv',
-  csv: { delimiter: ',', decimal: '.', encoding: 'utf-8', dates: 'iso', guard: true },
-};
+const USUAL: CsvLook = { delimiter: ',', decimal: '.', encoding: 'utf-8', dates: 'iso', guard: true };
+
+/** What a file that was read says of the taste of whoever made it. */
+export interface LookRead {
+  options: Pick<ReadReport['options'], 'delimiter' | 'decimal'>;
+}
+
+/** CSV as the file that was read, so that it opens where that one did. */
+export function usualLook(read: LookRead | null): FileLook {
+  const delimiter = DELIMITERS.find(({ value }) => value === read?.options.delimiter)?.value;
+  // A decimal comma needs another separator, or each number is quoted.
+  const decimal = delimiter && delimiter !== ',' ? read!.options.decimal : USUAL.decimal;
+  return { format: 'csv', csv: { ...USUAL, ...(delimiter && { delimiter }), decimal } };
+}
 
 type Options<T extends string> = readonly { value: T; label: string }[];
 
