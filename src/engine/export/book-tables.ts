@@ -54,16 +54,19 @@ function free(wish: string, taken: Set<string>): string {
   return name;
 }
 
-/** One row per step that was done: what it did, rows before and after, its parameters as JSON. */
-export function recipeTable({ steps }: Recipe, outcome: RunOutcome): ColumnTable {
+/**
+ * One row per step that was done: what it did, rows before and after, its parameters as JSON. Numbered as the recipe
+ * counts its steps for people, who see the reading of the file as the first; those switched off keep their numbers.
+ */
+export function recipeTable({ steps, sources }: Recipe, outcome: RunOutcome): ColumnTable {
   const done = outcome.steps.flatMap((step, at) => (step.enabled ? [{ ...step, at }] : []));
   return makeTable([
-    ['step', numbers(done.map((_, at) => at + 1))],
-    ['operation', texts(done.map(({ op }) => op))],
-    ['what', texts(done.map(({ describe }) => describe))],
-    ['rows_before', numbers(done.map(({ rowsIn }) => rowsIn))],
-    ['rows_after', numbers(done.map(({ rowsOut }) => rowsOut))],
-    ['parameters', texts(done.map(({ at }) => JSON.stringify(steps[at]?.params ?? {})))],
+    ['step', numbers([1, ...done.map(({ at }) => at + 2)])],
+    ['operation', texts(['read', ...done.map(({ op }) => op)])],
+    ['what', texts([`Read ${sources[0]!.name}`, ...done.map(({ describe }) => describe)])],
+    ['rows_before', numbers([null, ...done.map(({ rowsIn }) => rowsIn)])],
+    ['rows_after', numbers([outcome.steps[0]?.rowsIn ?? null, ...done.map(({ rowsOut }) => rowsOut)])],
+    ['parameters', texts([null, ...done.map(({ at }) => JSON.stringify(steps[at]?.params ?? {}))])],
   ]);
 }
 

@@ -25,6 +25,10 @@ const TEXTS: Record<Difference['code'], (column: string, details: Details) => st
   new: (column) => `${column} is new; the recipe does not use it.`,
 };
 
+/** "Do to november.csv what was done to october.csv". */
+export const applyTitle = (file: string, madeFrom: string): string =>
+  file === madeFrom ? `Do the same again to ${file}` : `Do to ${file} what was done to ${madeFrom}`;
+
 const differenceText = ({ code, column, details }: Difference): string => TEXTS[code](column, details);
 
 const SEVERITIES: Record<Difference['severity'], string> = {

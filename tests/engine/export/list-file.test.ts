@@ -94,9 +94,14 @@ describe('listFile', () => {
     expect(rows('Profiles').map((row) => [row['segment'], row['customers']])).toEqual(
       work.segmentation.segments.map(({ name, size }) => [name, size]),
     );
-    expect(rows('Recipe').map(({ operation }) => operation)).toEqual(
-      work.recipe.steps.filter(({ enabled }) => enabled).map(({ op }) => op),
-    );
+    expect(rows('Recipe').map(({ operation }) => operation)).toEqual([
+      'read',
+      ...work.recipe.steps.filter(({ enabled }) => enabled).map(({ op }) => op),
+    ]);
+    expect(rows('Recipe').map(({ step }) => step)).toEqual([
+      1,
+      ...work.recipe.steps.flatMap(({ enabled }, at) => (enabled ? [at + 2] : [])),
+    ]);
     expect(rows('Data dictionary').map(({ column }) => column)).toEqual(Object.keys(rows('Customers')[0]!));
   });
 });
