@@ -212,6 +212,8 @@ export interface Segmentation {
   tree?: Dendrogram;
   /** Whether segments were changed by hand afterwards. */
   edited?: boolean;
+  /** How many segments of fewer than ten customers a report leaves out: every figure is then of the others alone. */
+  leftOut?: number;
   /** Ids of segments that keep name and letter when segments are learnt again. */
   pinned?: readonly number[];
   /** The segment of those who were set apart, for they lie beyond so many robust deviations from the middle. */

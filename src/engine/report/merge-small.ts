@@ -1,5 +1,6 @@
 import type { Segmentation, SegmentProfile } from '../insight/segmentation';
 import { SMALLEST_GROUP } from '../insight/narrative/limits';
+import { ofTheShown } from './of-the-shown';
 
 /** Segments of fewer than ten customers put together, or left out where they are fewer than ten together. */
 export interface Merged {
@@ -22,9 +23,11 @@ export function withSmallMerged(segmentation: Segmentation): Merged {
   if (small.length === 0) return { segmentation, others: null, merged: 0, leftOut: 0 };
   const large = segments.filter((segment) => !small.includes(segment));
   const together = small.reduce((sum, { size }) => sum + size, 0);
-  // One small segment, or a few: its figures could be had by taking away, so what is left out counts in no sum.
-  if (together < SMALLEST_GROUP)
-    return { segmentation: withSums(segmentation, large), others: null, merged: 0, leftOut: small.length };
+  // One small segment, or a few: its figures could be had by taking away, so what is left out counts in no figure.
+  if (together < SMALLEST_GROUP) {
+    const shown = ofTheShown(withSums(segmentation, large), small.length);
+    return { segmentation: shown, others: null, merged: 0, leftOut: small.length };
+  }
   const others = mergedProfile(small, together);
   const both = [...large, others].sort((a, b) => a.id - b.id);
   return {

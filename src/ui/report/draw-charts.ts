@@ -27,6 +27,7 @@ export function reportSpecs(segmentation: Segmentation): Record<keyof ReportChar
   const theme = TOKEN_THEME;
   const found = asFound(segmentation);
   const { k, runs, segments } = found;
+  const { leftOut = 0 } = segmentation;
   const profile = {
     tick: deviationTick,
     label: (feature: Parameters<typeof boxLabel>[0]) => boxLabel(feature, segmentation),
@@ -34,9 +35,13 @@ export function reportSpecs(segmentation: Segmentation): Record<keyof ReportChar
       `${name}, ${label}: ${positionText(value)}`,
   };
   return {
-    shares: mosaicSpec(sharesWholes(segmentation, wholeTitle(segmentation)), theme),
+    // One segment beside those left out has all of what is shown: a picture of that would mislead.
+    shares:
+      leftOut > 0 && segments.length < 2
+        ? null
+        : mosaicSpec(sharesWholes(segmentation, wholeTitle(segmentation)), theme),
     profiles:
-      segments.length > 1
+      segments.length > 1 && leftOut === 0
         ? profileSpec(segmentation, profile, { chosen: null, width: WIDTH, narrow: false }, theme)
         : null,
     count: runs.length > 1 ? countSpec(k, runs) : null,

@@ -2,9 +2,8 @@ import { segmentLetter } from '../parts/segment-letter';
 import { cardSentence } from '../text/cards';
 import { mosaicLine, mosaicNote, mosaicTitle, wholeTitle } from '../text/charts';
 import { count, date, money } from '../text/format';
-import { reportAbout, smallGroupsNote } from '../text/report';
+import { reportAbout, reportVerdict, smallGroupsNote } from '../text/report';
 import { sharesInWords } from '../text/shares';
-import { verdict } from '../text/verdict';
 import { sharesWholes } from '../screens/segments/chart-tables';
 import { withoutTile } from '../charts/mosaic';
 import { pageOf } from './anchors';
@@ -16,7 +15,7 @@ import type { ReportContent } from './report-content';
 export function findingPage(content: ReportContent): Markup {
   const { title, view, file, made, charts } = content;
   const { segmentation } = view;
-  const said = verdict(segmentation);
+  const said = reportVerdict(view);
   const wholes = sharesWholes(segmentation, wholeTitle(segmentation));
   const missing = new Set(wholes.flatMap(withoutTile));
   const note = mosaicNote(
@@ -29,22 +28,30 @@ export function findingPage(content: ReportContent): Markup {
 <h1>${title}</h1>
 <p class="finding">${said.headline}</p>
 ${said.dek === '' ? '' : markup`<p class="dek">${said.dek}</p>`}
-<figure>
-<figcaption><h2>${mosaicTitle(segmentation)}</h2><p class="kicker">${mosaicLine(segmentation)}</p></figcaption>
+${
+  charts.shares === null
+    ? ''
+    : markup`<figure>
+<figcaption><h2>${sharesTitle(content)}</h2><p class="kicker">${mosaicLine(segmentation)}</p></figcaption>
 ${drawing(sharesTold(content), charts.shares)}
-</figure>
-${glance(content)}
+</figure>`
+}
+${segmentation.segments.length === 0 ? '' : glance(content)}
 <p class="note">${note}${small === '' ? '' : ` ${small}`}</p>
 </section>`;
 }
 
-function sharesTold({ view: { segmentation } }: ReportContent): string {
+const sharesTitle = ({ view: { segmentation, leftOut } }: ReportContent): string =>
+  leftOut > 0 ? 'Shares of the customers shown' : mosaicTitle(segmentation);
+
+function sharesTold(content: ReportContent): string {
+  const { segmentation } = content.view;
   const { customers, revenue } = sharesInWords(segmentation);
   const parts = segmentation.segments.map(
     ({ id, name }) =>
       `${segmentLetter(id)} ${name} ${customers.get(id)}${revenue.size > 0 ? ` and ${revenue.get(id)}` : ''}`,
   );
-  return `${mosaicTitle(segmentation)}: ${parts.join(', ')}`;
+  return `${sharesTitle(content)}: ${parts.join(', ')}`;
 }
 
 function glance({ view: { segmentation, others }, segments: paged }: ReportContent): Markup {

@@ -3,24 +3,19 @@ import { inertiaTitle, INERTIA_LINE } from '../text/charts';
 import { asFound } from '../text/segment-changes';
 import { voices, voicesNote } from '../text/voices';
 import { verdict } from '../text/verdict';
-import { dataWords, PRIVACY_NOTE, repeatWords } from '../text/report';
+import { COUNT_NOT_TOLD, dataWords, EFFECT_NOT_TOLD, PRIVACY_NOTE, repeatWords } from '../text/report';
 import { markup, type Markup } from './markup';
 import { table, wideDrawing } from './parts';
-import type { ReportContent } from './report-content';
+import type { ReportContent, ReportStep } from './report-content';
 
 /** The last page: what was done to the data, why so many segments, how sure that is, how to do it again. */
 export function methodPage(content: ReportContent): Markup {
-  const { view, steps } = content;
-  const { segmentation } = view;
+  const { segmentation } = content.view;
   return markup`<section class="sheet" id="method">
 <h2>How it was made</h2>
 <h3 id="data">The data</h3>
 ${dataWords(content).map((sentence) => markup`<p>${sentence}</p>`)}
-${table(
-  'What was done, step by step',
-  [{ label: 'No.' }, { label: 'Step' }, { label: 'Effect', numeric: true }],
-  steps.map(({ sentence, effect }, i) => ({ cells: [`${i + 1}`, sentence, effect] })),
-)}
+${stepsTable(content)}
 ${countPart(content)}
 <h3>To do it again</h3>
 ${repeatWords(content).map((sentence) => markup`<p>${sentence}</p>`)}
@@ -30,7 +25,25 @@ ${repeatWords(content).map((sentence) => markup`<p>${sentence}</p>`)}
 </section>`;
 }
 
+function stepsTable({ steps, view: { leftOut } }: ReportContent): Markup {
+  const caption = 'What was done, step by step';
+  const columns = [{ label: 'No.' }, { label: 'Step' }];
+  const cells = ({ sentence }: ReportStep, i: number) => [`${i + 1}`, sentence];
+  if (leftOut > 0)
+    return markup`${table(
+      caption,
+      columns,
+      steps.map((step, i) => ({ cells: cells(step, i) })),
+    )}<p class="note">${EFFECT_NOT_TOLD}</p>`;
+  return table(
+    caption,
+    [...columns, { label: 'Effect', numeric: true }],
+    steps.map((step, i) => ({ cells: [...cells(step, i), step.effect] })),
+  );
+}
+
 function countPart({ view: { segmentation }, charts }: ReportContent): Markup {
+  if (segmentation.leftOut) return markup`<h3 id="count">The number of segments</h3><p>${COUNT_NOT_TOLD}</p>`;
   const said = verdict(segmentation);
   const isCut = segmentation.map !== undefined || segmentation.rules !== undefined;
   const found = asFound(segmentation);

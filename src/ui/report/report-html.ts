@@ -37,7 +37,7 @@ export function reportBody(content: ReportContent): Markup {
   });
   return markup`<main class="report">
 ${findingPage(content)}
-${differences && segmentation.segments.length > 1 ? differencesPage(content) : ''}
+${differences && segmentation.segments.length > 1 && view.leftOut === 0 ? differencesPage(content) : ''}
 ${pages}
 ${method ? methodPage(content) : ''}
 </main>`;

@@ -1,6 +1,6 @@
 import type { FeatureSummary, Segmentation, SegmentNarrative, SegmentProfile } from '../../engine/index';
 import { segmentClass } from '../parts/segment-letter';
-import { effectWords } from '../text/apart';
+import { besideWords } from '../text/beside';
 import { cardSentence, isLastOrder, moneyNoun, sizeLine, traitFacts, typical } from '../text/cards';
 import { recogniseSentence } from '../text/conditions';
 import { count, fixed, money, share } from '../text/format';
@@ -10,7 +10,7 @@ import { saidOf, type Said } from '../text/narrative';
 import { sharesInWords } from '../text/shares';
 import { anchorOf, pageOf, rowOf } from './anchors';
 import { markup, type Markup, type MarkupValue } from './markup';
-import { badge, stripDrawing, table } from './parts';
+import { badge, stripDrawing, table, type Column } from './parts';
 import type { ReportContent } from './report-content';
 import { differencesFirst } from './told-features';
 
@@ -28,8 +28,8 @@ export function segmentPage(
   return markup`<section class="sheet segment ${segmentClass(id)}" id="${pageOf(id)}">
 <h2 class="face">${badge(id)}<span>${name}</span></h2>
 <div class="numerals">
-<p><span class="numeral">${shares.customers.get(id)}</span> of customers</p>
-${segment.revenueShare === null ? '' : markup`<p><span class="numeral">${shares.revenue.get(id)}</span> of ${moneyNoun(segmentation)}</p>`}
+<p><span class="numeral">${shares.customers.get(id)}</span> of customers${view.leftOut > 0 ? ' shown' : ''}</p>
+${segment.revenueShare === null ? '' : markup`<p><span class="numeral">${shares.revenue.get(id)}</span> of ${moneyNoun(segmentation)}${view.leftOut > 0 ? ' shown' : ''}</p>`}
 <p class="size">${sizeLine(segment, segmentation.currency)}<br/>${cardSentence(segment, segmentation)}</p>
 </div>
 ${verdict ? markup`<p class="grade"><strong>${verdict.verdict}.</strong> ${verdict.because}</p>` : ''}
@@ -37,7 +37,7 @@ ${verdict ? markup`<p class="grade"><strong>${verdict.verdict}.</strong> ${verdi
     ({ title, sentences }) =>
       markup`<div><dt>${title}</dt><dd>${sentences.map((said) => markup`${linkedSentence(said, segment, segmentation)} `)}</dd></div>`,
   )}</dl>
-${segment.size === 0 ? '' : table(`The figures of ${name}`, COLUMNS, figureRows(segment, view))}
+${segment.size === 0 ? '' : table(`The figures of ${name}`, columnsOf(view), figureRows(segment, view))}
 ${rule === '' ? '' : markup`<p class="rule" id="${rowOf(id, 'rule')}"><strong>Recognise them.</strong> ${rule}</p>`}
 </section>`;
 }
@@ -49,10 +49,10 @@ const linkedSentence = (said: Said, segment: SegmentProfile, segmentation: Segme
       : markup`<a href="#${anchorOf(part.ref, segment, segmentation)}">${part.text}</a>`,
   );
 
-const COLUMNS = [
+const columnsOf = ({ leftOut }: ReportContent['view']): Column[] => [
   { label: 'Figure' },
   { label: 'Here', numeric: true },
-  { label: 'All', numeric: true },
+  { label: leftOut > 0 ? 'All shown' : 'All', numeric: true },
   { label: 'Beside the others' },
   { label: 'Spread' },
 ];
@@ -111,7 +111,7 @@ function featureRow(feature: FeatureSummary, segment: SegmentProfile, segmentati
       `${days}, typical`,
       typical(segment.medians[column] ?? NaN, feature),
       typical(feature.median, feature),
-      effectWords(segment.index[column] ?? null, segment.effects[column] ?? null),
+      besideWords(feature, segment, segmentation.leftOut ? 'of all shown' : 'of all'),
       strip ? stripDrawing(segment.id, strip.all, strip.segment) : '',
     ],
   };

@@ -64,7 +64,9 @@ function spendWords(segment: SegmentProfile, segmentation: Segmentation, often: 
   const spent = featureOf(segmentation, 'money');
   const ratio = spent === undefined ? null : (segment.index[spent.column] ?? null);
   if (spent === undefined || ratio === null) return '';
-  const most = segmentation.segments.every((other) => (other.index[spent.column] ?? 0) <= ratio);
+  const most =
+    !segmentation.leftOut &&
+    segmentation.segments.every((other) => (other.index[spent.column] ?? 0) <= ratio);
   if (ratio >= 1.5) return often ? (most ? 'spend most' : 'spend much') : 'large sums';
   return ratio <= 0.4 ? (often ? 'spend little' : 'small sums') : '';
 }
@@ -73,6 +75,8 @@ function spendWords(segment: SegmentProfile, segmentation: Segmentation, often: 
 const TELLING_GAP = 0.3;
 
 function gapSentence(segment: SegmentProfile, segmentation: Segmentation): string {
+  // Without the distances nothing is known of gaps.
+  if (segmentation.leftOut) return segmentation.segments.length < 2 ? '' : worthAmongShown(segment);
   const telling = byWidestGap(segment, segmentation.features)
     .filter(({ feature, gap }) => Math.abs(gap) >= TELLING_GAP && !nearAll(segment, feature))
     .slice(0, 2);
@@ -93,6 +97,11 @@ const nearAll = ({ index }: SegmentProfile, feature: FeatureSummary): boolean =>
   const isYear = feature.meaning === 'other' && feature.mean >= 1900 && feature.mean <= 2100;
   return ratio !== null && ratio > 0.95 && ratio < 1.05 && !isYear;
 };
+
+function worthAmongShown(segment: SegmentProfile): string {
+  const worth = worthWords(segment);
+  return worth === '' ? '' : `${worth.charAt(0).toUpperCase()}${worth.slice(1)} among those shown.`;
+}
 
 /** The features of a segment, the widest gap to the average first. */
 export function byWidestGap(segment: SegmentProfile, features: readonly FeatureSummary[]) {

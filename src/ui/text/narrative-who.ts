@@ -13,8 +13,12 @@ export const WHO: Who = {
     customers === 1
       ? ['There is one customer.']
       : say`All ${link(count(customers), refs[0]!)} customers are in this one segment.`,
-  size: ({ customers, refs }, { id }, segmentation) =>
-    say`${customers === 1 ? 'It is' : 'They are'} ${link(counted(customers, 'customer'), refs[0]!)}, ${about(sharesInWords(segmentation).customers.get(id) ?? '')} of all.`,
+  size: ({ customers, refs }, { id }, segmentation) => {
+    const they = say`${customers === 1 ? 'It is' : 'They are'} ${link(counted(customers, 'customer'), refs[0]!)}`;
+    if (segmentation.segments.length < 2) return [...they, '.'];
+    const of = segmentation.leftOut ? 'those shown' : 'all';
+    return [...they, `, ${about(sharesInWords(segmentation).customers.get(id) ?? '')} of ${of}.`];
+  },
   typical: ({ figures, refs }, _, segmentation) => {
     const known = figures.flatMap((figure, i): Told[] => {
       const feature = segmentation.features.find(({ column }) => column === figure.column);

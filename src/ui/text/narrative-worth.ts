@@ -17,19 +17,21 @@ export const WORTH: Worth = {
       segmentation.grain === 'orders' ? they(segment, 'bring', 'brings') : they(segment, 'spent', 'spent');
     if (of === null || segmentation.segments.length < 2) return say`${bring} ${sum}.`;
     const most = largest ? ', more than any other segment' : '';
-    return say`${bring} ${sum}, ${about(sharesInWords(segmentation).revenue.get(segment.id) ?? share(of))} of ${moneyNoun(segmentation)}${most}.`;
+    const whole = segmentation.leftOut ? `the ${moneyNoun(segmentation)} shown` : moneyNoun(segmentation);
+    return say`${bring} ${sum}, ${about(sharesInWords(segmentation).revenue.get(segment.id) ?? share(of))} of ${whole}${most}.`;
   },
-  'per-customer': ({ mean, all, ratio, refs }, { size }, { currency = null }) => {
+  'per-customer': ({ mean, all, ratio, refs }, { size }, { currency = null, leftOut }) => {
     const each = link(`${money(whole(mean), currency)}`, refs[0]!);
     const average = money(whole(all), currency);
     const per = size === 1 ? '' : ' per customer';
     const times = ratioWords(ratio);
+    const shown = leftOut ? ' among those shown' : '';
     return times === null
-      ? say`That is ${each}${per}; the average is ${average}.`
-      : say`That is ${each}${per}, ${times} of ${average}.`;
+      ? say`That is ${each}${per}; the average is ${average}${shown}.`
+      : say`That is ${each}${per}, ${times} of ${average}${shown}.`;
   },
   orders: ({ orders, share: of, refs }, segment, segmentation) =>
-    say`${they(segment, 'made', 'made')} ${link(counted(orders, 'order'), refs[0]!)}, ${about(sharesInWords(segmentation).orders.get(segment.id) ?? share(of))} of all.`,
+    say`${they(segment, 'made', 'made')} ${link(counted(orders, 'order'), refs[0]!)}, ${about(sharesInWords(segmentation).orders.get(segment.id) ?? share(of))} of ${segmentation.leftOut ? 'those shown' : 'all'}.`,
   'no-money': () => ['The file has no money: what they are worth is not known.'],
 };
 

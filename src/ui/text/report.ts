@@ -2,6 +2,7 @@ import type { RecipeStep, ReportView } from '../../engine/index';
 import type { ReportContent } from '../report/report-content';
 import { bytes, counted, date, inWordsCapital, listed } from './format';
 import { describeStep } from './steps';
+import { verdict, type Verdict } from './verdict';
 
 /** "orders.csv · 1 Dec 2010 to 9 Dec 2011". */
 export const reportAbout = (file: string, { from, to }: Pick<ReportView, 'from' | 'to'>): string =>
@@ -12,9 +13,38 @@ export function smallGroupsNote({ merged, leftOut }: Pick<ReportView, 'merged' |
   if (merged > 0)
     return `${inWordsCapital(merged)} ${merged === 1 ? 'segment' : 'segments'} of fewer than ten customers each ${merged === 1 ? 'stands' : 'stand together'} as Others.`;
   if (leftOut > 0)
-    return `${inWordsCapital(leftOut)} ${leftOut === 1 ? 'segment' : 'segments'} of fewer than ten customers ${leftOut === 1 ? 'is' : 'are'} left out and ${leftOut === 1 ? 'counts' : 'count'} in no figure.`;
+    return `${inWordsCapital(leftOut)} ${leftOut === 1 ? 'segment' : 'segments'} of fewer than ten customers ${leftOut === 1 ? 'is' : 'are'} left out and ${leftOut === 1 ? 'counts' : 'count'} in no figure: averages and shares are of the customers shown.`;
   return '';
 }
+
+/** The finding; where segments are left out it says so, and nothing of what they bring. */
+export function reportVerdict(
+  view: Pick<ReportView, 'segmentation' | 'leftOut'>,
+): Pick<Verdict, 'headline' | 'dek'> {
+  const { segmentation, leftOut } = view;
+  if (leftOut === 0) return verdict(segmentation);
+  const all = segmentation.segments.length + leftOut;
+  const small =
+    all === 1
+      ? 'It has fewer than ten customers and is not shown.'
+      : leftOut === 1
+        ? 'One, of fewer than ten customers, is not shown.'
+        : `${inWordsCapital(leftOut)}, of fewer than ten customers, are not shown.`;
+  const { customers } = segmentation;
+  return {
+    headline: `${inWordsCapital(all)} ${all === 1 ? 'segment' : 'segments'}. ${small}`,
+    dek:
+      customers === 0
+        ? 'There is nothing to tell without pointing at persons.'
+        : `All that follows is of the ${counted(customers, 'other customer')}. What ${leftOut === 1 ? 'the small one brings' : 'the small ones bring'} may be much or little.`,
+  };
+}
+
+/** "Why two?"; how that was judged rests on everybody, so it is not told where segments are left out. */
+export const COUNT_NOT_TOLD =
+  'How the number was judged rests on all customers, those left out too, so its figures are not in this report.';
+export const EFFECT_NOT_TOLD =
+  'How many rows and customers each step leaves is not told: those left out could be counted from it.';
 
 export const PRIVACY_NOTE =
   'This report holds sums, means and medians only. Groups of fewer than ten customers are merged or left out, bars of fewer than ten are not drawn, and no customer is named. It was put together in a browser tab.';

@@ -17,7 +17,7 @@ export function todoPoints(segment: SegmentProfile, segmentation: Segmentation):
 function suggestions(segment: SegmentProfile, segmentation: Segmentation): NarrativePoint[] {
   const cell = segmentation.map ? segment.name : (segment.rfm?.cell ?? null);
   if (cell !== null && segmentation.segments.length > 1) return [{ kind: 'suggest-cell', cell, refs: [] }];
-  return [...theme(segment, segmentation), ...byWorth(segment)];
+  return [...theme(segment, segmentation), ...(segmentation.leftOut ? [] : byWorth(segment))];
 }
 
 function theme(segment: SegmentProfile, segmentation: Segmentation): NarrativePoint[] {

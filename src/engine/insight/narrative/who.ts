@@ -10,7 +10,7 @@ const FIRST: readonly FeatureSummary['meaning'][] = ['frequency', 'money', 'rece
 export function whoPoints(segment: SegmentProfile, segmentation: Segmentation): NarrativePoint[] {
   if (segment.size === 0) return [{ kind: 'nobody', refs: [{ figure: 'size' }] }];
   const { size, share } = segment;
-  const alone = segmentation.segments.length === 1;
+  const alone = segmentation.segments.length === 1 && !segmentation.leftOut;
   const many: NarrativePoint = alone
     ? { kind: 'everyone', customers: size, refs: [{ figure: 'size' }] }
     : { kind: 'size', customers: size, share, refs: [{ figure: 'size' }] };

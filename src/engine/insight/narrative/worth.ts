@@ -14,7 +14,10 @@ function moneyPoints(
   const { revenue: whole, customers, segments } = segmentation;
   if (revenue === null || whole === null) return [{ kind: 'no-money', refs: [] }];
   const refs = [{ figure: 'revenue' }] as const;
-  const largest = segments.length > 1 && segments.every((other) => (other.revenue ?? 0) <= revenue);
+  const largest =
+    segments.length > 1 &&
+    !segmentation.leftOut &&
+    segments.every((other) => (other.revenue ?? 0) <= revenue);
   const all = whole / customers;
   const mean = revenue / size;
   return [
