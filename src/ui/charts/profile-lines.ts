@@ -42,6 +42,30 @@ export interface ProfileLook {
   narrow: boolean;
 }
 
+/** Tiles nearer than this cover each other's letters. */
+const TILE = 17;
+
+/** How far up or down each tile of a row steps, so that those that coincide stand above each other. */
+export function sideStepped(places: readonly number[]): number[] {
+  const steps = places.map(() => 0);
+  const order = places.map((_, at) => at).sort((a, b) => places[a]! - places[b]! || a - b);
+  let together: number[] = [];
+  const settle = () => {
+    const apart = Math.min(TILE, (ROW - TILE) / Math.max(1, together.length - 1));
+    together.forEach((at, i) => (steps[at] = (i - (together.length - 1) / 2) * apart));
+  };
+  for (const at of order) {
+    const last = together.at(-1);
+    if (last !== undefined && places[at]! - places[last]! >= TILE) {
+      settle();
+      together = [];
+    }
+    together.push(at);
+  }
+  settle();
+  return steps;
+}
+
 export const profileHeight = ({ features }: Segmentation): number =>
   HEAD + ROW * Math.min(features.length, MOST_LINES);
 
@@ -72,13 +96,16 @@ export function profileSpec(
       y2: down(row + 1),
     })),
   );
-  const tiles = here.flatMap(({ id, name, positions }) =>
+  const stacked = features.map(({ column }) =>
+    sideStepped(here.map(({ positions }) => across(positions[column] ?? 0))),
+  );
+  const tiles = here.flatMap(({ id, name, positions }, at) =>
     features.map((feature, row) => {
       const value = positions[feature.column] ?? 0;
       return {
         id,
         x: across(value),
-        y: down(row),
+        y: down(row) + stacked[row]![at]!,
         faded: isFaded(id),
         words: said.mark(name, feature, value),
       };

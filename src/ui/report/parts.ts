@@ -46,6 +46,6 @@ export const table = (
       markup`<tr${id === undefined ? '' : markup` id="${id}"`}>${cells.map((cell, i) =>
         i === 0
           ? markup`<th scope="row">${cell}</th>`
-          : markup`<td${columns[i]?.numeric ? raw(' class="numeric"') : ''}>${cell}</td>`,
+          : markup`<td${columns[i]?.numeric ? raw(' class="numeric"') : ''} data-label="${columns[i]?.label}">${cell}</td>`,
       )}</tr>`,
   )}</tbody></table>`;

@@ -73,13 +73,20 @@ export const REPORT_STYLE = `
 ${segments}${heat}
 @media (max-width:599px){
 .report{padding:24px 16px}
-.report .sheet{overflow-x:auto}
+.report #differences{overflow-x:auto}
 .report .finding{font-size:28px;line-height:34px}
 .report dl>div{grid-template-columns:minmax(0,1fr)}
 .report .numerals{grid-template-columns:1fr 1fr}
-.report .glance th:last-child,.report .glance td:last-child{display:none}
-.report .segment th:last-child,.report .segment td:last-child{display:none}
+.report .glance thead,.report .segment thead{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%)}
+.report .glance tbody,.report .segment tbody{display:block}
+.report .glance tr,.report .segment tr{display:grid;grid-template-columns:repeat(3,minmax(0,1fr));gap:2px 12px;padding:8px 0;border-top:1px solid var(--line)}
+.report .segment tr{grid-template-columns:repeat(2,minmax(0,1fr))}
+.report .glance :is(th,td),.report .segment :is(th,td){padding:0;border:0;text-align:left}
+.report .glance tbody th,.report .glance td:last-child,.report .segment tbody th,.report .segment td:nth-last-child(-n+2){grid-column:1/-1}
+.report .glance td:empty,.report .segment td:empty{display:none}
+.report .glance td:not(:last-child)::before,.report .segment td:not(:nth-last-child(-n+2))::before{content:attr(data-label) ' ';color:var(--ink-2)}
 .report .wide{overflow-x:auto}
+.report .wide::before{content:'Wider than the screen: slide it sideways.';position:sticky;left:0;display:inline-block;font:var(--small);color:var(--ink-2)}
 .report .wide svg{min-width:560px}
 .report .size{grid-column:1/-1}
 }

@@ -151,7 +151,7 @@ function qualityRows({ id, overlap, silhouette, sure }: SegmentProfile): Row[] {
     ),
     ...(silhouette === null
       ? []
-      : [row('silhouette', 'Silhouette', fixed(silhouette, 2), 'from 0.25 it stands apart')]),
+      : [row('silhouette', 'Silhouette', fixed(silhouette, 2), 'from 0.25 much alike')]),
     ...(sure === undefined ? [] : [row('sure', 'Clearly belong here', share(sure))]),
   ];
 }

@@ -6,11 +6,14 @@ import { share } from './format';
 
 type Told = Pick<Segmentation, 'features' | 'grain'>;
 
+/** "at least 6 orders, last order within 60 days"; empty without conditions. */
+export const ruleWords = ({ conditions }: Pick<SegmentProfile, 'conditions'>, segmentation: Told): string =>
+  conditions.flatMap((condition) => conditionWords(condition, segmentation)).join(', ');
+
 /** "At least 6 orders, last order within 60 days, at least 1,000 spent: right for 89 %, finds 88 %, covers 17 % of all." Empty without conditions. */
 export function recogniseSentence(segment: SegmentProfile, segmentation: Told): string {
-  const said = segment.conditions.flatMap((condition) => conditionWords(condition, segmentation));
-  if (said.length === 0) return '';
-  const sentence = said.join(', ');
+  const sentence = ruleWords(segment, segmentation);
+  if (sentence === '') return '';
   const quality = `right for\u00a0${share(segment.precision)}, finds\u00a0${share(segment.recall)}, covers\u00a0${share(segment.covered)} of all`;
   return `${sentence.charAt(0).toUpperCase()}${sentence.slice(1)}: ${quality}.`;
 }

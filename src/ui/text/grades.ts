@@ -35,7 +35,7 @@ function reasonWords({ code, value, limit }: GradeReason): string {
     case 'not-redrawn':
       return 'Whether it comes back when customers are redrawn is not known.';
     case 'close':
-      return `Its edge is blurred (silhouette ${fixed(value, 2)}; from ${fixed(limit, 2)} it stands apart).`;
+      return `Its edge is blurred (silhouette ${fixed(value, 2)}; from ${fixed(limit, 2)} its customers are much alike).`;
     case 'unsure':
       return `${capital(share(value))} of its customers clearly belong here; ${share(limit)} would be enough.`;
     case 'steady':
@@ -43,7 +43,7 @@ function reasonWords({ code, value, limit }: GradeReason): string {
     case 'slope':
       return 'It is cut from one long slope and has no gap around it.';
     case 'firm':
-      return `${capital(share(value))} come back when customers are redrawn; it stands apart.`;
+      return `${capital(share(value))} come back when customers are redrawn; its customers are much alike.`;
   }
 }
 

@@ -1,4 +1,5 @@
 import { actionFor } from './actions';
+import { ruleWords } from './conditions';
 import { share } from './format';
 import type { Sayings } from './narrative';
 import { columnIn } from './narrative-differ';
@@ -13,6 +14,7 @@ type Todo = Pick<
   | 'suggest-worth'
   | 'suggest-theme'
   | 'suggest-wait'
+  | 'suggest-usual'
   | 'recognise'
 >;
 
@@ -42,8 +44,16 @@ export const TODO: Todo = {
       : say`Suggestion: little ${what} so far: try an offer there on a part of them first.`;
   },
   'suggest-wait': () => ['Do not build a budget on this segment alone.'],
-  recognise: ({ precision, recall, refs }) =>
-    say`Its rule is right for ${link(share(precision), refs[0]!)} of those it finds, and finds ${share(recall)} of the segment.`,
+  'suggest-usual': (_, __, { segments }) => [
+    segments.length < 2
+      ? 'No suggestion follows from these figures.'
+      : 'No suggestion follows from these figures: send them what all get, and measure the others against it.',
+  ],
+  recognise: ({ precision, recall, refs }, segment, segmentation) => {
+    const rule = ruleWords(segment, segmentation);
+    if (rule === '') return NOTHING;
+    return say`To find them: ${rule}. This rule is right for ${link(share(precision), refs[0]!)} of those it finds, and finds ${share(recall)} of the segment.`;
+  },
 };
 
 const lower = (text: string): string => text.charAt(0).toLowerCase() + text.slice(1);

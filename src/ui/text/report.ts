@@ -22,7 +22,10 @@ export function reportVerdict(
   view: Pick<ReportView, 'segmentation' | 'leftOut'>,
 ): Pick<Verdict, 'headline' | 'dek'> {
   const { segmentation, leftOut } = view;
-  if (leftOut === 0) return verdict(segmentation);
+  if (leftOut === 0) {
+    const { headline, dek } = verdict(segmentation);
+    return { headline, dek: dek.replace(/^They (?:mostly )?hold\./, heldWords) };
+  }
   const all = segmentation.segments.length + leftOut;
   const small =
     all === 1
@@ -40,7 +43,11 @@ export function reportVerdict(
   };
 }
 
-/** "Why two?"; how that was judged rests on everybody, so it is not told where segments are left out. */
+/** What holds, for somebody who has this page alone; the shares are those from which that is said. */
+const heldWords = (held: string): string =>
+  `${held.slice(0, -1)}: when customers are drawn again by chance and grouped anew, at least ${held.includes('mostly') ? '75' : '85'}\u00a0% of each segment comes back.`;
+
+/** How the number was judged rests on everybody, so it is not told where segments are left out. */
 export const COUNT_NOT_TOLD =
   'How the number was judged rests on all customers, those left out too, so its figures are not in this report.';
 export const EFFECT_NOT_TOLD =

@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Box, Segmentation } from '../../../src/engine/index';
 import { boxesHeight, boxesSpec, hasLongTail } from '../../../src/ui/charts/box-plots';
-import { farthestApart, profileHeight, profileSpec } from '../../../src/ui/charts/profile-lines';
+import { farthestApart, profileHeight, profileSpec, sideStepped } from '../../../src/ui/charts/profile-lines';
 import { silhouetteSpec } from '../../../src/ui/charts/silhouette-bars';
 import { valueScale } from '../../../src/ui/charts/value-scale';
 import { told } from '../fixtures/segmentation-told';
@@ -57,6 +57,11 @@ describe('profileSpec', () => {
     expect(strokes).toContain('context');
     expect(strokes).toContain('segment-b');
     expect(strokes).not.toContain('segment-a');
+  });
+
+  it('sets tiles that coincide above each other, and leaves the others where they are', () => {
+    expect(sideStepped([100, 300, 105])).toEqual([-8.5, 0, 8.5]);
+    expect(sideStepped([100, 200, 300])).toEqual([0, 0, 0]);
   });
 
   it('stays below 1,000 marks with 10 segments on 200 columns', () => {

@@ -123,6 +123,13 @@ describe('reportHtml', () => {
     expect(faultsOfMarkup(report)).toEqual([]);
   });
 
+  it('says what holds to somebody who has the report alone', () => {
+    const segments = orders.segments.map((one) => ({ ...one, overlap: 0.95 }));
+    expect(reportHtml(contentOf(viewOf({ ...orders, segments })))).toContain(
+      'They hold: when customers are drawn again by chance and grouped anew, at least 85\u00a0% of each segment comes back.',
+    );
+  });
+
   it('has only the pages asked for', () => {
     const report = reportHtml(
       contentOf(viewOf(orders), { segments: new Set([1]), differences: true, method: false }),

@@ -11,7 +11,9 @@ const words = (graded: Partial<Parameters<typeof gradeOf>[0]>) =>
 
 describe('gradeWords', () => {
   it('says what makes a target good', () => {
-    expect(words({})).toBe('Good target: 94 % come back when customers are redrawn; it stands apart.');
+    expect(words({})).toBe(
+      'Good target: 94 % come back when customers are redrawn; its customers are much alike.',
+    );
   });
 
   it('says that nothing stands apart on one slope', () => {
@@ -35,7 +37,7 @@ describe('gradeWords', () => {
 
   it('says what is in doubt', () => {
     expect(words({ overlap: 0.68, silhouette: 0.2 })).toBe(
-      'Fair target: 68 % come back when customers are redrawn; 75 % would be firm. Its edge is blurred (silhouette 0.20; from 0.25 it stands apart).',
+      'Fair target: 68 % come back when customers are redrawn; 75 % would be firm. Its edge is blurred (silhouette 0.20; from 0.25 its customers are much alike).',
     );
     expect(words({ overlap: null })).toBe(
       'Fair target: Whether it comes back when customers are redrawn is not known.',

@@ -29,7 +29,7 @@ describe('saidOf', () => {
       'Who they are: They are 763 customers, about 18 % of all. The typical customer here made 10 orders, spent 3,551 and last ordered 10 days before the data end; of all customers: 2, 650 and 51.',
       'How they differ: They stand furthest from the others in how often they order: 3.1 times the average, 1.9 to 2.1 standard deviations (sd) above the others. Then in what they spent: 3.8 times the average, 1.8 to 2.0 sd above. Then in days since the last order: 18 % of the average, 0.9 to 1.1 sd below.',
       'What they are worth: They bring 5.58 M, about 67 % of revenue, more than any other segment. That is 7,313 per customer, 3.8 times the average of 1,911. They made 9,170 orders, about 50 % of all.',
-      'What to do: Suggestion: thank them, show them new things first, ask for referrals. No discounts. Its rule is right for 89 % of those it finds, and finds 88 % of the segment.',
+      'What to do: Suggestion: thank them, show them new things first, ask for referrals. No discounts. To find them: at least 6 orders, last order within 60 days, at least 1,000 spent. This rule is right for 89 % of those it finds, and finds 88 % of the segment.',
       'What to be careful about: Size, redraws and distances give no reason for doubt.',
     ]);
   });

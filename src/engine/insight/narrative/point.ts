@@ -65,6 +65,7 @@ export type NarrativePoint = { refs: readonly FigureRef[] } & (
   | { kind: 'suggest-worth'; side: 'more' | 'less' }
   | { kind: 'suggest-theme'; column: string; side: 'above' | 'below' }
   | { kind: 'suggest-wait' }
+  | { kind: 'suggest-usual' }
   | { kind: 'recognise'; precision: number; recall: number }
   | { kind: 'grade'; reason: GradeReason }
   | { kind: 'few-bring-half'; customers: number | null; share: number }

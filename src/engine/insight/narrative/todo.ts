@@ -17,7 +17,8 @@ export function todoPoints(segment: SegmentProfile, segmentation: Segmentation):
 function suggestions(segment: SegmentProfile, segmentation: Segmentation): NarrativePoint[] {
   const cell = segmentation.map ? segment.name : (segment.rfm?.cell ?? null);
   if (cell !== null && segmentation.segments.length > 1) return [{ kind: 'suggest-cell', cell, refs: [] }];
-  return [...theme(segment, segmentation), ...(segmentation.leftOut ? [] : byWorth(segment))];
+  const found = [...theme(segment, segmentation), ...(segmentation.leftOut ? [] : byWorth(segment))];
+  return found.length > 0 ? found : [{ kind: 'suggest-usual', refs: [] }];
 }
 
 function theme(segment: SegmentProfile, segmentation: Segmentation): NarrativePoint[] {
