@@ -152,7 +152,7 @@ describe('the report of a shop', () => {
       fc.asyncProperty(shop, async ({ spread, step, people }) => {
         const key = (at: number) => `qqkey${String(at * 7919).padStart(6, '0')}`;
         const rows = Array.from({ length: people * spread }, (_, at) => {
-          const who = (at * step) % people;
+          const who = (at + step) % people;
           const day = String(1 + ((at * step) % 28)).padStart(2, '0');
           return `${key(who)},qqmail${who}@zz.example,qqorder${at},2024-0${1 + (who % 9)}-${day},${(who % 5) * 40 + (at % 9) + 1}`;
         });
