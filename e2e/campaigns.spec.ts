@@ -30,7 +30,7 @@ test('a file for Klaviyo holds each person who agreed once, and nothing of the o
 
   await expect(page.getByRole('heading', { name: '50 of 60 customers go to Klaviyo' })).toBeVisible();
   const lost = (why: string) => page.getByRole('row', { name: why }).getByRole('cell').first();
-  await expect(lost('did not agree')).toHaveText('6');
+  await expect(lost('no consent')).toHaveText('6');
   await expect(lost('e-mail is not an address')).toHaveText('3');
   await expect(lost('same person as another row')).toHaveText('1');
   expect(await faults(page, 'main')).toEqual([]);
