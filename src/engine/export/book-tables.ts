@@ -1,23 +1,13 @@
 import type { ColumnTable } from 'arquero';
-import { countMissing, MISSING, NumberColumn, TextColumn, type Column } from '../table/columns';
-import { Dictionary } from '../table/dictionary';
+import { countMissing, type Column } from '../table/columns';
 import { metaOf, originOf } from '../table/meta';
 import { columnNames, columnOf, makeTable, type NamedColumn } from '../table/table';
 import type { WrittenColumn } from '../files/write-csv';
 import type { RunOutcome } from '../recipe/outcome';
 import type { Recipe } from '../recipe/schema';
 import type { Segmentation } from '../insight/segmentation';
-
-const texts = (cells: readonly (string | null)[]): TextColumn => {
-  const codes = new Map<string, number>();
-  for (const cell of cells) if (cell !== null && !codes.has(cell)) codes.set(cell, codes.size);
-  return new TextColumn(
-    Uint32Array.from(cells, (cell) => (cell === null ? MISSING : codes.get(cell)!)),
-    Dictionary.of([...codes.keys()]),
-  );
-};
-const numbers = (cells: readonly (number | null)[]): NumberColumn =>
-  new NumberColumn(Float64Array.from(cells, (cell) => cell ?? NaN));
+import { numbers, texts } from './columns-of';
+import { segmentFacts } from './segment-facts';
 
 /**
  * One row per segment: how many, what they bring, mean and median of each feature; shares, of all customers, from 0 to 1.
@@ -28,16 +18,7 @@ export function profilesTable(
   ids?: readonly number[],
 ): ColumnTable {
   const segments = all.filter(({ id }) => !ids || ids.includes(id));
-  const columns: NamedColumn[] = [
-    ['segment_id', numbers(segments.map(({ id }) => id))],
-    ['segment', texts(segments.map(({ name }) => name))],
-    ['customers', numbers(segments.map(({ size }) => size))],
-    ['share_of_customers', numbers(segments.map(({ share }) => share))],
-    ['revenue', numbers(segments.map(({ revenue }) => revenue))],
-    ['share_of_revenue', numbers(segments.map(({ revenueShare }) => revenueShare))],
-    ['action', texts(segments.map(({ action }) => action))],
-  ];
-  const filled = columns.filter(([, column]) => countMissing(column) < column.length);
+  const filled = segmentFacts(segments);
   const taken = new Set(filled.map(([name]) => name));
   const measures = features.flatMap(({ column }): NamedColumn[] => [
     [free(`${column}_mean`, taken), numbers(segments.map(({ means }) => means[column] ?? null))],

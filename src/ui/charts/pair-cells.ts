@@ -1,9 +1,9 @@
 import type { TopLevelSpec } from 'vega-lite';
 import type { PairPicture } from '../../engine/index';
-import { literal, literalNumber, pixels } from './map-look';
+import { pixels } from './map-look';
 import { STRIP, type PlanePlaces, type Span } from './plane-places';
 import { pixelChart, uprightAxis, uprightScale } from './pixel-chart';
-import { lines, words } from './plain-marks';
+import { lines, shadedCells, words } from './plain-marks';
 import type { ChartTheme } from './theme';
 import { valueScale, worded } from './value-scale';
 
@@ -123,17 +123,5 @@ function cellLayer({ cells, x, y }: Cells, said: CellWords, theme: ChartTheme, a
       words: said.cell(xs, ys, count),
     };
   });
-  return {
-    data: { values },
-    mark: { type: 'rect' },
-    encoding: {
-      x: pixels('x'),
-      x2: { field: 'x2' },
-      y: pixels('y'),
-      y2: { field: 'y2' },
-      fill: literal('fill'),
-      opacity: literalNumber('opacity'),
-      tooltip: { field: 'words' },
-    },
-  };
+  return shadedCells(values);
 }

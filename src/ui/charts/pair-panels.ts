@@ -1,8 +1,8 @@
 import type { TopLevelSpec } from 'vega-lite';
 import type { PairPanels } from '../../engine/index';
-import { literal, literalNumber, pixels } from './map-look';
+import { pixels } from './map-look';
 import { pixelChart, spacedWords, widthOf } from './pixel-chart';
-import { lines, words } from './plain-marks';
+import { lines, shadedCells, words } from './plain-marks';
 import type { ChartTheme } from './theme';
 import { valueScale, worded } from './value-scale';
 
@@ -35,7 +35,12 @@ export const panelsHeight = (groups: number, width: number): number =>
   TOP + Math.ceil(groups / acrossOf(groups, width)) * (NAME + PLOT + GAP) - GAP + FOOT;
 
 /** Two numbers, a panel for each group on the same axes; the cells of all groups lie pale behind its own rows. */
-export function panelsSpec(panels: PairPanels, said: PanelWords, theme: ChartTheme, width: number): TopLevelSpec {
+export function panelsSpec(
+  panels: PairPanels,
+  said: PanelWords,
+  theme: ChartTheme,
+  width: number,
+): TopLevelSpec {
   const { x, y, groups } = panels;
   const perRow = acrossOf(groups.length, width);
   const height = valueScale([y.from, y.to], false, [0, PLOT - 2 * PAD], APART.up);
@@ -44,10 +49,23 @@ export function panelsSpec(panels: PairPanels, said: PanelWords, theme: ChartThe
   const start = Math.ceil(widthOf(steps.map(({ text }) => text))) + 14;
   const wide = (width - RIGHT - start - GAP * (perRow - 1)) / perRow;
   const scale = valueScale([x.from, x.to], false, [PAD, wide - PAD], APART.across);
-  const ticks = spacedWords(worded(scale.ticks, said.xTick).map(({ value, text }) => ({ x: scale.place(value), text })));
+  const ticks = spacedWords(
+    worded(scale.ticks, said.xTick).map(({ value, text }) => ({ x: scale.place(value), text })),
+  );
   const placed = groups.map((group, at) => {
-    const [left, top] = [start + (at % perRow) * (wide + GAP), TOP + Math.floor(at / perRow) * (NAME + PLOT + GAP) + NAME];
-    return { ...group, ...said.names[at]!, at, left, top, bottom: top + PLOT, last: at + perRow >= groups.length };
+    const [left, top] = [
+      start + (at % perRow) * (wide + GAP),
+      TOP + Math.floor(at / perRow) * (NAME + PLOT + GAP) + NAME,
+    ];
+    return {
+      ...group,
+      ...said.names[at]!,
+      at,
+      left,
+      top,
+      bottom: top + PLOT,
+      last: at + perRow >= groups.length,
+    };
   });
   const edge = ({ from, to, bins }: typeof x, i: number) => from + ((to - from) * i) / bins;
   const cellAt = ({ left, top }: { left: number; top: number }, i: number, j: number) => ({
@@ -56,36 +74,98 @@ export function panelsSpec(panels: PairPanels, said: PanelWords, theme: ChartThe
     y: top + up(edge(y, j + 1)),
     y2: top + up(edge(y, j)),
   });
-  const behind = placed.flatMap((panel) => runsOf(panels).map(({ from, to, y: j }) => ({ ...cellAt(panel, from, j), x2: cellAt(panel, to, j).x2, fill: theme.line, opacity: 0.6 })));
+  const behind = placed.flatMap((panel) =>
+    runsOf(panels).map(({ from, to, y: j }) => ({
+      ...cellAt(panel, from, j),
+      x2: cellAt(panel, to, j).x2,
+      fill: theme.line,
+      opacity: 0.6,
+    })),
+  );
   const cells = placed.flatMap((panel) => {
     const most = Math.max(...panel.cells.map(({ count }) => count));
-    return panel.points ? [] : panel.cells.map(({ x: i, y: j, count }) => ({
-      ...cellAt(panel, i, j),
-      fill: theme.data,
-      opacity: 0.2 + 0.8 * Math.sqrt(Math.log1p(count) / Math.log1p(most)),
-      words: said.cell(panel.at, [edge(x, i), edge(x, i + 1)], [edge(y, j), edge(y, j + 1)], count),
-    }));
+    return panel.points
+      ? []
+      : panel.cells.map(({ x: i, y: j, count }) => ({
+          ...cellAt(panel, i, j),
+          fill: theme.data,
+          opacity: 0.2 + 0.8 * Math.sqrt(Math.log1p(count) / Math.log1p(most)),
+          words: said.cell(panel.at, [edge(x, i), edge(x, i + 1)], [edge(y, j), edge(y, j + 1)], count),
+        }));
   });
   const points = placed.flatMap(({ points: own, at, left, top }) =>
-    Array.from(own?.x ?? [], (value, i) => ({ x: left + scale.place(value), y: top + up(own!.y[i]!), words: said.point(at, value, own!.y[i]!) })));
+    Array.from(own?.x ?? [], (value, i) => ({
+      x: left + scale.place(value),
+      y: top + up(own!.y[i]!),
+      words: said.point(at, value, own!.y[i]!),
+    })),
+  );
   return pixelChart(
     [
-      cellLayer(behind),
-      lines(placed.flatMap(({ left, top }) => steps.map((text) => ({ x: left, x2: left + wide, y: top + text.y, y2: top + text.y, stroke: theme.line }))), 1),
-      lines(placed.map(({ left, bottom }) => ({ x: left, x2: left + wide, y: bottom, y2: bottom, stroke: theme.ink2 })), 1),
-      words(placed.filter(({ at }) => at % perRow === 0).flatMap(({ top }) => steps.map((text) => ({ x: start - 10, y: top + text.y, text: text.text, fill: theme.ink2 }))), { align: 'right' }),
-      words(placed.filter(({ last }) => last).flatMap(({ left, bottom }) => ticks.map((tick) => ({ x: left + tick.x, y: bottom + 16, text: tick.text, fill: theme.ink2 }))), { align: 'center' }),
-      words(placed.map(({ name, left, top }) => ({ x: left, y: top - 12, text: name, fill: theme.ink })), { fontSize: 13, fontWeight: 600, limit: wide * (wide < NARROW ? 0.8 : 0.62) }),
-      words(placed.map(({ side, brief, left, top }) => ({ x: left + wide, y: top - 12, text: wide < NARROW ? brief : side, fill: theme.ink2 })), { align: 'right' }),
-      cellLayer(cells),
+      shadedCells(behind),
+      lines(
+        placed.flatMap(({ left, top }) =>
+          steps.map((text) => ({
+            x: left,
+            x2: left + wide,
+            y: top + text.y,
+            y2: top + text.y,
+            stroke: theme.line,
+          })),
+        ),
+        1,
+      ),
+      lines(
+        placed.map(({ left, bottom }) => ({
+          x: left,
+          x2: left + wide,
+          y: bottom,
+          y2: bottom,
+          stroke: theme.ink2,
+        })),
+        1,
+      ),
+      words(
+        placed
+          .filter(({ at }) => at % perRow === 0)
+          .flatMap(({ top }) =>
+            steps.map((text) => ({ x: start - 10, y: top + text.y, text: text.text, fill: theme.ink2 })),
+          ),
+        { align: 'right' },
+      ),
+      words(
+        placed
+          .filter(({ last }) => last)
+          .flatMap(({ left, bottom }) =>
+            ticks.map((tick) => ({ x: left + tick.x, y: bottom + 16, text: tick.text, fill: theme.ink2 })),
+          ),
+        { align: 'center' },
+      ),
+      words(
+        placed.map(({ name, left, top }) => ({ x: left, y: top - 12, text: name, fill: theme.ink })),
+        { fontSize: 13, fontWeight: 600, limit: wide * (wide < NARROW ? 0.8 : 0.62) },
+      ),
+      words(
+        placed.map(({ side, brief, left, top }) => ({
+          x: left + wide,
+          y: top - 12,
+          text: wide < NARROW ? brief : side,
+          fill: theme.ink2,
+        })),
+        { align: 'right' },
+      ),
+      shadedCells(cells),
       pointLayer(points, theme),
-      words([{ x: width - RIGHT, y: panelsHeight(groups.length, width) - 14, text: said.x, fill: theme.ink }], { align: 'right', fontWeight: 600, limit: width }),
+      words(
+        [{ x: width - RIGHT, y: panelsHeight(groups.length, width) - 14, text: said.x, fill: theme.ink }],
+        { align: 'right', fontWeight: 600, limit: width },
+      ),
       words([{ x: 0, y: 8, text: said.y, fill: theme.ink }], { fontWeight: 600, limit: width }),
     ],
     { width, height: panelsHeight(groups.length, width) },
     theme,
   );
-} // prettier-ignore
+}
 
 /** Cells in which any group has a row; those side by side are one. */
 function runsOf({ x, groups }: PairPanels): { from: number; to: number; y: number }[] {
@@ -98,20 +178,6 @@ function runsOf({ x, groups }: PairPanels): { from: number; to: number; y: numbe
   }
   return runs;
 }
-
-const cellLayer = (values: readonly object[]) => ({
-  data: { values },
-  mark: { type: 'rect' },
-  encoding: {
-    x: pixels('x'),
-    x2: { field: 'x2' },
-    y: pixels('y'),
-    y2: { field: 'y2' },
-    fill: literal('fill'),
-    opacity: literalNumber('opacity'),
-    tooltip: { field: 'words' },
-  },
-});
 
 const pointLayer = (values: readonly object[], theme: ChartTheme) => ({
   data: { values },

@@ -1,4 +1,4 @@
-import { literal, pixels } from './map-look';
+import { literal, literalNumber, pixels } from './map-look';
 
 /** Layers of marks placed in pixels, which every picture of segments is made of. */
 type Datum = Readonly<Record<string, unknown>>;
@@ -59,4 +59,24 @@ export const words = (
   data: { values },
   mark: { type: 'text', baseline: 'middle', align: 'left', ...look },
   encoding: { x: pixels('x'), y: pixels('y'), text: { field: 'text' }, fill: literal('fill') },
+});
+
+export interface CellMark extends Ends {
+  fill: string;
+  opacity: number;
+  words?: string;
+}
+/** Cells of a picture that is counted in cells, each as dark as it is full. */
+export const shadedCells = (values: readonly CellMark[]) => ({
+  data: { values },
+  mark: { type: 'rect' },
+  encoding: {
+    x: pixels('x'),
+    x2: { field: 'x2' },
+    y: pixels('y'),
+    y2: { field: 'y2' },
+    fill: literal('fill'),
+    opacity: literalNumber('opacity'),
+    tooltip: { field: 'words' },
+  },
 });

@@ -4,7 +4,7 @@ import { segmentColumns } from '../../insight/segment-columns';
 import { NumberColumn, type Column } from '../../table/columns';
 import { metaOf } from '../../table/meta';
 import { columnAs, columnNames, columnOf, makeTable, type NamedColumn } from '../../table/table';
-import { freeName } from './columns-of';
+import { freeName } from '../columns-of';
 import { dateKeys } from './date-keys';
 import { isContact } from './personal';
 import type { StarTable } from './star-table';

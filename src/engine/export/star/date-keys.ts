@@ -1,7 +1,7 @@
 import { DateColumn, NumberColumn, type Column } from '../../table/columns';
 import { makeTable } from '../../table/table';
 import { DAY, dayOf } from '../../steps/parts/calendar';
-import { numbers, texts } from './columns-of';
+import { numbers, texts } from '../columns-of';
 import type { StarTable } from './star-table';
 
 /** More days than this, and only those that occur are in the calendar: a date of the year 9999 must not fill it. */

@@ -1,7 +1,7 @@
 import { countMissing } from '../../table/columns';
 import { metaOf } from '../../table/meta';
 import { columnNames, columnOf, makeTable } from '../../table/table';
-import { numbers, texts } from './columns-of';
+import { numbers, texts } from '../columns-of';
 import type { StarTable } from './star-table';
 
 /** A row for each column of the star: its table, kind, unit, what it points to, what it holds, how many cells are filled. */

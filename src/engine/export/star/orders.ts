@@ -12,7 +12,7 @@ import { MISSING, NumberColumn } from '../../table/columns';
 import { metaOf } from '../../table/meta';
 import { columnNames, columnOf, makeTable, type NamedColumn } from '../../table/table';
 import type { Work } from '../../work';
-import { freeName } from './columns-of';
+import { freeName } from '../columns-of';
 import { countedMoney } from './counted-money';
 import { dateKeys } from './date-keys';
 import { isContact } from './personal';

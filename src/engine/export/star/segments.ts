@@ -1,23 +1,14 @@
 import type { Segmentation } from '../../insight/segmentation';
-import { countMissing } from '../../table/columns';
-import { makeTable, type NamedColumn } from '../../table/table';
-import { numbers, texts } from './columns-of';
+import { makeTable } from '../../table/table';
+import { numbers, texts } from '../columns-of';
+import { segmentFacts } from '../segment-facts';
 import type { StarTable } from './star-table';
 
 /** A row for each segment. Shares are of all customers, 0 to 1; what nothing says is not a column. */
 export function segmentsOfStar({ segments }: Segmentation): StarTable {
-  const columns: NamedColumn[] = [
-    ['segment_id', numbers(segments.map(({ id }) => id))],
-    ['segment', texts(segments.map(({ name }) => name))],
-    ['customers', numbers(segments.map(({ size }) => size))],
-    ['share_of_customers', numbers(segments.map(({ share }) => share))],
-    ['revenue', numbers(segments.map(({ revenue }) => revenue))],
-    ['share_of_revenue', numbers(segments.map(({ revenueShare }) => revenueShare))],
-    ['action', texts(segments.map(({ action }) => action))],
-  ];
   return {
     name: 'segments',
-    table: makeTable(columns.filter(([, column]) => countMissing(column) < column.length)),
+    table: makeTable(segmentFacts(segments)),
     about: new Map([['segment_id', '1 is the most valuable']]),
     pointsTo: new Map(),
   };

@@ -1,5 +1,5 @@
-import { MISSING, NumberColumn, TextColumn } from '../../table/columns';
-import { Dictionary } from '../../table/dictionary';
+import { MISSING, NumberColumn, TextColumn } from '../table/columns';
+import { Dictionary } from '../table/dictionary';
 
 /** A column of texts; null is a blank. */
 export function texts(cells: readonly (string | null)[]): TextColumn {
