@@ -10,9 +10,22 @@ export interface Figures {
   others: readonly number[];
 }
 
-const NUMBER =
-  /(?<![\w.,])(\d{1,3}(?:[,\u00a0\u202f]\d{3})+|\d+)(\.\d+)?(?:\s?(%|per ?cent|×|x(?![a-z])|times|fold|-fold|thousand|million|k(?![a-z])|m(?![a-z])))?/gi;
-const SCALES: Readonly<Record<string, number>> = { thousand: 1e3, k: 1e3, million: 1e6, m: 1e6 };
+const FIGURE = String.raw`(\d{1,3}(?:[,\u00a0\u202f]\d{3})+|\d+)(\.\d+)?`;
+const UNIT = String.raw`(?:\s?(%|per ?cent|×|x(?![a-z])|times|fold|-fold|thousand|million|billion|k(?![a-z])|mn?(?![a-z])|bn(?![a-z])))`;
+const NUMBER = new RegExp(String.raw`(?<![\w.,])${FIGURE}${UNIT}?`, 'gi');
+/** What goes on from one number to another of the same unit, which is written once: "12–15 %", "£1.2 to 1.5k". */
+const TO_ANOTHER = new RegExp(String.raw`^\s?(?:[–—-]|to\s)\s?[£$€]?${FIGURE}${UNIT}`, 'i');
+const AND_ANOTHER = new RegExp(String.raw`^\s(?:and|or)\s[£$€]?${FIGURE}${UNIT}`, 'i');
+const BETWEEN = /(between|either)\s[£$€]?$/i;
+const SCALES: Readonly<Record<string, number>> = {
+  thousand: 1e3,
+  k: 1e3,
+  million: 1e6,
+  m: 1e6,
+  mn: 1e6,
+  billion: 1e9,
+  bn: 1e9,
+};
 /** After these words the zeros at a number's end are its rounding. */
 const ROUGHLY = /(about|around|roughly|nearly|almost|approximately|over|under|some|than|~|≈)\s*[^\d\s]?\s*$/i;
 const LIST_MARK = /(^|\n)\s*$/;
@@ -27,7 +40,8 @@ export function checkNumbers(text: string, figures: Figures): AnswerPiece[] {
     const after = text.slice(index + match[0].length);
     if (LIST_MARK.test(before) && /^[.)]\s/.test(after)) continue;
     if (index > done) pieces.push({ text: text.slice(done, index) });
-    pieces.push({ text: match[0], ours: isAmong(read(match, ROUGHLY.test(before)), figures) });
+    const unit = match[3] ?? unitOfBoth(before, after);
+    pieces.push({ text: match[0], ours: isAmong(read(match, unit, ROUGHLY.test(before)), figures) });
     done = index + match[0].length;
   }
   if (done < text.length) pieces.push({ text: text.slice(done) });
@@ -41,7 +55,13 @@ interface Read {
   unit: string;
 }
 
-function read([, whole = '', decimals = '', unit = '']: RegExpMatchArray, roughly: boolean): Read {
+/** The unit that stands at the second of two numbers and is meant of both. */
+function unitOfBoth(before: string, after: string): string {
+  const other = TO_ANOTHER.exec(after) ?? (BETWEEN.test(before) ? AND_ANOTHER.exec(after) : null);
+  return other?.[3] ?? '';
+}
+
+function read([, whole = '', decimals = '']: RegExpMatchArray, unit: string, roughly: boolean): Read {
   const digits = whole.replace(/\D/g, '');
   const scale = SCALES[unit.toLowerCase()] ?? 1;
   const zeros = decimals === '' && roughly ? /0*$/.exec(digits)![0].length : 0;

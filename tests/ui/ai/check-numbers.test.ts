@@ -74,6 +74,57 @@ describe('checkNumbers', () => {
         ['18', true],
       ],
     ],
+    [
+      '£1,234 and £8,887,208.89, not £1,235',
+      [
+        ['1,234', false],
+        ['8,887,208.89', true],
+        ['1,235', false],
+      ],
+    ],
+    [
+      '4.4k customers, £12.3K and $8.9m, not 1.2k',
+      [
+        ['4.4k', true],
+        ['12.3K', true],
+        ['8.9m', true],
+        ['1.2k', false],
+      ],
+    ],
+    // A unit written once is meant of both numbers; 3 is a count, and no share.
+    [
+      '26–41 %, 3–26 %, 26 to 41 per cent, 26-41%',
+      [
+        ['26', true],
+        ['41 %', true],
+        ['3', false],
+        ['26 %', true],
+        ['26', true],
+        ['41 per cent', true],
+        ['26', true],
+        ['41%', true],
+      ],
+    ],
+    [
+      'between 3 and 26 %, but 3 and 26 %',
+      [
+        ['3', false],
+        ['26 %', true],
+        ['3', true],
+        ['26 %', true],
+      ],
+    ],
+    [
+      '£4.4–12.3k, 0.5 to 2.3×, 3 – 17.5',
+      [
+        ['4.4', true],
+        ['12.3k', true],
+        ['0.5', true],
+        ['2.3×', true],
+        ['3', true],
+        ['17.5', true],
+      ],
+    ],
     ['No number here, nor in A1 or v2.3.4', []],
     ['1. First\n2) Second 3 of them', [['3', true]]],
   ])('looks up %s', (text, expected) => {
