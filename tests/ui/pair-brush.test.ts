@@ -1,11 +1,15 @@
 import { describe, expect, it } from 'vitest';
-import { brushFor } from '../../src/engine/insight/explore/brush/brush';
+import { brushFor, type Selection } from '../../src/engine/insight/explore/brush/brush';
+import { selectionStep } from '../../src/engine/insight/explore/brush/selection-step';
 import { overviewOf } from '../../src/engine/insight/explore/overview-of';
 import { pairView, type PairView } from '../../src/engine/insight/explore/pair/pair-view';
 import { generator } from '../../src/engine/stats/random';
+import { columnOf } from '../../src/engine/table/table';
 import { unwatched } from '../../src/engine/work';
+import { boxSteps, stepSpans } from '../../src/ui/charts/pair-boxes';
 import { cellPaths, lineAsPlane, nearestSpan, pointsPath, sharePath } from '../../src/ui/charts/plane-places';
 import { byColumns, pairBrush, type SideBrush } from '../../src/ui/screens/explore/pair-brush';
+import { rangeSteps } from '../../src/ui/screens/explore/pair-specs';
 import { table } from '../support/tables';
 
 const random = generator(7);
@@ -27,7 +31,7 @@ async function brushed(a: string, b: string, unseen = 0) {
   const cards = await overviewOf(of, { roles: new Map(), identifiers: new Set() }, unwatched);
   const view = await pairView(of, a, b, unwatched);
   if (view.picture.shape === 'bins') view.picture.points.of += unseen;
-  const by = pairBrush(view, cards, write, 'mean')!;
+  const by = pairBrush(view, cards, write, 'mean', rangeSteps(view, cards))!;
   const brush = await brushFor(of, cards, unwatched);
   const rowsOf = (counts: Uint32Array) =>
     by.cells.map((bars) => bars.reduce((sum, bar) => sum + counts[bar]!, 0));
@@ -41,7 +45,16 @@ async function brushed(a: string, b: string, unseen = 0) {
     await brush.select(choices, unwatched);
     return rowsOf((await brush.look([by.look], unwatched))[0]!);
   };
-  return { view, by, all: rowsOf(all!), chosen };
+  const picked = (range: readonly number[], levels: readonly number[]): Selection => [
+    { column: by.across!.column, bars: range, of: by.across!.of! },
+    { column: by.down!.column, bars: levels, ...(by.down!.of && { of: by.down!.of }) },
+  ];
+  const rangeOf = async (...of: Parameters<typeof picked>) => {
+    await brush.select(picked(...of), unwatched);
+    return rowsOf((await brush.look([by.look], unwatched))[0]!);
+  };
+  const step = (...of: Parameters<typeof picked>) => selectionStep(picked(...of), cards);
+  return { view, by, all: rowsOf(all!), chosen, rangeOf, step };
 }
 const only = (cells: readonly number[], kept: (at: number) => boolean) =>
   cells.map((rows, at) => (kept(at) ? rows : 0));
@@ -73,9 +86,49 @@ describe('choosing rows in a picture of two columns', () => {
   it('counts as the boxes of a number do, over the rows with both', async () => {
     for (const category of ['land', 'member']) {
       const { by, all, chosen } = await brushed('spent', category);
-      expect([by.across, all]).toEqual([null, by.whole]);
+      expect([by.across!.column, all]).toEqual(['spent', by.whole]);
       expect(await chosen([by.down!, by.down!.bars[0]!])).toEqual(only(all, (at) => at === 0));
     }
+  });
+
+  it('takes a range of a number in a box, in several or in all of them', async () => {
+    const { by, all, rangeOf, step } = await brushed('spent', 'land');
+    const { across, down } = by;
+    const [spent, lands] = [columnOf(of, 'spent'), columnOf(of, 'land')];
+    const rows = Array.from({ length: of.numRows() }, (_, row) => row);
+    const { edges } = across!.of as { edges: readonly number[] };
+    const within = (row: number) =>
+      Number(spent.at(row)) >= edges[9]! && Number(spent.at(row)) < edges[20]! && spent.at(row) !== null;
+    const seen = (land: string) => rows.filter((row) => within(row) && lands.at(row) === land).length;
+    const bars = Array.from({ length: 11 }, (_, i) => i + 10);
+    const one = await rangeOf(bars, [down!.bars[1]!]);
+    expect(one).toEqual(only(all, (at) => at === 1).map((all, at) => all && seen(down!.names[at]!)));
+    const every = await rangeOf(bars, []);
+    expect(every.slice(0, 3)).toEqual(down!.names.slice(0, 3).map(seen));
+    expect(step(bars, [down!.bars[1]!])?.conditions).toEqual([
+      { column: 'spent', is: 'at-least', value: edges[9] },
+      { column: 'spent', is: 'less', value: edges[20] },
+      { column: 'land', is: 'one-of', values: [down!.names[1]] },
+    ]);
+  });
+
+  it('takes what is beyond the whiskers with the steps at their ends', async () => {
+    const cards = await overviewOf(of, { roles: new Map(), identifiers: new Set() }, unwatched);
+    const view = await pairView(of, 'spent', 'land', unwatched);
+    const steps = { edges: [10, 20, 30], below: false, above: true, long: false };
+    const { across } = pairBrush(view, cards, write, 'mean', steps)!;
+    expect([across!.bars, across!.names, across!.range]).toEqual([
+      [1, 2, 3],
+      ['10 to 20', '20 to 30', 'above 30'],
+      true,
+    ]);
+    const whiskers = [{ box: { low: 10, lower: 12, median: 15, upper: 20, high: 30, beyond: 2 } }];
+    const found = boxSteps(whiskers, { all: [10, 99], long: false, whole: true })!;
+    expect([found.edges.at(-1), found.below, found.above]).toEqual([30, false, true]);
+    expect(stepSpans(found, [100, 300], [10, 16]).at(-1)).toEqual([300, 316]);
+    expect(
+      boxSteps([{ box: { ...whiskers[0]!.box, high: 10 } }], { all: [10, 10], long: false, whole: true }),
+    ).toBeNull();
   });
 
   it('counts as the cells of two numbers do, the highest at the top', async () => {

@@ -1,10 +1,10 @@
 import type { TopLevelSpec } from 'vega-lite';
 import type { Box } from '../../engine/index';
 import { pixelChart, widthOf } from './pixel-chart';
-import type { PlanePlaces, Span } from './plane-places';
+import { STRIP, type PlanePlaces, type Span } from './plane-places';
 import { boxes, lines, words } from './plain-marks';
 import type { ChartTheme } from './theme';
-import { valueScale, worded } from './value-scale';
+import { stepsBetween, valueScale, worded } from './value-scale';
 
 const ROW = 30;
 const HEAD = 8;
@@ -26,10 +26,10 @@ export interface NamedBox {
 export const pairBoxesHeight = (rows: readonly NamedBox[]): number =>
   HEAD + ROW * Math.max(1, rows.length) + FOOT;
 
-type Range = readonly [least: number, greatest: number];
+export type Range = readonly [least: number, greatest: number];
 
 /** From whisker to whisker; to all values where every whisker ends at one. */
-function rangeOf(rows: readonly NamedBox[], all: Range | undefined): Range {
+function rangeOf(rows: readonly Pick<NamedBox, 'box'>[], all: Range | undefined): Range {
   const [low, high] = [Math.min(...rows.map(({ box }) => box.low)), Math.max(...rows.map(({ box }) => box.high))];
   return all && low === high ? all : [low, high];
 } // prettier-ignore
@@ -37,13 +37,63 @@ function rangeOf(rows: readonly NamedBox[], all: Range | undefined): Range {
 const leftOf = (rows: readonly NamedBox[], width: number): number =>
   Math.min(width * WIDEST, widthOf(rows.map(({ label }) => label)) + GAP);
 
-/** Where the rows of the boxes lie. */
-export function pairBoxesPlaces(rows: readonly NamedBox[], width: number): PlanePlaces {
-  const left = leftOf(rows, width);
+const STEPS = 60;
+
+/** Values between which a range can be chosen, and whether there are others beyond them. */
+export interface BoxSteps {
+  edges: readonly number[];
+  below: boolean;
+  above: boolean;
+  /** Drawn on ± log(1 + |x|). */
+  long: boolean;
+}
+
+/** The steps from whisker to whisker; null where all whiskers end at one value. */
+export function boxSteps(
+  boxes: readonly Pick<NamedBox, 'box'>[],
+  { all, long, whole }: { all: Range; long: boolean; whole: boolean },
+): BoxSteps | null {
+  const [low, high] = rangeOf(boxes, all);
+  const edges = stepsBetween([low, high], { long, whole, steps: STEPS });
+  return edges.length > 1 ? { edges, below: all[0] < low, above: all[1] > high, long } : null;
+}
+
+/** Where the steps stand between two places; what is beyond them as far as there is room. */
+export function stepSpans(
+  { edges, below, above, long }: BoxSteps,
+  [from, to]: Span,
+  room: readonly [before: number, behind: number],
+): Span[] {
+  const { place } = valueScale([edges[0]!, edges.at(-1)!], long, [from, to], TICKS_APART);
+  const at = edges.map(place);
+  return [
+    ...(below ? [[from - room[0], from] as const] : []),
+    ...at.slice(1).map((end, i): Span => [at[i]!, end]),
+    ...(above ? [[to, to + room[1]] as const] : []),
+  ];
+}
+
+/** Where the rows of the boxes lie, and the steps of their numbers. */
+export function pairBoxesPlaces(
+  rows: readonly NamedBox[],
+  width: number,
+  steps: BoxSteps | null = null,
+): PlanePlaces {
+  return rowPlaces({ rows: rows.length, row: ROW, head: HEAD }, [leftOf(rows, width), width - RIGHT], steps);
+}
+
+/** The same of rows of any height. */
+export function rowPlaces(
+  { rows, row, head }: { rows: number; row: number; head: number },
+  plot: Span,
+  steps: BoxSteps | null,
+): PlanePlaces {
+  const bottom = head + row * rows;
   return {
-    across: [[left, width - RIGHT]],
-    down: rows.map((_, i): Span => [HEAD + ROW * i + 1, HEAD + ROW * (i + 1) - 1]),
-    strips: { across: null, down: [0, left - 4] },
+    across: steps ? stepSpans(steps, plot, [GAP - 4, RIGHT]) : [plot],
+    cells: [plot],
+    down: Array.from({ length: rows }, (_, i): Span => [head + row * i + 1, head + row * (i + 1) - 1]),
+    strips: { across: steps && [bottom + 2, bottom + 2 + STRIP], down: [0, plot[0] - GAP] },
   };
 }
 

@@ -2,7 +2,8 @@ import type { TopLevelSpec } from 'vega-lite';
 import type { Box } from '../../engine/index';
 import { literal, pixels } from './map-look';
 import { pixelChart, widthOf } from './pixel-chart';
-import type { PlanePlaces, Span } from './plane-places';
+import { rowPlaces, type BoxSteps } from './pair-boxes';
+import type { PlanePlaces } from './plane-places';
 import { lines, words } from './plain-marks';
 import type { ChartTheme } from './theme';
 import { valueScale, worded } from './value-scale';
@@ -32,15 +33,13 @@ export const pairViolinsHeight = (rows: readonly NamedViolin[]): number =>
 const leftOf = (rows: readonly NamedViolin[], width: number): number =>
   Math.min(width * WIDEST, widthOf(rows.map(({ label }) => label)) + GAP);
 
-/** Where the rows of the violins lie. */
-export function pairViolinsPlaces(rows: readonly NamedViolin[], width: number): PlanePlaces {
-  const left = leftOf(rows, width);
-  return {
-    across: [[left, width - RIGHT]],
-    down: rows.map((_, i): Span => [HEAD + ROW * i + 1, HEAD + ROW * (i + 1) - 1]),
-    strips: { across: null, down: [0, left - 4] },
-  };
-}
+/** Where the rows of the violins lie, and the steps of their numbers. */
+export const pairViolinsPlaces = (
+  rows: readonly NamedViolin[],
+  width: number,
+  steps: BoxSteps | null = null,
+): PlanePlaces =>
+  rowPlaces({ rows: rows.length, row: ROW, head: HEAD }, [leftOf(rows, width), width - RIGHT], steps);
 
 /** A lying violin for each value of a category, each as high as its own peak; in it the middle half and the median. */
 export function pairViolinsSpec(

@@ -13,6 +13,8 @@ export interface PlanePlaces {
   down: readonly Span[];
   /** Where the axes can be taken by themselves: how high the one below or above lies, how wide the one beside; null for none. */
   strips: { across: Span | null; down: Span | null };
+  /** Where the cells lie from the left, where rows are chosen in finer steps than that. */
+  cells?: readonly Span[];
   /** Where each row has a point of its own. */
   points?: readonly { x: number; y: number }[];
 }
@@ -42,7 +44,8 @@ export function nearestSpan(spans: readonly Span[], at: number): number {
 }
 
 /** Cells with selected rows as paths, from the faintest to the strongest; `counts` row by row from the top. */
-export function cellPaths({ across, down }: PlanePlaces, counts: readonly number[]): string[] {
+export function cellPaths(places: PlanePlaces, counts: readonly number[]): string[] {
+  const { across, down } = cellsOf(places);
   const paths = new Array<string>(STEPS).fill('');
   const most = Math.max(1, ...counts);
   counts.forEach((count, at) => {
@@ -57,7 +60,8 @@ export function cellPaths({ across, down }: PlanePlaces, counts: readonly number
 }
 
 /** A line at the foot of each cell, as long as the share of its rows that is selected. */
-export function sharePath({ across, down }: PlanePlaces, shares: readonly number[]): string {
+export function sharePath(places: PlanePlaces, shares: readonly number[]): string {
+  const { across, down } = cellsOf(places);
   return shares
     .map((share, at) => {
       if (!(share > 0)) return '';
@@ -67,6 +71,8 @@ export function sharePath({ across, down }: PlanePlaces, shares: readonly number
     })
     .join('');
 }
+
+const cellsOf = ({ across, down, cells }: PlanePlaces) => ({ across: cells ?? across, down });
 
 /** A dot on each point that is marked, drawn by round ends. */
 export const pointsPath = ({ points = [] }: PlanePlaces, marks: ArrayLike<number>): string =>

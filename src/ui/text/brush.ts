@@ -14,6 +14,7 @@ export const BRUSH = {
   nothing: 'No other column is clearly different here.',
   others: 'All others',
   selected: 'Selected',
+  range: 'Drag along a box to choose a range of its rows, along the axis below for a range of all of them.',
   shares: 'The lines at the foot are the selected share of the rows.',
 } as const;
 

@@ -128,6 +128,11 @@ describe('the places of cells of two columns', () => {
     const boxes = drawn(pairBoxesSpec(rows, { tick: String, long: false }, theme, WIDTH));
     const { down } = pairBoxesPlaces(rows, WIDTH);
     expect(boxes.map(({ y, y2 }, i) => down[i]![0] < y! && y2! < down[i]![1])).toEqual([true, true]);
+    const steps = { edges: [0, 3, 9], below: false, above: false, long: false };
+    const { across, strips, cells } = pairBoxesPlaces(rows, WIDTH, steps);
+    const [{ x, x2 }] = boxes as [{ x: number; x2: number }];
+    expect(across[0]![1]).toBeCloseTo(x + (x2 - x) / 3);
+    expect([strips.across![0] > down[1]![1], cells]).toEqual([true, [[across[0]![0], across[1]![1]]]]);
   });
 
   it('are those of a box over another one', () => {

@@ -1,4 +1,5 @@
 import type { AxesLook, BrushPicture, ColumnOverview, LookAxis, PairView } from '../../../engine/index';
+import type { BoxSteps } from '../../charts/pair-boxes';
 import { drawsPoints } from '../../charts/pair-cells';
 import { levelName, lineValues, type Along } from '../../text/pairs';
 import { periodPlain } from '../../text/periods';
@@ -11,6 +12,8 @@ export interface SideBrush {
   /** One bar each, from the left or from the top. */
   bars: readonly number[];
   names: readonly string[];
+  /** Steps of a range, of which one alone is no choice: who clicks means the whole row. */
+  range?: boolean;
 }
 
 export interface PairBrush {
@@ -32,6 +35,7 @@ export function pairBrush(
   cards: readonly ColumnOverview[],
   write: Write,
   along: Along,
+  steps: BoxSteps | null = null,
 ): PairBrush | null {
   switch (view.picture.shape) {
     case 'bins':
@@ -39,7 +43,7 @@ export function pairBrush(
     case 'counts':
       return ofCounts(view, view.picture, cards);
     case 'boxes':
-      return ofBoxes(view.picture, cards);
+      return ofBoxes(view, view.picture, cards, steps, write);
     case 'line':
       return ofLine(view.picture, along);
   }
@@ -104,18 +108,41 @@ function ofCounts(
   };
 }
 
-function ofBoxes({ number, category, boxes }: Picture<'boxes'>, cards: readonly ColumnOverview[]): PairBrush {
+function ofBoxes(
+  { a }: PairView,
+  { number, category, boxes }: Picture<'boxes'>,
+  cards: readonly ColumnOverview[],
+  steps: BoxSteps | null,
+  write: Write,
+): PairBrush {
   const { side, axis, width } = sideOf(
     category,
     boxes.map(({ level }) => level),
     cards,
   );
   return {
-    across: null,
+    across: steps && rangeSide(number, steps, number === a ? write.a : write.b),
     down: side,
     look: [axis, filled(number)],
     cells: side.bars.map((bar) => withNumber(bar, width)),
     whole: boxes.map(({ rows }) => rows),
+  };
+}
+
+/** Steps of a number, with what is beyond them where there is something. */
+function rangeSide(column: string, { edges, below, above }: BoxSteps, say: (value: number) => string) {
+  const within = edges.slice(1).map((edge, i) => ({ bar: i + 1, name: `${say(edges[i]!)} to ${say(edge)}` }));
+  const seen = [
+    ...(below ? [{ bar: 0, name: `below ${say(edges[0]!)}` }] : []),
+    ...within,
+    ...(above ? [{ bar: edges.length, name: `above ${say(edges.at(-1)!)}` }] : []),
+  ];
+  return {
+    column,
+    of: { shape: 'edges' as const, edges },
+    bars: seen.map(({ bar }) => bar),
+    names: seen.map(({ name }) => name),
+    range: true,
   };
 }
 

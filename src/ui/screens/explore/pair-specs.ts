@@ -1,7 +1,13 @@
 import type { TopLevelSpec } from 'vega-lite';
-import type { PairView } from '../../../engine/index';
+import type { ColumnOverview, PairView } from '../../../engine/index';
 import { PAIR_HEIGHT, pairCellsPlaces, pairCellsSpec } from '../../charts/pair-cells';
-import { pairBoxesHeight, pairBoxesPlaces, pairBoxesSpec } from '../../charts/pair-boxes';
+import {
+  boxSteps,
+  pairBoxesHeight,
+  pairBoxesPlaces,
+  pairBoxesSpec,
+  type BoxSteps,
+} from '../../charts/pair-boxes';
 import { countsHeight, countsPlaces, countsSpec } from '../../charts/pair-counts';
 import { lineAsPlane, type PlanePlaces } from '../../charts/plane-places';
 import { mosaicHeight, mosaicPlaces, pairMosaicSpec, suitsMosaic } from '../../charts/pair-mosaic';
@@ -40,6 +46,15 @@ export function waysToDraw({ picture }: PairView): DrawnAs[] {
 export const isLong = ({ boxes }: Extract<PairView['picture'], { shape: 'boxes' }>): boolean =>
   boxes.some(({ box }) => box.high - box.upper > 4 * (box.upper - box.lower));
 
+/** The steps of the number of boxes that a range is chosen by; null of other pictures, and where there is no range. */
+export function rangeSteps({ picture }: PairView, cards: readonly ColumnOverview[]): BoxSteps | null {
+  if (picture.shape !== 'boxes') return null;
+  const { numbers } = cards.find(({ name }) => name === picture.number) ?? {};
+  if (!numbers) return null;
+  const { min, max, whole } = numbers;
+  return boxSteps(picture.boxes, { all: [min, max], long: isLong(picture), whole });
+}
+
 export interface PairDrawing {
   height: (width: number) => number;
   spec: (theme: ChartTheme, width: number) => TopLevelSpec;
@@ -56,6 +71,7 @@ export function pairDrawing(
   as: DrawnAs | undefined,
   /** Least and greatest of the numbers that boxes are drawn of. */
   all?: readonly [number, number],
+  steps: BoxSteps | null = null,
 ): PairDrawing {
   const { picture, a, b } = view;
   switch (picture.shape) {
@@ -88,13 +104,13 @@ export function pairDrawing(
         return {
           height: () => pairViolinsHeight(rows),
           spec: (theme, width) => pairViolinsSpec(rows, tick, theme, width),
-          places: (width) => pairViolinsPlaces(rows, width),
+          places: (width) => pairViolinsPlaces(rows, width, steps),
         };
       const long = isLong(picture);
       return {
         height: () => pairBoxesHeight(rows),
         spec: (theme, width) => pairBoxesSpec(rows, { tick, long, ...(all && { all }) }, theme, width),
-        places: (width) => pairBoxesPlaces(rows, width),
+        places: (width) => pairBoxesPlaces(rows, width, steps),
       };
     }
     case 'counts':
