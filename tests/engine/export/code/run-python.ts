@@ -1,26 +1,33 @@
-import { execFileSync } from 'node:child_process';
+import { execFileSync, spawn } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import type { Socket } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { createInterface } from 'node:readline';
 
-const DRIVER = `import importlib.util, json, sys
-for number in range(int(sys.argv[2])):
-    folder = sys.argv[1]
-    spec = importlib.util.spec_from_file_location("made", f"{folder}/{number}.py")
-    made = importlib.util.module_from_spec(spec)
+/** Reads the folder of a script from each line, runs it there, and writes a line when it is done. */
+const DRIVER = `import importlib.util, sys, traceback
+import pandas, sklearn.preprocessing
+for line in sys.stdin:
+    folder = line.rstrip("\\n")
     try:
+        spec = importlib.util.spec_from_file_location("made", f"{folder}/script.py")
+        made = importlib.util.module_from_spec(spec)
         spec.loader.exec_module(made)
-        made.main(f"{folder}/{number}.csv", f"{folder}/{number}.out.csv")
+        made.main(f"{folder}/in.csv", f"{folder}/out.csv")
     except Exception as error:
-        import traceback
-        open(f"{folder}/{number}.error", "w").write(traceback.format_exc())
+        open(f"{folder}/error", "w").write(traceback.format_exc())
+    print("done", file=sys.__stdout__, flush=True)
 `;
+
+const ASKS =
+  'import sys; from importlib.util import find_spec as f; sys.exit(not (f("pandas") and f("sklearn")))';
 
 /** A Python with pandas and scikit-learn; null where there is none. */
 export const python: string | null =
   ['/usr/bin/python3', 'python3'].find((path) => {
     try {
-      execFileSync(path, ['-c', 'import pandas, sklearn'], { stdio: 'ignore' });
+      execFileSync(path, ['-c', ASKS], { stdio: 'ignore' });
       return true;
     } catch {
       return false;
@@ -35,27 +42,52 @@ export interface Job {
   csv: string | Uint8Array;
 }
 
-/** Runs each script on its file, all in one Python; gives the labelled files, or what went wrong, in words. */
-export function runPython(jobs: readonly Job[]): string[] {
-  const folder = mkdtempSync(join(tmpdir(), 'tessera-python-'));
-  try {
-    jobs.forEach(({ script, csv }, number) => {
-      writeFileSync(join(folder, `${number}.py`), script);
-      writeFileSync(join(folder, `${number}.csv`), csv);
+type Run = (folder: string) => Promise<void>;
+
+/** One Python for all scripts, for pandas and scikit-learn take seconds to load. It ends with this process. */
+function begun(): Run {
+  const process = spawn(python!, ['-B', '-c', DRIVER], { stdio: ['pipe', 'pipe', 'inherit'] });
+  process.unref();
+  (process.stdin as Socket).unref();
+  (process.stdout as Socket).unref();
+  const waiting: { resolve: () => void; reject: (error: Error) => void }[] = [];
+  createInterface({ input: process.stdout }).on('line', (line) => {
+    if (line === 'done') waiting.shift()?.resolve();
+  });
+  process.on('exit', (code) => waiting.forEach(({ reject }) => reject(new Error(`Python ended: ${code}`))));
+  return (folder) =>
+    new Promise((resolve, reject) => {
+      waiting.push({ resolve, reject });
+      process.stdin.write(`${folder}\n`);
     });
-    writeFileSync(join(folder, 'driver.py'), DRIVER);
-    execFileSync(python!, ['-B', join(folder, 'driver.py'), folder, String(jobs.length)], {
-      stdio: ['ignore', 'ignore', 'inherit'],
-    });
-    const text = (name: string) => readFileSync(join(folder, name), 'utf8');
-    return jobs.map((_, number) => {
+}
+
+let known: Run | null = null;
+
+/** Lets Python begin, while other things are done. */
+export function beginPython(): void {
+  if (python !== null) known ??= begun();
+}
+
+/** Runs each script on its file, one after another; gives the labelled files, or what went wrong, in words. */
+export async function runPython(jobs: readonly Job[]): Promise<string[]> {
+  const run = (known ??= begun());
+  return Promise.all(
+    jobs.map(async ({ script, csv }) => {
+      const folder = mkdtempSync(join(tmpdir(), 'tessera-python-'));
+      const text = (name: string) => readFileSync(join(folder, name), 'utf8');
       try {
-        return text(`${number}.out.csv`);
-      } catch {
-        return `ERROR ${text(`${number}.error`)}`;
+        writeFileSync(join(folder, 'script.py'), script);
+        writeFileSync(join(folder, 'in.csv'), csv);
+        await run(folder);
+        try {
+          return text('out.csv');
+        } catch {
+          return `ERROR ${text('error')}`;
+        }
+      } finally {
+        rmSync(folder, { recursive: true, force: true });
       }
-    });
-  } finally {
-    rmSync(folder, { recursive: true, force: true });
-  }
+    }),
+  );
 }

@@ -98,9 +98,11 @@ export async function inDatabase(target: Database['target'], cases: Cases) {
 }
 
 /** The same in Python, all in one. */
-export function inPython(cases: Cases) {
+export async function inPython(cases: Cases) {
   const whole = [...cases].filter(([, one]) => isWhole(one.code('python')));
-  const out = runPython(whole.map(([, one]) => ({ script: one.code('python').text, csv: csvOf(one.table) })));
+  const out = await runPython(
+    whole.map(([, one]) => ({ script: one.code('python').text, csv: csvOf(one.table) })),
+  );
   const found = whole.map(([name, one], at): [string, string[]] => {
     if (out[at]!.startsWith('ERROR')) return [name, [out[at]!]];
     const rows = rowsOf(out[at]!);

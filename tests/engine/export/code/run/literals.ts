@@ -1,13 +1,13 @@
 import { execFileSync } from 'node:child_process';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { pythonNumber, pythonText } from '../../../../src/engine/export/code/python/literals';
-import { plainLine } from '../../../../src/engine/export/code/plain-line';
-import { dialects } from '../../../../src/engine/export/code/sql/dialects';
-import { numberLiteral } from '../../../../src/engine/export/code/sql/dialect';
-import { SqlNames } from '../../../../src/engine/export/code/sql/names';
-import { databaseOf } from './databases';
-import { python } from './run-python';
+import { pythonNumber, pythonText } from '../../../../../src/engine/export/code/python/literals';
+import { plainLine } from '../../../../../src/engine/export/code/plain-line';
+import { dialects } from '../../../../../src/engine/export/code/sql/dialects';
+import { numberLiteral } from '../../../../../src/engine/export/code/sql/dialect';
+import { SqlNames } from '../../../../../src/engine/export/code/sql/names';
+import { databaseOf } from '../databases';
+import { python } from '../run-python';
 
 const HOSTILE = [
   "'", '"', '`', '\\', "\\'", '--', '/*', '*/', ';', "'; DROP TABLE x; --", '$$', '%s', '${x}', '{x}', '\n', '\r\n', '\t',
@@ -27,22 +27,26 @@ const number = fc.oneof(
 const samples = <T>(of: fc.Arbitrary<T>): T[] => fc.sample(of, { numRuns: 300, seed: 8 });
 
 describe('literals', () => {
-  it.each(['duckdb', 'postgresql'] as const)('are read back by %s as they are', async (target) => {
-    const database = await databaseOf(target);
-    const dialect = dialects[target];
-    const texts = samples(text);
-    const numbers = samples(number).filter((value) => value === 0 || Math.abs(value) > 1e-300);
-    const rows = await database.query(
-      texts.map((one, at) => `SELECT ${at} AS place, ${dialect.text(one)} AS said`).join(' UNION ALL ') +
-        ' ORDER BY place',
-    );
-    expect(rows.map(({ said }) => said)).toEqual(texts);
-    const counted = numbers.map(
-      (one, at) => `SELECT ${at} AS place, CAST(${numberLiteral(one)} AS ${dialect.types.number}) AS said`,
-    );
-    const back = await database.query(`${counted.join(' UNION ALL ')} ORDER BY place`);
-    expect(back.map(({ said }) => said)).toEqual(numbers.map((one) => one + 0));
-  });
+  it.each(['duckdb', 'postgresql'] as const)(
+    'are read back by %s as they are',
+    { timeout: 120_000 },
+    async (target) => {
+      const database = await databaseOf(target);
+      const dialect = dialects[target];
+      const texts = samples(text);
+      const numbers = samples(number).filter((value) => value === 0 || Math.abs(value) > 1e-300);
+      const rows = await database.query(
+        texts.map((one, at) => `SELECT ${at} AS place, ${dialect.text(one)} AS said`).join(' UNION ALL ') +
+          ' ORDER BY place',
+      );
+      expect(rows.map(({ said }) => said)).toEqual(texts);
+      const counted = numbers.map(
+        (one, at) => `SELECT ${at} AS place, CAST(${numberLiteral(one)} AS ${dialect.types.number}) AS said`,
+      );
+      const back = await database.query(`${counted.join(' UNION ALL ')} ORDER BY place`);
+      expect(back.map(({ said }) => said)).toEqual(numbers.map((one) => one + 0));
+    },
+  );
 
   it.each(['duckdb', 'postgresql'] as const)('name columns in %s, whatever the name', async (target) => {
     const database = await databaseOf(target);

@@ -1,8 +1,8 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { parseRecipe } from '../../../../src/engine/recipe/parse';
-import { inputOf, names } from '../../recipe/written';
-import { python } from './run-python';
-import { caseOf, inDatabase, inPython, type Case } from './same-cells';
+import { parseRecipe } from '../../../../../src/engine/recipe/parse';
+import { inputOf, names } from '../../../recipe/written';
+import { python } from '../run-python';
+import { caseOf, inDatabase, inPython, type Case } from '../same-cells';
 
 /** What each saved recipe gives here. */
 const cases = new Map<string, Case>();
@@ -26,8 +26,8 @@ describe('code of saved recipes', () => {
 
   it.skipIf(python === null)(
     'gives the same cells in Python, or says what is missing',
-    () => {
-      const { found, expected } = inPython(cases);
+    async () => {
+      const { found, expected } = await inPython(cases);
       expect(found).toEqual(expected);
     },
     120_000,

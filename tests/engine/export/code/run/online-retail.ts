@@ -1,13 +1,13 @@
 import { describe, expect, it } from 'vitest';
-import { codeOf } from '../../../../src/engine/export/code/code-of';
-import type { RunOutcome } from '../../../../src/engine/recipe/outcome';
-import { columnOf } from '../../../../src/engine/table/table';
-import { hasRealFiles, realFile, realPath } from '../../../support/files';
+import { codeOf } from '../../../../../src/engine/export/code/code-of';
+import type { RunOutcome } from '../../../../../src/engine/recipe/outcome';
+import { columnOf } from '../../../../../src/engine/table/table';
+import { hasRealFiles, realFile, realPath } from '../../../../support/files';
 import { readFileSync } from 'node:fs';
-import { databaseOf, type Rows } from './databases';
-import { byKey, learnt, reused, type Learnt } from './learnt-shop';
-import { rowsOf } from './rows-of';
-import { python, runPython } from './run-python';
+import { databaseOf, type Rows } from '../databases';
+import { byKey, learnt, reused, type Learnt } from '../learnt-shop';
+import { rowsOf } from '../rows-of';
+import { python, runPython } from '../run-python';
 
 const FILE = 'transactions/online_retail_2010-2011.csv';
 const CUSTOMERS = 4339;
@@ -63,7 +63,7 @@ describe.skipIf(!hasRealFiles)('code of Online Retail (skipped without ../shared
     async () => {
       const { recipe, outcome } = await whole();
       const code = codeOf({ recipe, fits: outcome.used, target: 'python' });
-      const [out] = runPython([{ script: code.text, csv: readFileSync(realPath(FILE)) }]);
+      const [out] = await runPython([{ script: code.text, csv: readFileSync(realPath(FILE)) }]);
       const rows = rowsOf(out!);
       expect(rows.length).toBe(CUSTOMERS);
       expect(theirs(rows)).toEqual(ours(await whole()));

@@ -2,13 +2,13 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { writeFileSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { codeOf } from '../../../../src/engine/export/code/code-of';
-import { sampleShop } from '../../../../src/engine/sample/sample-shop';
-import { fileOf } from '../../../support/files';
-import { databaseOf, type Cell, type Rows } from './databases';
-import { byKey, learnt, step, type Learnt } from './learnt-shop';
-import { python, runPython } from './run-python';
-import { rowsOf } from './rows-of';
+import { codeOf } from '../../../../../src/engine/export/code/code-of';
+import { sampleShop } from '../../../../../src/engine/sample/sample-shop';
+import { fileOf } from '../../../../support/files';
+import { databaseOf, type Cell, type Rows } from '../databases';
+import { byKey, learnt, step, type Learnt } from '../learnt-shop';
+import { python, runPython } from '../run-python';
+import { rowsOf } from '../rows-of';
 
 const LABELS = ['recency_days', 'frequency', 'monetary', 'segment_id', 'segment'];
 const SCORES = ['r_score', 'f_score', 'm_score', 'rfm_score', 'rfm_segment', 'rule_segment'];
@@ -68,10 +68,13 @@ describe('code of the sample shop', () => {
     60_000,
   );
 
-  it.skipIf(python === null)('gives every customer our segment in Python (pandas, scikit-learn)', () => {
-    const { recipe, outcome } = made;
-    const code = codeOf({ recipe, fits: outcome.used, target: 'python' });
-    const [out] = runPython([{ script: code.text, csv: shop }]);
-    expect(bySql(rowsOf(out!))).toEqual(byKey(outcome, 'customer_id', COLUMNS));
-  });
+  it.skipIf(python === null)(
+    'gives every customer our segment in Python (pandas, scikit-learn)',
+    async () => {
+      const { recipe, outcome } = made;
+      const code = codeOf({ recipe, fits: outcome.used, target: 'python' });
+      const [out] = await runPython([{ script: code.text, csv: shop }]);
+      expect(bySql(rowsOf(out!))).toEqual(byKey(outcome, 'customer_id', COLUMNS));
+    },
+  );
 });

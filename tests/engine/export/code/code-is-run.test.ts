@@ -1,7 +1,12 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Written } from '../../recipe/written';
 import { step } from './learnt-shop';
-import { python } from './run-python';
+import { beginPython, python } from './run-python';
+// PostgreSQL, DuckDB and Python take seconds to begin: what runs code is one file of tests.
+import './run/literals';
+import './run/online-retail';
+import './run/sample-shop';
+import './run/saved-recipes';
 import { caseOfSteps, inDatabase, inPython, type Case } from './same-cells';
 
 const column = (name: string, kind: Written['kind'], cells: Written['cells']): Written => ({
@@ -58,6 +63,7 @@ const ways: Record<string, [readonly Written[], 'orders' | 'customers', [op: str
   'dates, to days and parts': [PEOPLE, 'customers', [['days-since', { column: 'since' }], ['date-parts', { column: 'since', parts: ['week', 'iso-year', 'age', 'season', 'fiscal-quarter'], fiscalStart: 4, referenceDate: '2025-03-01' }], ['split-date-time', { column: 'since' }]]],
 }; // prettier-ignore
 
+beginPython();
 const cases = new Map<string, Case>();
 
 describe('code of the ways of steps', () => {
@@ -85,8 +91,8 @@ describe('code of the ways of steps', () => {
 
   it.skipIf(python === null)(
     'gives the same cells in Python',
-    () => {
-      const { found, expected } = inPython(cases);
+    async () => {
+      const { found, expected } = await inPython(cases);
       expect(found).toEqual(expected);
       expect(Object.keys(found)).toEqual([...cases.keys()]);
     },
