@@ -2,12 +2,13 @@ import type { ColumnTable } from 'arquero';
 import { withBreaths, type Pieces } from '../pieces';
 import { shareDifference } from '../stats/effect-size';
 import { risingInPieces } from '../stats/rising';
-import { numbers } from '../table/table';
+import { columnNames, columnOf, numbers } from '../table/table';
 import type { Work } from '../work';
 import { alikeRows, type AlikeRows } from './alike-rows';
 import { codeFeature, findConditions } from './conditions';
 import type { FeatureInfo } from './feature-info';
 import type { SegmentName } from './name-segments';
+import { repeatsAmong } from './repeated-columns';
 import { segmentParts } from './segment-parts';
 import { segmentValues, type SegmentValues } from './segment-values';
 import type { SegmentInsight } from './segment-insight';
@@ -47,7 +48,9 @@ export async function segmentProfiles(
   await work.breathe();
   const features = await valuesOf(segmented, work);
   const strips = await eachFeature(features, work, ({ column, parts }) => stripsOf(column, parts));
-  const traits = await withBreaths(traitsOf(table, describedBy, labels, k), work);
+  const repeats = await withBreaths(repeatedIn(table, features, describedBy), work);
+  const describing = describedBy.filter((column) => !repeats.has(column));
+  const traits = await withBreaths(traitsOf(table, describing, labels, k), work);
   const money = moneyOf(segmented);
   await work.breathe();
   const coded = await eachFeature(features, work, codeFeature);
@@ -73,7 +76,18 @@ export async function segmentProfiles(
       ...insights[id - 1]!,
     });
   }
-  return { segments, features: features.map(summary) };
+  return { segments, features: features.map((feature) => summary(feature, repeats.get(feature.column))) };
+}
+
+/** Features are told in the order of the table, so that a made column repeats the one it was made of. */
+function repeatedIn(table: ColumnTable, features: readonly FeatureValues[], describedBy: readonly string[]) {
+  const place = new Map(columnNames(table).map((name, i) => [name, i]));
+  const ordered = [...features].sort((a, b) => place.get(a.column)! - place.get(b.column)!);
+  const others = describedBy.filter((name) => columnOf(table, name).kind === 'number');
+  return repeatsAmong(
+    ordered,
+    others.map((column) => ({ column, values: numbers(table, column) })),
+  );
 }
 
 /** The conditions of a segment with how right they are and how many customers they find. */
@@ -113,21 +127,17 @@ async function eachFeature<F, T>(
   return found;
 }
 
-const summary = ({
-  column,
-  scaled,
-  meaning,
-  label,
-  unit,
-  flag,
-  bySegment,
-}: FeatureValues): FeatureSummary => ({
+const summary = (
+  { column, scaled, meaning, label, unit, flag, bySegment }: FeatureValues,
+  repeats: string | undefined,
+): FeatureSummary => ({
   column,
   scaled,
   meaning,
   label,
   unit,
   ...(flag && { flag }),
+  ...(repeats !== undefined && { repeats }),
   mean: bySegment.means[0]!,
   median: bySegment.medians[0]!,
   deviation: bySegment.deviation,

@@ -127,6 +127,11 @@ export interface FeatureSummary {
   label: string;
   /** What it is counted in, as written (`€`, `%`); absent where nothing says so. */
   unit?: string;
+  /**
+   * A feature before it in the table that puts customers in the same order, such as the value it is the logarithm of;
+   * absent where there is none. Sentences and cards tell of the first alone.
+   */
+  repeats?: string;
   /** Its values are 0 and 1 only: whether something is so. Shares are told of it, no medians. */
   flag?: true;
   mean: number;

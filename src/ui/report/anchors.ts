@@ -14,8 +14,10 @@ export function anchorOf(
   segmentation: Segmentation,
 ): string {
   if (figure === 'count') return 'count';
+  if (figure === 'profile') return 'differences';
   if (figure === 'span' || figure === 'dates') return 'data';
-  if (figure === 'feature') {
+  // Mean, median and distance stand in one row.
+  if (figure === 'feature' || figure === 'typical' || figure === 'apart') {
     const at = segmentation.features.findIndex((feature) => feature.column === column);
     const shown = differencesFirst(segment, segmentation).some((feature) => feature.column === column);
     return at >= 0 && shown ? rowOf(segment.id, 'feature', at) : 'differences';

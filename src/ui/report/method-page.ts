@@ -1,3 +1,4 @@
+import { EFFECT_NOTE } from '../text/apart';
 import { bicTitle, lowestBic } from '../text/mixtures';
 import { inertiaTitle, INERTIA_LINE } from '../text/charts';
 import { asFound } from '../text/segment-changes';
@@ -21,7 +22,7 @@ ${countPart(content)}
 ${repeatWords(content).map((sentence) => markup`<p>${sentence}</p>`)}
 <h3>Privacy</h3>
 <p>${PRIVACY_NOTE}</p>
-<p class="note">${voicesNote(segmentation)}</p>
+<p class="note">${EFFECT_NOTE} ${voicesNote(segmentation)}</p>
 </section>`;
 }
 

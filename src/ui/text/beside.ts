@@ -3,7 +3,7 @@ import { effectWords } from './apart';
 import { figure, money, number, share } from './format';
 
 /**
- * "Mean 29, of all 147 · Index 20 · 2.1 sd below (1.9 to 2.3)": an index is of means, so they stand with it where what
+ * "Mean 29, of all 147 · Index 20 · d 2.1 below (1.9 to 2.3)": an index is of means, so they stand with it where what
  * is typical (the median) stands beside it.
  */
 export function besideWords(

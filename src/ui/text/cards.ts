@@ -1,5 +1,6 @@
 import type { FeatureSummary, FlagShares, Segmentation, SegmentProfile, Trait } from '../../engine/index';
 import { effectWords, pointsWords } from './apart';
+import { besideWords } from './beside';
 import { flagLabel } from './flags';
 import { count, counted, figure, fixed, listed, money, number, share } from './format';
 import { withinSentence } from './in-sentence';
@@ -77,7 +78,7 @@ const TELLING_GAP = 0.3;
 function gapSentence(segment: SegmentProfile, segmentation: Segmentation): string {
   // Without the distances nothing is known of gaps.
   if (segmentation.leftOut) return segmentation.segments.length < 2 ? '' : worthAmongShown(segment);
-  const telling = byWidestGap(segment, segmentation.features)
+  const telling = byWidestGap(segment, toldOnce(segmentation.features))
     .filter(({ feature, gap }) => Math.abs(gap) >= TELLING_GAP && !nearAll(segment, feature))
     .slice(0, 2);
   const groups = new Map<string, string[]>();
@@ -86,9 +87,9 @@ function gapSentence(segment: SegmentProfile, segmentation: Segmentation): strin
     groups.set(word, [...(groups.get(word) ?? []), withinSentence(feature.label)]);
   }
   const clauses = [...groups].map(([word, labels]) => `${word} ${withoutSharedEnd(labels)}`);
-  const gaps = clauses.length === 0 ? 'Close to the average in everything' : `${listed(clauses)} than most`;
-  const worth = worthWords(segment);
-  return `${gaps.charAt(0).toUpperCase()}${gaps.slice(1)}${worth === '' ? '' : `; ${worth}`}.`;
+  const gaps = clauses.length === 0 ? '' : `${listed(clauses)} than most`;
+  const said = [gaps, worthWords(segment)].filter((part) => part !== '').join('; ');
+  return said === '' ? '' : `${said.charAt(0).toUpperCase()}${said.slice(1)}.`;
 }
 
 /** Within a few per cent of the average; a gap in deviations may still be wide where customers hardly differ. */
@@ -144,7 +145,7 @@ export interface CardFact {
   value: string;
   /** What follows it: ", all 2". */
   rest: string;
-  /** How far it lies apart: "Index 310, 2.0 sd above (1.9 to 2.1)"; may be empty. */
+  /** How far it lies apart: "Mean 14, of all 4.3 · Index 310 · d 2.0 above (1.9 to 2.1)"; may be empty. */
   apart: string;
 }
 
@@ -158,7 +159,7 @@ export function cardFacts(segment: SegmentProfile, segmentation: Segmentation): 
     if (shares) return flagFact(feature, shares);
     const [value = '', all = ''] = alike(segment.medians[feature.column] ?? NaN, feature.median, feature);
     const { column, label } = feature;
-    const apart = effectWords(segment.index[column] ?? null, segment.effects[column] ?? null);
+    const apart = besideWords(feature, segment, segmentation.leftOut ? 'of all shown' : 'of all');
     if (!isLastOrder(feature, segmentation)) return { column, label, value, rest: `, all ${all}`, apart };
     const days = value === '1' ? ' day' : ' days';
     // Not broken: large figures come so near that it would stand on two lines.
@@ -206,11 +207,17 @@ function setApartMost(segment: SegmentProfile, features: readonly FeatureSummary
     if (Math.abs(here - elsewhere) === 1) return 1e6 + here;
     return Math.abs(segment.effects[column]?.value ?? segment.deviations[column] ?? 0);
   };
-  return [...features].sort((a, b) => size(b) - size(a));
+  // As in the sentences: a small difference comes last, however few deviations there are.
+  const small = (feature: FeatureSummary) => Number(nearAll(segment, feature) && size(feature) < 1e6);
+  return [...features].sort((a, b) => small(a) - small(b) || size(b) - size(a));
 }
 
+/** Each thing once: a value, not its logarithm beside it. */
+const toldOnce = (features: readonly FeatureSummary[]): FeatureSummary[] =>
+  features.filter(({ repeats }) => repeats === undefined);
+
 function factFeatures(segment: SegmentProfile, segmentation: Segmentation): FeatureSummary[] {
-  const { features } = segmentation;
+  const features = toldOnce(segmentation.features);
   if (features.length > FACTS || segment.rfm === null) return setApartMost(segment, features).slice(0, FACTS);
   const place = ({ meaning }: FeatureSummary) => ORDER_OF_FACTS.indexOf(meaning) + 1 || FACTS + 1;
   return [...features].sort((a, b) => place(a) - place(b));

@@ -1,7 +1,7 @@
 import type { FeatureSummary, Segmentation, SegmentProfile } from '../../engine/index';
 import { FIRST_FACE, type MapFace } from '../charts/map-face';
 import type { AxisWords } from '../charts/map-look';
-import type { HeatCell, HeatRow } from '../charts/heat';
+import { heatRows, type HeatCell, type HeatRow } from '../charts/heat';
 import type { InertiaPoint } from '../charts/inertia';
 import { segmentLetter } from '../parts/segment-letter';
 import { isLastOrder, moneyNoun } from './cards';
@@ -110,11 +110,30 @@ export function heatTitle(segmentation: Segmentation): string {
     .filter(({ ratio }) => size(ratio) >= Math.log(TELLING_RATIO))
     .sort((a, b) => size(b.ratio) - size(a.ratio))
     .slice(0, 2);
-  if (told.length === 0) return `${best.name}: close to the average in most`;
+  if (told.length === 0) return widestTitle(segmentation);
   const isRfm =
     best.rfm !== null &&
     told.every(({ feature }) => feature.meaning !== 'count' && feature.meaning !== 'other');
   return isRfm ? rfmTitle(best, told) : `Segment A stands out: ${timesAverage(told)}`;
+}
+
+/** What the map shows where nothing stands out in the first segment: the column in which averages lie farthest apart. */
+function widestTitle(segmentation: Segmentation): string {
+  const rows = heatRows(segmentation).map(({ label, by, cells }) => {
+    const values = cells.map(({ value }) => value).filter(Number.isFinite);
+    return { label, by, low: Math.min(...values), high: Math.max(...values) };
+  });
+  const ratios = rows.filter(({ by }) => by === 'ratio');
+  const gap = ({ by, low, high }: (typeof rows)[0]) =>
+    by === 'ratio' ? Math.log(Math.max(high, 0.01) / Math.max(low, 0.01)) : high - low;
+  const [widest] = (ratios.length > 0 ? ratios : rows).sort((a, b) => gap(b) - gap(a));
+  if (!widest || !(gap(widest) > 0)) return 'How the averages differ';
+  const print = (value: number) =>
+    widest.by === 'ratio' ? twoFigures(value) : `${value > 0 ? '+' : ''}${fixed(value, 1)}`;
+  const [low, high] = [print(widest.low), print(widest.high)];
+  if (low === high) return 'The averages of the segments hardly differ';
+  const unit = widest.by === 'ratio' ? 'times the average' : 'sd from the average';
+  return `Averages lie farthest apart in ${withinSentence(widest.label)}: ${low} to ${high} ${unit}`;
 }
 
 interface Told {

@@ -3,6 +3,7 @@ import { isLastOrder, typical } from './cards';
 import { withinSentence } from './in-sentence';
 import { flagAsked, flagCondition } from './flags';
 import { share } from './format';
+import { sharesInWords } from './shares';
 
 type Told = Pick<Segmentation, 'features' | 'grain'>;
 
@@ -11,12 +12,22 @@ export const ruleWords = ({ conditions }: Pick<SegmentProfile, 'conditions'>, se
   conditions.flatMap((condition) => conditionWords(condition, segmentation)).join(', ');
 
 /** "At least 6 orders, last order within 60 days, at least 1,000 spent: right for 89 %, finds 88 %, covers 17 % of all." Empty without conditions. */
-export function recogniseSentence(segment: SegmentProfile, segmentation: Told): string {
+export function recogniseSentence(
+  segment: SegmentProfile,
+  segmentation: Told & Pick<Segmentation, 'segments'>,
+): string {
   const sentence = ruleWords(segment, segmentation);
   if (sentence === '') return '';
-  const quality = `right for\u00a0${share(segment.precision)}, finds\u00a0${share(segment.recall)}, covers\u00a0${share(segment.covered)} of all`;
+  const quality = `right for\u00a0${share(segment.precision)}, finds\u00a0${share(segment.recall)}, covers\u00a0${coveredWords(segment, segmentation)} of all`;
   return `${sentence.charAt(0).toUpperCase()}${sentence.slice(1)}: ${quality}.`;
 }
+
+/** A rule that finds the segment and nobody else covers what the segment is. */
+const coveredWords = (
+  { id, precision, recall, covered }: SegmentProfile,
+  segmentation: Pick<Segmentation, 'segments'>,
+): string =>
+  (precision === 1 && recall === 1 && sharesInWords(segmentation).customers.get(id)) || share(covered);
 
 function conditionWords(condition: Condition, segmentation: Told): string[] {
   const feature = segmentation.features.find(({ column }) => column === condition.column);

@@ -39,7 +39,7 @@ export const CAREFUL: Careful = {
     const what = columnIn(column, segmentation);
     if (what === null) return NOTHING;
     const [low, high] = effect.value < 0 ? [-effect.high, -effect.low] : [effect.low, effect.high];
-    return say`How far they stand out in ${what} is open: anything from ${link(between(low, high), refs[0]!)} standard deviations fits.`;
+    return say`How far they stand out in ${what} is open: ${link(`d\u00a0${between(low, high)}`, refs[0]!)} all fit.`;
   },
   'loose-rule': ({ precision, refs }) =>
     say`Its rule finds many others too: ${link(share(precision), refs[0]!)} of those it finds belong here.`,

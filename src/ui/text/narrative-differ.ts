@@ -13,17 +13,16 @@ export const DIFFER: Differ = {
     if (what === null) return NOTHING;
     const side = effect.value < 0 ? 'below' : 'above';
     const [low, high] = effect.value < 0 ? [-effect.high, -effect.low] : [effect.low, effect.high];
-    const unit = first ? 'standard deviations (sd)' : 'sd';
-    const apart = `${between(low, high)} ${unit} ${side}${first ? ' the others' : ''}`;
+    const apart = `d\u00a0${between(low, high)} ${side}${first ? ' the others' : ''}`;
     const stands = size === 1 ? 'This customer stands' : 'They stand';
     const where = first ? `${stands} furthest from the others in ${what}` : `Then in ${what}`;
     const shares = flags[column];
     if (shares)
-      return say`${where}: ${link(share(shares.here), refs[0]!)} here, ${share(shares.elsewhere)} elsewhere.`;
+      return say`${where}: ${link(share(shares.here), refs[1]!)} here, ${share(shares.elsewhere)} elsewhere.`;
     const times = small ? smallWords(ratio ?? NaN, effect.value) : ratioWords(ratio);
     return times === null
-      ? say`${where}: ${link(apart, refs[0]!)}.`
-      : say`${where}: ${link(times, refs[0]!)}, ${apart}.`;
+      ? say`${where}: ${link(apart, refs[1]!)}.`
+      : say`${where}: ${link(times, refs[0]!)}, ${link(apart, refs[1]!)}.`;
   },
   'all-or-none': ({ column, all, refs }, { size }, segmentation) => {
     const what = columnIn(column, segmentation);

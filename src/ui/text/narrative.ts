@@ -7,6 +7,7 @@ import type {
   Segmentation,
 } from '../../engine/index';
 import { segmentLetter } from '../parts/segment-letter';
+import { D_NOTE } from './apart';
 import { CAREFUL } from './narrative-careful';
 import { DIFFER } from './narrative-differ';
 import { linked, NOTHING, plain, type Said } from './narrative-said';
@@ -41,8 +42,7 @@ const SECTIONS: readonly { part: Exclude<keyof SegmentNarrative, 'id'>; title: s
 ];
 
 export const IN_WORDS_TITLE = 'In words';
-export const IN_WORDS_LINE =
-  'Written from the figures by fixed rules. Each number leads to the figure it rests on; suggestions are common practice and not tried on your customers.';
+export const IN_WORDS_LINE = `Written from the figures by fixed rules. Each number leads to the figure it rests on; suggestions are common practice and not tried on your customers. ${D_NOTE}`;
 
 /** The sentences about a segment; parts without any are left out. */
 export function saidOf(narrative: SegmentNarrative, segmentation: Segmentation): SaidSection[] {
@@ -87,11 +87,14 @@ const REF_WORDS: Readonly<Record<FigureRef['figure'], string>> = {
   revenue: 'see the sizes',
   orders: 'see the sizes',
   feature: 'see how they differ',
+  profile: 'see how they lie',
+  typical: 'see the card',
+  apart: 'see the card',
   trait: 'see the card',
   overlap: 'see the card',
   silhouette: 'see the card',
   sure: 'see the card',
-  half: 'see the sizes',
+  half: 'see the customers',
   rule: 'see the card',
   span: 'see the file',
   dates: 'see the file',

@@ -1,7 +1,8 @@
 import { withinSentence } from './in-sentence';
 import type { Rule, RulesCount, Segmentation } from '../../engine/index';
 import { flagAsked } from './flags';
-import { count, counted, date, fixed, inWords, number, share } from './format';
+import { count, counted, date, fixed, inWords, number } from './format';
+import { wholeShares } from './shares';
 
 type RuleCondition = Rule['when'][number];
 
@@ -17,13 +18,15 @@ export function ruleCountSentence(found: RulesCount | null, rule: number): strin
   const { customers, earlier } = here;
   const more =
     earlier === 0 ? '' : `; ${count(earlier)} more ${earlier === 1 ? 'meets' : 'meet'} an earlier rule`;
-  return `${counted(customers, 'customer')} (${share(customers / (found.customers || 1))})${more}.`;
+  return `${counted(customers, 'customer')} (${partsOf(found)[rule]})${more}.`;
 }
 
 export const othersSentence = (found: RulesCount | null): string =>
-  found
-    ? `${counted(found.others, 'customer')} (${share(found.others / (found.customers || 1))}) meet no rule.`
-    : '';
+  found ? `${counted(found.others, 'customer')} (${partsOf(found).at(-1)}) meet no rule.` : '';
+
+/** The share of each rule, then of those who meet none, as the segments they make print it. */
+const partsOf = ({ rules, others, customers }: RulesCount): string[] =>
+  wholeShares([...rules.map((rule) => rule.customers), others].map((part) => part / (customers || 1)));
 
 /** What a column is called: as the cards do, else as in the file. */
 export const columnLabel = (column: string, features: Segmentation['features']): string =>

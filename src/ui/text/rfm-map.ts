@@ -1,7 +1,7 @@
 import type { RfmCell, RfmMap, Segmentation } from '../../engine/index';
 import { moneyNoun } from './cards';
 import { count, counted, fixed, inWords, inWordsCapital, money, number } from './format';
-import { wholeShares } from './shares';
+import { sharesInWords, wholeShares } from './shares';
 
 /** How many levels scores can have. */
 export const LEVEL_CHOICES: readonly { value: string; label: string }[] = [
@@ -50,12 +50,31 @@ export interface CellShares {
   revenue: string | null;
 }
 
-/** The shares of each cell, printed so that they add up, as those of the segments are. */
-export function cellShares({ cells }: RfmMap): ReadonlyMap<RfmCell, CellShares> {
+/**
+ * The shares of each cell, printed so that they add up, as those of the segments are; a cell that is all of a segment
+ * prints what the segment does.
+ */
+export function cellShares(
+  { cells }: RfmMap,
+  segmentation: Pick<Segmentation, 'segments'>,
+): ReadonlyMap<RfmCell, CellShares> {
   const customers = wholeShares(cells.map((cell) => cell.share));
   const known = cells.flatMap(({ revenueShare }) => (revenueShare === null ? [] : [revenueShare]));
   const revenue = known.length === cells.length ? wholeShares(known) : null;
-  return new Map(cells.map((cell, i) => [cell, { customers: customers[i]!, revenue: revenue?.[i] ?? null }]));
+  const said = sharesInWords(segmentation);
+  const sizes = new Map(segmentation.segments.map(({ id, size }) => [id, size]));
+  return new Map(
+    cells.map((cell, i) => {
+      const whole = cell.segment !== null && sizes.get(cell.segment) === cell.customers ? cell.segment : -1;
+      return [
+        cell,
+        {
+          customers: said.customers.get(whole) ?? customers[i]!,
+          revenue: revenue && (said.revenue.get(whole) ?? revenue[i]!),
+        },
+      ];
+    }),
+  );
 }
 
 /** "The 21 % who score best in both bring 63 % of revenue." */
@@ -63,7 +82,7 @@ export function mapTitle(map: RfmMap, segmentation: Segmentation): string {
   const { cells, levels } = map;
   const best = cells.find(({ recency, frequency }) => recency === levels && frequency === levels);
   if (!best || best.customers === 0) return 'Nobody scores best in both recency and frequency';
-  const { customers, revenue } = cellShares(map).get(best)!;
+  const { customers, revenue } = cellShares(map, segmentation).get(best)!;
   return revenue === null
     ? `${customers} of customers score best in both recency and frequency`
     : `The ${customers} who score best in recency and frequency bring ${revenue} of ${moneyNoun(segmentation)}`;

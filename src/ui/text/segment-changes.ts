@@ -1,15 +1,29 @@
 import type { Segmentation, SegmentProfile } from '../../engine/index';
 import { counted, inWords, inWordsCapital, listed, share } from './format';
 import { moneyNoun } from './cards';
+import { wholePercents } from './shares';
 
 /** "Together 57 % of customers and 92 % of revenue." */
 export function togetherSentence(chosen: readonly SegmentProfile[], segmentation: Segmentation): string {
   if (chosen.length < 2) return 'Choose at least one.';
-  const customers = chosen.reduce((sum, segment) => sum + segment.share, 0);
-  const known = chosen.every(({ revenueShare }) => revenueShare !== null);
-  const revenue = chosen.reduce((sum, { revenueShare }) => sum + (revenueShare ?? 0), 0);
-  const money = known ? ` and ${share(revenue)} of ${moneyNoun(segmentation)}` : '';
-  return `Together ${share(customers)} of customers${money}.`;
+  const { segments } = segmentation;
+  const known = segments.every(({ revenueShare }) => revenueShare !== null);
+  const revenue = together(chosen, segments, ({ revenueShare }) => revenueShare ?? 0);
+  const customers = together(chosen, segments, (segment) => segment.share);
+  const money = known ? ` and ${revenue} of ${moneyNoun(segmentation)}` : '';
+  return `Together ${customers} of customers${money}.`;
+}
+
+/** The sum of what is printed beside each; where that comes to nothing or to all, in words. */
+function together(
+  chosen: readonly SegmentProfile[],
+  segments: readonly SegmentProfile[],
+  of: (segment: SegmentProfile) => number,
+): string {
+  const percents = wholePercents(segments.map(of));
+  const sum = segments.reduce((all, segment, i) => all + (chosen.includes(segment) ? percents[i]! : 0), 0);
+  const exact = chosen.reduce((all, segment) => all + of(segment), 0);
+  return share(sum <= 0 || sum >= 100 ? exact : sum / 100);
 }
 
 export const mergedSentence = (chosen: readonly SegmentProfile[]): string =>

@@ -25,8 +25,11 @@ export interface SharesInWords {
   revenue: ReadonlyMap<number, string>;
 }
 
-/** The shares of the segments as headline, list and cards all print them. */
-export function sharesInWords({ segments }: Segmentation): SharesInWords {
+/**
+ * The shares of the segments as every place prints them: headline, list, cards, sentences, rules, what is merged.
+ * Rounded by itself, one share could read 31 % where these say 30 %.
+ */
+export function sharesInWords({ segments }: Pick<Segmentation, 'segments'>): SharesInWords {
   const byId = (shares: readonly number[]) => {
     const words = wholeShares(shares);
     return new Map(segments.map(({ id }, i) => [id, words[i]!]));

@@ -50,6 +50,25 @@ const told = (cells: Cells = CELLS, fit: SegmentFit = FIT) =>
   describeSegments(table(cells, META), fit, { referenceDate: 86_400_000 }, unwatched);
 
 describe('describeSegments', () => {
+  it('marks a made column that repeats the one it was made of', async () => {
+    const spent = Array.from({ length: 40 }, (_, i) => (i * 7) % 40);
+    const each = <T>(of: (value: number) => T) => spent.map(of);
+    const cells: Cells = {
+      id: each(String),
+      monetary: spent,
+      frequency: each(Math.log1p),
+      f_z: each(Math.log1p),
+      m_z: spent,
+      segment_id: each((value) => (value > 20 ? 1 : 2)),
+      segment: each((value) => (value > 20 ? 'High' : 'Low')),
+    };
+    const { features } = await told(cells, { ...FIT, customers: 40 });
+    expect(features.map(({ column, repeats }) => [column, repeats])).toEqual([
+      ['frequency', 'monetary'],
+      ['monetary', undefined],
+    ]);
+  });
+
   it('counts customers and money per segment, leaving out customers in none', async () => {
     const { segments, customers, revenue, money, referenceDate } = await told();
     expect([customers, revenue, referenceDate]).toEqual([5, 200, 86_400_000]);

@@ -13,16 +13,16 @@ const plain = (text: string) => text.replaceAll('\u00a0', ' ');
 describe('effectWords', () => {
   it('gives the index and the distance with its interval', () => {
     expect(plain(effectWords(3.1, { value: 2.02, low: 1.92, high: 2.12 }))).toBe(
-      'Index 310 · 2.0 sd above (1.9 to 2.1)',
+      'Index 310 · d 2.0 above (1.9 to 2.1)',
     );
     expect(plain(effectWords(null, { value: -0.98, low: -1.08, high: -0.88 }))).toBe(
-      '1.0 sd below (0.9 to 1.1)',
+      'd 1.0 below (0.9 to 1.1)',
     );
   });
 
   it('claims no side where the interval has both', () => {
     expect(plain(effectWords(1.01, { value: -0.1, low: -0.3, high: 0.1 }))).toBe(
-      'Index 101 · like the others (−0.3 to 0.1 sd)',
+      'Index 101 · like the others (d −0.3 to 0.1)',
     );
   });
 
@@ -42,9 +42,9 @@ describe('pointsWords', () => {
 describe('cardFacts', () => {
   it('says of each fact how far it lies apart', () => {
     expect(cardFacts(orders.segments[0]!, orders).map(({ apart }) => plain(apart))).toEqual([
-      'Index 310 · 2.0 sd above (1.9 to 2.1)',
-      'Index 383 · 1.9 sd above (1.8 to 2.0)',
-      'Index 18 · 1.0 sd below (0.9 to 1.1)',
+      'Mean 13.2, of all 4.27 · Index 310 · d 2.0 above (1.9 to 2.1)',
+      'Mean 7,313, of all 1,910 · Index 383 · d 1.9 above (1.8 to 2.0)',
+      'Mean 17, of all 93 · Index 18 · d 1.0 below (0.9 to 1.1)',
     ]);
   });
 
@@ -77,7 +77,7 @@ describe('traitFacts', () => {
     ]); // prettier-ignore
     expect(found.map(({ apart }) => plain(apart))).toEqual([
       '40 points above (36 to 44)',
-      '1.3 sd above (1.2 to 1.4)',
+      'd 1.3 above (1.2 to 1.4)',
       '',
     ]);
   });

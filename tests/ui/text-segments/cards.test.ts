@@ -34,9 +34,11 @@ describe('cardSentence', () => {
     ]);
   });
 
-  it('does not make gaps where there are none', () => {
+  it('says nothing where there is no gap, and nothing of worth', () => {
     const flat = { ...customers.segments[0]!, deviations: {}, revenueShare: null };
-    expect(cardSentence(flat, customers)).toBe('Close to the average in everything.');
+    expect(cardSentence(flat, customers)).toBe('');
+    const worth = { ...flat, share: 0.2, revenueShare: 0.4 };
+    expect(cardSentence(worth, customers)).toBe('Worth twice the average.');
   });
 });
 

@@ -78,12 +78,18 @@ describe('heatTitle', () => {
     );
   });
 
-  it('says that nothing stands out', () => {
-    const segments = orders.segments.map((segment) => ({
-      ...segment,
-      index: { frequency: 1.1, monetary: 0.9 },
-    }));
-    expect(heatTitle({ ...orders, segments })).toBe('Champions: close to the average in most');
+  it('tells where averages lie farthest apart when nothing stands out in the first', () => {
+    const flat = (...monetary: number[]) =>
+      orders.segments.map((segment, i) => ({
+        ...segment,
+        index: { frequency: 1.1, monetary: monetary[i]!, recency_days: 1 },
+      }));
+    expect(heatTitle({ ...orders, segments: flat(0.9, 1.2, 0.4) })).toBe(
+      'Averages lie farthest apart in spent: 0.40 to 1.2 times the average',
+    );
+    expect(heatTitle({ ...orders, segments: flat(1.1, 1.101, 1.1) })).toBe(
+      'The averages of the segments hardly differ',
+    );
   });
 });
 

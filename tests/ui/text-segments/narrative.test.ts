@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { narrate, type Background, type Segmentation, type SegmentProfile } from '../../../src/engine/index';
+import { placeOf } from '../../../src/ui/screens/segments/figure-places';
+import { cardFacts } from '../../../src/ui/text/cards';
 import { narrativeText, saidOf } from '../../../src/ui/text/narrative';
 import { linked, plain } from '../../../src/ui/text/narrative-said';
 import { customers } from '../fixtures/segmentation-customers';
@@ -27,7 +29,7 @@ describe('saidOf', () => {
   it('writes a segment of the order file', () => {
     expect(told({})).toEqual([
       'Who they are: They are 763 customers, about 18 % of all. The typical customer here made 10 orders, spent 3,551 and last ordered 10 days before the data end; of all customers: 2, 650 and 51.',
-      'How they differ: They stand furthest from the others in how often they order: 3.1 times the average, 1.9 to 2.1 standard deviations (sd) above the others. Then in what they spent: 3.8 times the average, 1.8 to 2.0 sd above. Then in days since the last order: 18 % of the average, 0.9 to 1.1 sd below.',
+      'How they differ: They stand furthest from the others in how often they order: 3.1 times the average, d 1.9 to 2.1 above the others. Then in what they spent: 3.8 times the average, d 1.8 to 2.0 above. Then in days since the last order: 18 % of the average, d 0.9 to 1.1 below.',
       'What they are worth: They bring 5.58 M, about 67 % of revenue, more than any other segment. That is 7,313 per customer, 3.8 times the average of 1,911. They made 9,170 orders, about 50 % of all.',
       'What to do: Suggestion: thank them, show them new things first, ask for referrals. No discounts. To find them: at least 6 orders, last order within 60 days, at least 1,000 spent. This rule is right for 89 % of those it finds, and finds 88 % of the segment.',
       'What to be careful about: Size, redraws and distances give no reason for doubt.',
@@ -57,6 +59,31 @@ describe('saidOf', () => {
     expect(said).toMatch(/plan: Team yes \(all no\)/);
   });
 
+  it('tells a value and its logarithm once, and leads a median to the card', () => {
+    const log = { ...FOUND.features[1]!, column: 'log_spent', label: 'Log spent', repeats: 'monetary' };
+    const { effects, medians, index } = FOUND.segments[0]!;
+    const segment = {
+      effects: { ...effects, log_spent: { value: 3, low: 2.9, high: 3.1 } },
+      medians: { ...medians, log_spent: 8.2 },
+      index: { ...index, log_spent: 1.3 },
+    };
+    const features = [...FOUND.features, log];
+    expect(all(segment, { features })).toBe(all({}));
+    const segments = [{ ...FOUND.segments[0]!, ...segment }, ...FOUND.segments.slice(1)];
+    const [{ who } = { who: [] }] = narrate({ ...FOUND, segments, features }, KNOWN);
+    expect(who.flatMap(({ refs }) => refs.map(({ figure }) => placeOf(figure, 1)))).toEqual([
+      'shares',
+      'segment-1',
+      'segment-1',
+      'segment-1',
+    ]);
+    expect(cardFacts(segments[0]!, { ...FOUND, segments, features }).map(({ column }) => column)).toEqual([
+      'frequency',
+      'monetary',
+      'recency_days',
+    ]);
+  });
+
   it('calls a difference small that is within 5 % of the average, and tells it last', () => {
     const { index, effects } = FOUND.segments[0]!;
     const said = all({
@@ -64,7 +91,7 @@ describe('saidOf', () => {
       effects: { ...effects, frequency: { value: 2.4, low: 2, high: 2.7 } },
     });
     expect(said).toMatch(/furthest from the others in what they spent/);
-    expect(said).toContain('Then in how often they order: only 2 % above the average, 2.0 to 2.7 sd above.');
+    expect(said).toContain('Then in how often they order: only 2 % above the average, d 2.0 to 2.7 above.');
     expect(said).not.toContain('about the average');
   });
 
@@ -143,7 +170,7 @@ describe('saidOf', () => {
     expect(
       told({ effects, precision: 0.5 }, {}, { half: [40, null, null], days: 1, unsureDates: ['day'] }).at(-1),
     ).toBe(
-      'What to be careful about: Half of their revenue rests on 40 of them (5 %). How far they stand out in how often they order is open: anything from 0.4 to 1.6 standard deviations fits. Its rule finds many others too: 50 % of those it finds belong here. The orders cover 1 day only: who buys less often looks lost. Nothing in the file says whether the day or the month comes first in day; please check the dates.',
+      'What to be careful about: Half of their revenue rests on 40 of them (5 %). How far they stand out in how often they order is open: d 0.4 to 1.6 all fit. Its rule finds many others too: 50 % of those it finds belong here. The orders cover 1 day only: who buys less often looks lost. Nothing in the file says whether the day or the month comes first in day; please check the dates.',
     );
   });
 

@@ -46,7 +46,7 @@ describe('the words of the map', () => {
   it('say all of a cell to those who do not see it', () => {
     const said = (i: number) => {
       const cell = map.cells[i]!;
-      return plain(cellWords(cell, cellShares(map).get(cell)!, mapped));
+      return plain(cellWords(cell, cellShares(map, mapped).get(cell)!, mapped));
     };
     expect(said(8)).toBe(
       'Recency 3, frequency 3: Champions, 890 customers, 21 %, 63 % of revenue, 701 big spenders',

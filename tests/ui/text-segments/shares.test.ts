@@ -1,5 +1,8 @@
 import { beforeAll, describe, expect, it } from 'vitest';
+import { recogniseSentence } from '../../../src/ui/text/conditions';
 import { useLocale } from '../../../src/ui/text/format';
+import { othersSentence, ruleCountSentence } from '../../../src/ui/text/own-rules';
+import { togetherSentence } from '../../../src/ui/text/segment-changes';
 import { sharesInWords, wholePercents } from '../../../src/ui/text/shares';
 import { orders } from '../fixtures/segmentation-orders';
 
@@ -18,6 +21,22 @@ describe('wholePercents', () => {
 describe('sharesInWords', () => {
   it('prints one number per segment and whole', () => {
     expect([...sharesInWords(orders).customers.values()]).toEqual(['18\u00a0%', '39\u00a0%', '43\u00a0%']);
+  });
+
+  it('are told alike by rules, by what is merged and by the sentence that finds them', () => {
+    const parts = [0.3055, 0.3945, 0.3];
+    const segments = orders.segments.map((one, i) => ({ ...one, share: parts[i]!, covered: parts[i]!, precision: 1, recall: 1 })); // prettier-ignore
+    const segmentation = { ...orders, segments };
+    const printed = [...sharesInWords(segmentation).customers.values()];
+    expect(printed).toEqual(['31\u00a0%', '39\u00a0%', '30\u00a0%']);
+    expect(segments.map((one) => recogniseSentence(one, segmentation))).toEqual(
+      printed.map((share) => expect.stringContaining(`covers\u00a0${share} of all`)),
+    );
+    expect(togetherSentence(segments.slice(0, 2), segmentation)).toMatch(/^Together 70\u00a0% of customers/);
+    const rules = [3055, 3945].map((customers) => ({ customers, earlier: 0 }));
+    const found = { customers: 10_000, rules, others: 3000 };
+    const said = [ruleCountSentence(found, 0), ruleCountSentence(found, 1), othersSentence(found)];
+    expect(said).toEqual(printed.map((share) => expect.stringContaining(`(${share})`)));
   });
 
   it('keeps words for what rounds to nothing', () => {

@@ -67,7 +67,7 @@ function wideOnes(segment: SegmentProfile, segmentation: Segmentation): Narrativ
     .slice(0, MOST_DIFFERENCES)
     .filter(({ effect: { low, high } }) => (high - low) / 2 > WIDE)
     .slice(0, 1)
-    .map(({ column, effect }) => ({ kind: 'wide', column, effect, refs: [{ figure: 'feature', column }] }));
+    .map(({ column, effect }) => ({ kind: 'wide', column, effect, refs: [{ figure: 'apart', column }] }));
 }
 
 const looseRule = ({ conditions, precision }: SegmentProfile): NarrativePoint[] =>

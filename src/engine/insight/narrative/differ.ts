@@ -1,4 +1,4 @@
-import type { Segmentation, SegmentProfile } from '../segmentation';
+import type { FeatureSummary, Segmentation, SegmentProfile } from '../segmentation';
 import { isNearAll } from '../small-difference';
 import { ALIKE, MOST_ALIKE, MOST_DIFFERENCES, TELLING } from './limits';
 import type { Difference, FigureRef, NarrativePoint } from './point';
@@ -25,7 +25,7 @@ export function differPoints(segment: SegmentProfile, segmentation: Segmentation
       kind: 'difference',
       difference,
       first: i + sole.length === 0,
-      refs: [feature(difference.column)],
+      refs: [feature(difference.column), { figure: 'apart', column: difference.column }],
     })),
   ];
   if (sole.length === 0 && told.length === 0 && known.length > 0)
@@ -36,16 +36,20 @@ export function differPoints(segment: SegmentProfile, segmentation: Segmentation
     points.push({ kind: 'alike', columns, refs: columns.map(feature) });
   }
   const nearest = nearestTo(segment, segmentation);
-  if (nearest !== null) points.push({ kind: 'nearest', id: nearest, refs: [{ figure: 'feature' }] });
+  if (nearest !== null) points.push({ kind: 'nearest', id: nearest, refs: [{ figure: 'profile' }] });
   return points;
 }
+
+/** Each thing once: what only repeats another column is left out. */
+export const toldOnce = (features: readonly FeatureSummary[]): FeatureSummary[] =>
+  features.filter(({ repeats }) => repeats === undefined);
 
 /**
  * The features whose effect is known, the largest first; behind them those whose mean is about that of all, though the
  * customers differ so little that it is many deviations.
  */
 export function differences(segment: SegmentProfile, { features }: Segmentation): Difference[] {
-  const found = features.flatMap((feature): Difference[] => {
+  const found = toldOnce(features).flatMap((feature): Difference[] => {
     const { column } = feature;
     const effect = segment.effects[column] ?? null;
     const ratio = segment.index[column] ?? null;
@@ -65,7 +69,7 @@ export function soleFlags(
   { flags = {} }: SegmentProfile,
   { features }: Pick<Segmentation, 'features'>,
 ): { column: string; all: boolean }[] {
-  const sole = features.flatMap(({ column }) => {
+  const sole = toldOnce(features).flatMap(({ column }) => {
     const { here = NaN, elsewhere = NaN } = flags[column] ?? {};
     return Math.abs(here - elsewhere) === 1 ? [{ column, all: here === 1 }] : [];
   });

@@ -3,8 +3,10 @@ import type { GradeReason } from '../grade';
 import type { Trait } from '../segmentation';
 
 /**
- * The figure a statement rests on: a row of the segment's own figures (`size`, `revenue` … `rule`; `feature` and `trait`
- * with their column), or one that holds for all of them (`span`, `dates`, `count`).
+ * The figure a statement rests on: a row of the segment's own figures (`size`, `revenue` … `rule`; `feature` for the
+ * average of a column, `typical` for its median, `apart` for how far it lies from the others, `trait`, each with its
+ * column), or one that holds for all of them (`profile`, `span`,
+ * `dates`, `count`).
  */
 export interface FigureRef {
   figure:
@@ -12,6 +14,8 @@ export interface FigureRef {
     | 'revenue'
     | 'orders'
     | 'feature'
+    | 'typical'
+    | 'apart'
     | 'trait'
     | 'overlap'
     | 'silhouette'
@@ -20,7 +24,8 @@ export interface FigureRef {
     | 'rule'
     | 'span'
     | 'dates'
-    | 'count';
+    | 'count'
+    | 'profile';
   column?: string;
 }
 

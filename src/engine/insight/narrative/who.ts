@@ -1,5 +1,5 @@
 import type { FeatureSummary, Segmentation, SegmentProfile } from '../segmentation';
-import { soleFlags } from './differ';
+import { soleFlags, toldOnce } from './differ';
 import { MOST_TRAITS, SMALLEST_GROUP } from './limits';
 import type { NarrativePoint, TypicalFigure } from './point';
 
@@ -26,11 +26,12 @@ function typicalPoint(segment: SegmentProfile, segmentation: Segmentation): Narr
       : [{ column, segment: own, all: median }];
   });
   if (figures.length === 0) return [];
-  return [{ kind: 'typical', figures, refs: figures.map(({ column }) => ({ figure: 'feature', column })) }];
+  return [{ kind: 'typical', figures, refs: figures.map(({ column }) => ({ figure: 'typical', column })) }];
 }
 
 /** Orders, money and recency where there are such; of many columns those that set the segment apart most. */
-function told(segment: SegmentProfile, { features }: Pick<Segmentation, 'features'>): FeatureSummary[] {
+function told(segment: SegmentProfile, segmentation: Pick<Segmentation, 'features'>): FeatureSummary[] {
+  const features = toldOnce(segmentation.features);
   const known = FIRST.flatMap((meaning) => features.find((feature) => feature.meaning === meaning) ?? []);
   if (segment.rfm !== null && features.length <= MOST_FIGURES) return known;
   const sole = new Set(soleFlags(segment, { features }).map(({ column }) => column));

@@ -7,6 +7,7 @@ const PLACES: Partial<Record<FigureRef['figure'], string | null>> = {
   revenue: 'shares',
   orders: 'shares',
   feature: 'differences',
+  profile: 'profile',
   count: 'count',
   span: null,
   dates: null,

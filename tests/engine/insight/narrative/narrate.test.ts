@@ -30,7 +30,10 @@ describe('narrate', () => {
     expect(kinds(differ)).toEqual(['difference', 'difference', 'difference', 'nearest']);
     expect(differ[0]).toMatchObject({
       difference: { column: 'frequency', ratio: 3.1, effect: { value: 2.02 } },
-      refs: [{ figure: 'feature', column: 'frequency' }],
+      refs: [
+        { figure: 'feature', column: 'frequency' },
+        { figure: 'apart', column: 'frequency' },
+      ],
     });
   });
 
