@@ -11,8 +11,8 @@ apart by their columns, also where a recipe says what to do with them. Without -
                           .parquet, else as CSV
   --rows customers        … one row per customer: key, features, labels (default)
   --rows source           … every row as it was read, labelled by customer
-  --keep-formulas         write cells that begin like a formula as they are; else those of CSV have an apostrophe in
-                          front, so that no spreadsheet runs them
+  --keep-formulas         write cells and headers that begin like a formula as they are; else those of CSV have an
+                          apostrophe in front, so that no spreadsheet runs them
   --json PATH             write what was found as JSON; - writes it alone to standard output
   --k NUMBER              make so many segments
   --reference-date DATE   count days since the last order to this day (YYYY-MM-DD)

@@ -10,6 +10,7 @@ import {
   type Segmentation,
   type Table,
   type Work,
+  type WriteOptions,
 } from '../engine/index';
 import type { Arguments, Output } from './arguments';
 import type { Outputs } from './outputs';
@@ -40,19 +41,20 @@ export async function lookedBack(
 /** Writes what was asked for of it. */
 export async function writeHistory(
   history: History,
+  look: WriteOptions,
   paths: Arguments['outputs'],
   outputs: Outputs,
   work: Work,
 ): Promise<void> {
   for (const [name, tableOf] of TABLES) {
     const path = paths.get(name);
-    if (path !== undefined) await outputs.write(path, csvOf(tableOf(history), work));
+    if (path !== undefined) await outputs.write(path, csvOf(tableOf(history), look, work));
   }
 }
 
-function csvOf(table: Table, work: Work): AsyncGenerator<Uint8Array> {
+function csvOf(table: Table, look: WriteOptions, work: Work): AsyncGenerator<Uint8Array> {
   const columns = columnNames(table).map((name) => ({ name }));
-  return writeCsv(table, columns, { delimiter: ',', decimal: '.', bom: false }, work);
+  return writeCsv(table, columns, look, work);
 }
 
 function reason(none: NoHistory): string {

@@ -15,7 +15,7 @@ import {
 import type { Arguments } from './arguments';
 import { codeFiles } from './code-files';
 import { driftLines } from './drift-words';
-import { labelledFile, noteLines } from './labelled-file';
+import { csvLook, labelledFile, noteLines } from './labelled-file';
 import { openFile, type OpenFile } from './file-source';
 import { heldAgainst } from './held-against';
 import { readInput, type Input } from './inputs';
@@ -69,15 +69,14 @@ export async function doJob(
     if (since) warn(movesLine(since, before!.name));
     if (result.history) warn(historyLine(result.history));
     const started = work.now();
+    const notes = newNotes();
+    const look = csvLook(args, notes);
     const changes = args.outputs.get('changes');
-    if (since && changes !== undefined) await outputs.write(changes, changesFile(since, work));
-    if (result.history) await writeHistory(result.history, args.outputs, outputs, work);
+    if (since && changes !== undefined) await outputs.write(changes, changesFile(since, look, work));
+    if (result.history) await writeHistory(result.history, look, args.outputs, outputs, work);
     const out = args.outputs.get('out');
-    if (out !== undefined) {
-      const notes = newNotes();
-      await outputs.write(out, labelledFile(result, args, out, notes, work));
-      noteLines(notes).forEach(warn);
-    }
+    if (out !== undefined) await outputs.write(out, labelledFile(result, args, out, notes, work));
+    noteLines(notes).forEach(warn);
     timings.push({ phase: 'write', ms: work.now() - started });
     for (const { path, text, missing } of codeFiles(args.outputs, result.recipe, result.outcome)) {
       missing.forEach(warn);

@@ -1,5 +1,6 @@
 import { extname } from 'node:path';
 import {
+  FormulaGuard,
   listFile,
   writtenSource,
   type ExportNotes,
@@ -9,6 +10,7 @@ import {
   type RunOutcome,
   type Segmentation,
   type Work,
+  type WriteOptions,
 } from '../engine/index';
 import type { Arguments } from './arguments';
 import type { Input } from './inputs';
@@ -48,7 +50,17 @@ export function labelledFile(
   return listFile(choice, { recipe, outcome, segmentation, tables, files }, work, notes);
 }
 
-/** What is to be said of the file that was written, a line each. */
+/** How the other lists are written. */
+export const csvLook = (
+  { keepFormulas }: Pick<Arguments, 'keepFormulas'>,
+  notes: ExportNotes,
+): WriteOptions => ({
+  delimiter: ',',
+  decimal: '.',
+  ...(!keepFormulas && { guard: new FormulaGuard(notes) }),
+});
+
+/** What is to be said of the files that were written, a line each. */
 export function noteLines({ guarded, cut, sheets }: ExportNotes): string[] {
   return [
     guarded > 0 &&

@@ -13,6 +13,7 @@ import {
   type RunOutcome,
   type Segmentation,
   type Work,
+  type WriteOptions,
 } from '../engine/index';
 import type { OpenFile } from './file-source';
 import { RunError } from './usage-error';
@@ -45,10 +46,14 @@ export async function sinceBefore(
 }
 
 /** Everybody whose segment changed, who is new or gone, as comma-separated text. */
-export function changesFile({ matched }: SinceBefore, work: Work): AsyncGenerator<Uint8Array> {
+export function changesFile(
+  { matched }: SinceBefore,
+  look: WriteOptions,
+  work: Work,
+): AsyncGenerator<Uint8Array> {
   const list = movedList(matched, 'all');
   const columns = columnNames(list).map((name) => ({ name }));
-  return writeCsv(list, columns, { delimiter: ',', decimal: '.', bom: false }, work);
+  return writeCsv(list, columns, look, work);
 }
 
 /** For `--json`: segments by name, null for customers that were or are not there, "" for those in no segment. */

@@ -55,7 +55,7 @@ export type ErrorCode =
   | 'bad-pattern' // pattern, reason: 'syntax', 'look-around', 'back-reference', 'repeats-nothing', 'too-large'
   | 'bad-formula' // reason (formula/fault.ts), at, to: characters from 0; name, expected, found, because, proposal
   | 'bad-reference-date' // value, first: day of the first purchase where the value lies before it
-  | 'archive-too-large' // limit: bytes of a file in a zip archive or workbook
+  | 'archive-too-large' // limit: bytes of a part of a workbook
   | 'out-of-memory';
 
 export type ErrorDetails = Readonly<Record<string, string | number | boolean | null | readonly string[]>>;

@@ -40,12 +40,12 @@ describe('a model on next month’s file', PATIENT, () => {
   it('compares with an earlier list and writes who moved, who is new and who is gone', () => {
     expect(tessera(ORDERS, '--out', 'last.csv', '--save-model', 'm.json').code).toBe(0);
     const [head, ...lines] = readFileSync(ORDERS, 'utf8').trimEnd().split('\n');
-    // C-001 buys no more, C-999 for the first time; C-040 spends as the best do.
+    // C-001 buys no more, =C-999 for the first time; C-040 spends as the best do.
     const next = lines.filter((line) => !line.includes('C-001'));
     const best = lines.filter((line) => line.includes('C-002'));
     const asBest = (customer: string, from: number) =>
       best.map((line, i) => line.replace(/^\d+/, String(from + i)).replace('C-002', customer));
-    const all = [head, ...next, ...asBest('C-040', 8000), ...asBest('C-999', 9000)];
+    const all = [head, ...next, ...asBest('C-040', 8000), ...asBest('=C-999', 9000)];
     writeFileSync(join(folder, 'june.csv'), all.join('\n'));
     const { code, err } = tessera(
       'june.csv', '--model', 'm.json', '--before', 'last.csv', '--changes', 'moved.csv', '--json', 'f.json',
@@ -57,9 +57,9 @@ describe('a model on next month’s file', PATIENT, () => {
     const [columns, ...moved] = cells(text('moved.csv'));
     expect(columns).toEqual(['Customer', 'change', 'segment_then', 'segment_now', 'value_then', 'value_now']);
     expect(moved.map(([customer, change]) => [customer, change]).sort()).toEqual([
+      ["'=C-999", 'new'],
       ['C-001', 'gone'],
       ['C-040', 'moved'],
-      ['C-999', 'new'],
     ]);
     expect(moved.find(([customer]) => customer === 'C-001')).toEqual([
       'C-001',

@@ -144,18 +144,24 @@ export interface SegmentFile {
   name: string;
 }
 
-/** One file per segment, in a zip archive. @throws EngineError as `listFile`; Stopped */
+/**
+ * One file per segment, in a zip archive.
+ * @param moment what the files bear, in ms of the wall clock
+ * @throws EngineError as `listFile`; Stopped
+ */
 export async function* segmentFiles(
   choice: ListChoice,
   segments: readonly SegmentFile[],
   of: LabelledWork,
   work: Work,
   notes: ExportNotes,
+  moment?: number,
 ): AsyncGenerator<Uint8Array> {
   yield* zipArchive(
     segments.map(({ id, name }) => ({
       name,
       parts: listFile({ ...choice, segments: [id] }, of, work, notes),
     })),
+    { moment },
   );
 }

@@ -7,7 +7,7 @@ import type {
   PreflightWarning,
   RowReason,
 } from '../../engine/index';
-import { bytes, count, counted } from './format';
+import { bytes, count, counted, listed } from './format';
 
 export const CAMPAIGNS = {
   looking: 'Looking for e-mails and phone numbers…',
@@ -103,6 +103,7 @@ const ROW_REASONS: Readonly<Record<Exclude<RowReason, 'no-identifier'>, string>>
   'unknown-country': 'country is not known',
   'no-country': 'country is missing',
   incomplete: 'name or address is not complete',
+  refused: 'same person as one who did not agree',
   duplicate: 'same person as another row',
 };
 const CELL_REASONS: Readonly<Record<CellReason, string>> = {
@@ -154,6 +155,10 @@ export function warning(one: PreflightWarning, id: DestinationId): string {
     case 'renamed': {
       const names = one.columns.map(({ column, header }) => `${column} goes as ${header}`).join(', ');
       return `${names}: another column of the file has that name.`;
+    }
+    case 'guarded-headers': {
+      const single = one.headers.length === 1;
+      return `${listed(one.headers)} ${single ? 'begins like a formula and gets' : 'begin like a formula and get'} an apostrophe in the header.`;
     }
     case 'no-key':
       return `${counted(one.rows, 'row has', 'rows have')} no e-mail: ${name} adds them anew with each import.`;

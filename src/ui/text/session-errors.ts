@@ -28,7 +28,7 @@ export const SESSION_ERRORS = {
   'session-too-large': (d: Details, file: string): ErrorText => {
     const size = num(d, 'bytes');
     return say(
-      `${fileOf(d, file)} says it unpacks to ${size === null ? 'more' : bytes(size)}, which no session of its size does and no tab holds. Nothing of it was opened.`,
+      `${fileOf(d, file)} says it unpacks to ${size === null ? 'more' : bytes(size)}, which no session of its size does or no tab holds. Nothing of it was opened.`,
     );
   },
   'needs-passphrase': (d: Details, file: string): ErrorText =>

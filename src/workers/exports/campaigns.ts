@@ -12,6 +12,7 @@ import {
   type Work,
 } from '../../engine/index';
 import type { Finished } from './finished';
+import { wallClock } from './wall-clock';
 
 /** The file of a service, or a zip where there are several of them. */
 export interface CampaignFile {
@@ -63,7 +64,7 @@ export async function settled(choice: ProfileChoice, finished: Finished, work: W
 /** @throws EngineError; Stopped */
 export async function* writeCampaign({ choice }: CampaignFile, finished: Finished, work: Work) {
   const { prepared, told } = await settled(choice, finished, work);
-  yield* writeProfile(prepared, told.files, work);
+  yield* writeProfile(prepared, told.files, work, wallClock());
 }
 
 /** @throws EngineError; Stopped */

@@ -18,6 +18,7 @@ import {
 import { blobSource } from '../blob-source';
 import type { Finished } from './finished';
 import { CSV_TYPE } from './hand-over';
+import { wallClock } from './wall-clock';
 
 /** Customers, or the rows of the files, with their segments. */
 export interface WrittenList extends ListChoice {
@@ -56,7 +57,8 @@ export const writeSegments = (
   finished: Finished,
   work: Work,
   notes: ExportNotes,
-): AsyncGenerator<Uint8Array> => segmentFiles(wanted, wanted.files, workOf(finished, work), work, notes);
+): AsyncGenerator<Uint8Array> =>
+  segmentFiles(wanted, wanted.files, workOf(finished, work), work, notes, wallClock());
 
 export function columnsOf({ opened, recipe, outcome, segmentation }: Finished): ListColumns {
   const names = [opened, ...opened.others].flatMap(({ read }) => columnNames(read.table));

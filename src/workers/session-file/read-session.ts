@@ -16,18 +16,13 @@ import { HEADER_BYTES, isSame, readHeader } from './header';
 import { readPieces } from './pieces';
 import { fromPlain } from './plain-values';
 import { keyOf, keySeal, sumSeal, type Seal } from './seal';
+import { isTooLarge, type SessionSizes } from './too-large';
 import { withAnswers } from './answers';
 
 /** What a session file holds; the session has no id yet. */
 export type SavedSession =
   | { kind: 'session'; session: Stored; reused: Reused | null }
   | { kind: 'model'; name: string; recipe: Recipe; fits: Model['fits'] | null };
-
-/** Cells and files together get at most so many times smaller; what claims more was made to fill a memory. */
-const MOST_TIMES = 200;
-const ALWAYS = 64 << 20;
-/** What no tab holds. */
-const MOST = 8e9;
 
 /**
  * Reads a session file to its end. What is taken up is never more than what came in.
@@ -63,9 +58,9 @@ export async function readSealed(source: ByteSource, seal: Seal, work: Work): Pr
     const { name, recipe, fits } = said;
     return { kind: 'model', name, recipe: recipe as Recipe, fits };
   }
-  const size = sizeOf(said);
-  if (size > MOST || size > source.size * MOST_TIMES + ALWAYS)
-    throw new EngineError('session-too-large', { file: source.name, bytes: size });
+  const sizes = sizesOf(said);
+  if (isTooLarge(sizes, source.size))
+    throw new EngineError('session-too-large', { file: source.name, bytes: sizes.cells + sizes.files });
   const files: Stored['files'][number][] = [];
   for (const file of said.files) files.push(await fileIn(file, content));
   const reused = said.reused && { ...said.reused, then: await thenIn(said.reused.then, content) };
@@ -104,10 +99,13 @@ function described(plain: unknown, content: ContentReader): WholeDescription | M
   throw content.damaged();
 }
 
-function sizeOf({ files, reused }: WholeDescription): number {
-  const cells = files.map(({ sizes, file }) => sum(sizes.flat()) + (file ?? 0));
+function sizesOf({ files, reused }: WholeDescription): SessionSizes {
   const then = reused?.then;
-  return sum(cells) + (then ? sum(then.sizes) + 9 * then.segments : 0);
+  const cells = files.map(({ sizes }) => sum(sizes.flat()));
+  return {
+    cells: sum(cells) + (then ? sum(then.sizes) + 9 * then.segments : 0),
+    files: sum(files.map(({ file }) => file ?? 0)),
+  };
 }
 const sum = (numbers: readonly number[]): number => numbers.reduce((all, one) => all + one, 0);
 

@@ -5,9 +5,8 @@ import { newNotes } from '../../../src/engine/export/export-notes';
 import { packedByHand, packed } from '../../../src/engine/export/pack';
 import { columnLetters } from '../../../src/engine/export/xlsx/sheet-cells';
 import { xlsxFile } from '../../../src/engine/export/xlsx/xlsx-file';
-import { zipArchive } from '../../../src/engine/export/zip-archive';
-import { everyColumn } from '../../../src/engine/export/book-tables';
 import { Stopped } from '../../../src/engine/errors';
+import { everyColumn } from '../../../src/engine/export/book-tables';
 import { take } from '../../../src/engine/table/table';
 import { unwatched } from '../../../src/engine/work';
 import { bytesOf } from '../../support/odd-table';
@@ -17,14 +16,16 @@ async function* parts(...texts: string[]) {
   await Promise.resolve();
   for (const text of texts) yield new TextEncoder().encode(text);
 }
-const book = (made: ReturnType<typeof table>, notes = newNotes(), rows?: number) =>
-  bytesOf(xlsxFile([{ name: 'Customers', table: made, columns: everyColumn(made) }], unwatched, notes, rows));
+const book = (made: ReturnType<typeof table>, notes = newNotes(), limits = {}) =>
+  bytesOf(
+    xlsxFile([{ name: 'Customers', table: made, columns: everyColumn(made) }], unwatched, notes, limits),
+  );
 const text = (bytes: Uint8Array | undefined) => new TextDecoder().decode(bytes);
 
 describe('xlsxFile', () => {
   it('goes on in further sheets, and says so', async () => {
     const notes = newNotes();
-    const bytes = await book(table({ n: [1, 2, 3, 4, 5] }), notes, 3);
+    const bytes = await book(table({ n: [1, 2, 3, 4, 5] }), notes, { sheetRows: 3 });
     const { SheetNames, Sheets } = sheetjs(bytes);
     expect(SheetNames).toEqual(['Customers', 'Customers 2', 'Customers 3']);
     expect(SheetNames.map((name) => utils.sheet_to_json(Sheets[name]!))).toEqual([
@@ -33,6 +34,23 @@ describe('xlsxFile', () => {
       [{ n: 5 }],
     ]);
     expect(notes.sheets).toBe(3);
+  });
+
+  it('is refused where a part gets larger than spreadsheets read', async () => {
+    const made = table({ n: [1, 2, 3] });
+    await expect(book(made, newNotes(), { mostPart: 500 })).rejects.toMatchObject({
+      code: 'archive-too-large',
+      details: { limit: 500 },
+    });
+  });
+
+  it('holds heads that begin like a formula as texts, as it does cells', async () => {
+    const made = table({ '=1+1': ['=2+2', 'a'], '@b': ['-c', 'd'] });
+    const sheet = sheetjs(await book(made), { cellFormula: true }).Sheets['Customers']!;
+    const cells = ['A1', 'B1', 'A2', 'B2'].map((at) => sheet[at] as { t: string; v: string; f?: string });
+    expect(cells.map(({ t, v, f }) => [t, v, f])).toEqual(
+      ['=1+1', '@b', '=2+2', '-c'].map((text) => ['s', text, undefined]),
+    );
   });
 
   it('tells nothing of customers who are not in it', async () => {
@@ -94,28 +112,7 @@ describe('xlsxFile', () => {
   ])('calls column %i %s', (at, letters) => expect(columnLetters(at)).toBe(letters));
 });
 
-describe('zipArchive', () => {
-  const files = () => [
-    { name: 'A Größe.csv', parts: parts('a,b\n', '1,2\n') },
-    { name: 'empty.txt', parts: parts() },
-    { name: 'long.txt', parts: parts(...Array.from({ length: 50 }, () => 'tessera '.repeat(5000))) },
-  ];
-
-  it('is unpacked by others', async () => {
-    const found = unzipSync(await bytesOf(zipArchive(files())));
-    expect(Object.keys(found)).toEqual(['A Größe.csv', 'empty.txt', 'long.txt']);
-    expect(text(found['A Größe.csv'])).toBe('a,b\n1,2\n');
-    expect(text(found['long.txt'])).toBe('tessera '.repeat(250_000));
-  });
-
-  it('throws what a file throws', async () => {
-    const failing = async function* () {
-      yield* parts('a');
-      throw new Stopped();
-    };
-    await expect(bytesOf(zipArchive([{ name: 'a', parts: failing() }]))).rejects.toBeInstanceOf(Stopped);
-  });
-
+describe('packed', () => {
   it('packs the same by hand where the host cannot', async () => {
     const long = Array.from({ length: 20 }, (_, at) => `line ${at} `.repeat(3000));
     const { inflateSync } = await import('fflate');

@@ -8,6 +8,13 @@ import { ContentReader, MOST_DESCRIPTION } from '../../../src/workers/session-fi
 import { headerOf } from '../../../src/workers/session-file/header';
 import { PIECE, readPieces, writePieces } from '../../../src/workers/session-file/pieces';
 import { readSealed, readSessionFile, sealOf } from '../../../src/workers/session-file/read-session';
+import {
+  ANY_FILES,
+  isTooLarge,
+  MOST_CELLS,
+  MOST_FILES,
+  MOST_TIMES,
+} from '../../../src/workers/session-file/too-large';
 import { joined, sumSeal, type Seal } from '../../../src/workers/session-file/seal';
 import { plain } from '../../../src/workers/wire';
 import { bytesOf, sourceOf } from '../../support/session';
@@ -183,6 +190,34 @@ describe('a session file made to harm', () => {
     file.files[0]!.file = 3e9;
     expect((await refused(await craftedFile(file))).code).toBe('session-too-large');
   });
+
+  it('is refused where its cells would fill a memory, though it is large enough to hold them', async () => {
+    const said = await described();
+    const { columns } = said.files[0]!.table;
+    const rows = MOST_CELLS / (4 * columns.length);
+    said.files[0]!.sizes = columns.map(({ kind }) => (kind === 'text' ? [4 * rows, 10, 8] : [8 * rows]));
+    let seed = 8;
+    const noise = Uint8Array.from({ length: 5 << 20 }, () => {
+      seed = (Math.imul(seed, 1_103_515_245) + 12_345) >>> 0;
+      return seed >>> 24;
+    });
+    const bytes = await craftedFile(said, noise);
+    const { code, details } = await refused(bytes);
+    expect(code).toBe('session-too-large');
+    expect(details['bytes']).toBeLessThan(bytes.length * MOST_TIMES);
+  });
+
+  it.each([
+    ['cells of 2 GB in 2 MB', { cells: MOST_CELLS, files: 0 }, 2e6, false],
+    ['more cells in any file', { cells: MOST_CELLS + 1, files: 0 }, 1e9, true],
+    ['more than can be packed', { cells: 1e6, files: 1e6 }, 1900, true],
+    ['a file of few lines', { cells: 0, files: ANY_FILES }, 300_000, false],
+    ['a file packed as none is', { cells: 0, files: 3e8 }, 2e5, true],
+    ['a large file', { cells: 1.2e9, files: 7e9 }, 4e8, false],
+    ['files of no end', { cells: 0, files: MOST_FILES + 1 }, 7e9, true],
+  ])('counts what it says, not how well it packs: %s', (_, sizes, packed, refusal) =>
+    expect(isTooLarge(sizes, packed)).toBe(refusal),
+  );
 
   it('is refused where its description is too long, without reading on', async () => {
     const header = await headerOf(null);

@@ -8,6 +8,8 @@ import {
   sessionFile,
   type SessionToSave,
 } from '../../../src/workers/session-file/write-session';
+import { isTooLarge } from '../../../src/workers/session-file/too-large';
+import { table as tableOf } from '../../support/tables';
 import { bytesOf, ordersBytes, segmentedOrders, sourceOf } from '../../support/session';
 
 const cellsOf = (table: Table) =>
@@ -42,6 +44,28 @@ async function isTheSame(bytes: Uint8Array, passphrase: string | null) {
   expect(reused!.fits).toEqual(session.reused!.fits);
   expect(reused!.then!.customers).toEqual(session.reused!.then!.customers);
 }
+
+/** As a CRM writes it that has hundreds of fields and fills few. */
+function mostlyBlank(rows: number, columns: number) {
+  const blank = Array.from({ length: columns }, (_, at) => [`Field ${at}`, new Array<null>(rows).fill(null)]);
+  return tableOf({
+    id: Array.from({ length: rows }, (_, at) => at + 1),
+    ...(Object.fromEntries(blank) as Record<string, null[]>),
+  });
+}
+
+describe('a session whose cells get hundreds of times smaller', () => {
+  it('opens, also where it has as many rows as a tab reads', async () => {
+    const { report } = session.files[0]!;
+    const made = fileOnDesk({ report, table: mostlyBlank(20_000, 200) }, null);
+    const bytes = await bytesOf(sessionFile({ ...session, files: [made], reused: null }, null));
+    const cells = made.sizes.flat().reduce((sum, size) => sum + size, 0);
+    expect(cells / bytes.length).toBeGreaterThan(200);
+    expect(columnNames((await wholeOf(bytes)).session.files[0]!.read.table)).toHaveLength(201);
+    const times = 1.2e9 / cells;
+    expect(isTooLarge({ cells: cells * times, files: 0 }, bytes.length * times)).toBe(false);
+  });
+});
 
 describe('a session file', () => {
   it('brings back table, file, history, fits, understanding and names', async () => {

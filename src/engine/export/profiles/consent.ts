@@ -38,9 +38,15 @@ export function consentValues(name: string, column: Column): ConsentValue[] {
     .sort((a, b) => b.customers - a.customers || (a.value < b.value ? -1 : 1));
 }
 
-/** Whether each customer agreed. */
-export function agreed(column: Column, yes: readonly string[]): (row: number) => boolean {
+/** What a customer answered; null: nothing. */
+export type Answer = 'yes' | 'no' | null;
+
+/** What each customer answered, by the values that mean yes; every other value is a no, a blank is no answer. */
+export function answersTo(column: Column, yes: readonly string[]): (row: number) => Answer {
   const text = cellTexts(column);
   const wanted = new Set(yes);
-  return (row) => wanted.has(text(row).trim());
+  return (row) => {
+    const value = text(row).trim();
+    return wanted.has(value) ? 'yes' : value === '' ? null : 'no';
+  };
 }

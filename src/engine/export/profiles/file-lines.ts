@@ -22,7 +22,7 @@ export function fileLines(prepared: PreparedRows, measure: boolean): FileLines {
   if (segment) writers.push((row) => csvCell(segmentCell(segmentName(row), prepared), ','));
   const headers = [...cells.map(({ field }) => field.header), ...(segment ? [segment.header] : [])];
   return {
-    header: headers.map((header) => csvCell(header, ',')).join(','),
+    header: headers.map((header) => csvCell(choice.guard ? harmless(header) : header, ',')).join(','),
     line: (row) => {
       let line = '';
       for (let at = 0; at < writers.length; at++) line += (at > 0 ? ',' : '') + writers[at]!(row);

@@ -35,7 +35,8 @@ export function* lostOf(prepared: PreparedRows, row: number): Generator<Lost> {
   const reason = prepared.reason(row);
   if (reason !== null) {
     const kept = prepared.keptInstead(row);
-    const kind = reason === 'duplicate' ? prepared.destination.keys[0] : REASON_KINDS[reason];
+    const isOne = reason === 'duplicate' || reason === 'refused';
+    const kind = isOne ? prepared.destination.keys[0] : REASON_KINDS[reason];
     const field = prepared.cells.find((one) => one.field.is === kind);
     yield {
       ...base,

@@ -1,6 +1,7 @@
 import { inBlocks } from '../../steps/parts/blocks';
 import type { Work } from '../../work';
 import { limitsOf } from './file-lines';
+import { harmless } from './harmless';
 import { lostOf, type Lost } from './lost-rows';
 import { planFiles, type ProfileFile } from './profile-files';
 import type { PreparedRows } from './prepare-rows';
@@ -21,7 +22,9 @@ export type PreflightWarning =
   /** Rows that nothing tells from others there: each import makes them anew. */
   | { code: 'no-key'; rows: number }
   /** Columns of one's own that go under other headers, for theirs is taken. */
-  | { code: 'renamed'; columns: readonly { column: string; header: string }[] };
+  | { code: 'renamed'; columns: readonly { column: string; header: string }[] }
+  /** Headers of columns of one's own that begin like a formula and get an apostrophe. */
+  | { code: 'guarded-headers'; headers: readonly string[] };
 
 /** What a file would hold and what it would not, before it is written. */
 export interface Preflight {
@@ -122,6 +125,8 @@ async function warningsOf(
     clashed === undefined ? [] : [{ column: clashed, header }],
   );
   if (renamed.length > 0) warnings.push({ code: 'renamed', columns: renamed });
+  const headers = cells.map(({ field }) => field.header).filter((header) => harmless(header) !== header);
+  if (choice.guard && headers.length > 0) warnings.push({ code: 'guarded-headers', headers });
   const keyless = await rowsWithoutKey(prepared, work);
   if (keyless > 0 && destination.properties) warnings.push({ code: 'no-key', rows: keyless });
   return warnings;

@@ -6,16 +6,16 @@ import { columnAs, columnOf } from '../../table/table';
 import type { Work } from '../../work';
 import { cellTexts } from './cell-texts';
 import type { ProfileChoice } from './choice';
-import { agreed } from './consent';
+import { answersTo, type Answer } from './consent';
 import type { Contacts } from './contacts';
 import type { Destination, FieldKind } from './destination';
 import { destinationOf } from './destinations';
 import { fieldCells, type FieldCells } from './field-cells';
 import { ROW_REASONS, type RowReason } from './reasons';
+import { duplicates, keysOf, refused } from './same-person';
 
 const WRITTEN = 0;
 const NOT_CHOSEN = 255;
-const DUPLICATE = ROW_REASONS.indexOf('duplicate') + 1;
 
 /** What is settled for each customer before a byte is written. */
 export interface PreparedRows {
@@ -39,8 +39,9 @@ export interface PreparedRows {
 }
 
 /**
- * Settles which of the chosen customers are written and why the others are not. Of several rows that are one person the
- * one worth most is written, else that of the more valuable segment, else the first.
+ * Settles which of the chosen customers are written and why the others are not. Nobody is written who, as another
+ * customer of whatever segment, did not agree. Of several rows that are one person the one worth most is written, else
+ * that of the more valuable segment, else the first.
  * @throws EngineError `missing-column`; Stopped
  */
 export async function prepareRows(
@@ -57,12 +58,18 @@ export async function prepareRows(
   const wanted = choice.segments && new Set(choice.segments);
   const isChosen = (row: number) => (wanted ? wanted.has(ids[row]!) : !Number.isNaN(ids[row]!));
   const cells = await fieldCells(destination, choice, contacts, work);
-  const reasonOf = await reasonsFor(destination, choice, contacts, cells, work);
+  const said = await answersOf(choice, contacts, work);
+  const reasonOf = reasonsFor(destination, cells, said);
   const state = new Uint8Array(rows).fill(NOT_CHOSEN);
   await inBlocks(rows, 'checking', work, (from, to) => {
     for (let row = from; row < to; row++) if (isChosen(row)) state[row] = reasonOf(row);
   });
-  const instead = await duplicates(state, keyOf(destination, cells), before(contacts, ids), work);
+  const keys = keysOf(destination, cells);
+  const mark = (reason: RowReason) => (row: number) => (state[row] = placeOf(reason));
+  const mayBe = (row: number) => state[row] === WRITTEN;
+  if (said) await refused({ rows, keys, mayBe, said, refuse: mark('refused') }, work);
+  const same = { rows, keys, mayBe, goesBefore: before(contacts, ids), drop: mark('duplicate') };
+  const instead = await duplicates(same, work);
   return {
     destination,
     choice,
@@ -78,28 +85,36 @@ export async function prepareRows(
   };
 }
 
-/** 0 where the row may be written, else the place of the reason, from 1. */
-async function reasonsFor(
-  destination: Destination,
+const placeOf = (reason: RowReason) => ROW_REASONS.indexOf(reason) + 1;
+
+/** What each customer answered; null where nobody was asked. */
+async function answersOf(
   { consent }: ProfileChoice,
   contacts: Contacts,
-  cells: readonly FieldCells[],
   work: Work,
-): Promise<(row: number) => number> {
-  const yes = new Set(consent?.yes);
-  const column = consent && (await contacts.answers(consent.column, (value) => yes.has(value), work));
-  if (consent && !column) throw new EngineError('missing-column', { column: consent.column });
-  const may = column ? agreed(column, consent!.yes) : () => true;
+): Promise<((row: number) => Answer) | null> {
+  if (!consent) return null;
+  const yes = new Set(consent.yes);
+  const column = await contacts.answers(consent.column, (value) => yes.has(value), work);
+  if (!column) throw new EngineError('missing-column', { column: consent.column });
+  return answersTo(column, consent.yes);
+}
+
+/** 0 where the row may be written, else the place of the reason, from 1. */
+function reasonsFor(
+  destination: Destination,
+  cells: readonly FieldCells[],
+  said: ((row: number) => Answer) | null,
+): (row: number) => number {
   const byHeader = new Map(cells.map((one) => [one.field.header, one]));
   const needs = destination.needs.map((headers) => headers.map((header) => byHeader.get(header)));
   const country = destination.fields.find(({ is }) => is === 'country');
   const needsCountry = country !== undefined && destination.needs.flat().includes(country.header);
   const needed = needs.flat();
-  const place = (reason: RowReason) => ROW_REASONS.indexOf(reason) + 1;
   return (row) => {
-    if (!may(row)) return place('no-consent');
+    if (said && said(row) !== 'yes') return placeOf('no-consent');
     const met = needs.some((fields) => fields.every((one) => one !== undefined && one.cell(row)));
-    return met ? WRITTEN : place(unmet(needed, needsCountry, row));
+    return met ? WRITTEN : placeOf(unmet(needed, needsCountry, row));
   };
 }
 
@@ -115,18 +130,6 @@ function unmet(needed: readonly (FieldCells | undefined)[], needsCountry: boolea
   return country ? 'incomplete' : 'no-country';
 }
 
-/** What makes two rows one person; '' where nothing does. */
-function keyOf({ keys }: Destination, cells: readonly FieldCells[]): (row: number) => string {
-  const known = keys.flatMap((is) => cells.filter(({ field }) => field.is === is));
-  return (row) => {
-    for (const { cell } of known) {
-      const text = cell(row);
-      if (text) return text;
-    }
-    return '';
-  };
-}
-
 /** Whether the first of two rows goes before the second, which stands further down. */
 function before({ customers }: Contacts, ids: Float64Array): (above: number, below: number) => boolean {
   const column = columnWithRole(customers, 'monetary');
@@ -134,30 +137,6 @@ function before({ customers }: Contacts, ids: Float64Array): (above: number, bel
   const money = (row: number) => (worth?.kind === 'number' ? (worth.at(row) ?? -Infinity) : 0);
   return (above, below) =>
     money(above) === money(below) ? !(ids[below]! < ids[above]!) : money(above) > money(below);
-}
-
-async function duplicates(
-  state: Uint8Array,
-  key: (row: number) => string,
-  goesBefore: (above: number, below: number) => boolean,
-  work: Work,
-): Promise<Map<number, number>> {
-  const kept = new Map<string, number>();
-  const instead = new Map<number, number>();
-  await inBlocks(state.length, 'checking', work, (from, to) => {
-    for (let row = from; row < to; row++) {
-      if (state[row] !== WRITTEN) continue;
-      const text = key(row);
-      if (text === '') continue;
-      const other = kept.get(text);
-      const loses = other !== undefined && goesBefore(other, row) ? row : other;
-      if (loses !== row) kept.set(text, row);
-      if (loses === undefined) continue;
-      state[loses] = DUPLICATE;
-      instead.set(loses, loses === row ? other! : row);
-    }
-  });
-  return instead;
 }
 
 function lastOf(instead: ReadonlyMap<number, number>, row: number): number | null {

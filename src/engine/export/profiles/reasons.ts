@@ -1,4 +1,7 @@
-/** Why a customer is not in the file; the first that holds. The last: another row is the same person. */
+/**
+ * Why a customer is not in the file; the first that holds. The last two: another customer who is the same person said
+ * no, or is written.
+ */
 export const ROW_REASONS = [
   'no-consent',
   'bad-email',
@@ -7,6 +10,7 @@ export const ROW_REASONS = [
   'no-country',
   'incomplete',
   'no-identifier',
+  'refused',
   'duplicate',
 ] as const;
 export type RowReason = (typeof ROW_REASONS)[number];
@@ -24,6 +28,7 @@ export const REASON_WORDS: Readonly<Record<RowReason | CellReason, string>> = {
   'no-country': 'no country',
   incomplete: 'name or address incomplete',
   'no-identifier': 'no e-mail, phone or name that identifies',
+  refused: 'same person as one who did not agree',
   duplicate: 'same person as another row',
   cut: 'too long, cut',
   formula: 'begins like a formula, given an apostrophe',

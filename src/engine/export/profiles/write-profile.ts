@@ -6,15 +6,17 @@ import type { PreparedRows } from './prepare-rows';
 /**
  * What is downloaded: the one file, or all of them in a zip.
  * @param files as planned for these rows
- * @throws EngineError `archive-too-large`; Stopped
+ * @param moment what the files in a zip bear, in ms of the wall clock
+ * @throws Stopped
  */
 export async function* writeProfile(
   prepared: PreparedRows,
   files: readonly ProfileFile[],
   work: Work,
+  moment?: number,
 ): AsyncGenerator<Uint8Array> {
   const pieces = filePieces(prepared, work);
-  if (files.length > 1) yield* zipArchive(archived(files, pieces));
+  if (files.length > 1) yield* zipArchive(archived(files, pieces), { moment });
   else for await (const { bytes } of pieces) yield bytes;
 }
 

@@ -64,16 +64,21 @@ export async function starTables(
 /**
  * The tables as files in a zip.
  * @param notes counts cells of CSV that began like a formula
- * @throws EngineError `archive-too-large`; Stopped
+ * @param moment what the files bear, in ms of the wall clock
+ * @throws EngineError `missing-column`; Stopped
  */
 export async function* writeStar(
   of: StarWork,
   choice: StarChoice,
   work: Work,
   notes: ExportNotes,
+  moment?: number,
 ): AsyncGenerator<Uint8Array> {
   const tables = await starTables(of, choice, work);
-  yield* zipArchive(tables.map((one) => fileOf(one, choice.format, work, notes)));
+  yield* zipArchive(
+    tables.map((one) => fileOf(one, choice.format, work, notes)),
+    { moment },
+  );
 }
 
 function fileOf(

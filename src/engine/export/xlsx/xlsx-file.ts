@@ -19,6 +19,8 @@ export interface BookSheet {
 export const SHEET_ROWS = 1_048_576;
 const SHEET_COLUMNS = 16_384;
 const LONGEST_NAME = 31;
+/** Bytes of a part: not every spreadsheet knows the 64-bit form of zip that larger ones need. */
+const MOST_PART = 0xffff_fffe;
 
 const encoder = new TextEncoder();
 
@@ -26,14 +28,15 @@ const encoder = new TextEncoder();
  * Tables as an Excel workbook (.xlsx), written as a stream: numbers, days and yes and no as what they are, texts as
  * texts, so that leading zeros stay and nothing is run as a formula. Rows beyond 1,048,576 go on in further sheets, and
  * `notes` says so. **Blanks** are cells that are not there.
- * @param sheetRows rows of a sheet with its head; for tests
+ * The parts bear the first day zip knows, so that the same tables make the same workbook.
+ * @param limits rows of a sheet with its head, bytes of a part; for tests
  * @throws EngineError `missing-column`, `too-many-columns`, `archive-too-large`; Stopped
  */
 export async function* xlsxFile(
   sheets: readonly BookSheet[],
   work: Work,
   notes: ExportNotes,
-  sheetRows = SHEET_ROWS,
+  { sheetRows = SHEET_ROWS, mostPart = MOST_PART } = {},
 ): AsyncGenerator<Uint8Array> {
   const all = sheets.flatMap((sheet) => {
     const { length } = sheet.columns;
@@ -44,7 +47,7 @@ export async function* xlsxFile(
     return parts;
   });
   const texts = new SharedTexts(notes);
-  yield* zipArchive(bookFiles(all, texts, work));
+  yield* zipArchive(bookFiles(all, texts, work), { most: mostPart });
 }
 
 type NamedRows = SheetRows & { name: string };

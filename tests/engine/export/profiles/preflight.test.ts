@@ -89,6 +89,43 @@ describe('preflight', () => {
     expect(await kept([null, null, null])).toEqual(['1', '1']);
   });
 
+  it('writes nobody who said no as another customer, of whatever segment, and says so', async () => {
+    const people = {
+      email: ['a@b.io', ' A@b.io', 'c@b.io', 'c@b.io', 'e@b.io', 'e@b.io', null, 'h@b.io'],
+      phone: [null, null, null, null, null, '+442079460000', '+442079460000', '+442079460001'],
+      consent: ['yes', 'no', 'yes', null, 'yes', 'no', 'yes', 'yes'],
+      monetary: [9, 1, 2, 3, 9, 1, 9, 1],
+    };
+    const consent = { column: 'consent', yes: ['yes'] };
+    const { told, lost, text } = await campaign(
+      people,
+      'klaviyo',
+      { consent, segments: [1] },
+      undefined,
+      BY_MONEY,
+    );
+    // Who said nothing, as the second c@b.io, speaks for no other.
+    expect(text).toBe('Email,Phone Number,Segment\nc@b.io,,Champions\n');
+    expect(told.lost).toEqual([{ reason: 'refused', customers: 3 }]);
+    expect(lost.split('\n').slice(1, 4)).toEqual([
+      '1,Champions,row,same person as one who did not agree,Email,a@b.io,',
+      '5,Champions,row,same person as one who did not agree,Email,e@b.io,',
+      '7,Champions,row,same person as one who did not agree,Email,,',
+    ]);
+  });
+
+  it('guards headers as cells, says so, and plans what it writes', async () => {
+    const some = { email: ['a@b.io'], '=Code': ['x'], '-5': ['y'] };
+    const properties = ['=Code', '-5'];
+    const { told, text, bytes } = await campaign(some, 'klaviyo', { properties });
+    expect(text).toBe("Email,'=Code,-5,Segment\na@b.io,x,y,Champions\n");
+    expect(told.files[0]!.bytes).toBe(bytes.length);
+    expect(told.warnings).toContainEqual({ code: 'guarded-headers', headers: ['=Code'] });
+    const bare = await campaign(some, 'klaviyo', { properties, guard: false });
+    expect(bare.text).toContain('Email,=Code,-5,');
+    expect(bare.told.warnings).not.toContainEqual(expect.objectContaining({ code: 'guarded-headers' }));
+  });
+
   it('does not take rows without an e-mail for one person', async () => {
     const { told } = await campaign({ email: [null, null], 'First name': ['Ann', 'Ann'] }, 'hubspot');
     expect([told.written, told.lost]).toEqual([2, []]);
@@ -211,6 +248,10 @@ describe('preflight', () => {
         const gone = told.lost.reduce((sum, { customers }) => sum + customers, 0);
         const cellsGone = told.cells.reduce((sum, { customers }) => sum + customers, 0);
         expect(told.written + gone).toBe(people.length + 1);
+        expect(new Set(told.lost.map(({ reason }) => reason)).size).toBe(told.lost.length);
+        const noes = people.filter(({ optin, email }) => optin === 'no' && email?.includes('@'));
+        const written = text.split('\n').flatMap((line) => line.match(/[abc]@b\.io/g) ?? []);
+        expect(written.filter((mail) => noes.some(({ email }) => email === mail))).toEqual([]);
         expect(text === '' ? 0 : text.trimEnd().split('\n').length - 1).toBe(told.written);
         expect(lost.trimEnd().split('\n').length - 1).toBe(gone + cellsGone);
       }),
