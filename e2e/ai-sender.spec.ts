@@ -2,10 +2,15 @@ import { expect, test, type Frame, type Page } from '@playwright/test';
 import { serve, type Served } from '../tools/serve.mjs';
 import { aiServer, stream, type AiServer } from '../tests/sender/ai-server';
 import { WHOLE } from '../tests/sender/answers';
+import { standInModel, type Play } from '../tests/sender/stand-in-model';
 import { dist, savedForOffline } from './support/app';
 import { segment } from './support/job';
 
 test.use({ serviceWorkers: 'allow' });
+
+interface WithStandIn {
+  standIn: { log: unknown[] };
+}
 
 let host: Served;
 let model: AiServer;
@@ -38,6 +43,14 @@ const fate = (from: Page | Frame, url: string): Promise<string> =>
       }),
     url,
   );
+
+/** Puts the stand-in in the place of the browser's own model, in the page and in its frames. */
+async function withModel(page: Page, play: Play): Promise<void> {
+  await page.addInitScript(
+    `window.standIn = (${standInModel})(${JSON.stringify(play)}, () => navigator.userActivation.hasBeenActive);
+    window.LanguageModel = window.standIn.LanguageModel;`,
+  );
+}
 
 /** The names of the parts a PNG file is made of. */
 function partsOf(png: Buffer): string[] {
@@ -125,4 +138,41 @@ test('sends a picture and its words to the chosen address, from the sender’s d
   expect(
     await page.evaluate(() => JSON.stringify([localStorage, sessionStorage, location.href])),
   ).not.toContain('sk-very-secret');
+});
+
+test('asks the browser’s own model from a document that reaches nobody', async ({ context, page }) => {
+  const beyond: string[] = [];
+  context.on('request', (request) => {
+    if (!/^(blob|data):/.test(request.url()) && !request.url().startsWith(host.url))
+      beyond.push(request.url());
+  });
+  const says = ['Segment A is', ' ahead. A brings 917,331', ' in 1 day.'];
+  await withModel(page, { state: 'downloadable', says });
+  await page.goto(host.url);
+  await page.getByRole('button', { name: 'Try the sample shop' }).click();
+  await segment(page);
+  await page.getByRole('button', { name: 'Ask an AI about a chart' }).click();
+  await page.getByLabel('Whom to ask').selectOption('browser');
+
+  const sender = page.frameLocator('iframe');
+  await expect(sender.getByText(/The picture: PNG, .* pixels, \d+ kB/)).toBeVisible();
+  await expect(sender.getByText(/The browser has to load its model first/)).toBeVisible();
+  await expect(sender.getByLabel(/^(Key|Model|Address)$/)).toHaveCount(0);
+  const frame = page.frames().find((one) => one.url().includes('/ai-browser.html'))!;
+  const called = () => frame.evaluate(() => JSON.stringify((window as unknown as WithStandIn).standIn.log));
+  await frame.evaluate(() => document.querySelector<HTMLButtonElement>('.send')!.click());
+  expect(await called()).not.toContain('create');
+
+  await sender.getByRole('button', { name: 'Load the model and ask it' }).click();
+  await expect(page.getByRole('dialog').locator('mark')).toContainText('917,331');
+  await expect(page.getByText('1 of 2 numbers is not among our figures, and marked.').first()).toBeVisible();
+  expect(await called()).toContain('["create"],["prompt",[{"role":"user","content":[{"type":"text"');
+
+  // Nobody was reached, and nobody can be; nothing is told as sent.
+  expect(beyond).toEqual([]);
+  expect(await fate(frame, model.url)).toBe('connect-src');
+  expect(await fate(frame, `${host.url}index.html`)).toBe('connect-src');
+  await page.keyboard.press('Escape');
+  await expect(page.getByText('Nothing sent', { exact: true })).toBeVisible();
+  await expect(page.getByText(/^Written by AI · the browser’s own model · /)).toBeVisible();
 });

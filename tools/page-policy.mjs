@@ -4,7 +4,7 @@ import { basename } from 'node:path';
 /** The content policies of pages, workers and senders: the one source for the page, the service worker and the server. */
 export const policies = JSON.parse(readFileSync(new URL('../src/policy.json', import.meta.url), 'utf8'));
 
-/** The documents that send to an AI the person chose; one without addresses is not built. */
+/** The documents that ask an AI the person chose; one without addresses is not built. The browser's own model has 'none'. */
 export const senders = Object.keys(policies.senders).filter((name) => policies.senders[name].length > 0);
 
 const SENDER = /^ai-([a-z]+)\.html$/;

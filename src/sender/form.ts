@@ -25,33 +25,41 @@ export function field<T extends HTMLInputElement | HTMLTextAreaElement>(label: s
   return { box, input, say };
 }
 
-const input = (properties: Partial<HTMLInputElement>): HTMLInputElement =>
-  el('input', { autocomplete: 'off', spellcheck: false, ...properties });
-
-/** All that the document shows. */
-export function makeForm(name: string) {
+/** What every sender shows: the picture, the text that goes with it, and the buttons. */
+export function makeShown(title: string, ask: string) {
   const picture = el('img', { alt: 'The chart as it is sent' });
   const about = el('figcaption');
   const prompt = field('The text that goes with it (you can change it)', el('textarea', { rows: 5 }));
-  const model = field('Model', input({ type: 'text' }));
-  const key = field('Key', input({ type: 'password' }));
-  const address = field('Address', input({ type: 'url' }));
-  const keep = el('input', { type: 'checkbox' });
-  const to = el('code');
-  const send = el('button', { type: 'button', className: 'send' }, `Send to ${name}`);
+  const send = el('button', { type: 'button', className: 'send' }, ask);
   const stop = el('button', { type: 'button', className: 'stop', hidden: true }, 'Stop');
   const state = el('p', { className: 'state' });
   state.setAttribute('role', 'status');
   const waited = el('span', { className: 'waited' });
   waited.setAttribute('aria-hidden', 'true');
+  const question = [el('h2', {}, title), el('figure', {}, picture, about), prompt.box];
+  const actions = el('div', { className: 'actions' }, send, stop, state, waited);
+  return { question, actions, picture, about, prompt, send, stop, state, waited };
+}
+
+export type Shown = ReturnType<typeof makeShown>;
+
+const input = (properties: Partial<HTMLInputElement>): HTMLInputElement =>
+  el('input', { autocomplete: 'off', spellcheck: false, ...properties });
+
+/** All that the document of a provider shows. */
+export function makeForm(name: string) {
+  const shown = makeShown('What is sent', `Send to ${name}`);
+  const model = field('Model', input({ type: 'text' }));
+  const key = field('Key', input({ type: 'password' }));
+  const address = field('Address', input({ type: 'url' }));
+  const keep = el('input', { type: 'checkbox' });
+  const to = el('code');
   const content = [
-    el('h2', {}, 'What is sent'),
-    el('figure', {}, picture, about),
-    prompt.box,
+    ...shown.question,
     el('div', { className: 'pair' }, address.box, model.box, key.box),
     el('label', { className: 'keep' }, keep, 'Keep these on this device'),
     el('p', { className: 'to' }, 'It goes to ', to),
-    el('div', { className: 'actions' }, send, stop, state, waited),
+    shown.actions,
   ];
-  return { content, picture, about, prompt, model, key, address, keep, to, send, stop, state, waited };
+  return { ...shown, content, model, key, address, keep, to };
 }

@@ -1,12 +1,12 @@
-import './sender.css';
 import { addressesIn, addressOf } from './address';
 import { announce } from './announce';
 import { ask, type End } from './ask';
 import { makeForm } from './form';
 import { keep, keptOf } from './kept';
-import type { Ended, FromPage, FromSender, Picture, Ready } from './messages';
+import type { Ended } from './messages';
 import { PROVIDERS } from './providers';
-import { ADDRESS_WORDS, endWords, pictureWords, size, troubleWords, waitedWords, withoutKey } from './words';
+import { Sender } from './sender';
+import { ADDRESS_WORDS, NO_QUESTION, size, troubleWords, withoutKey } from './words';
 
 const SILENCE = 60_000;
 const id = document.documentElement.dataset.sender ?? '';
@@ -14,14 +14,9 @@ const provider = PROVIDERS[id]!;
 const policy = document.querySelector<HTMLMetaElement>('meta[http-equiv="Content-Security-Policy"]');
 const allowed = addressesIn(policy?.content ?? '');
 const form = makeForm(provider.name);
-const { port1: page, port2: pages } = new MessageChannel();
+const sender = new Sender(form);
 
-let picture: Picture | null = null;
-let stopping: AbortController | null = null;
-
-const tell = (word: FromSender): void => page.postMessage(word);
-
-function show(): void {
+function fill(): void {
   const kept = keptOf(id);
   form.key.input.value = kept.key;
   form.model.input.value = kept.model || provider.model;
@@ -29,7 +24,6 @@ function show(): void {
   form.keep.checked = kept.key !== '' || kept.model !== '';
   form.address.box.hidden = !provider.ownAddress;
   form.key.input.placeholder = provider.key === 'needed' ? '' : 'only if it asks for one';
-  document.getElementById('sender')!.append(...form.content);
   showAddress();
 }
 
@@ -43,9 +37,9 @@ function address(): string | null {
 
 function asked() {
   const base = address();
-  if (base === null || !picture) return null;
+  if (base === null || !sender.picture) return null;
   const question = {
-    picture: picture.bytes,
+    picture: sender.picture.bytes,
     prompt: form.prompt.input.value,
     model: form.model.input.value.trim(),
     key: form.key.input.value.trim(),
@@ -63,18 +57,6 @@ function showAddress(): void {
       : provider.protocol.request({ picture: none, prompt: '', model, key: '' }, base).url;
 }
 
-function showQuestion(next: Picture, prompt: string): void {
-  picture = next;
-  URL.revokeObjectURL(form.picture.src);
-  form.picture.src = URL.createObjectURL(new Blob([next.bytes], { type: 'image/png' }));
-  // It is drawn at twice the size.
-  form.picture.width = next.width / 2;
-  form.picture.height = next.height / 2;
-  form.about.textContent = pictureWords(next.width, next.height, next.bytes.length);
-  form.prompt.input.value = prompt;
-  if (!stopping) form.state.textContent = '';
-}
-
 /** Whether all is there that is needed; says what is not, and leads there. */
 function complete(): boolean {
   const missing = [
@@ -84,62 +66,28 @@ function complete(): boolean {
       not: provider.key === 'needed' && form.key.input.value.trim() === '',
     },
     { ...form.model, words: 'Write the name of a model.', not: form.model.input.value.trim() === '' },
-    { ...form.prompt, words: 'Write what you want to know.', not: form.prompt.input.value.trim() === '' },
+    { ...form.prompt, words: NO_QUESTION, not: form.prompt.input.value.trim() === '' },
   ];
   for (const { say, words, not } of missing) say(not ? words : '');
   missing.find(({ not }) => not)?.input.focus();
   if (address() === null) form.address.input.focus();
-  return picture !== null && address() !== null && !missing.some(({ not }) => not);
+  return sender.picture !== null && address() !== null && !missing.some(({ not }) => not);
 }
 
 async function send(): Promise<void> {
-  if (stopping || !complete()) return;
+  if (sender.busy || !complete()) return;
   const request = asked()!;
   const model = form.model.input.value.trim();
-  const stop = (stopping = new AbortController());
+  const signal = sender.begin();
   remember();
-  busy(true);
   await announce();
   const bytes = new TextEncoder().encode(request.body).length;
-  tell({ type: 'sent', to: new URL(request.url).origin, model, prompt: form.prompt.input.value, bytes });
-  form.state.textContent = `Sent, ${size(bytes)}. Waiting for the answer…`;
-  const waiting = countSilence();
-  let came = false;
-  const end = await ask(request, provider.protocol, {
-    onText(text) {
-      came ||= text.trim() !== '';
-      waiting.heard();
-      form.state.textContent = 'The answer arrives below.';
-      tell({ type: 'text', text });
-    },
-    signal: stop.signal,
-    silence: SILENCE,
-  });
-  waiting.end();
-  stopping = null;
-  busy(false);
-  const ended = inWords(end, model, came);
-  form.state.textContent = ended.how === 'failed' ? ended.words : endWords(ended.how, came);
-  tell({ type: 'ended', end: ended });
-}
-
-/** Shows the seconds since something was last heard; silent for screen readers, which are told of what happens. */
-function countSilence() {
-  let since = performance.now();
-  const show = (): void => {
-    form.waited.textContent = waitedWords(Math.floor((performance.now() - since) / 1000));
-  };
-  const timer = setInterval(show, 1000);
-  return {
-    heard: (): void => {
-      since = performance.now();
-      form.waited.textContent = '';
-    },
-    end: (): void => {
-      clearInterval(timer);
-      form.waited.textContent = '';
-    },
-  };
+  const prompt = form.prompt.input.value;
+  sender.tell({ type: 'sent', to: new URL(request.url).origin, model, prompt, bytes });
+  sender.wait(`Sent, ${size(bytes)}. Waiting for the answer…`);
+  const onText = (text: string) => sender.heard(text);
+  const end = await ask(request, provider.protocol, { onText, signal, silence: SILENCE });
+  sender.end(inWords(end, model, sender.came));
 }
 
 function inWords(end: End, model: string, came: boolean): Ended {
@@ -149,40 +97,14 @@ function inWords(end: End, model: string, came: boolean): Ended {
   return { how: 'failed', trouble: end.refusal.trouble, words };
 }
 
-/** What was said of another address, model or key is not true of this one. */
-function forget(): void {
-  if (!stopping) form.state.textContent = '';
-}
-
-function busy(now: boolean): void {
-  form.send.hidden = now;
-  form.stop.hidden = !now;
-  if (now) form.stop.focus();
-  else if (document.activeElement === document.body) form.send.focus();
-}
-
 function remember(): void {
   const [key, model, own] = [form.key, form.model, form.address].map(({ input }) => input.value.trim());
   keep(id, form.keep.checked ? { key: key!, model: model!, address: provider.ownAddress ? own! : '' } : null);
 }
 
-function heard({ data }: MessageEvent<FromPage>): void {
-  if (data.type === 'question') showQuestion(data.picture, data.prompt);
-  else if (data.type === 'theme') document.documentElement.dataset.theme = data.theme;
-  else stopping?.abort();
-}
-
-document.documentElement.dataset.theme = location.hash === '#dark' ? 'dark' : 'light';
-show();
-page.onmessage = heard;
+fill();
 for (const { input } of [form.address, form.model]) input.addEventListener('input', showAddress);
-for (const { input } of [form.address, form.model, form.key]) input.addEventListener('input', forget);
+for (const { input } of [form.address, form.model, form.key])
+  input.addEventListener('input', () => sender.forget());
 form.keep.addEventListener('change', () => !form.keep.checked && keep(id, null));
-// Only a person presses: what a script does to the button is not trusted.
-form.send.addEventListener('click', ({ isTrusted }) => isTrusted && void send());
-addEventListener('keydown', ({ key }) => key === 'Escape' && tell({ type: 'escape' }));
-form.stop.addEventListener('click', () => stopping?.abort());
-new ResizeObserver(() => tell({ type: 'height', height: document.body.scrollHeight })).observe(document.body);
-// Only a page of our own origin that framed this document is given the port.
-const ready: Ready = { tessera: 'sender', provider: id };
-if (parent !== window) parent.postMessage(ready, location.origin, [pages]);
+sender.open(id, form.content, send);

@@ -85,5 +85,7 @@ export function endWords(how: 'whole' | 'length' | 'stopped', came: boolean): st
   return came ? 'Stopped. What came is below.' : 'Stopped before anything came.';
 }
 
+export const NO_QUESTION = 'Write what you want to know.';
+
 /** How long nothing has come. */
 export const waitedWords = (seconds: number): string => (seconds === 0 ? '' : `${seconds} s without a word`);

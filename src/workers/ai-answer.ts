@@ -11,7 +11,7 @@ export interface AiAnswer {
   when: number;
   /** Which chart was sent. */
   chart: string;
-  /** Origin it was sent to. */
+  /** Origin it was sent to; empty where it was the browser's own model. */
   to: string;
   model: string;
   prompt: string;

@@ -53,8 +53,13 @@ describe('the policy of a sender', () => {
     ]);
   });
 
-  it('does not let a document be built that could reach nobody', () => {
-    expect(senders).toEqual(['openai', 'anthropic', 'google', 'local']);
+  it('does not let a document be built that no address was written for', () => {
+    expect(senders).toEqual(['openai', 'anthropic', 'google', 'local', 'browser']);
     expect(policyOf('ai-compatible.html')).toContain("connect-src 'none'");
+  });
+
+  it('lets that of the browser’s own model reach nobody', () => {
+    expect(policyOf('/x/ai-browser.html')).toMatch(/^default-src 'none'; .*; connect-src 'none'$/);
+    expect(addressesIn(policyOf('ai-browser.html'))).toEqual([]);
   });
 });

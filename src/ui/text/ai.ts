@@ -95,13 +95,15 @@ export const ASKED_OF: Readonly<Record<string, string>> = {
   anthropic: 'Anthropic',
   google: 'Google',
   local: 'This computer (Ollama, LM Studio)',
+  browser: 'The browser’s own model',
   compatible: 'The service set up for this address',
 };
 
 export const DIALOG_TITLE = 'Explain a chart with AI';
 export const DIALOG_SAYS =
-  'One chart is drawn anew, with letters for segments, and sent as a picture with a short text to whom you choose. Nothing else is sent, no row, no customer, no file name, and nothing before you press Send.';
-export const BRING_KEY = 'You need a key of your own there; a model on this computer needs none.';
+  'One chart is drawn anew, with letters for segments, and sent as a picture with a short text to whom you choose. Nothing else is sent, no row, no customer, no file name, and nothing before you press its button.';
+export const BRING_KEY =
+  'You need a key of your own there; a model on this computer or in the browser needs none.';
 export const NAME_COLUMNS = 'Name the columns in the picture';
 export const CHOOSE = 'Choose…';
 
@@ -110,9 +112,9 @@ export const SECTION_SAYS =
   'Off until you choose whom to ask. A picture of one chart is sent, without names, after you have seen it.';
 export const ASK = 'Ask an AI about a chart';
 
-/** "Written by AI · gemma3 at http://localhost:11434 · Profiles · 28 Nov 2026". */
+/** "Written by AI · gemma3 at localhost:11434 · Profiles · 28 Nov 2026"; the browser's own model is at no address. */
 export const answerLine = (model: string, to: string, chart: string, day: string): string =>
-  `Written by AI · ${model} at ${to.replace(/^https?:\/\//, '')} · ${CHART_LABELS[chart as AiChart] ?? chart} · ${day}`;
+  `Written by AI · ${[model, to.replace(/^https?:\/\//, '')].filter(Boolean).join(' at ')} · ${CHART_LABELS[chart as AiChart] ?? chart} · ${day}`;
 
 /** "12 numbers, all among our figures", "2 of 12 numbers are not among our figures". */
 export function numbersWords(pieces: readonly { text: string; ours?: boolean }[]): string {
@@ -150,3 +152,9 @@ export const ANSWER_TITLE = 'Written by AI';
 /** What senders keep on this device, by the names of those it is for. */
 export const keptWords = (names: readonly string[]): string =>
   names.length === 0 ? 'none' : `for ${names.map((name) => ASKED_OF[name] ?? name).join(', ')}`;
+
+/** What a sender's document may reach. */
+export const reachWords = (addresses: readonly string[]): string =>
+  addresses.length === 0
+    ? 'no address at all; offered where the browser has a model that reads pictures'
+    : `only ${addresses.join(', ')}`;

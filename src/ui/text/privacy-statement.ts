@@ -25,7 +25,7 @@ export const STATEMENT = {
     {
       question: 'What if an AI is asked?',
       answer:
-        'That is off until the person chooses whom to ask, with a key of their own. Then a picture of one chart and a short text go to that provider, after they were shown and a button was pressed. The picture holds letters for groups, shares and multiples; groups of fewer than ten customers are left out, and no customer, no category and no file is named. It is sent by a document whose policy allows that one address. What the provider does with it is between the person and the provider. A model on the same computer can be asked instead.',
+        'That is off until the person chooses whom to ask, with a key of their own. Then a picture of one chart and a short text go to that provider, after they were shown and a button was pressed. The picture holds letters for groups, shares and multiples; groups of fewer than ten customers are left out, and no customer, no category and no file is named. It is sent by a document whose policy allows that one address. What the provider does with it is between the person and the provider. A model on the same computer can be asked instead, or the browser’s own where it has one: the document for that may reach no address at all.',
     },
     {
       question: 'What is stored, where, for how long?',
