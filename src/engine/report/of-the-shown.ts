@@ -6,7 +6,7 @@ const NO_BOX: Box = { low: NaN, lower: NaN, median: NaN, upper: NaN, high: NaN, 
 /**
  * The segmentation told of the segments shown alone. What is left out counts in no figure: averages and bars of all are
  * put together from the shown, and what was measured on or against everybody (medians and deviations of all, distances
- * to the others, traits, rules, silhouettes, how the number was chosen) is gone, as the left out could be worked out of it.
+ * to the others, traits, rules, silhouettes, redraws and the grades that rest on them, how the number was chosen) is gone, as the left out could be worked out of it.
  */
 export function ofTheShown(segmentation: Segmentation, leftOut: number): Segmentation {
   const { segments, silhouettes: _, learntFrom: _from, apart, ...plain } = segmentation;
@@ -35,14 +35,14 @@ function summary(feature: FeatureSummary, segments: readonly SegmentProfile[]): 
 }
 
 function profile(
-  { flags: _, grade, ...segment }: SegmentProfile,
+  { flags: _, sure: _sure, ...segment }: SegmentProfile,
   segments: readonly SegmentProfile[],
   features: readonly FeatureSummary[],
 ): SegmentProfile {
-  const byDistance = grade?.reasons.some(({ code }) => code === 'mixed' || code === 'close');
   return {
     ...segment,
-    grade: byDistance ? null : grade,
+    grade: null,
+    overlap: null,
     silhouette: null,
     index: Object.fromEntries(
       features.map(({ column, mean }) => [column, mean > 0 ? (segment.means[column] ?? NaN) / mean : null]),

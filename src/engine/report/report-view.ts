@@ -7,6 +7,7 @@ import type { Segmentation } from '../insight/segmentation';
 import type { Understanding } from '../insight/understanding';
 import type { Work } from '../work';
 import { withSmallMerged, type Merged } from './merge-small';
+import { monthOf } from './month-of';
 import { withoutPersons } from './without-persons';
 
 /** What a report may say of a run: aggregates only. */
@@ -14,7 +15,10 @@ export interface ReportView extends Merged {
   narratives: readonly SegmentNarrative[];
   /** By segment id the fewest customers who bring half of its money; null where these are fewer than ten, or unknown. */
   half: Readonly<Record<number, number | null>>;
-  /** First and last date of the file, ms; null without dates. */
+  /**
+   * First day of the months of the first and the last date, ms; null without dates. The dates themselves may be one
+   * customer's.
+   */
   from: number | null;
   to: number | null;
   unsureDates: readonly string[];
@@ -31,7 +35,11 @@ export async function reportView(
   work: Work,
 ): Promise<ReportView> {
   const background = await backgroundOf(table, segmentation, understanding, work);
-  return { ...reportOf(segmentation, background), from: understanding.from, to: understanding.to };
+  return {
+    ...reportOf(segmentation, background),
+    from: monthOf(understanding.from),
+    to: monthOf(understanding.to),
+  };
 }
 
 /** The same of what is known already. */

@@ -1,17 +1,19 @@
 import { SMALLEST_GROUP } from '../insight/narrative/limits';
 import type { KRun, Segmentation, SegmentProfile, Strip } from '../insight/segmentation';
+import { monthOf } from './month-of';
 import type { Box } from '../stats/box';
 
 /**
  * The segmentation without anything that belongs to one customer or to fewer than ten: points, silhouettes and rows are
  * gone, bars and categories of fewer than ten too, whiskers end at the quartiles, and the limits of own rules and of the
- * cells of a map are not told.
+ * cells of a map are not told. The day counted to follows the last date, which may be one customer's: its month stays.
  */
 export function withoutPersons(segmentation: Segmentation): Segmentation {
   const { tree: _, map, rules, segments, features, runs, customers, ...plain } = segmentation;
   return {
     ...plain,
     customers,
+    referenceDate: monthOf(plain.referenceDate),
     ...(map && { map: { ...map, cells: [], actions: {}, scores: [] } }),
     ...(rules && { rules: { ...rules, rules: [] } }),
     runs: runs.map((run) => withoutSmall(run, customers)),

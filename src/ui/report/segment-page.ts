@@ -65,7 +65,7 @@ function figureRows(segment: SegmentProfile, view: ReportContent['view']): Row[]
     ...sumRows(segment, view),
     ...differencesFirst(segment, segmentation).map((feature) => featureRow(feature, segment, segmentation)),
     ...traitRows(segment),
-    ...qualityRows(segment),
+    ...(segmentation.leftOut ? [] : qualityRows(segment)),
   ];
 }
 

@@ -21,8 +21,16 @@ export const SCALES = {
   log: 'Growing tenfold (logarithm)',
 } as const;
 
-/** "Half are 5 or less" */
-export const halfSays = (value: string): string => `Half are ${value} or less`;
+/** "Half are 5 or less"; where the least is as common as that, how common it is: "97 % are 1". */
+export function halfSays(
+  { median, box, ecdf }: Pick<NumberShape, 'median' | 'box' | 'ecdf'>,
+  write: (value: number) => string,
+): string {
+  const [least] = ecdf;
+  const said = write(median);
+  if (least && least.value === median) return `${share(least.share)} are ${said}`;
+  return write(box.lower) === write(box.upper) ? `At least half are ${said}` : `Half are ${said} or less`;
+}
 
 /** The ends of a histogram whose tails are gathered. Bars of whole numbers end between two of them. */
 export function tailEnds(

@@ -214,6 +214,8 @@ function numbersSay({ role }: ColumnOverview, numbers: NumberSummary, unit: stri
     return half === high
       ? `At least half are ${half}; one in twenty is ${low} or less.`
       : `At least half are ${half}; one in twenty is ${high} or more.`;
+  // "1 or less" of a column that has nothing below 1 sounds as if it had.
+  if (numbers.min === quantiles[2]) return `At least half are ${half}; one in twenty is ${high} or more.`;
   if (role === 'quantity') return `Half of all lines order ${half} or fewer; one in twenty ${high} or more.`;
   if (role === 'price') return `Half cost ${half} or less; one in twenty ${high} or more.`;
   if (skewness !== null && skewness < -SKEWED)

@@ -110,6 +110,9 @@ export function date(ms: number): string {
   return `${day.getUTCDate()} ${MONTHS[day.getUTCMonth()]} ${day.getUTCFullYear()}`;
 }
 
+/** "Mar 2025". */
+export const month = (ms: number): string => date(ms).replace(/^\d+ /, '');
+
 /** "1 Dec 2010 08:26", with seconds only where there are any. */
 export function dateTime(ms: number): string {
   const clock = new Date(ms).toISOString().slice(11, 19);

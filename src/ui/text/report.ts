@@ -1,17 +1,21 @@
 import type { RecipeStep, ReportView } from '../../engine/index';
 import type { ReportContent } from '../report/report-content';
-import { bytes, counted, date, inWordsCapital, listed } from './format';
+import { bytes, counted, inWordsCapital, listed, month } from './format';
 import { describeStep } from './steps';
 import { verdict, type Verdict } from './verdict';
 
-/** "orders.csv · 1 Dec 2010 to 9 Dec 2011". */
+/** "Dec 2010 to Dec 2011"; one month is said once. */
+const months = (from: number, to: number, word: string): string =>
+  month(from) === month(to) ? month(to) : `${month(from)} ${word} ${month(to)}`;
+
+/** "orders.csv · Dec 2010 to Dec 2011". */
 export const reportAbout = (file: string, { from, to }: Pick<ReportView, 'from' | 'to'>): string =>
-  from === null || to === null ? file : `${file} · ${date(from)} to ${date(to)}`;
+  from === null || to === null ? file : `${file} · ${months(from, to, 'to')}`;
 
 /** What was done with groups that could point at a person; empty where there are none. */
 export function smallGroupsNote({ merged, leftOut }: Pick<ReportView, 'merged' | 'leftOut'>): string {
   if (merged > 0)
-    return `${inWordsCapital(merged)} ${merged === 1 ? 'segment' : 'segments'} of fewer than ten customers each ${merged === 1 ? 'stands' : 'stand together'} as Others.`;
+    return `${inWordsCapital(merged)} ${merged === 1 ? 'segment' : 'segments'} of fewer than ten customers each ${merged === 1 ? 'stands' : 'stand together'} as Others. How sure the segments are was measured with these by themselves.`;
   if (leftOut > 0)
     return `${inWordsCapital(leftOut)} ${leftOut === 1 ? 'segment' : 'segments'} of fewer than ten customers ${leftOut === 1 ? 'is' : 'are'} left out and ${leftOut === 1 ? 'counts' : 'count'} in no figure: averages and shares are of the customers shown.`;
   return '';
@@ -49,20 +53,20 @@ const heldWords = (held: string): string =>
 
 /** How the number was judged rests on everybody, so it is not told where segments are left out. */
 export const COUNT_NOT_TOLD =
-  'How the number was judged rests on all customers, those left out too, so its figures are not in this report.';
+  'How the number was judged, and how sure each segment is, rests on all customers, those left out too, so these figures are not in this report.';
 export const EFFECT_NOT_TOLD =
   'How many rows and customers each step leaves is not told: those left out could be counted from it.';
 
 export const PRIVACY_NOTE =
-  'This report holds sums, means and medians only. Groups of fewer than ten customers are merged or left out, bars of fewer than ten are not drawn, and no customer is named. It was put together in a browser tab.';
+  'This report holds sums, means and medians only. Groups of fewer than ten customers are merged or left out, bars of fewer than ten are not drawn, dates are given by month, and no customer is named. It was put together in a browser tab.';
 
 /** The file, its dates, the day counted to. */
 export function dataWords({ file, view }: Pick<ReportContent, 'file' | 'view'>): string[] {
   const { segmentation, from, to, unsureDates } = view;
   const { referenceDate, customers, grain } = segmentation;
-  const dates = from === null || to === null ? '' : ` Dates run from ${date(from)} to ${date(to)}.`;
+  const dates = from === null || to === null ? '' : ` Dates are of ${months(from, to, 'to')}.`;
   const rows = grain === 'orders' ? 'one row per order line' : 'one row per customer';
-  const counting = referenceDate === null ? '' : ` Days are counted to ${date(referenceDate)}.`;
+  const counting = referenceDate === null ? '' : ` Days are counted to a day in ${month(referenceDate)}.`;
   return [
     `${file}, ${rows}; ${counted(customers, 'customer')} are in the segments of this report.${dates}${counting}`,
     ...(unsureDates.length > 0
@@ -95,11 +99,14 @@ const OWN_SENTENCE = new Set([
   'segment',
 ]);
 
+/** "…, to 10 Dec 2011" reads "…, to Dec 2011": the last day may be one customer's. */
+const withoutDay = (sentence: string): string => sentence.replace(/, to \d{1,2} (\p{L}+ \d{4})$/u, ', to $1');
+
 /** A step as a report tells it: what it looks for in cells could be a customer, so it stays in the recipe. */
 export function reportSentence({ op, params }: RecipeStep, own: string | null): string {
   if (op === 'formula') return `Calculate ${String(params['as'])} by a formula`;
   if (op === 'replace-text') return 'Replace text in some columns';
-  return own !== null && OWN_SENTENCE.has(op) ? own : describeStep({ op, params });
+  return own !== null && OWN_SENTENCE.has(op) ? withoutDay(own) : describeStep({ op, params });
 }
 
 export const REPORT_INTRO =

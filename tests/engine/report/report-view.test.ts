@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { reportOf, type Segmentation } from '../../../src/engine/index';
+import { monthOf } from '../../../src/engine/report/month-of';
 import { orders } from '../../ui/fixtures/segmentation-orders';
 
 const KNOWN = { half: [30, 9, 500], days: 373, unsureDates: [] };
@@ -21,6 +22,23 @@ const sized = (...sizes: readonly number[]): Segmentation => {
 const known = (sizes: readonly number[]) => ({ half: sizes.map(() => null), days: 373, unsureDates: [] });
 
 describe('reportOf', () => {
+  it('says nothing of redraws and grades where those left out had a part in them', () => {
+    const hidden = reportOf(sized(40, 6, 60), known([40, 6, 60])).segmentation;
+    expect(hidden.segments.map(({ overlap, grade, silhouette }) => [overlap, grade, silhouette])).toEqual([
+      [null, null, null],
+      [null, null, null],
+    ]);
+    const all = reportOf(sized(40, 30, 60), known([40, 30, 60])).segmentation;
+    expect(all.segments.map(({ overlap }) => overlap)).toEqual(orders.segments.map(({ overlap }) => overlap));
+  });
+
+  it('gives the day counted to by its month', () => {
+    const { segmentation } = reportOf({ ...orders, referenceDate: Date.UTC(2011, 11, 10, 9) }, KNOWN);
+    expect(segmentation.referenceDate).toBe(Date.UTC(2011, 11, 1));
+    expect(monthOf(Date.UTC(2010, 1, 28, 23, 59))).toBe(Date.UTC(2010, 1, 1));
+    expect(monthOf(null)).toBeNull();
+  });
+
   it('leaves segments of ten and more as they are', () => {
     const { segmentation, others, leftOut } = reportOf(orders, KNOWN);
     expect([others, leftOut]).toEqual([null, 0]);

@@ -22,6 +22,12 @@ function withFew(of: Segmentation, size: number, secret: number, keep = of.segme
     positions: each(segment.positions, -secret),
     effects: each(segment.effects, { value: -secret, low: -secret - 1, high: -secret + 1 }),
     silhouette: 1 / secret,
+    overlap: 1 / secret,
+    sure: 1 / secret,
+    grade: {
+      level: secret > 5000 ? 'good' : 'weak',
+      reasons: [{ code: 'close', value: 1 / secret, limit: 1 }],
+    },
     covered: 1 / secret,
     precision: 1 / secret,
     strips: segment.strips.map((strip) => ({ ...strip, all: strip.all.map((bar) => bar + secret) })),

@@ -13,6 +13,7 @@ import { reportHtml } from '../../../src/ui/report/report-html';
 import { reportSteps } from '../../../src/ui/report/report-steps';
 import { withoutEmpty } from '../../../src/ui/charts/without-empty';
 import { read } from '../../support/files';
+import { reportSentence } from '../../../src/ui/text/report';
 import { contentOf, viewOf } from '../../support/report-content';
 import { faultsOfMarkup } from '../../support/well-formed';
 import { customers } from '../fixtures/segmentation-customers';
@@ -54,6 +55,18 @@ function large(): Segmentation {
   const features = columns.map((column) => ({ ...like!, column, label: column, scaled: `${column}_z` }));
   return { ...customers, k: 10, segments, features, method: 'kmeans' };
 }
+
+describe('dates in a report', () => {
+  it('are of months: the first and the last day may be one customer’s', () => {
+    const html = reportHtml(contentOf(viewOf(orders)));
+    expect(html).toContain('orders.csv · Dec 2010 to Dec 2011');
+    expect(html.replace('made 28 Nov 2026', '')).not.toMatch(/\d (Dec|Nov) \d{4}/);
+    const step = { id: 'a', op: 'rfm', version: 1, enabled: true, params: {} };
+    expect(reportSentence(step, 'Add up orders per customer, to 10 Dec 2011')).toBe(
+      'Add up orders per customer, to Dec 2011',
+    );
+  });
+});
 
 describe('reportHtml', () => {
   it.each([

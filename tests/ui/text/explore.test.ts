@@ -18,6 +18,7 @@ import {
   boxLine,
   cumulativeLine,
   isBent,
+  halfSays,
   outliersTitle,
   valueBars,
 } from '../../../src/ui/text/explore-column';
@@ -112,6 +113,23 @@ describe('the head', () => {
   });
 });
 
+describe('the title of a histogram', () => {
+  const write = (value: number) => String(Math.round(value));
+  const box = { low: 1, lower: 1, median: 1, upper: 2, high: 3, beyond: 0 };
+
+  it('says how common the least value is where it is the middle one', () => {
+    const ecdf = [{ value: 1, share: 0.97 }, { value: 5, share: 1 }]; // prettier-ignore
+    expect(halfSays({ median: 1, box, ecdf }, write)).toBe('97\u00a0% are 1');
+    expect(halfSays({ median: 1, box, ecdf: [{ value: 0, share: 0.1 }, ...ecdf] }, write)).toBe(
+      'Half are 1 or less',
+    );
+    const one = { ...box, upper: 1 };
+    expect(halfSays({ median: 1, box: one, ecdf: [{ value: 0, share: 0.1 }] }, write)).toBe(
+      'At least half are 1',
+    );
+  });
+});
+
 describe('a card', () => {
   it('says where numbers lie, by what they are', () => {
     expect(cardSentence(column({ role: 'quantity' }))).toBe(
@@ -124,6 +142,10 @@ describe('a card', () => {
     const left = { ...numbers, skewness: -2 };
     expect(cardSentence(column({ numbers: left }))).toBe('Half are 3 or more; one in twenty is 1 or less.');
     const even = { ...numbers, skewness: 0.1 };
+    const least = { ...numbers, min: 3 };
+    expect(cardSentence(column({ numbers: least }))).toBe(
+      'At least half are 3; one in twenty is 29 or more.',
+    );
     expect(cardSentence(column({ numbers: even }))).toBe('Half lie between 1 and 10; the middle is 3.');
     const flat: NumberSummary = { ...numbers, quantiles: [0, 0, 0, 0, 4] };
     expect(cardSentence(column({ numbers: flat }))).toBe('At least half are 0; one in twenty is 4 or more.');
