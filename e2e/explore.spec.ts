@@ -64,6 +64,13 @@ test('rows chosen in a large picture stay chosen on the cards, and become a step
   await page.getByRole('button', { name: 'Undo' }).first().click();
   await expect(page.getByText('300 rows × 4 columns')).toBeVisible();
 
+  const boxes = page.getByRole('slider', { name: 'Choose rows by income, beside region' });
+  await boxes.press('Home');
+  await expect(status).toContainText('of 300 rows selected');
+  await boxes.press('Shift+PageDown');
+  await expect(boxes).toHaveAttribute('aria-valuetext', /11 bars chosen$/);
+  await page.keyboard.press('Escape');
+
   const income = page.getByRole('slider', { name: 'Choose rows by income' }).first();
   await income.focus();
   await page.keyboard.press('End');

@@ -129,7 +129,9 @@ export { headlineSplit, type HeadlineSplit } from './insight/explore/headline-sp
 export { togetherByGroup, type TogetherByGroup } from './insight/explore/together-by-group';
 export {
   brushFor,
+  brushOver,
   type BarChoice,
+  type BesideColumns,
   type Brush,
   type Brushed,
   type Looked,

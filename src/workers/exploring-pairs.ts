@@ -1,6 +1,6 @@
 import {
   associations,
-  brushFor,
+  brushOver,
   comparable,
   measuring,
   missingPatterns,
@@ -13,6 +13,7 @@ import {
   selectionStep,
   worstFirst,
   type Associations,
+  type BesideColumns,
   type Box,
   type Brush,
   type CardsSplit,
@@ -33,7 +34,7 @@ import type { SplitBy } from './explore-api';
 import { Exploring } from './exploring';
 import type { HostWork } from './host-work';
 import { Once } from './once';
-import type { BrushView, PairsApi } from './pairs-api';
+import type { BrushView, BrushWish, PairsApi } from './pairs-api';
 import type { SelectedApi } from './selected-api';
 
 /** Cells that are read into bars before somebody chooses any; a byte each. */
@@ -45,7 +46,7 @@ export abstract class ExploringPairs extends Exploring implements Omit<PairsApi,
   readonly #missing = new Once<Awaited<ReturnType<typeof missingPatterns>>>();
   readonly #matrices = new Once<PairMatrix | null>();
   readonly #outlying = new Once<OutlyingRows>();
-  readonly #brushes = new Once<Brush>();
+  readonly #brushes = new WeakMap<object, Brush>();
 
   associations(call: number, at: TableAt, watch: Watch): Promise<Outcome<Associations>> {
     return this.asked(call, at, watch, (table, cards, work) => this.associationsOf(table, cards, work));
@@ -91,23 +92,28 @@ export abstract class ExploringPairs extends Exploring implements Omit<PairsApi,
     at: TableAt,
     selection: Selection,
     looks: readonly Look[],
-    tell: boolean,
+    { tell, wait }: BrushWish,
     watch: Watch,
   ): Promise<Outcome<BrushView>> {
     return this.urgently(call, watch, async (work) => {
       const [table, { cards }] = [this.table(at), await this.found(at, work)];
-      const brush = await this.brushOf(table, cards, work);
+      const brush = this.brushOf(table, cards);
+      if (wait) await brush.readAll(work);
       const brushed = await brush.select(selection, work);
-      const looked = await brush.look(looks, work, await this.#beside(looks, at, cards, work));
-      const told = tell ? brush.tell() : [];
-      return { ...brushed, looked, told, step: selectionStep(selection, cards) };
+      const looked = wait
+        ? await brush.look(looks, work, await this.#beside(looks, at, cards, work))
+        : await brush.lookAtReady(looks, work, this.#besideBefore(at, cards));
+      const { whole } = brush;
+      const told = tell && whole ? brush.tell() : [];
+      return { ...brushed, whole, looked, told, step: selectionStep(selection, cards) };
     });
   }
 
   readyBrush(call: number, at: TableAt, looks: readonly Look[], watch: Watch): Promise<Outcome<null>> {
     return this.asked(call, at, watch, async (table, cards, work) => {
       if (table.numRows() * cards.length > MOST_AHEAD) return null;
-      const brush = await this.brushOf(table, cards, work);
+      const brush = this.brushOf(table, cards);
+      await brush.readAll(work);
       await brush.ready(looks, work);
       await this.#beside(looks, at, cards, work);
       return null;
@@ -123,7 +129,7 @@ export abstract class ExploringPairs extends Exploring implements Omit<PairsApi,
   ): Promise<Outcome<CardsSplit>> {
     return this.asked(call, at, watch, async (table, cards, work) => {
       const groups = await this.groupsOf(at, by, work);
-      const brush = await this.brushOf(table, cards, work);
+      const brush = this.brushOf(table, cards);
       await brush.select(selection, work);
       return brush.split(groups, work);
     });
@@ -141,8 +147,16 @@ export abstract class ExploringPairs extends Exploring implements Omit<PairsApi,
     };
   }
 
-  protected brushOf(table: Table, cards: readonly ColumnOverview[], work: HostWork): Promise<Brush> {
-    return this.#brushes.of(cards, () => brushFor(table, cards, work), work);
+  /** The same, as far as it was found out before. */
+  #besideBefore(at: TableAt, cards: readonly ColumnOverview[]): Partial<BesideColumns> {
+    const [money, blanks] = [this.broughtBefore(at), this.#missing.known(cards)?.picture];
+    return { ...(money !== undefined && { money }), ...(blanks && { blanks }) };
+  }
+
+  protected brushOf(table: Table, cards: readonly ColumnOverview[]): Brush {
+    const brush = this.#brushes.get(cards) ?? brushOver(table, cards);
+    this.#brushes.set(cards, brush);
+    return brush;
   }
 
   selectedBox(
@@ -153,7 +167,7 @@ export abstract class ExploringPairs extends Exploring implements Omit<PairsApi,
     watch: Watch,
   ): Promise<Outcome<Box | null>> {
     return this.asked(call, at, watch, async (table, cards, work) => {
-      const brush = await this.brushOf(table, cards, work);
+      const brush = this.brushOf(table, cards);
       await brush.select(selection, work);
       return brush.box(column, work);
     });
@@ -166,7 +180,7 @@ export abstract class ExploringPairs extends Exploring implements Omit<PairsApi,
     watch: Watch,
   ): Promise<Outcome<SelectionRule>> {
     return this.asked(call, at, watch, (table, cards) =>
-      Promise.resolve(selectionRule(table, selectionStep(selection, cards))),
+      Promise.resolve(selectionRule(table, selectionStep(selection, cards), selection)),
     );
   }
 

@@ -115,7 +115,7 @@ export abstract class ExploringSelected extends ExploringPairs implements Select
     work: HostWork,
   ): Promise<Uint32Array | null> {
     if (selection.length === 0) return null;
-    const brush = await this.brushOf(table, cards, work);
+    const brush = this.brushOf(table, cards);
     await brush.select(selection, work);
     return brush.selectedRows();
   }

@@ -61,6 +61,11 @@ export abstract class Exploring extends EffectsAhead implements ExploreApi {
     return (found.brought = await broughtByRow(this.table(at), found.cards, this.#moneyOf(found), work));
   }
 
+  /** The same where somebody asked before; undefined where nobody did. */
+  protected broughtBefore(at: TableAt): Float64Array | null | undefined {
+    return this.#overviews.get(this.table(at))?.brought;
+  }
+
   #moneyOf({ understanding: { report, money, currency } }: Found): KnownOfMoney {
     return { money, decimal: report.options.decimal, ...(currency && { currency }) };
   }

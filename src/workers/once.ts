@@ -6,7 +6,13 @@ import type { HostWork } from './host-work';
  * where the first to ask gives up, the next one asks anew.
  */
 export class Once<T> {
+  readonly #known = new WeakMap<object, { value: T }>();
   readonly #answers = new WeakMap<object, { answer: Promise<T>; work: HostWork }>();
+
+  /** The answer, where there is one already. */
+  known(about: object): T | undefined {
+    return this.#known.get(about)?.value;
+  }
 
   async of(about: object, find: () => Promise<T>, work: HostWork): Promise<T> {
     for (;;) {
@@ -26,7 +32,7 @@ export class Once<T> {
     const forget = (): void => {
       if (this.#answers.get(about)?.answer === answer) this.#answers.delete(about);
     };
-    answer.catch(forget);
+    answer.then((value) => this.#known.set(about, { value }), forget);
     return answer;
   }
 }

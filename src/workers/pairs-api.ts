@@ -22,12 +22,25 @@ import type { SelectedApi } from './selected-api';
 
 /** What a selection leaves. */
 export interface BrushView extends Brushed {
-  /** Of each picture looked at, in the order asked: the selected rows of each bar, or what they bring, blanks last. */
-  looked: readonly Looked[];
+  /** Whether all cards are counted; else those that were ready. */
+  whole: boolean;
+  /**
+   * Of each picture looked at, in the order asked: the selected rows of each bar, or what they bring, blanks last. Null
+   * where that is not ready.
+   */
+  looked: readonly (Looked | null)[];
   /** What is different among the selected; empty where it was not asked for. */
   told: readonly Told[];
   /** The choices of the `filter-rows` step that keeps the selected rows; null where nothing is chosen. */
   step: FilterParams | null;
+}
+
+/** What is wanted of a selection beside its rows. */
+export interface BrushWish {
+  /** What is different among them. */
+  tell: boolean;
+  /** Also of cards and pictures that have not been read. */
+  wait: boolean;
 }
 
 /** What can be asked about the columns of a table together. */
@@ -57,7 +70,7 @@ export interface PairsApi extends ExploreApi, SelectedApi {
     table: TableAt,
     selection: Selection,
     looks: readonly Look[],
-    tell: boolean,
+    wish: BrushWish,
     watch: Watch,
   ): Promise<Outcome<BrushView>>;
   /** Makes ready for the first selection, and reads other pictures so that it can be counted in them. */

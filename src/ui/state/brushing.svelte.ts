@@ -25,9 +25,13 @@ export class Brushing {
   readonly #looks = new Map<string, { look: Look; shown: number }>();
   #looked = $state.raw<ReadonlyMap<string, Looked>>(new Map());
   /** What is to be asked next, while an answer is under way. */
-  #next: { table: TableAt; tell: boolean } | null = null;
+  #next: { table: TableAt; tell: boolean; wait?: true } | null = null;
   #asking = false;
   #readying = false;
+  /** Whether the choice rests. */
+  #settled = false;
+  /** Pictures were not ready for a choice: they are counted once they are. */
+  #again = false;
 
   constructor(client: EngineClient) {
     this.#client = client;
@@ -75,6 +79,7 @@ export class Brushing {
       choices.every((choice) => choice.column !== column),
     );
     this.#selection = [...others, ...choices.filter(({ bars }) => bars.length > 0)];
+    this.#settled = settled;
     this.#next = { table, tell: settled };
     void this.#ask();
   }
@@ -99,6 +104,11 @@ export class Brushing {
     this.#readying = false;
     const looks = [...this.#looks.values()].map(({ look }) => look);
     await this.#client.watched((api, call, watch) => api.readyBrush(call, table, looks, watch), {});
+  }
+
+  /** The cards alone, before anything else is found out. */
+  async readyCards(table: TableAt): Promise<void> {
+    await this.#client.watched((api, call, watch) => api.readyBrush(call, table, [], watch), {});
   }
 
   /** The pictures of a page come one after the other. */
@@ -134,11 +144,21 @@ export class Brushing {
     this.#failed = false;
   }
 
+  /** What is ready does not wait for cards and pictures that must be read first. */
+  async #lookAgain(table: TableAt): Promise<void> {
+    if (this.#again) return;
+    this.#again = true;
+    await this.ready(table);
+    this.#again = false;
+    this.#next = { table, tell: this.#settled, ...this.#next, wait: true };
+    void this.#ask();
+  }
+
   async #ask(): Promise<void> {
     if (this.#asking) return;
     this.#asking = true;
     while (this.#next) {
-      const { table, tell } = this.#next;
+      const { table, tell, wait = false } = this.#next;
       this.#next = null;
       const selection = this.#selection;
       if (selection.length === 0) continue;
@@ -151,18 +171,21 @@ export class Brushing {
             table,
             selection,
             looks.map(({ look }) => look),
-            tell,
+            { tell, wait },
             watch,
           ),
         {},
       );
       performance.measure('tessera:brush', { start: started });
       this.#failed = !answer.ok;
-      this.#told = answer.ok && tell;
+      this.#told = answer.ok && tell && answer.value.whole;
       if (!answer.ok) continue;
       const { value } = answer;
-      this.#looked = new Map(looks.map(({ key }, at) => [key, value.looked[at]!]));
-      this.#view = tell ? value : { ...value, told: this.#view?.told ?? [] };
+      this.#looked = new Map(
+        looks.flatMap(({ key }, at) => (value.looked[at] ? [[key, value.looked[at]] as const] : [])),
+      );
+      if (!value.whole || value.looked.includes(null)) void this.#lookAgain(table);
+      this.#view = this.#told ? value : { ...value, told: this.#view?.told ?? [] };
     }
     this.#asking = false;
   }

@@ -96,8 +96,9 @@ export class Exploring {
     // What was told of the table before stays until that of this one is known.
     const before = this.told(understanding);
     this.#found = { understanding, cards: cards.value, told: before, whole: false };
-    // Somebody may choose rows at once; the top of the page is found out beside it.
-    void this.brush.ready(table);
+    // Somebody may choose rows at once.
+    await this.brush.readyCards(table);
+    if (signal.aborted) return null;
     const told = await this.#client.watched((api, call, watch) => api.explored(call, table, watch), {
       signal,
     });

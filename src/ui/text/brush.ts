@@ -22,7 +22,23 @@ export const BRUSH = {
 export const inSelected = (finding: string): string =>
   `In the selected rows ${finding.startsWith('No ') ? `no ${finding.slice(3)}` : finding}`;
 
-export const brushLabel = (column: string): string => `Choose rows by ${column}`;
+/** Of several pictures of a column, which one it is. */
+export type BrushedIn = keyof typeof BRUSHED_IN | { beside: string };
+
+const BRUSHED_IN = {
+  headline: 'in the picture at the top',
+  box: 'in the box',
+  cumulative: 'in the rising line',
+  days: 'day by day',
+  weekdays: 'by day of the week',
+  hours: 'by hour',
+} as const;
+
+/** "Choose rows by Quantity, in the box" */
+export function brushLabel(column: string, of?: BrushedIn): string {
+  const said = of && (typeof of === 'object' ? `beside ${of.beside}` : BRUSHED_IN[of]);
+  return `Choose rows by ${column}${said ? `, ${said}` : ''}`;
+}
 
 /** Where one is, or all that is chosen, in the order it is seen: "18 to 27, 5 bars chosen". */
 export function brushValue(here: string, names: readonly string[], chosen: number): string {
@@ -89,12 +105,14 @@ export function toldSays(
 ): string {
   const card = cards.find(({ name }) => name === told.column);
   if (!card) return '';
+  if (told.is === 'copy') return `${told.column} nearly repeats ${told.of} and is left out here`;
   const unit = units.get(told.column) ?? null;
   if (told.is === 'mean') {
     const { plain } = numberWriter(unit, card.numbers ?? { min: 0, max: 0 });
     return `${told.column} is ${plain(rounded(told.mean))} on average, ${plain(rounded(told.overall))} in all rows`;
   }
-  const name = nameIn(card, told.bar, unit);
+  const dates = cards.filter(({ picture }) => picture.shape === 'time').length;
+  const name = nameIn(card, told.bar, unit, dates);
   return `${name} is ${number(told.times, told.times < 10 ? 1 : 0)} times as frequent here`;
 }
 
@@ -102,14 +120,15 @@ export function toldSays(
 const rounded = (value: number): number =>
   Math.abs(value) >= 1000 ? Math.round(value) : Number(value.toPrecision(3));
 
-/** A value with its column, a period by itself. */
-function nameIn(card: ColumnOverview, bar: number, unit: string | null): string {
+/** A value with its column, a period by itself where there is one date. */
+function nameIn(card: ColumnOverview, bar: number, unit: string | null, dates: number): string {
   const name = barName(card, bar, unit);
-  return card.picture.shape === 'time' ? name : `${card.name} ${name}`;
+  return card.picture.shape === 'time' && dates === 1 ? name : `${card.name} ${name}`;
 }
 
 /** The effect (Cohen’s h or d) and its interval, for who wants them. */
 export function effectSays(told: Told): string {
+  if (told.is === 'copy') return '';
   if (told.is === 'mean') {
     const { value, low, high } = told.interval;
     return `Cohen’s d ${number(value)} (95 %: ${number(low)} to ${number(high)})`;
@@ -138,7 +157,6 @@ const NO_RULE: Record<Extract<SelectionRule, { ok: false }>['why'], string> = {
   apart: 'A segment takes one range of a column. Choose bars side by side.',
   'many-values': 'That is more than a hundred values. Choose some of them.',
   'many-columns': 'A segment asks for four columns at most. Choose in fewer.',
-  clock: 'A segment cannot ask for days of the week or hours. Choose dates instead.',
   all: 'That is every customer. Choose some of them.',
 };
 

@@ -1,4 +1,5 @@
 import type { Box, ColumnOverview, DateShape, NumberShape, ValuesShape } from '../../engine/index';
+import { hourName, weekdayName } from './clock';
 import { numberWriter } from './explore';
 import { count, counted, date, dateTime, listed, number, share, shareInFull } from './format';
 import { hasMost, mostRows } from './most-rows';
@@ -132,20 +133,16 @@ export function valuesNote({ bars, others }: ValuesShape, missing: number): stri
 const DAY = 86_400_000;
 
 /** "Fridays have the most rows, 20 %" */
-const WEEKDAYS = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'] as const;
-export const WEEKDAY_TICKS = WEEKDAYS.map((day) => day.slice(0, 3));
-export const weekdayName = (at: number): string => WEEKDAYS[at]!;
+export const WEEKDAY_TICKS = Array.from({ length: 7 }, (_, at) => weekdayName(at).slice(0, 3));
 
 export function weekdaysTitle(counts: readonly number[]): string {
   const whole = counts.reduce((sum, one) => sum + one, 0);
   return mostRows(
     counts,
     'day of the week',
-    (best) => `${WEEKDAYS[best]}s have the most rows, ${share(counts[best]! / whole)}`,
+    (best) => `${weekdayName(best)}s have the most rows, ${share(counts[best]! / whole)}`,
   );
 }
-
-export const hourName = (hour: number): string => `${String(hour).padStart(2, '0')}:00`;
 
 export function hoursTitle(counts: readonly number[]): string {
   const used = counts.flatMap((one, hour) => (one > 0 ? [hour] : []));

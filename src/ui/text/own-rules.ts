@@ -1,5 +1,6 @@
 import { withinSentence } from './in-sentence';
 import type { Rule, RulesCount, Segmentation } from '../../engine/index';
+import { hourName, weekdayName } from './clock';
 import { flagAsked } from './flags';
 import { count, counted, date, fixed, inWords, number } from './format';
 import { wholeShares } from './shares';
@@ -38,8 +39,9 @@ export const conditionsInWords = (
   features: Segmentation['features'] = [],
 ): string =>
   when
-    .map(({ column: name, from, to, values, is }) => {
+    .map(({ column: name, from, to, values, is, weekdays, hours }) => {
       const column = withinSentence(columnLabel(name, features));
+      if (weekdays ?? hours) return `${column} ${clockInWords({ weekdays, hours })}`;
       if (values) return `${column} is ${values.join(' or ')}`;
       if (is !== undefined) return `${column} is ${is ? 'yes' : 'no'}`;
       const flag = features.some((feature) => feature.column === name && feature.flag);
@@ -52,6 +54,23 @@ export const conditionsInWords = (
       return least !== null ? `${column} at least ${least}` : `${column} at most ${most}`;
     })
     .join(', ');
+
+/** "from Monday to Friday", "on Saturday or Sunday", "between 09:00 and 12:00", "in the hour from 09:00 or 20:00" */
+export function clockInWords({ weekdays, hours = [] }: Pick<RuleCondition, 'weekdays' | 'hours'>): string {
+  const [first, last] = [(weekdays ?? hours)[0]!, (weekdays ?? hours).at(-1)!];
+  const run = last - first === (weekdays ?? hours).length - 1;
+  const day = (at: number) => weekdayName(at - 1);
+  if (weekdays)
+    return run && weekdays.length > 2
+      ? `from ${day(first)} to ${day(last)}`
+      : `on ${either(weekdays.map(day))}`;
+  return run
+    ? `between ${hourName(first)} and ${hourName(last + 1)}`
+    : `in the hours from ${either(hours.map(hourName))}`;
+}
+
+const either = (names: readonly string[]): string =>
+  names.length > 2 ? `${names.slice(0, -1).join(', ')} or ${names.at(-1)}` : names.join(' or ');
 
 /** "Big spenders: spent at least 1,000, days since the last order at most 30." */
 export const ruleInWords = ({ name, when }: Rule, features: Segmentation['features'] = []): string =>

@@ -1,6 +1,6 @@
 import type { ColumnOverview, ColumnSplit, PairView, SplitShape, Spread } from '../../engine/index';
 import { barName } from './brush';
-import { hourName, weekdayName } from './explore-column';
+import { hourName, weekdayName } from './clock';
 import { count, counted, middleCut, number, share, shareInFull } from './format';
 import { isolated } from './isolated';
 import { OTHERS, pairLine } from './pairs';

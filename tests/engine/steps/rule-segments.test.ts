@@ -51,6 +51,21 @@ describe('rule-segments', () => {
     expect(ruleColumn(['rule_segment', 'tessera_rule_segment'])).toBe('tessera_rule_segment_2');
   });
 
+  it('knows days of the week and hours, which are no range besides', async () => {
+    // A Friday, a Saturday, a Sunday before 1970, and none.
+    const moments = ['2026-11-27T09:59:59Z', '2026-11-28T10:00:00Z', '1969-12-28T23:30:00Z', null];
+    const of = table({ joined: moments.map((moment) => moment && new Date(moment)) });
+    const rules = [
+      { name: 'Weekend', when: [{ column: 'joined', weekdays: [6, 7] }] },
+      { name: 'Morning', when: [{ column: 'joined', hours: [8, 9] }] },
+    ];
+    const { table: after } = await applied({ rules }, of);
+    expect(named(after)).toEqual(['Morning', 'Weekend', 'Weekend', 'Everyone else']);
+    const both = { column: 'joined', hours: [8], from: '2026-01-01' };
+    for (const wrong of [both, { column: 'joined', hours: [24] }, { column: 'joined', weekdays: [] }])
+      expect(() => parse({ rules: [{ name: 'Late', when: [wrong] }] })).toThrow();
+  });
+
   it('knows days, the last one whole, and yes or no', async () => {
     const days = ['2011-01-31', '2011-02-01', '2011-02-28', '2011-03-01', null].map(
       (day) => day && new Date(`${day}T00:00:00Z`),

@@ -1,11 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { Brushing } from '../../../src/ui/state/brushing.svelte';
 import type { EngineClient } from '../../../src/workers/client';
-import type { BrushView } from '../../../src/workers/pairs-api';
+import type { BrushView, BrushWish } from '../../../src/workers/pairs-api';
 
-/** Answers when told to, with as many rows as bars are chosen. */
-function slow() {
-  const asked: { bars: number; tell: boolean; answer: () => void }[] = [];
+const NONE = { rows: 9, counts: [], told: [], step: null };
+
+/** Answers when told to, with as many rows as bars are chosen; of pictures that are unread only who waits. */
+function slow({ unread = false } = {}) {
+  const asked: { bars: number; tell: boolean; wait: boolean; answer: () => void }[] = [];
   const client = {
     watched: (make: (api: unknown, call: number, watch: unknown) => unknown) =>
       make(
@@ -15,14 +17,16 @@ function slow() {
             _table: unknown,
             selection: readonly { bars: readonly number[] }[],
             looks: readonly unknown[],
-            tell: boolean,
+            { tell, wait }: BrushWish,
           ) =>
             new Promise((resolve) => {
               const bars = selection[0]?.bars.length ?? 0;
-              const looked = looks.map(() => Uint32Array.of(bars));
-              const value: BrushView = { selected: bars, rows: 9, counts: [], looked, told: [], step: null };
-              asked.push({ bars, tell, answer: () => resolve({ ok: true, value }) });
+              const looked = looks.map(() => (wait || !unread ? Uint32Array.of(bars) : null));
+              const whole = wait || !unread;
+              const value: BrushView = { ...NONE, selected: bars, looked, whole };
+              asked.push({ bars, tell, wait, answer: () => resolve({ ok: true, value }) });
             }),
+          readyBrush: () => Promise.resolve({ ok: true, value: null }),
         },
         1,
         () => undefined,
@@ -95,5 +99,22 @@ describe('Brushing', () => {
     leave();
     brush.choose('source', [{ column: 'a', bars: [] }], true);
     expect(brush.countsIn(look)).toBeNull();
+  });
+
+  it('gives what is ready, and then what had to be read', async () => {
+    const { brush, asked } = slow({ unread: true });
+    const look = [{ column: 'b', of: { shape: 'edges', edges: [0, 1] } }] as const;
+    brush.look('source', look);
+    brush.choose('source', [{ column: 'a', bars: [1, 2] }], true);
+    asked[0]!.answer();
+    await settle();
+    expect([brush.view?.selected, brush.countsIn(look), brush.told]).toEqual([2, null, false]);
+    expect(asked.map(({ tell, wait }) => [tell, wait])).toEqual([
+      [true, false],
+      [true, true],
+    ]);
+    asked[1]!.answer();
+    await settle();
+    expect([brush.countsIn(look), asked.length, brush.told]).toEqual([Uint32Array.of(2), 2, true]);
   });
 });

@@ -8,7 +8,7 @@ import {
   withRulesOff,
 } from '../../../src/ui/state/rule-edits';
 import { withStepDeleted } from '../../../src/ui/state/segment-edits';
-import { othersSentence, ruleCountSentence, ruleInWords } from '../../../src/ui/text/own-rules';
+import { clockInWords, othersSentence, ruleCountSentence, ruleInWords } from '../../../src/ui/text/own-rules';
 import { orders } from '../fixtures/segmentation-orders';
 
 const step = (id: string, op: string, params: RecipeStep['params'] = {}): RecipeStep => ({
@@ -103,6 +103,19 @@ describe('rules in the form', () => {
     expect(
       ruleInWords({ name: 'Big', when: [{ column: 'frequency', from: 2, to: 9 }] }, orders.features),
     ).toBe('Big: orders 2 to 9.');
+    const clock = {
+      name: 'Out',
+      when: [
+        { column: 'joined', weekdays: [6, 7] },
+        { column: 'seen', hours: [9, 10] },
+      ],
+    };
+    expect(ruleInWords(clock)).toBe('Out: joined on Saturday or Sunday, seen between 09:00 and 11:00.');
+    expect([{ weekdays: [1, 2, 3, 4, 5] }, { hours: [9, 12, 20] }].map(clockInWords)).toEqual([
+      'from Monday to Friday',
+      'in the hours from 09:00, 12:00 or 20:00',
+    ]);
+    expect(rulesOf(draftsOf([clock]), () => 'date')).toEqual([clock]);
     expect(ruleInWords(TOWN)).toBe('Town: city is Leeds or York.');
     expect(ruleInWords(EARLY)).toBe('Early: joined from 1 Jan 2011 up to 31 Mar 2011, member is no.');
     const found = { customers: 100, rules: [{ customers: 12, earlier: 3 }], others: 88 };

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { Association, ColumnOverview, PairView } from '../../../src/engine/index';
 import {
   barName,
+  brushLabel,
   brushValue,
   customersSay,
   noRuleSays,
@@ -141,6 +142,18 @@ describe('a selection in words', () => {
     expect(brushValue('March', [], 2)).toBe('March, 2 bars chosen');
   });
 
+  it('says in which picture rows are chosen, where a column has several', () => {
+    expect([
+      brushLabel('Day'),
+      brushLabel('Day', 'headline'),
+      brushLabel('Price', { beside: 'Land' }),
+    ]).toEqual([
+      'Choose rows by Day',
+      'Choose rows by Day, in the picture at the top',
+      'Choose rows by Price, beside Land',
+    ]);
+  });
+
   it('is not what the sentence of a card is about', () => {
     expect(ofAllRows('72\u00a0% of the rows say good.')).toBe('72\u00a0% of all rows say good.');
     expect(ofAllRows('Half are 5 or less.')).toBe('All rows: Half are 5 or less.');
@@ -169,6 +182,13 @@ describe('a selection in words', () => {
 
   it('says what is over-represented, with its effect', () => {
     expect(toldSays(frequent, [months], new Map())).toBe('November is 2.1 times as frequent here');
+    const sent = { ...months, name: 'Sent' };
+    expect(toldSays(frequent, [months, sent], new Map())).toBe('Day November is 2.1 times as frequent here');
+    const copy = { is: 'copy', column: 'Sent', of: 'Day' } as const;
+    expect([toldSays(copy, [months, sent], new Map()), effectSays(copy)]).toEqual([
+      'Sent nearly repeats Day and is left out here',
+      '',
+    ]);
     expect(plain(effectSays(frequent))).toBe(
       '40 % here, 20 % in all; Cohen’s h 0.5, 15 to 25 points above the rest (95 %)',
     );

@@ -10,9 +10,18 @@ const Day = v.pipe(
 );
 const Bound = v.optional(v.union([v.pipe(v.number(), v.finite()), Day]));
 
+const whole = (from: number, to: number) =>
+  v.optional(
+    v.pipe(
+      v.array(v.pipe(v.number(), v.integer(), v.minValue(from), v.maxValue(to))),
+      v.minLength(1),
+      v.maxLength(to - from + 1),
+    ),
+  );
+
 /**
  * A range of a number column, or of days (`YYYY-MM-DD`) of a date column, bounds allowed themselves; some values of a text
- * column; or what a yes/no column says.
+ * column; what a yes/no column says; or some days of the week (1 Monday to 7 Sunday) or hours (0 to 23) of a date column.
  */
 const RuleCondition = v.pipe(
   v.strictObject({
@@ -21,10 +30,12 @@ const RuleCondition = v.pipe(
     to: Bound,
     values: v.optional(v.pipe(v.array(v.string()), v.minLength(1))),
     is: v.optional(v.boolean()),
+    weekdays: whole(1, 7),
+    hours: whole(0, 23),
   }),
   v.check(
-    ({ from, to, values, is }) =>
-      [values !== undefined, is !== undefined, from !== undefined || to !== undefined].filter(Boolean)
+    ({ from, to, ...lists }) =>
+      [lists.values, lists.is, lists.weekdays, lists.hours, from ?? to].filter((said) => said !== undefined)
         .length === 1,
     'a condition is a range, a list, or yes or no',
   ),
@@ -36,7 +47,8 @@ const RuleCondition = v.pipe(
 export type RuleCondition = v.InferOutput<typeof RuleCondition>;
 
 /** The kind of column that a condition is put on. */
-export function kindOf({ from, to, values, is }: RuleCondition): Kind {
+export function kindOf({ from, to, values, is, weekdays, hours }: RuleCondition): Kind {
+  if (weekdays ?? hours) return 'date';
   if (values !== undefined) return 'text';
   if (is !== undefined) return 'boolean';
   return typeof (from ?? to) === 'string' ? 'date' : 'number';

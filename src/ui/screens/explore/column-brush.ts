@@ -9,7 +9,7 @@ import type {
 } from '../../../engine/index';
 import { blankWords, type NumberWriter } from '../../text/explore';
 import { barRange, tailEnds } from '../../text/explore-column';
-import { BRUSH, otherValues } from '../../text/brush';
+import { BRUSH, otherValues, type BrushedIn } from '../../text/brush';
 import { date } from '../../text/format';
 import { periodPlain } from '../../text/periods';
 
@@ -18,6 +18,8 @@ const DAY = 86_400_000;
 /** How rows are chosen in the picture of a column. */
 export interface ColumnBrush {
   column: string;
+  /** Which of its pictures, where there are several. */
+  within?: BrushedIn;
   /** What its bars are; those of the card where it has none of its own. */
   of?: BrushPicture;
   /** What is counted in them, where it is not rows. */
@@ -112,6 +114,7 @@ export function headlineBrush({ date: column, unit, starts, totals, measure }: H
   }));
   return {
     column,
+    within: 'headline',
     of,
     look: measure.length > 0 ? [{ column, of }, 'money'] : [{ column, of }],
     ...named(seen),
@@ -130,7 +133,13 @@ export function rangeBrush(
     rows: 0,
     name: `${write(edges[i]!)} to ${write(edge)}`,
   }));
-  return { column: column.name, of: { shape: 'edges', edges }, ...named(seen), unseen: [] };
+  return {
+    column: column.name,
+    within: 'box',
+    of: { shape: 'edges', edges },
+    ...named(seen),
+    unseen: [],
+  };
 }
 
 /** The values up to which a share of all is told. */
@@ -145,7 +154,13 @@ export function cumulativeBrush(
     rows: 0,
     name: bar === 0 ? write(end) : `above ${write(ends[bar - 1]!)}, up to ${write(end)}`,
   }));
-  return { column: column.name, of: { shape: 'steps', ends }, ...named(seen), unseen: [] };
+  return {
+    column: column.name,
+    within: 'cumulative',
+    of: { shape: 'steps', ends },
+    ...named(seen),
+    unseen: [],
+  };
 }
 
 /** The days of a calendar. */
@@ -156,6 +171,7 @@ export function daysBrush(
   const seen = counts.map((rows, bar) => ({ bar, rows, name: date(from + bar * DAY) }));
   return {
     column: column.name,
+    within: 'days',
     of: { shape: 'days', from, days: counts.length },
     ...named(seen),
     unseen: [],
@@ -169,7 +185,7 @@ export function clockBrush(
   bars: readonly { full: string; value: number }[],
 ): ColumnBrush {
   const seen = bars.map(({ full, value }, bar) => ({ bar, rows: value, name: full }));
-  return { column: column.name, of: { shape }, ...named(seen), unseen: [] };
+  return { column: column.name, within: shape, of: { shape }, ...named(seen), unseen: [] };
 }
 
 const named = (seen: readonly { bar: number; rows: number; name: string }[]) => ({

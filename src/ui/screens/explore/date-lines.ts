@@ -1,7 +1,8 @@
 import type { DateShape } from '../../../engine/index';
 import type { LinePoint } from '../../charts/time-line';
 import { busiestPeriod } from '../../text/explore';
-import { hourName, WEEKDAY_TICKS, weekdayName } from '../../text/explore-column';
+import { hourName, weekdayName } from '../../text/clock';
+import { WEEKDAY_TICKS } from '../../text/explore-column';
 import { counted, date } from '../../text/format';
 import { periodName, periodTick } from '../../text/periods';
 

@@ -1,8 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { Brush, brushFor, type Selection } from '../../../../src/engine/insight/explore/brush/brush';
+import {
+  Brush,
+  brushFor,
+  brushOver,
+  type Selection,
+} from '../../../../src/engine/insight/explore/brush/brush';
 import { barsIn, type BrushPicture } from '../../../../src/engine/insight/explore/brush/bars';
-import type { AxesLook } from '../../../../src/engine/insight/explore/brush/coded-pictures';
+import type { AxesLook, Look } from '../../../../src/engine/insight/explore/brush/coded-pictures';
 import { selectionStep } from '../../../../src/engine/insight/explore/brush/selection-step';
 import type { ColumnPicture } from '../../../../src/engine/insight/explore/overview-of';
 import { boxOf } from '../../../../src/engine/stats/box';
@@ -116,6 +121,46 @@ describe('brush', () => {
     );
   });
 
+  it('answers with the columns read so far, and counts the others as soon as they are read', async () => {
+    await fc.assert(
+      fc.asyncProperty(brushedRows, selections, selections, async (cells, before, chosen) => {
+        const of = brushedTable(cells);
+        const brush = brushOver(of, CARDS);
+        const first = await brush.select(before, unwatched);
+        const { counts: all, ...rows } = await (
+          await brushFor(of, CARDS, unwatched)
+        ).select(before, unwatched);
+        const read = first.counts.map(({ column }) => column);
+        expect(first).toEqual({ ...rows, counts: all.filter(({ column }) => read.includes(column)) });
+        const asked = before.filter(({ of: picture, bars }) => !picture && bars.length > 0);
+        expect(read.sort()).toEqual(asked.map(({ column }) => column).sort());
+        await brush.readAll(unwatched);
+        expect(brush.whole).toBe(true);
+        expect((await brush.select(before, unwatched)).counts).toEqual(all);
+        const after = await (await brushFor(of, CARDS, unwatched)).select(chosen, unwatched);
+        expect(await brush.select(chosen, unwatched)).toEqual(after);
+      }),
+      { numRuns: 60 },
+    );
+  });
+
+  it('does not wait for pictures that are not read, nor for what they need', async () => {
+    const of = brushedTable([{ price: 0.3, pieces: 2, day: new Date(0), land: 'FR', member: false }]);
+    const brush = await brushFor(of, CARDS, unwatched);
+    const day = { column: 'day', of: CARDS[2]!.picture };
+    const looks: Look[] = [[{ column: 'price', of: EDGES }], [day, 'money'], ['blanks']];
+    expect(await brush.lookAtReady(looks, unwatched, {})).toEqual([null, null, null]);
+    await brush.ready(looks, unwatched);
+    const money = Float64Array.of(8, 4);
+    const [prices, sums, blanks] = await brush.lookAtReady(looks, unwatched, { money });
+    const beside = { money, blanks: null };
+    expect([prices, sums]).toEqual(await brush.look(looks.slice(0, 2), unwatched, beside));
+    expect(blanks).toBeNull();
+    expect(await brush.lookAtReady([[{ column: 'gone', of: EDGES }]], unwatched, {})).toEqual([
+      new Uint32Array(0),
+    ]);
+  });
+
   it('becomes a step that keeps the same rows', async () => {
     await fc.assert(
       fc.asyncProperty(brushedRows, selections, async (cells, chosen) => {
@@ -219,6 +264,41 @@ describe('what is told of a selection', () => {
     const share = member.filter((yes, row) => yes && group[row] === 'DE').length / selected;
     const overall = member.filter((yes) => yes).length / many;
     expect(told[1]).toMatchObject({ bar: 1, share, overall, times: share / overall });
+  });
+
+  it('names a column that nearly repeats the one chosen by, and does not praise it', async () => {
+    const days = group.map(() => Math.floor(random() * 119));
+    const land = days.map((day) => (random() < (day < 31 ? 0.6 : 0.2) ? 'DE' : 'IT'));
+    const dated = table({
+      day: days.map((day) => new Date(day * DAY)),
+      sent: days.map((day) => new Date((day + Math.floor(random() * 3)) * DAY)),
+      code: land.map((name) => `code ${name}`),
+      land,
+    });
+    const picture = CARDS[2]!.picture;
+    const bars = (values: string[]): ColumnPicture => ({
+      shape: 'bars',
+      bars: values.map((value) => ({ value, count: 0 })),
+      others: 0,
+    });
+    const brush = await brushFor(
+      dated,
+      [
+        { name: 'day', picture },
+        { name: 'sent', picture },
+        { name: 'land', picture: bars(['IT', 'DE']) },
+        { name: 'code', picture: bars(['code IT', 'code DE']) },
+      ],
+      unwatched,
+    );
+    await brush.select([{ column: 'day', bars: [0] }], unwatched);
+    expect(brush.tell().map(({ is, column }) => [is, column])).toEqual([
+      ['frequent', 'land'],
+      ['frequent', 'code'],
+      ['copy', 'sent'],
+    ]);
+    await brush.select([{ column: 'land', bars: [1] }], unwatched);
+    expect(brush.tell()).toContainEqual({ is: 'copy', column: 'code', of: 'land' });
   });
 
   it('tells nothing of what only names things', async () => {

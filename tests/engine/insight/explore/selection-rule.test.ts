@@ -14,7 +14,7 @@ const of = brushedTable([
   { ...row, price: 0.4, pieces: 3, land: 'IT' },
   { ...row, price: 1.2, pieces: 1, land: 'ES' },
 ]);
-const ruleOf = (selection: Selection) => selectionRule(of, selectionStep(selection, CARDS));
+const ruleOf = (selection: Selection) => selectionRule(of, selectionStep(selection, CARDS), selection);
 const whenOf = (column: string, bars: number[], picture?: typeof EDGES) =>
   ruleOf([{ column, bars, ...(picture && { of: picture }) }]);
 
@@ -33,7 +33,7 @@ describe('a selection as a rule', () => {
       fc.asyncProperty(brushedRows, filled, async (cells, chosen) => {
         const table = brushedTable(cells);
         const { selected } = await (await brushFor(table, CARDS, unwatched)).select(chosen, unwatched);
-        const rule = selectionRule(table, selectionStep(chosen, CARDS));
+        const rule = selectionRule(table, selectionStep(chosen, CARDS), chosen);
         const when = rule.ok ? [...rule.when] : null;
         const met = when && (await matchRules(table, [{ name: 'Chosen', when }], unwatched)).met[0];
         made += Number(rule.ok);
@@ -65,12 +65,34 @@ describe('a selection as a rule', () => {
     });
   });
 
+  it('asks for days of the week and hours, beside other columns', () => {
+    const weekend: Selection = [
+      { column: 'day', bars: [6, 5], of: { shape: 'weekdays' } },
+      { column: 'land', bars: [1] },
+    ];
+    expect(ruleOf(weekend)).toEqual({
+      ok: true,
+      when: [
+        { column: 'land', values: ['FR'] },
+        { column: 'day', weekdays: [6, 7] },
+      ],
+    });
+    expect(ruleOf([{ column: 'day', bars: [0, 23], of: { shape: 'hours' } }])).toEqual({
+      ok: true,
+      when: [{ column: 'day', hours: [0, 23] }],
+    });
+    expect(ruleOf([{ column: 'gone', bars: [1], of: { shape: 'hours' } }])).toEqual({
+      ok: false,
+      why: 'all',
+    });
+  });
+
   it('says why there is none', () => {
     expect(whenOf('land', [0, 3])).toEqual({ ok: false, why: 'blanks' });
     expect(whenOf('pieces', [0, 2])).toEqual({ ok: false, why: 'apart' });
-    expect(ruleOf([{ column: 'day', bars: [1], of: { shape: 'hours' } }])).toEqual({
+    expect(ruleOf([{ column: 'day', bars: [1, 24], of: { shape: 'hours' } }])).toEqual({
       ok: false,
-      why: 'clock',
+      why: 'blanks',
     });
     expect(ruleOf([])).toEqual({ ok: false, why: 'all' });
     const everywhere = CARDS.map(({ name }) => ({ column: name, bars: [name === 'price' ? 6 : 0] }));

@@ -36,7 +36,9 @@ const dayAfter = (day: string): string => isoDay(parseDay(day)! + 1);
 
 function conditionSql(sql: SqlScript, condition: RuleCondition): string {
   const cell = sql.ref(condition.column);
-  const { from, to, values, is } = condition;
+  const { from, to, values, is, weekdays, hours } = condition;
+  if (weekdays) return `${sql.dialect.part('weekday', cell)} IN (${weekdays.join(', ')})`;
+  if (hours) return `${sql.dialect.part('hour', cell)} IN (${hours.join(', ')})`;
   if (values) return any(values.map((value) => `${cell} = ${sql.text(value)}`));
   if (is !== undefined) return `${cell} = ${is ? 'TRUE' : 'FALSE'}`;
   const dates = kindOf(condition) === 'date';
@@ -52,7 +54,9 @@ function conditionSql(sql: SqlScript, condition: RuleCondition): string {
 
 function conditionPython(python: PythonScript, condition: RuleCondition): string {
   const cell = python.column(condition.column);
-  const { from, to, values, is } = condition;
+  const { from, to, values, is, weekdays, hours } = condition;
+  if (weekdays) return `${cell}.dt.weekday.isin([${weekdays.map((day) => day - 1).join(', ')}])`;
+  if (hours) return `${cell}.dt.hour.isin([${hours.join(', ')}])`;
   if (values) return `${cell}.isin(${python.texts(values)})`;
   if (is !== undefined) return `${cell} == ${is ? 'True' : 'False'}`;
   const dates = kindOf(condition) === 'date';

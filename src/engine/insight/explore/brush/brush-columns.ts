@@ -2,12 +2,15 @@ import type { ColumnTable } from 'arquero';
 import { columnOf } from '../../../table/table';
 import type { GroupMoments } from '../../../stats/effect-size';
 import type { Work } from '../../../work';
-import type { ColumnOverview } from '../overview-of';
+import type { ColumnOverview, NumberSummary } from '../overview-of';
 import { barCodes, type BarCodes } from './bar-codes';
 import { wholeOf } from './coded-pictures';
 
 /** What the brush needs of a card. */
-export type BrushCard = Pick<ColumnOverview, 'name' | 'picture'> & { identifier?: boolean };
+export type BrushCard = Pick<ColumnOverview, 'name' | 'picture'> & {
+  identifier?: boolean;
+  numbers?: Pick<NumberSummary, 'mean' | 'deviation'> | null;
+};
 
 /** A column with its bars, and the numbers behind them. */
 export interface BrushColumn extends BarCodes {
@@ -17,39 +20,42 @@ export interface BrushColumn extends BarCodes {
   identifier: boolean;
   /** Of a number column. */
   values: Float64Array | null;
+  /** Of a number column, and of a date its moments. */
+  along: Float64Array | null;
   /** Rows of each bar, and at the end the blanks. */
   whole: Uint32Array;
-  /** Of all its numbers. */
-  moments: GroupMoments | null;
+  /** Of all its numbers; found out when they are first told of. */
+  moments?: GroupMoments;
 }
 
-/** Reads each column once into bars: one byte a row and column (two where there are more than 255 bars). */
-export async function brushColumns(
+/** Reads a column once into bars: one byte a row (two where there are more than 255 bars). @throws Stopped */
+export async function brushColumn(
   table: ColumnTable,
-  cards: readonly BrushCard[],
+  { name, picture, identifier = false, numbers }: BrushCard,
   work: Work,
-): Promise<BrushColumn[]> {
-  const columns: BrushColumn[] = [];
-  for (const { name, picture, identifier = false } of cards) {
-    if (picture.shape === 'none') continue;
-    const column = columnOf(table, name);
-    const coded = await barCodes(column, picture, work);
-    const values = column.kind === 'number' ? column.values : null;
-    const moments = values && momentsOf(values);
-    columns.push({
-      name,
-      shape: picture.shape,
-      identifier,
-      ...coded,
-      values,
-      whole: wholeOf(coded),
-      moments,
-    });
-  }
-  return columns;
+): Promise<BrushColumn> {
+  const column = columnOf(table, name);
+  const coded = await barCodes(column, picture, work);
+  const values = column.kind === 'number' ? column.values : null;
+  const along = column.kind === 'date' ? column.values : values;
+  const whole = wholeOf(coded);
+  const moments = numbers && momentsIn(numbers, column.length - whole[coded.bars]!);
+  return {
+    ...{ name, shape: picture.shape, identifier, ...coded, values, along, whole },
+    ...(moments && { moments }),
+  };
 }
 
-function momentsOf(values: Float64Array): GroupMoments {
+/** As the card has them. */
+const momentsIn = (
+  { mean, deviation }: Pick<NumberSummary, 'mean' | 'deviation'>,
+  count: number,
+): GroupMoments | null =>
+  deviation === null || Number.isNaN(deviation)
+    ? null
+    : { count, mean, squares: deviation ** 2 * (count - 1) };
+
+export function momentsOf(values: Float64Array): GroupMoments {
   let [count, sum] = [0, 0];
   for (let row = 0; row < values.length; row++) {
     const value = values[row]!;

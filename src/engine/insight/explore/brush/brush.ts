@@ -5,8 +5,9 @@ import { risingInPieces, type Rising } from '../../../stats/rising';
 import type { Work } from '../../../work';
 import type { Category } from '../pair/pair-view';
 import type { BrushPicture } from './bars';
-import { brushColumns, type BrushCard, type BrushColumn } from './brush-columns';
+import { brushColumn, type BrushCard, type BrushColumn } from './brush-columns';
 import { CodedPictures, insideCells, type AxesLook, type CodedPicture, type Look } from './coded-pictures';
+import { isNearCopy } from './near-copy';
 import { SelectedRows, type ChoiceTest } from './selected-rows';
 import { splitCards, type CardsSplit } from './split-cards';
 import { toldOf, type Told } from './told';
@@ -42,10 +43,15 @@ export interface BesideColumns {
 }
 const NOTHING: BesideColumns = { money: null, blanks: null };
 
-/** Columns of a table made ready for selections. Cards without a picture are left out. */
+/** Columns of a table made ready for selections. Cards without a picture are left out. @throws Stopped */
 export async function brushFor(table: ColumnTable, cards: readonly BrushCard[], work: Work): Promise<Brush> {
-  return new Brush(await brushColumns(table, cards, work), table);
+  const brush = brushOver(table, cards);
+  await brush.readAll(work);
+  return brush;
 }
+
+/** The same, with each column read when it is first chosen by. */
+export const brushOver = (table: ColumnTable, cards: readonly BrushCard[]): Brush => new Brush(table, cards);
 
 /**
  * Linked selections over the columns of a table. A move of one choice touches one column; then only the rows that came in
@@ -53,24 +59,58 @@ export async function brushFor(table: ColumnTable, cards: readonly BrushCard[], 
  * chosen before.
  */
 export class Brush {
-  readonly #columns: readonly BrushColumn[];
+  readonly #table: ColumnTable;
+  readonly #cards: readonly BrushCard[];
+  /** Those read so far, with their selected rows by bar. */
+  readonly #read = new Map<string, { column: BrushColumn; inside: Uint32Array }>();
   readonly #pictures: CodedPictures;
   readonly #rows: SelectedRows;
   readonly #chosen = new Map<string, ChoiceTest>();
-  /** Selected rows by bar, per column. */
-  readonly #inside: Uint32Array[];
+  /** Which columns nearly are copies, as found out so far. */
+  readonly #copies = new Map<string, boolean>();
   #sorted: { name: string; rising: Rising } | null = null;
 
-  constructor(columns: readonly BrushColumn[], table: ColumnTable) {
-    this.#columns = columns;
+  constructor(table: ColumnTable, cards: readonly BrushCard[]) {
+    this.#table = table;
+    this.#cards = cards.filter(({ picture }) => picture.shape !== 'none');
     this.#pictures = new CodedPictures(table);
     this.#rows = new SelectedRows(table.numRows());
-    this.#inside = columns.map(({ whole }) => whole.slice());
+  }
+
+  /** Whether all columns have been read. */
+  get whole(): boolean {
+    return this.#read.size === this.#cards.length;
+  }
+
+  /** Reads all columns that have not been read. @throws Stopped */
+  async readAll(work: Work): Promise<void> {
+    for (const { name } of this.#cards) await this.#columnOf(name, work);
+  }
+
+  async #columnOf(name: string, work: Work): Promise<BrushColumn | null> {
+    const card = this.#cards.find((one) => one.name === name);
+    if (!card) return null;
+    const before = this.#read.get(name);
+    if (before) return before.column;
+    const column = await brushColumn(this.#table, card, work);
+    // Who was faster is kept: choices are told apart by their codes.
+    const meanwhile = this.#read.get(name);
+    if (meanwhile) return meanwhile.column;
+    const inside = new Uint32Array(column.whole.length);
+    this.#rows.countInto(inside, column);
+    this.#read.set(name, { column, inside });
+    return column;
+  }
+
+  /** In the order of the cards. */
+  get #columns(): readonly { column: BrushColumn; inside: Uint32Array }[] {
+    return this.#cards.flatMap(({ name }) => this.#read.get(name) ?? []);
   }
 
   /**
-   * Takes the selection in place of the one before. A column without a chosen bar, or unknown, chooses nothing.
-   * @throws Stopped, where a picture of a choice is read for the first time
+   * Takes the selection in place of the one before. A column without a chosen bar, or unknown, chooses nothing. Counts are
+   * those of the columns read so far.
+   * @throws Stopped, where a column or a picture of a choice is read for the first time
    */
   async select(selection: Selection, work: Work): Promise<Brushed> {
     const tests = new Map<string, ChoiceTest>();
@@ -83,7 +123,7 @@ export class Brush {
     return {
       selected: this.#rows.count,
       rows: this.#rows.all,
-      counts: this.#columns.map(({ name }, at) => ({ column: name, counts: this.#inside[at]!.slice() })),
+      counts: this.#columns.map(({ column, inside }) => ({ column: column.name, counts: inside.slice() })),
     };
   }
 
@@ -98,6 +138,28 @@ export class Brush {
     const found: Looked[] = [];
     for (const look of looks) found.push(await this.#lookAt(look, beside, work));
     return found;
+  }
+
+  /** The same without waiting: null where a picture has not been read, or what it needs (undefined) is not known yet. */
+  async lookAtReady(
+    looks: readonly Look[],
+    work: Work,
+    known: Partial<BesideColumns>,
+  ): Promise<(Looked | null)[]> {
+    const beside = { ...NOTHING, ...known };
+    const found: (Looked | null)[] = [];
+    for (const look of looks) {
+      const ready = this.#isReady(look, known);
+      found.push(ready ? await this.#lookAt(look, beside, work) : null);
+    }
+    return found;
+  }
+
+  #isReady(look: Look, { money, blanks }: Partial<BesideColumns>): boolean {
+    if (look[0] === 'blanks') return blanks !== undefined;
+    if (!this.#knows(look)) return true;
+    if (look[1] === 'money') return money !== undefined && this.#pictures.has([look[0]]);
+    return this.#pictures.has(look as AxesLook);
   }
 
   /** The selected rows, rising; null where nothing is chosen. */
@@ -138,7 +200,7 @@ export class Brush {
    * column asked for last. @throws Stopped
    */
   async box(name: string, work: Work): Promise<Box | null> {
-    const values = this.#columns.find((column) => column.name === name)?.values;
+    const values = (await this.#columnOf(name, work))?.values;
     if (!values) return null;
     if (this.#sorted?.name !== name)
       this.#sorted = { name, rising: await withBreaths(risingInPieces(values), work) };
@@ -146,31 +208,53 @@ export class Brush {
     return selected.length > 0 ? boxOf(selected) : null;
   }
 
-  /** What is different among the selected of other columns than those chosen by, the strongest first; identifiers aside. */
+  /**
+   * What is different among the selected of other columns than those chosen by, the strongest first; identifiers aside.
+   * Behind it columns that nearly are copies of one chosen by: that these differ goes without saying.
+   */
   tell(): readonly Told[] {
-    const free = this.#columns.flatMap((column, at) =>
-      this.#chosen.has(column.name) || column.identifier ? [] : [{ column, counts: this.#inside[at]! }],
-    );
-    const nothing = this.#chosen.size === 0 || this.#rows.count === 0;
-    return nothing ? [] : toldOf(free, this.#rows.smallerSide());
+    if (this.#chosen.size === 0 || this.#rows.count === 0) return [];
+    const chosen = this.#columns.flatMap(({ column }) => (this.#chosen.has(column.name) ? [column] : []));
+    const copies: Told[] = [];
+    const free = this.#columns.flatMap(({ column, inside: counts }) => {
+      if (this.#chosen.has(column.name) || column.identifier) return [];
+      const of = chosen.find((one) => this.#repeats(one, column));
+      if (of) copies.push({ is: 'copy', column: column.name, of: of.name });
+      return of ? [] : [{ column, counts }];
+    });
+    return [...toldOf(free, this.#rows.smallerSide()), ...copies];
+  }
+
+  #repeats(one: BrushColumn, other: BrushColumn): boolean {
+    const key = JSON.stringify([one.name, other.name].sort());
+    const known = this.#copies.get(key) ?? isNearCopy(one, other);
+    this.#copies.set(key, known);
+    return known;
   }
 
   /** The rows that meet all choices, for each group in each bar of a card. @throws Stopped */
-  split(groups: Category, work: Work): Promise<CardsSplit> {
-    return splitCards(this.#columns, this.#rows.failing(), groups, work);
+  async split(groups: Category, work: Work): Promise<CardsSplit> {
+    const failing = this.#rows.failing();
+    await this.readAll(work);
+    const columns = this.#columns.map(({ column }) => column);
+    return splitCards(columns, failing, groups, work);
   }
 
   async #testOf({ column, bars, of }: BarChoice, work: Work): Promise<ChoiceTest | null> {
-    const own = this.#columns.find(({ name }) => name === column);
-    if (!own) return null;
-    const coded = of ? await this.#pictures.of([{ column, of }], work) : own;
+    if (!this.#isKnown(column)) return null;
+    const coded = of
+      ? await this.#pictures.of([{ column, of }], work)
+      : (await this.#columnOf(column, work))!;
     return { codes: coded.codes, fails: failing(coded.bars, bars) };
   }
 
   /** Whether the columns of a picture are there; it may be of the table before. */
   #knows([one, other]: Exclude<Look, readonly ['blanks']>): boolean {
-    const there = (column: string) => this.#columns.some(({ name }) => name === column);
-    return there(one.column) && (!other || other === 'money' || there(other.column));
+    return this.#isKnown(one.column) && (!other || other === 'money' || this.#isKnown(other.column));
+  }
+
+  #isKnown(column: string): boolean {
+    return this.#cards.some(({ name }) => name === column);
   }
 
   #choose(name: string, next: ChoiceTest | null): void {
@@ -181,12 +265,11 @@ export class Brush {
     const { came, went } = this.#rows.replace(before, next);
     const rest = this.#rows.all - this.#rows.count;
     if (came.length + went.length <= Math.min(this.#rows.count, rest)) this.#adjust(came, went);
-    else this.#columns.forEach((column, at) => this.#rows.countInto(this.#inside[at]!, column));
+    else this.#columns.forEach(({ column, inside }) => this.#rows.countInto(inside, column));
   }
 
   #adjust(came: Uint32Array, went: Uint32Array): void {
-    this.#columns.forEach(({ codes }, at) => {
-      const counts = this.#inside[at]!;
+    this.#columns.forEach(({ column: { codes }, inside: counts }) => {
       for (let i = 0; i < came.length; i++) counts[codes[came[i]!]!]!++;
       for (let i = 0; i < went.length; i++) counts[codes[went[i]!]!]!--;
     });

@@ -1,4 +1,5 @@
 import { inBrackets } from '../../../formula/nearest';
+import type { ClockChoice } from './selection-step';
 
 const FUNCTIONS = {
   weekdays: { name: 'weekday', first: 1 },
@@ -6,12 +7,7 @@ const FUNCTIONS = {
 } as const;
 
 /** Rows of some days of the week (0 is Monday) or hours of a date as a formula; with `blanks` also those without a date. */
-export function clockFormula(
-  column: string,
-  shape: keyof typeof FUNCTIONS,
-  bars: readonly number[],
-  blanks: boolean,
-): string {
+export function clockFormula({ column, shape, bars, blanks }: ClockChoice): string {
   const { name, first } = FUNCTIONS[shape];
   const of = `${name}(${inBrackets(column)})`;
   const values = [...bars].sort((a, b) => a - b).map((bar) => bar + first);

@@ -39,9 +39,14 @@ export class CodedPictures {
     this.#table = table;
   }
 
+  /** Whether a picture has been read. */
+  has([one, other]: AxesLook): boolean {
+    return this.#known.has(keyOf(one, other));
+  }
+
   /** @throws EngineError `missing-column`, Stopped */
   async of([one, other]: AxesLook, work: Work): Promise<CodedPicture> {
-    const key = JSON.stringify([one, other]);
+    const key = keyOf(one, other);
     const known = this.#known.get(key) ?? (await this.#read(one, other, work));
     this.#known.delete(key);
     this.#known.set(key, known);
@@ -58,6 +63,8 @@ export class CodedPictures {
     return { ...cells, whole: wholeOf(cells) };
   }
 }
+
+const keyOf = (one: LookAxis, other: LookAxis | undefined): string => JSON.stringify([one, other]);
 
 /** Rows of each bar, and at the end the blanks. */
 export function wholeOf({ codes, bars }: BarCodes): Uint32Array {

@@ -5,13 +5,15 @@ import { conditionTest, type RowTest } from '../../../steps/filter-rows/conditio
 import type { Condition, FilterParams } from '../../../steps/filter-rows/params';
 import { dayOf, isoDay, parseDay } from '../../../steps/parts/calendar';
 import type { RuleCondition } from '../../../steps/rule-segments/params';
+import type { Selection } from './brush';
+import { clockChoice, type ClockChoice } from './selection-step';
 
 /** As many as a rule can hold. */
 const MOST_COLUMNS = 4;
 /** More values than these are no list that a person reads. */
 const MOST_VALUES = 100;
 
-type Fault = 'blanks' | 'apart' | 'many-values' | 'many-columns' | 'clock' | 'all';
+type Fault = 'blanks' | 'apart' | 'many-values' | 'many-columns' | 'all';
 
 /** The conditions of a rule that the selected rows meet and no others; or why there are none. */
 export type SelectionRule = { ok: true; when: readonly RuleCondition[] } | { ok: false; why: Fault };
@@ -19,13 +21,18 @@ export type SelectionRule = { ok: true; when: readonly RuleCondition[] } | { ok:
 type Asked = FilterParams['conditions'];
 
 /**
- * A selection as a rule that makes a segment (step `rule-segments`), from the step that keeps its rows. What ends below an
- * edge ends at the greatest value below it. **Blanks**: a rule cannot ask for them. Cannot be said: values with others
- * between them (`apart`), more than 100 values, more than four columns, days of the week or
- * hours (`clock`), all rows.
+ * A selection as a rule that makes a segment (step `rule-segments`), from the step that keeps its rows; days of the week
+ * and hours from the selection itself. What ends below an edge ends at the greatest value below it. **Blanks**: a rule cannot
+ * ask for them. Cannot be said: values with others between them (`apart`), more than 100 values, more than four columns, all
+ * rows.
  */
-export function selectionRule(table: ColumnTable, step: FilterParams | null): SelectionRule {
-  if (step?.formula !== undefined) return { ok: false, why: 'clock' };
+export function selectionRule(
+  table: ColumnTable,
+  step: FilterParams | null,
+  selection: Selection,
+): SelectionRule {
+  const clocks = step ? selection.flatMap((choice) => clockChoice(choice) ?? []) : [];
+  if (clocks.some(({ blanks }) => blanks)) return { ok: false, why: 'blanks' };
   const byColumn = new Map<string, Asked>();
   for (const one of step?.conditions ?? []) {
     const { column } = 'conditions' in one ? one.conditions[0]! : one;
@@ -37,9 +44,18 @@ export function selectionRule(table: ColumnTable, step: FilterParams | null): Se
     if (typeof found === 'string') return { ok: false, why: found };
     if (found) when.push(found);
   }
+  when.push(...clocks.map(clockCondition));
   if (when.length === 0) return { ok: false, why: 'all' };
   return when.length > MOST_COLUMNS ? { ok: false, why: 'many-columns' } : { ok: true, when };
 }
+
+const rising = (values: readonly number[]): number[] => [...values].sort((a, b) => a - b);
+
+/** A rule counts days of the week from 1. */
+const clockCondition = ({ column, shape, bars }: ClockChoice): RuleCondition =>
+  shape === 'hours'
+    ? { column, hours: rising(bars) }
+    : { column, weekdays: rising(bars).map((bar) => bar + 1) };
 
 /** Null where every row meets it. */
 function ruleCondition(table: ColumnTable, name: string, asked: Asked): RuleCondition | Fault | null {

@@ -23,9 +23,9 @@ export function selectionStep(selection: Selection, cards: readonly Card[]): Fil
   for (const choice of selection) {
     if (choice.bars.length === 0) continue;
     const card = cards.find(({ name }) => name === choice.column);
-    const formula = card ? clockOf(choice) : null;
-    if (formula !== null) {
-      formulas.push(formula);
+    const clock = card ? clockChoice(choice) : null;
+    if (clock) {
+      formulas.push(clockFormula(clock));
       continue;
     }
     const conditions = card && conditionsFor(card, choice);
@@ -37,13 +37,22 @@ export function selectionStep(selection: Selection, cards: readonly Card[]): Fil
   return { match: 'all', conditions: found, ...(formula !== undefined && { formula }), rows: 'keep' };
 }
 
-/** What a choice of some days of the week or hours asks; null of all others. */
-function clockOf({ column, bars, of }: BarChoice): string | null {
+/** Some days of the week (0 is Monday) or hours that are chosen, but not all of them. */
+export interface ClockChoice {
+  column: string;
+  shape: 'weekdays' | 'hours';
+  bars: readonly number[];
+  /** Rows without a date, too. */
+  blanks: boolean;
+}
+
+/** Null of any other choice. */
+export function clockChoice({ column, bars, of }: BarChoice): ClockChoice | null {
   if (of?.shape !== 'weekdays' && of?.shape !== 'hours') return null;
   const blanks = barsIn(of);
   const filled = bars.filter((bar) => bar !== blanks);
   if (filled.length === 0 || filled.length === blanks) return null;
-  return clockFormula(column, of.shape, filled, filled.length < bars.length);
+  return { column, shape: of.shape, bars: filled, blanks: filled.length < bars.length };
 }
 
 /** What a choice asks of its column, all of which must hold; null where it cannot be said. */

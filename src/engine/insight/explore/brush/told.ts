@@ -1,5 +1,5 @@
 import { cohensD, shareDifference, type GroupMoments, type Interval } from '../../../stats/effect-size';
-import type { BrushColumn } from './brush-columns';
+import { momentsOf, type BrushColumn } from './brush-columns';
 import type { Side } from './selected-rows';
 
 /** Something that is different among the selected rows. */
@@ -19,7 +19,11 @@ export type Told =
       difference: Interval;
     }
   /** A mean that is different; `effect` is Cohen's d of the selected beside the rest, with its 95 % interval. */
-  | { is: 'mean'; column: string; mean: number; overall: number; effect: number; interval: Interval };
+  | { is: 'mean'; column: string; mean: number; overall: number; effect: number; interval: Interval }
+  /** A column that is nearly a copy of one chosen by. */
+  | { is: 'copy'; column: string; of: string };
+
+type Different = Exclude<Told, { is: 'copy' }>;
 
 /** Half of what Cohen calls small: less is not worth a sentence. */
 const WORTH_SAYING = 0.1;
@@ -30,18 +34,18 @@ const MOST_TOLD = 5;
 type Counted = readonly { column: BrushColumn; counts: Uint32Array }[];
 
 /** What is over-represented among the selected, and which means are different: the strongest of each column, by effect. */
-export function toldOf(free: Counted, side: Side): Told[] {
+export function toldOf(free: Counted, side: Side): Different[] {
   return free
     .flatMap(({ column, counts }) => (column.values ? meanOf(column, side) : frequentIn(column, counts)))
     .sort((one, other) => Math.abs(other.effect) - Math.abs(one.effect))
     .slice(0, MOST_TOLD);
 }
 
-function frequentIn({ name, bars, whole, shape }: BrushColumn, counts: Uint32Array): Told[] {
+function frequentIn({ name, bars, whole, shape }: BrushColumn, counts: Uint32Array): Different[] {
   const n = sum(counts, bars);
   const all = sum(whole, bars);
   if (n === 0 || n === all) return [];
-  let best: Told[] = [];
+  let best: Extract<Told, { is: 'frequent' }>[] = [];
   // "All others" is no value.
   for (let bar = 0; bar < (shape === 'bars' ? bars - 1 : bars); bar++) {
     const [inside, outside] = [counts[bar]!, whole[bar]! - counts[bar]!];
@@ -72,8 +76,9 @@ function frequentIn({ name, bars, whole, shape }: BrushColumn, counts: Uint32Arr
 export const cohensH = (one: number, other: number): number =>
   2 * Math.asin(Math.sqrt(one)) - 2 * Math.asin(Math.sqrt(other));
 
-function meanOf({ name, values, moments }: BrushColumn, { selected, rows }: Side): Told[] {
-  const whole = moments!;
+function meanOf(column: BrushColumn, { selected, rows }: Side): Different[] {
+  const { name, values } = column;
+  const whole = (column.moments ??= momentsOf(values!));
   const here = momentsAt(values!, rows, whole.mean);
   const rest = without(whole, here);
   const [inside, outside] = selected ? [here, rest] : [rest, here];

@@ -9,6 +9,8 @@ export interface DraftCondition {
   /** Values, separated by semicolons. */
   values: string;
   is: 'yes' | 'no';
+  /** Days of the week or hours, which are chosen in Explore and kept here as they are. */
+  clock?: Pick<Rule['when'][number], 'weekdays' | 'hours'> | undefined;
 }
 type Kind = ColumnHead['kind'];
 export interface DraftRule {
@@ -28,12 +30,14 @@ const trimmed = (text: string): string[] =>
 export const draftsOf = (rules: readonly Rule[]): DraftRule[] =>
   rules.map(({ name, when }) => ({
     name,
-    when: when.map(({ column, from, to, values = [], is = true }) => ({
+    when: when.map(({ column, from, to, values = [], is = true, weekdays, hours }) => ({
       column,
       from: written(from),
       to: written(to),
       values: values.join('; '),
       is: is ? 'yes' : 'no',
+      ...(weekdays && { clock: { weekdays } }),
+      ...(hours && { clock: { hours } }),
     })),
   }));
 
@@ -48,7 +52,7 @@ export function rulesOf(drafts: readonly DraftRule[], kindOf: (column: string) =
 }
 
 function conditionOf(
-  { column, from, to, values, is }: DraftCondition,
+  { column, from, to, values, is, clock }: DraftCondition,
   kind: Kind,
 ): Rule['when'][number] | null {
   if (column === '') return null;
@@ -58,6 +62,7 @@ function conditionOf(
     return list.length > 0 ? { column, values: list } : null;
   }
   if (kind === 'date') {
+    if (clock) return { column, ...clock };
     if ((from === '' && to === '') || (from !== '' && to !== '' && from > to)) return null;
     return { column, ...(from !== '' && { from }), ...(to !== '' && { to }) };
   }

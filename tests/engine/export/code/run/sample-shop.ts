@@ -45,6 +45,13 @@ describe('code of the sample shop', () => {
               { column: 'frequency', from: 5 },
             ],
           },
+          {
+            name: 'At the weekend',
+            when: [
+              { column: 'last_purchase', weekdays: [6, 7] },
+              { column: 'last_purchase', hours: [0, 10, 20] },
+            ],
+          },
           { name: 'Here lately', when: [{ column: 'last_purchase', from: '2025-11-01' }] },
         ],
       }),
