@@ -60,7 +60,8 @@ export async function campaign(
   const prepared = await prepareRows(choice, contacts, unwatched, destination);
   const told = await preflight(prepared, unwatched);
   const pieces: Uint8Array[] = [];
-  for await (const piece of writeProfile(prepared, told.files, unwatched)) pieces.push(piece);
+  const names = told.files.map((_, at) => `${at + 1}.csv`);
+  for await (const piece of writeProfile(prepared, names, unwatched)) pieces.push(piece);
   const bytes = new Uint8Array(Buffer.concat(pieces));
   return {
     told,

@@ -33,7 +33,9 @@ describe('a file for a service, from order lines', () => {
     const choice = choiceFor(contactsOf(work), 'klaviyo');
     const { told } = await settled(choice, work, unwatched);
     expect([told.chosen, told.written, told.lost]).toEqual([40, 40, []]);
-    const lines = (await written(writeCampaign({ what: 'campaign', choice }, work, unwatched)))
+    const lines = (
+      await written(writeCampaign({ what: 'campaign', choice, names: ['a.csv'] }, work, unwatched))
+    )
       .trimEnd()
       .split('\n');
     expect(lines[0]).toBe('Email,Segment');

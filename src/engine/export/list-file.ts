@@ -12,8 +12,9 @@ import { dictionaryTable, everyColumn, profilesTable, recipeTable } from './book
 import type { ExportNotes } from './export-notes';
 import { FormulaGuard } from './formula-guard';
 import { labelledTable } from './labelled-table';
-import { chosenList } from './list-columns';
+import { chosenList, withColumnsBefore } from './list-columns';
 import { parquetTable } from './parquet-table';
+import type { Contacts } from './profiles/contacts';
 import { xlsxFile } from './xlsx/xlsx-file';
 import { zipArchive } from './zip-archive';
 
@@ -50,6 +51,8 @@ export interface LabelledWork {
   segmentation: Segmentation;
   /** The tables of the files, in the order of the recipe's sources. */
   tables: readonly ColumnTable[];
+  /** What the tables before say of customers, of which columns can go along. */
+  contacts?: Contacts;
   /** The files themselves, which rows written as CSV need; asked for at most once per file written. */
   files(): Promise<readonly FileOfRecipe[]>;
 }
@@ -68,7 +71,7 @@ export async function* listFile(
   notes: ExportNotes,
 ): AsyncGenerator<Uint8Array> {
   if (choice.format !== 'csv') {
-    const { table, columns } = chosenTable(choice, of);
+    const { table, columns } = await chosenTable(choice, of, work);
     yield* choice.format === 'parquet'
       ? parquetTable(table, columns, work)
       : xlsxFile(bookOf(table, columns, choice, of), work, notes);
@@ -89,7 +92,7 @@ async function* csvText(
   const guard = guarded ? new FormulaGuard(notes) : undefined;
   const bom = encoding === 'utf-8-bom';
   if (choice.rows === 'customers') {
-    const { table, columns } = chosenTable(choice, of);
+    const { table, columns } = await chosenTable(choice, of, work);
     yield* writeCsv(table, columns, { delimiter, decimal, bom, dates, ...(guard && { guard }) }, work);
     return;
   }
@@ -108,13 +111,17 @@ interface ChosenTable {
   columns: readonly WrittenColumn[];
 }
 
-function chosenTable(
+async function chosenTable(
   { rows, columns, segments }: ListChoice,
-  { recipe, outcome, segmentation, tables }: LabelledWork,
-): ChosenTable {
+  { recipe, outcome, segmentation, tables, contacts }: LabelledWork,
+  work: Work,
+): Promise<ChosenTable> {
   if (rows === 'customers') {
     const names = tables.flatMap((table) => columnNames(table));
-    return chosenList(outcome.table, segmentation, names, { columns, segments });
+    const customers = contacts
+      ? await withColumnsBefore(outcome.table, contacts, columns, work)
+      : outcome.table;
+    return chosenList(customers, segmentation, names, { columns, segments });
   }
   const table = labelledTable(rowsToLabel(tables[0]!, recipe, outcome), outcome.table, segments);
   const wanted = columns && new Set(columns);

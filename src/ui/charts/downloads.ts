@@ -1,5 +1,6 @@
 import type { TopLevelSpec } from 'vega-lite';
 import { saveAs } from '../state/save-as';
+import { fileName } from '../text/file-name';
 import { chartJson } from './chart-json';
 import { chartCsv, type ChartTable } from './chart-table';
 import { draw } from './draw';
@@ -20,25 +21,25 @@ const SHARPNESS = 2;
 const ROOM_FOR_OTHER_FACES = 1.2;
 
 export function takeNumbers({ table, file }: Pick<ChartToTake, 'table' | 'file'>): void {
-  saveAs(new Blob(['\ufeff', chartCsv(table)], { type: 'text/csv;charset=utf-8' }), `${file}.csv`);
+  saveAs(new Blob(['\ufeff', chartCsv(table)], { type: 'text/csv;charset=utf-8' }), fileName([file], 'csv'));
 }
 
 /** For those who go on drawing: what is drawn and no more, light, with its words. */
 export function takeSpec({ words: { title, line }, spec, file }: ChartToTake): void {
   const json = chartJson({ description: `${title}. ${line}.`, ...spec(lightTheme()) });
-  saveAs(new Blob([json], { type: 'application/json' }), `${file}.vl.json`);
+  saveAs(new Blob([json], { type: 'application/json' }), fileName([file], 'vl.json'));
 }
 
 export async function takeDrawing(chart: ChartToTake): Promise<void> {
   const { theme, picture, view } = await drawn(chart, ROOM_FOR_OTHER_FACES);
   const svg = pictureSvg(picture, await view.toSVG(), theme);
   view.finalize();
-  saveAs(new Blob([svg], { type: 'image/svg+xml' }), `${chart.file}.svg`);
+  saveAs(new Blob([svg], { type: 'image/svg+xml' }), fileName([chart.file], 'svg'));
 }
 
 export async function takePicture(chart: ChartToTake): Promise<void> {
   const blob = await pngOf(await pictureCanvas(chart));
-  if (blob) saveAs(blob, `${chart.file}.png`);
+  if (blob) saveAs(blob, fileName([chart.file], 'png'));
 }
 
 /** A canvas writes pixels and nothing else: no name, no date, no place. */

@@ -88,11 +88,11 @@ export function preflightTitle({ written, chosen }: Preflight, id: DestinationId
   return `${count(written)} of ${counted(chosen, 'customer')} ${written === 1 ? 'goes' : 'go'} to ${name}`;
 }
 
-/** "klaviyo.csv, 0.4 MB", "3 files in one zip, 120 MB". */
-export function filesLine({ files }: Preflight): string {
+/** "orders-klaviyo.csv, 0.4 MB", "3 files in one zip, 120 MB". */
+export function filesLine({ files }: Preflight, names: readonly string[]): string {
   const all = bytes(files.reduce((sum, file) => sum + file.bytes, 0));
   return files.length === 1
-    ? `${files[0]!.name}, ${all}`
+    ? `${names[0]!}, ${all}`
     : `${counted(files.length, 'file')} in one zip, ${all} before packing`;
 }
 
@@ -136,14 +136,18 @@ export function example({ who, value, instead }: Lost): string {
 export const duplicateNote =
   'Where several customers are the same person, only the one who spent most is written.';
 
-/** What is worth knowing before it is imported. */
-export function warning(one: PreflightWarning, id: DestinationId): string {
+/** What is worth knowing before it is imported. @param namesOf what files are called */
+export function warning(
+  one: PreflightWarning,
+  id: DestinationId,
+  namesOf: (files: Preflight['files']) => readonly string[],
+): string {
   const name = DESTINATION_NAMES[id];
   switch (one.code) {
     case 'no-consent-column':
       return 'No column says who agreed to be written to. Make sure that everybody did.';
     case 'small-audience': {
-      const some = one.files.map((file) => file.name).join(', ');
+      const some = namesOf(one.files).join(', ');
       return `Fewer than ${one.least} people in ${some}: ${name} advises against lists that small.`;
     }
     case 'split':

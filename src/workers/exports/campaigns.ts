@@ -18,6 +18,8 @@ import { wallClock } from './wall-clock';
 export interface CampaignFile {
   what: 'campaign' | 'campaign-zip';
   choice: ProfileChoice;
+  /** Names of the files, as many and in the order that the preflight told of. */
+  names: readonly string[];
 }
 
 /** Who and what is not in that file, and why. */
@@ -62,9 +64,9 @@ export async function settled(choice: ProfileChoice, finished: Finished, work: W
 }
 
 /** @throws EngineError; Stopped */
-export async function* writeCampaign({ choice }: CampaignFile, finished: Finished, work: Work) {
-  const { prepared, told } = await settled(choice, finished, work);
-  yield* writeProfile(prepared, told.files, work, wallClock());
+export async function* writeCampaign({ choice, names }: CampaignFile, finished: Finished, work: Work) {
+  const { prepared } = await settled(choice, finished, work);
+  yield* writeProfile(prepared, names, work, wallClock());
 }
 
 /** @throws EngineError; Stopped */

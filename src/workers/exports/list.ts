@@ -16,6 +16,7 @@ import {
   type Work,
 } from '../../engine/index';
 import { blobSource } from '../blob-source';
+import { contactsOf } from './campaigns';
 import type { Finished } from './finished';
 import { CSV_TYPE } from './hand-over';
 import { wallClock } from './wall-clock';
@@ -60,15 +61,17 @@ export const writeSegments = (
 ): AsyncGenerator<Uint8Array> =>
   segmentFiles(wanted, wanted.files, workOf(finished, work), work, notes, wallClock());
 
-export function columnsOf({ opened, recipe, outcome, segmentation }: Finished): ListColumns {
+export function columnsOf(finished: Finished): ListColumns {
+  const { opened, recipe, outcome, segmentation } = finished;
   const names = [opened, ...opened.others].flatMap(({ read }) => columnNames(read.table));
   return {
-    customers: offeredColumns(outcome.table, segmentation, names),
+    customers: offeredColumns(outcome.table, segmentation, names, contactsOf(finished)),
     source: offeredForRows(rowsToLabel(opened.read.table, recipe, outcome), outcome.table),
   };
 }
 
-function workOf({ opened, recipe, outcome, segmentation }: Finished, work: Work): LabelledWork {
+function workOf(finished: Finished, work: Work): LabelledWork {
+  const { opened, recipe, outcome, segmentation } = finished;
   const held = [opened, ...opened.others];
   const files = async (): Promise<FileOfRecipe[]> => {
     const found: FileOfRecipe[] = [];
@@ -80,5 +83,6 @@ function workOf({ opened, recipe, outcome, segmentation }: Finished, work: Work)
     }
     return found;
   };
-  return { recipe, outcome, segmentation, tables: held.map(({ read }) => read.table), files };
+  const tables = held.map(({ read }) => read.table);
+  return { recipe, outcome, segmentation, tables, contacts: contactsOf(finished), files };
 }

@@ -9,6 +9,7 @@ import {
   type ListChoice,
 } from '../../../src/engine/export/list-file';
 import { offeredColumns, offeredForRows } from '../../../src/engine/export/list-columns';
+import { Contacts } from '../../../src/engine/export/profiles/contacts';
 import { openTable } from '../../../src/engine/files/open-table';
 import { bytesSource } from '../../../src/engine/files/source';
 import { segmentationOf } from '../../../src/engine/insight/segmentation-of';
@@ -22,10 +23,10 @@ import { cellsOf } from '../../support/tables';
 import { lines, understood } from '../insight/understood';
 
 /** Orders of 40 customers, of whom some buy a lot; the note would be run as a formula. */
-const TEXT = lines('customer,order,date,amount,note', 200, (at) => {
+const TEXT = lines('customer,order,date,amount,note,Email', 200, (at) => {
   const customer = at % 40;
   const day = String(1 + (at % 28)).padStart(2, '0');
-  return `C${String(customer).padStart(3, '0')},A${at},2024-0${1 + (customer % 9)}-${day},${(customer % 4) * 50 + (at % 7) + 1},=note`;
+  return `C${String(customer).padStart(3, '0')},A${at},2024-0${1 + (customer % 9)}-${day},${(customer % 4) * 50 + (at % 7) + 1},=note,${at < 40 ? '' : `c${customer}-${at}@x.de`}`;
 });
 
 let work: LabelledWork;
@@ -39,7 +40,12 @@ beforeAll(async () => {
   });
   const segmentation = (await segmentationOf(recipe, outcome, [], unwatched))!;
   const files = [{ source: fileOf(TEXT), options: report.options, table }];
-  work = { recipe, outcome, segmentation, tables: [table], files: () => Promise.resolve(files) };
+  const contacts = new Contacts({ customers: outcome.table, before: [table, ...outcome.tables] });
+  work = {
+    ...{ recipe, outcome, segmentation, contacts },
+    tables: [table],
+    files: () => Promise.resolve(files),
+  };
 });
 
 const write = (choice: ListChoice, notes = newNotes()) => bytesOf(listFile(choice, work, unwatched, notes));
@@ -68,6 +74,25 @@ describe('listFile', () => {
       expect(new Set(made['segment'])).toEqual(new Set([work.segmentation.segments[0]!.name]));
       expect(new Set(made['customer']).size).toBe(work.segmentation.segments[0]!.size);
     }
+  });
+
+  it.each(['csv', 'xlsx', 'parquet'] as const)('takes columns of orders along: %s', async (format) => {
+    const columns = ['customer', 'segment', 'Email (newest order)'];
+    const made = await cells(`a.${format}`, await write({ rows: 'customers', format, columns }));
+    expect(Object.keys(made)).toEqual(columns);
+    expect(made['customer']).toHaveLength(work.segmentation.customers);
+    const newest = (customer: unknown) => {
+      const at = Number(String(customer).slice(1));
+      // Of the five orders of each customer the newest day is the one of the greatest day of the month.
+      const rows = [80, 120, 160, 40].map((from) => from + at);
+      const last = rows.reduce((a, b) => (b % 28 > a % 28 ? b : a));
+      return `c${at}-${last}@x.de`;
+    };
+    expect(made['Email (newest order)']).toEqual(made['customer']!.map(newest));
+  });
+
+  it('takes no column of orders along where none is chosen', async () => {
+    expect(await text({ rows: 'customers', format: 'csv' })).not.toContain('@x.de');
   });
 
   it('makes formulas harmless unless asked not to, and says how many', async () => {
@@ -109,11 +134,13 @@ describe('listFile', () => {
 describe('segmentFiles', () => {
   it('holds each customer once, in the file of the segment', async () => {
     const segments = work.segmentation.segments.map(({ id }) => ({ id, name: `${id}.parquet` }));
+    const columns = ['customer', 'Email (newest order)'];
     const zip = await bytesOf(
-      segmentFiles({ rows: 'customers', format: 'parquet' }, segments, work, unwatched, newNotes()),
+      segmentFiles({ rows: 'customers', format: 'parquet', columns }, segments, work, unwatched, newNotes()),
     );
     const files = unzipSync(zip);
     expect(Object.keys(files)).toEqual(segments.map(({ name }) => name));
+    expect(Object.keys(await cells('a.parquet', files[segments[0]!.name]!))).toEqual(columns);
     const sizes = segments.map(async ({ name }) => (await cells(name, files[name]!))['customer']!.length);
     expect(await Promise.all(sizes)).toEqual(work.segmentation.segments.map(({ size }) => size));
   });
@@ -126,6 +153,15 @@ describe('offeredColumns', () => {
     const usual = offered.filter((column) => column.usual).map(({ name }) => name);
     expect((await text({ rows: 'customers', format: 'csv' })).split('\n')[0]).toBe(usual.join(','));
     expect(offered.map(({ name }) => name).sort()).toEqual(columnNames(outcome.table).sort());
+    const more = offeredColumns(outcome.table, segmentation, columnNames(tables[0]!), work.contacts);
+    expect(more.slice(0, offered.length)).toEqual(offered);
+    expect(more.slice(offered.length)).toEqual(
+      ['order', 'date', 'amount', 'note', 'Email'].map((name) => ({
+        name: `${name} (newest order)`,
+        usual: false,
+        before: true,
+      })),
+    );
   });
 });
 

@@ -11,7 +11,7 @@ import {
 
 const told = (written: number, chosen: number) => ({
   ...{ written, chosen, changed: 0, guarded: 0, lost: [], cells: [], examples: [], warnings: [] },
-  files: [{ name: 'klaviyo.csv', segment: null, rows: written, bytes: 400_000 }],
+  files: [{ segment: null, part: null, rows: written, bytes: 400_000 }],
 });
 
 describe('what is said of a file for a service', () => {
@@ -27,8 +27,8 @@ describe('what is said of a file for a service', () => {
 
   it('says what is downloaded', () => {
     const one = told(2, 2);
-    expect(filesLine(one)).toBe('klaviyo.csv, 400\u00a0kB');
-    expect(filesLine({ ...one, files: [...one.files, ...one.files] })).toBe(
+    expect(filesLine(one, ['klaviyo.csv'])).toBe('klaviyo.csv, 400\u00a0kB');
+    expect(filesLine({ ...one, files: [...one.files, ...one.files] }, ['a', 'b'])).toBe(
       '2 files in one zip, 800\u00a0kB before packing',
     );
   });
@@ -41,11 +41,11 @@ describe('what is said of a file for a service', () => {
   });
 
   it('warns with names and numbers', () => {
-    const files = [{ name: 'meta-a-champions.csv', segment: 1, rows: 9, bytes: 1 }];
-    expect(warning({ code: 'small-audience', least: 100, files }, 'meta')).toBe(
-      'Fewer than 100 people in meta-a-champions.csv: Meta advises against lists that small.',
-    );
-    expect(warning({ code: 'no-key', rows: 1 }, 'hubspot')).toBe(
+    const files = [{ segment: 1, part: null, rows: 9, bytes: 1 }];
+    expect(
+      warning({ code: 'small-audience', least: 100, files }, 'meta', () => ['meta-a-champions.csv']),
+    ).toBe('Fewer than 100 people in meta-a-champions.csv: Meta advises against lists that small.');
+    expect(warning({ code: 'no-key', rows: 1 }, 'hubspot', () => [])).toBe(
       '1 row has no e-mail: HubSpot adds them anew with each import.',
     );
   });
@@ -65,9 +65,15 @@ describe('what is said of a file for a service', () => {
 
   it('says under what header a column goes whose name is taken', () => {
     const columns = [{ column: 'Segment', header: 'Segment (your file)' }];
-    expect(warning({ code: 'renamed', columns }, 'klaviyo')).toBe(
+    expect(warning({ code: 'renamed', columns }, 'klaviyo', () => [])).toBe(
       'Segment goes as Segment (your file): another column of the file has that name.',
     );
+  });
+
+  it('says which headers get an apostrophe', () => {
+    const said = (...headers: string[]) => warning({ code: 'guarded-headers', headers }, 'klaviyo', () => []);
+    expect(said('=A')).toBe('=A begins like a formula and gets an apostrophe in the header.');
+    expect(said('=A', '@B')).toBe('=A and @B begin like a formula and get an apostrophe in the header.');
   });
 
   it('gives an example of each kind', () => {

@@ -28,8 +28,8 @@ export interface Unsaid {
 export interface Code {
   target: Target;
   text: string;
-  /** What the file may be called. */
-  fileName: string;
+  /** How the name of its file ends, without a point in front. */
+  ending: string;
   unsaid: readonly Unsaid[];
 }
 
@@ -67,7 +67,7 @@ export function codeOf({ recipe, fits, target, table }: CodeInput): Code {
   });
   const unsaid = spoken.flatMap(unsaidOf);
   const stem = stemOf(source.name);
-  const fileName = `${stem}-segments${TARGET_FACTS[target].extension}`;
+  const { ending } = TARGET_FACTS[target];
   if (target === 'python') {
     const python = new PythonScript();
     for (const { at, says, writer, said, reason } of spoken) {
@@ -75,7 +75,7 @@ export function codeOf({ recipe, fits, target, table }: CodeInput): Code {
       if (writer && reason === null) writer.python(python, said);
     }
     const program = pythonProgram(python, source, unsaid);
-    return { target, fileName, text: program.text, unsaid: [...program.unsaid, ...unsaid] };
+    return { target, ending, text: program.text, unsaid: [...program.unsaid, ...unsaid] };
   }
   const dialect = dialects[target];
   const ordered = spoken.some(({ writer, said, reason }) => reason === null && writer?.needsOrder?.(said));
@@ -91,7 +91,7 @@ export function codeOf({ recipe, fits, target, table }: CodeInput): Code {
     else sql.note();
   }
   const program = sqlProgram(sql, source, unsaid);
-  return { target, fileName, text: program.text, unsaid: [...program.unsaid, ...unsaid] };
+  return { target, ending, text: program.text, unsaid: [...program.unsaid, ...unsaid] };
 }
 
 /** Steps are numbered as the recipe counts them for people, who see the reading of the file as the first. */

@@ -7,15 +7,15 @@ export interface TargetFacts {
   title: string;
   /** Whether our tests run the code, or a parser of the language only reads it. */
   proof: 'run' | 'read';
-  /** Behind the name of the file, with its point. */
-  extension: string;
+  /** How the name of a file ends, without a point in front. */
+  ending: string;
 }
 
 export const TARGET_FACTS: Readonly<Record<Target, TargetFacts>> = {
-  python: { title: 'Python', proof: 'run', extension: '.py' },
-  duckdb: { title: 'DuckDB', proof: 'run', extension: '.duckdb.sql' },
-  postgresql: { title: 'PostgreSQL', proof: 'run', extension: '.postgresql.sql' },
-  bigquery: { title: 'BigQuery', proof: 'read', extension: '.bigquery.sql' },
-  snowflake: { title: 'Snowflake', proof: 'read', extension: '.snowflake.sql' },
-  spark: { title: 'Spark SQL', proof: 'read', extension: '.spark.sql' },
+  python: { title: 'Python', proof: 'run', ending: 'py' },
+  duckdb: { title: 'DuckDB', proof: 'run', ending: 'duckdb.sql' },
+  postgresql: { title: 'PostgreSQL', proof: 'run', ending: 'postgresql.sql' },
+  bigquery: { title: 'BigQuery', proof: 'read', ending: 'bigquery.sql' },
+  snowflake: { title: 'Snowflake', proof: 'read', ending: 'snowflake.sql' },
+  spark: { title: 'Spark SQL', proof: 'read', ending: 'spark.sql' },
 };

@@ -3,16 +3,16 @@ import type { Work } from '../../work';
 import { utf8Length } from './cut';
 import type { Limits } from './destination';
 import { fileLines, limitsOf } from './file-lines';
-import { fileNames } from './file-names';
 import type { PreparedRows } from './prepare-rows';
 
 const BLOCK_ROWS = 2048;
 
 /** A file of those a choice makes. */
 export interface ProfileFile {
-  name: string;
   /** Id of the segment it holds; null where it holds all. */
   segment: number | null;
+  /** Which it is of the files, from 1, that what it holds is in; null where it is the only one. */
+  part: number | null;
   rows: number;
   bytes: number;
 }
@@ -25,17 +25,17 @@ export interface FilePiece {
 
 /** The files a choice makes, before any is written. A choice that leaves nobody makes none. */
 export async function planFiles(prepared: PreparedRows, work: Work): Promise<ProfileFile[]> {
-  const files: Omit<ProfileFile, 'name'>[] = [];
+  const files: Omit<ProfileFile, 'part'>[] = [];
   for await (const { file, segment, rows, bytes } of pieces(prepared, true, work)) {
     const known = (files[file] ??= { segment, rows: 0, bytes: 0 });
     known.rows += rows;
     known.bytes += bytes.length;
   }
-  const names = fileNames(
-    prepared,
-    files.map(({ segment }) => segment),
-  );
-  return files.map((file, at) => ({ name: names[at]!, ...file }));
+  return files.map((file, at) => {
+    const together = files.filter(({ segment }) => segment === file.segment).length;
+    const before = files.slice(0, at).filter(({ segment }) => segment === file.segment).length;
+    return { ...file, part: together > 1 ? before + 1 : null };
+  });
 }
 
 /**

@@ -95,9 +95,9 @@ describe('codeOf', () => {
     ]);
   });
 
-  it('is named after the file, and reads a table of that name', () => {
-    const { fileName, text } = said([], 'duckdb');
-    expect(fileName).toBe('some_shop-segments.duckdb.sql');
+  it('reads a table named after the file', () => {
+    const { ending, text } = said([], 'duckdb');
+    expect(ending).toBe('duckdb.sql');
     expect(text).toContain('FROM "some_shop"');
   });
 
