@@ -2,6 +2,7 @@ import type { NumberColumn } from '../table/columns';
 import type { Work } from '../work';
 import type { ColumnFacts } from './column-facts';
 import { copiedNumbers, type NamedNumbers } from './copied-numbers';
+import { commonestOf } from './hardly-varies';
 import type { RfmColumns } from './rfm-columns';
 import { summedColumns } from './summed-columns';
 import type { ColumnList, RoleGuess, SortedColumn } from './understanding';
@@ -36,7 +37,11 @@ export async function columnLists(
     named.filter(({ name }) => !sums.has(name)),
     work,
   );
-  const sorted = all.map((facts) => sortColumn(facts, key, sums, copies));
+  const sorted = await withoutStill(
+    all.map((facts) => sortColumn(facts, key, sums, copies)),
+    measured,
+    work,
+  );
   return withChoices(promoted(limited(keepThree(sorted, rfm)), all), chosen);
 }
 
@@ -65,6 +70,30 @@ function sortColumn(
   if (sums.has(column)) return put('left-out', 'sum-of-others', sums.get(column)!.join(', '));
   if (facts.kind !== 'number' || hasFewWhole(facts) || saysWho(facts)) return put('described-by');
   return blank > MOST_FILLED ? put('left-out', 'blanks', blank.toFixed(2)) : put('grouped-by');
+}
+
+/**
+ * Columns that hardly vary tell no groups apart and, on one scale with the others, let the few who differ rule the
+ * distance. They stay where fewer than two others would group.
+ */
+async function withoutStill(
+  sorted: readonly SortedColumn[],
+  measured: readonly ColumnFacts[],
+  work: Work,
+): Promise<readonly SortedColumn[]> {
+  const still = new Map<string, number>();
+  const grouped = new Set(sorted.filter(({ list }) => list === 'grouped-by').map(({ column }) => column));
+  for (const { name, column, spread } of measured) {
+    if (!grouped.has(name)) continue;
+    const value = await commonestOf((column as NumberColumn).values, spread?.whole ?? false, work);
+    if (value !== null) still.set(name, value);
+  }
+  if (grouped.size - still.size < 2) return sorted;
+  return sorted.map((entry) => {
+    const value = still.get(entry.column);
+    if (value === undefined) return entry;
+    return { ...entry, list: 'left-out', reason: 'nearly-constant', detail: String(value) };
+  });
 }
 
 const hasFewWhole = ({ spread, distinct }: ColumnFacts) =>

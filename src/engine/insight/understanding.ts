@@ -41,7 +41,7 @@ export type ColumnList = 'key' | 'left-out' | 'described-by' | 'grouped-by';
 export interface SortedColumn {
   column: string;
   list: ColumnList;
-  /** `constant`, `mostly-blank`, `too-many-texts`, `copy-of`, `sum-of-others`, `blanks`, `beyond-twelve` … for left-out columns. */
+  /** `constant`, `nearly-constant`, `mostly-blank`, `too-many-texts`, `copy-of`, `sum-of-others`, `blanks`, `beyond-twelve` … for left-out columns. */
   reason: string | null;
   /** The constant's value, the other column's name … */
   detail: string | null;

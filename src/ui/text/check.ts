@@ -85,6 +85,7 @@ export function blanksLine(column: Pick<ColumnSummary, 'missing'>, rows: number)
 
 const REASONS: Record<string, (detail: string) => string> = {
   constant: (value) => `always ${value}`,
+  'nearly-constant': (value) => `${value} in at least 95 % of the cells`,
   'mostly-blank': (part) => (part ? `${part} blank` : 'mostly blank'),
   'too-many-texts': () => 'over 50 different texts',
   'copy-of': (other) => `goes with ${other}`,

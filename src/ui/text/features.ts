@@ -1,4 +1,4 @@
-import type { Associations, FeatureProposal, FeatureReason } from '../../engine/index';
+import type { Association, Associations, FeatureProposal, FeatureReason } from '../../engine/index';
 import { reasonText } from './check';
 import { count, counted, fixed, number } from './format';
 import { coefficient, strongest } from './pairs';
@@ -51,7 +51,7 @@ const WHY: Record<FeatureReason, (details: Details) => string> = {
       ? `Half are ${number(num(details, 'median'))} or less, the largest is ${number(num(details, 'max'))}: a few would rule the distance (skewness ${fixed(num(details, 'skewness'), 1)}).`
       : `A tail of small values would rule the distance (skewness ${fixed(num(details, 'skewness'), 1)}).`,
   'near-copy': (details) =>
-    `It runs with ${String(details['other'])} (${coefficient(num(details, 'value'))}): the same would count twice.`,
+    `It runs with ${String(details['other'])} (${coefficientName(details)}\u00a0${coefficient(num(details, 'value'))}): the same would count twice.`,
   outcome: () => 'It says how something ended, not what customers do.',
   'few-kinds': ({ distinct }) => `${counted(Number(distinct), 'kind')} of customers.`,
   date: () => 'A date cannot group; the days since then can.',
@@ -62,6 +62,10 @@ const WHY: Record<FeatureReason, (details: Details) => string> = {
     return said === '' ? 'Left out.' : `Left out: ${said}.`;
   },
 };
+
+/** Which of the two says most. */
+const coefficientName = ({ measure }: Details): string =>
+  measure === 'spearman' ? 'Spearman’s ρ' : 'Pearson’s r';
 
 const text = (detail: number | string | null | undefined): string | null =>
   detail === null || detail === undefined ? null : String(detail);
@@ -92,10 +96,16 @@ const USES: Record<string, string> = {
 /** How a column is used, in a word or two. */
 export const useText = (list: FeatureProposal['now']): string => USES[list]!;
 
-/** "As they stand: Wines and Meat are most alike (0.98)". */
+const DRAWN: Record<Association['measure'], string> = {
+  pearson: 'Pearson’s r',
+  'cramers-v': 'Cramér’s V',
+  'correlation-ratio': 'correlation ratio',
+};
+
+/** "As they stand: Wines and Meat are most alike (Pearson’s r 0.98)": what the picture draws. */
 export function alikeTitle(state: string, { pairs }: Pick<Associations, 'pairs'>): string {
-  const [best] = strongest(pairs);
+  const [best] = strongest(pairs, 'pearson');
   return best
-    ? `${state}: ${best.a} and ${best.b} are most alike (${coefficient(best.value!)})`
+    ? `${state}: ${best.a} and ${best.b} are most alike (${DRAWN[best.measure]}\u00a0${coefficient(best.value!)})`
     : `${state}: no two are alike`;
 }

@@ -46,6 +46,24 @@ describe('columnLists', () => {
     ]);
   });
 
+  it('leaves out what is nearly the same for everybody, where two others group', async () => {
+    // As `probability_alive` of customers who all bought lately; of returns, nearly all have none.
+    const alive = (at: number) => (at % 50 === 0 ? 0.4 + at / 1000 : 1 - 1e-5 * (at % 7));
+    const returns = (at: number) => (at % 30 === 0 ? 6 + at : 0);
+    const rows = lines('id,spend,visits,alive,returns', 400, (at) =>
+      [at + 1, scattered(at, 1) / 10, scattered(at, 2) % 40, alive(at), returns(at)].join(','),
+    );
+    const { lists } = await understood(rows);
+    expect(lists.slice(1).map(({ column, list, reason, detail }) => [column, list, reason, detail])).toEqual([
+      ['spend', 'grouped-by', null, null],
+      ['visits', 'grouped-by', null, null],
+      ['alive', 'left-out', 'nearly-constant', '1'],
+      ['returns', 'left-out', 'nearly-constant', '0'],
+    ]);
+    const few = lines('id,spend,alive', 400, (at) => [at + 1, scattered(at, 1) / 10, alive(at)].join(','));
+    expect(listed(await understood(few), 'grouped-by')).toEqual(['spend', 'alive']);
+  });
+
   it('leaves out a column that is the sum of its neighbours', async () => {
     const sums = lines('bread,milk,total', 60, (at) => {
       const [bread, milk] = [scattered(at, 1) / 4, scattered(at, 2) / 4];

@@ -17,7 +17,7 @@ const copy: FeatureProposal = {
   ...evened('clicks'),
   then: 'left-out',
   reason: 'near-copy',
-  details: { other: 'visits', value: 0.971 },
+  details: { other: 'visits', value: 0.971, measure: 'spearman' },
   step: null,
   makes: [],
 };
@@ -86,7 +86,9 @@ describe('the words of a proposal', () => {
     expect(whyText(evened('spend'))).toBe(
       'Half are 40 or less, the largest is 9,000: a few would rule the distance (skewness 6.3).',
     );
-    expect(whyText(copy)).toBe('It runs with visits (0.97): the same would count twice.');
+    expect(whyText(copy)).toBe('It runs with visits (Spearman’s ρ 0.97): the same would count twice.');
+    const straight = { ...copy, details: { ...copy.details, measure: 'pearson' } };
+    expect(whyText(straight)).toContain('(Pearson’s r 0.97)');
   });
 
   it('say what segmenting does anyway', () => {

@@ -11,7 +11,7 @@ export type FeatureReason =
   | 'made'
   /** A few very large values would rule the distance. `skewness`, `median`, `max`; `negatives` where there are any. */
   | 'long-tail'
-  /** It runs with another one, which says the same. `other`, `value` (Pearson's r or Spearman's rho, the greater in size). */
+  /** It runs with another one, which says the same. `other`, `value` and its `measure`, `pearson` or `spearman`: the greater in size. */
   | 'near-copy'
   /** Its name says how something ended. */
   | 'outcome'

@@ -127,7 +127,8 @@ function making(step: Pick<RecipeStep, 'op' | 'params'>): Pick<FeatureProposal, 
   return { step, makes: registry.get(step.op)!.adds(step.params) };
 }
 
-type Copy = { other: string; value: number };
+type Copy = { other: string; value: number; measure: 'pearson' | 'spearman' };
+type Strength = Omit<Copy, 'other'>;
 
 /** Of the columns that group, those that run with one that stands before them. */
 function copiesAmong(lists: readonly SortedColumn[], pairs: readonly Association[]): Map<string, Copy> {
@@ -136,9 +137,9 @@ function copiesAmong(lists: readonly SortedColumn[], pairs: readonly Association
   const copies = new Map<string, Copy>();
   order.forEach((column, at) => {
     for (const other of order.slice(0, at)) {
-      const value = strength.get(key(other, column)) ?? 0;
-      if (copies.has(other) || Math.abs(value) < NEAR_COPY) continue;
-      copies.set(column, { other, value });
+      const found = strength.get(key(other, column));
+      if (!found || copies.has(other) || Math.abs(found.value) < NEAR_COPY) continue;
+      copies.set(column, { other, ...found });
       return;
     }
   });
@@ -146,10 +147,10 @@ function copiesAmong(lists: readonly SortedColumn[], pairs: readonly Association
 }
 
 /** Pearson's r or Spearman's rho, whichever says more. */
-function strengthOf({ measure, value, spearman }: Association): number {
-  if (measure !== 'pearson') return 0;
+function strengthOf({ measure, value, spearman }: Association): Strength {
+  if (measure !== 'pearson') return { value: 0, measure: 'pearson' };
   const [r, rho] = [value ?? 0, spearman?.value ?? 0];
-  return Math.abs(rho) > Math.abs(r) ? rho : r;
+  return Math.abs(rho) > Math.abs(r) ? { value: rho, measure: 'spearman' } : { value: r, measure: 'pearson' };
 }
 
 const key = (a: string, b: string): string => JSON.stringify(a < b ? [a, b] : [b, a]);
