@@ -58,6 +58,7 @@ async function press(): Promise<void> {
   const { bytes: picture } = sender.picture!;
   const prompt = form.prompt.input.value;
   const signal = sender.begin();
+  before.hidden = true;
   const bytes = picture.length + new TextEncoder().encode(prompt).length;
   onLoading(0);
   sender.tell({ type: 'sent', to: '', model: BROWSER_MODEL, prompt, bytes });
@@ -65,6 +66,7 @@ async function press(): Promise<void> {
   const end = await askBrowser(models, { picture, prompt }, { onLoading, onAsked, onText, signal });
   loaded.hidden = true;
   form.waited.textContent = '';
+  before.hidden = false;
   sender.end(inWords(end));
   void showState();
 }

@@ -28,6 +28,8 @@ export function field<T extends HTMLInputElement | HTMLTextAreaElement>(label: s
 /** What every sender shows: the picture, the text that goes with it, and the buttons. */
 export function makeShown(title: string, ask: string) {
   const picture = el('img', { alt: 'The chart as it is sent' });
+  const view = el('div', { className: 'view', ariaLabel: 'The picture, to be scrolled sideways' }, picture);
+  view.setAttribute('role', 'group');
   const about = el('figcaption');
   const prompt = field('The text that goes with it (you can change it)', el('textarea', { rows: 5 }));
   const send = el('button', { type: 'button', className: 'send' }, ask);
@@ -36,9 +38,9 @@ export function makeShown(title: string, ask: string) {
   state.setAttribute('role', 'status');
   const waited = el('span', { className: 'waited' });
   waited.setAttribute('aria-hidden', 'true');
-  const question = [el('h2', {}, title), el('figure', {}, picture, about), prompt.box];
+  const question = [el('h2', {}, title), el('figure', {}, view, about), prompt.box];
   const actions = el('div', { className: 'actions' }, send, stop, state, waited);
-  return { question, actions, picture, about, prompt, send, stop, state, waited };
+  return { question, actions, view, picture, about, prompt, send, stop, state, waited };
 }
 
 export type Shown = ReturnType<typeof makeShown>;

@@ -47,8 +47,8 @@ export class Sender {
     send.addEventListener('click', ({ isTrusted }) => isTrusted && void press());
     stop.addEventListener('click', () => this.#stop?.abort());
     addEventListener('keydown', ({ key }) => key === 'Escape' && this.tell({ type: 'escape' }));
-    const grown = () => this.tell({ type: 'height', height: document.body.scrollHeight });
-    new ResizeObserver(grown).observe(document.body);
+    const sized = new ResizeObserver(() => this.#sized());
+    for (const element of [document.body, this.#shown.picture]) sized.observe(element);
     // Only a page of our own origin that framed this document is given the port.
     const ready: Ready = { tessera: 'sender', provider: id };
     if (parent !== window) parent.postMessage(ready, location.origin, [this.#channel.port2]);
@@ -83,6 +83,14 @@ export class Sender {
     this.#busy(false);
     this.say(ended.how === 'failed' ? ended.words : endWords(ended.how, this.came));
     this.tell({ type: 'ended', end: ended });
+  }
+
+  #sized(): void {
+    const { view } = this.#shown;
+    // By keys too, where there is something to scroll.
+    if (view.scrollWidth > view.clientWidth) view.tabIndex = 0;
+    else view.removeAttribute('tabindex');
+    this.tell({ type: 'height', height: document.body.scrollHeight });
   }
 
   #hear(word: FromPage): void {

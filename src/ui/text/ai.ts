@@ -101,9 +101,9 @@ export const ASKED_OF: Readonly<Record<string, string>> = {
 
 export const DIALOG_TITLE = 'Explain a chart with AI';
 export const DIALOG_SAYS =
-  'One chart is drawn anew, with letters for segments, and sent as a picture with a short text to whom you choose. Nothing else is sent, no row, no customer, no file name, and nothing before you press its button.';
-export const BRING_KEY =
-  'You need a key of your own there; a model on this computer or in the browser needs none.';
+  'One chart is drawn anew, with letters for segments, and sent as a picture with a short text to whom you choose. Nothing else is sent, no row, no customer, no file name, and nothing before you press the button there.';
+export const bringKey = (inBrowser: boolean): string =>
+  `You need a key of your own there; a model on this computer${inBrowser ? ' or in the browser' : ''} needs none.`;
 export const NAME_COLUMNS = 'Name the columns in the picture';
 export const CHOOSE = 'Choose…';
 
@@ -147,6 +147,7 @@ export const NOT_WHOLE = 'It is cut short: it did not come to its end.';
 export const PICTURE_NOT_DRAWN = 'The picture could not be drawn. Choose another chart.';
 
 export const FRAME_TITLE = 'What is sent, and the button that sends it';
+export const KEPT = 'It is kept with your work, at the end of Segments.';
 export const ANSWER_TITLE = 'Written by AI';
 
 /** What senders keep on this device, by the names of those it is for. */
