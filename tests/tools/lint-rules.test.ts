@@ -1,7 +1,10 @@
-import { readdirSync } from 'node:fs';
+import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { ESLint } from 'eslint';
 import { describe, expect, it } from 'vitest';
+import { runScript, script } from '../../tools/run-command.mjs';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const eslint = new ESLint({ cwd: root });
@@ -12,7 +15,6 @@ async function broken(filePath: string, code: string): Promise<string[]> {
   return [...new Set(result!.messages.map(({ ruleId, message }) => ruleId ?? message))].sort();
 }
 
-// Rules that know types need a file that the folder's tsconfig includes.
 const engine = 'src/engine/work.ts';
 const workers = 'src/workers/api.ts';
 const runner = `src/cli/${readdirSync(`${root}/src/cli`).find((name) => name.endsWith('.ts'))}`;
@@ -50,7 +52,6 @@ describe('the lint rules', { timeout: 60_000 }, () => {
     ['performance in the engine', engine, `export const x = performance.now();`, 'no-restricted-globals'],
     ['console in the engine', engine, `console.log('x');`, 'no-restricted-globals'],
     ['any', engine, `export const x = (y: any) => y as string;`, '@typescript-eslint/no-explicit-any'],
-    ['a floating promise', workers, `Promise.resolve(1);`, '@typescript-eslint/no-floating-promises'],
   ])('forbid %s', async (_name, filePath, code, rule) => {
     expect(await broken(filePath, code)).toContain(rule);
   });
@@ -104,5 +105,29 @@ describe('the lint rules', { timeout: 60_000 }, () => {
   it('refuse a file of more than 400 lines', async () => {
     expect(await broken(engine, 'export {};\n'.repeat(401))).toEqual(['max-lines']);
     expect(await broken(engine, 'export {};\n'.repeat(400))).toEqual([]);
+  });
+
+  it('know types: a floating promise and what it is like are refused', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'lint-'));
+    writeFileSync(join(folder, 'tsconfig.json'), '{ "compilerOptions": { "strict": true, "noEmit": true } }');
+    writeFileSync(
+      join(folder, 'snippet.ts'),
+      `export const floating = async (): Promise<void> => {};
+floating();
+export async function odd(): Promise<never> {
+  await 3;
+  throw 'a text';
+}
+export const made = new Function('return 1');
+`,
+    );
+    const { ok, output } = await runScript([
+      ...[script('oxlint/bin/oxlint'), '--type-aware', '--no-ignore', '--format', 'unix'],
+      ...['--config', join(root, '.oxlintrc.json'), folder],
+    ]);
+    rmSync(folder, { recursive: true });
+    const rules = [...output.matchAll(/typescript\((.*?)\)/g)].map(([, rule]) => rule);
+    expect(ok).toBe(false);
+    expect(rules).toEqual(['no-floating-promises', 'await-thenable', 'only-throw-error', 'no-implied-eval']);
   });
 });
