@@ -1,8 +1,9 @@
 import type { TopLevelSpec } from 'vega-lite';
 import { literal, pixels } from './map-look';
-import { pixelChart, widthOf } from './pixel-chart';
+import { pixelChart } from './pixel-chart';
 import { boxes, words } from './plain-marks';
 import type { SquarePlace } from './square-place';
+import { fittedNames, widthOf } from './text-width';
 import type { ChartTheme } from './theme';
 
 const STEPS = 7;
@@ -66,6 +67,7 @@ export function associationSpec(
   const at = new Map(names.map((name, i) => [name, i]));
   const size = Math.min(13, Math.max(9, cell - 2));
   const middle = (i: number) => top + cell * (i + 0.5);
+  const beside = fittedNames(names, left - GAP, size);
   const placed = squares.map((square) => ({
     ...square,
     x: left + cell * at.get(square.b)!,
@@ -96,12 +98,12 @@ export function associationSpec(
         { align: 'center', fontSize: 12 },
       ),
       words(
-        names.map((text, i) => ({ x: left - GAP, y: middle(i), text, fill: theme.ink })),
-        { align: 'right', fontSize: size, limit: left - GAP },
+        beside.map((text, i) => ({ x: left - GAP, y: middle(i), text, fill: theme.ink })),
+        { align: 'right', fontSize: size },
       ),
       {
         data: {
-          values: names.map((text, i) => ({
+          values: fittedNames(names, top - GAP, size).map((text, i) => ({
             x: left + cell * (i + 0.5),
             y: top - GAP,
             text,
@@ -114,7 +116,6 @@ export function associationSpec(
           align: 'left',
           baseline: 'middle',
           fontSize: size,
-          limit: top - GAP,
         },
         encoding: { x: pixels('x'), y: pixels('y'), text: { field: 'text' }, fill: literal('fill') },
       },

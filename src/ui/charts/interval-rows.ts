@@ -1,6 +1,7 @@
 import type { TopLevelSpec } from 'vega-lite';
 import { pixels } from './map-look';
-import { pixelChart, widthOf } from './pixel-chart';
+import { pixelChart } from './pixel-chart';
+import { rowNames, rowsAt, type RowNames } from './row-names';
 import { lines, words } from './plain-marks';
 import type { ChartTheme } from './theme';
 import { valueScale } from './value-scale';
@@ -22,7 +23,15 @@ export interface IntervalRow {
   words: string;
 }
 
-export const intervalsHeight = (rows: number): number => HEAD + ROW * Math.max(1, rows) + FOOT;
+export const intervalsHeight = (rows: readonly IntervalRow[], width: number): number =>
+  HEAD + (ROW + namesOf(rows, width).above) * Math.max(1, rows.length) + FOOT;
+
+const namesOf = (rows: readonly IntervalRow[], width: number): RowNames =>
+  rowNames(
+    rows.map(({ label }) => label),
+    width,
+    { widest: WIDEST, gap: GAP },
+  );
 
 /** A point for each row with its interval; a line through all marks the value of the whole. */
 export function intervalsSpec(
@@ -31,18 +40,18 @@ export function intervalsSpec(
   theme: ChartTheme,
   width: number,
 ): TopLevelSpec {
-  const left = Math.min(width * WIDEST, widthOf(rows.map(({ label }) => label)) + GAP);
+  const { left, above, texts } = namesOf(rows, width);
   const ends = [0, whole ?? 0, ...rows.flatMap(({ value, low, high }) => [value, low ?? value, high ?? value])];
   const { place, ticks } = valueScale([Math.min(...ends), Math.max(0.1, ...ends)], false, [left + 8, width - RIGHT], TICKS_APART);
-  const bottom = HEAD + ROW * rows.length;
-  const placed = rows.map((row, i) => ({ ...row, y: HEAD + ROW * (i + 0.5) }));
-  const upright = (at: number, stroke: string) => ({ x: place(at), x2: place(at), y: HEAD, y2: bottom, stroke });
+  const { middle, named, bottom, grid } = rowsAt({ head: HEAD, row: ROW, above, count: rows.length });
+  const placed = rows.map((row, i) => ({ ...row, y: middle(i) }));
+  const upright = (at: number, stroke: string) => grid.map(([y, y2]) => ({ x: place(at), x2: place(at), y, y2, stroke }));
   return pixelChart(
     [
-      lines(ticks.map((at) => upright(at, at === 0 ? theme.ink2 : theme.line)), 1),
+      lines(ticks.flatMap((at) => upright(at, at === 0 ? theme.ink2 : theme.line)), 1),
       words(ticks.map((at) => ({ x: place(at), y: bottom + 16, text: tick(at), fill: theme.ink2 })), { align: 'center' }),
-      lines(whole === null ? [] : [upright(whole, theme.ink)], 1.5, [3, 3]),
-      words(placed.map(({ label, y }) => ({ x: 0, y, text: label, fill: theme.ink })), { limit: left - GAP }),
+      lines(whole === null ? [] : upright(whole, theme.ink), 1.5, [3, 3]),
+      words(texts.map((text, i) => ({ x: 0, y: named(i), text, fill: theme.ink }))),
       lines(placed.flatMap(({ low, high, y }) => (low === null || high === null ? [] : [{ x: place(low), x2: place(high), y, y2: y, stroke: theme.data }])), 2),
       {
         data: { values: placed.map(({ value, y, words: told }) => ({ x: place(value), y, words: told })) },
@@ -50,7 +59,7 @@ export function intervalsSpec(
         encoding: { x: pixels('x'), y: pixels('y'), tooltip: { field: 'words' } },
       },
     ],
-    { width, height: intervalsHeight(rows.length) },
+    { width, height: intervalsHeight(rows, width) },
     theme,
   );
 } // prettier-ignore

@@ -1,7 +1,8 @@
 import type { TopLevelSpec } from 'vega-lite';
-import { pixelChart, widthOf } from './pixel-chart';
+import { pixelChart } from './pixel-chart';
 import { boxes, words } from './plain-marks';
 import type { BrushPlaces } from './brush-places';
+import { fittedNames, widthOf } from './text-width';
 import type { ChartTheme } from './theme';
 
 const CELL = 16;
@@ -64,7 +65,7 @@ export function patternsSpec(
   const { head, cell, left, top, end } = layoutOf(names, patterns, width);
   return pixelChart(
     [
-      { ...words(names.map((text, i) => ({ x: cell * (i + 0.5), y: head - 6, text, fill: theme.ink }))), mark: { type: 'text', angle: -90, align: 'left', baseline: 'middle', fontSize: 12, limit: head - GAP } },
+      { ...words(fittedNames(names, head - GAP).map((text, i) => ({ x: cell * (i + 0.5), y: head - 6, text, fill: theme.ink }))), mark: { type: 'text', angle: -90, align: 'left', baseline: 'middle', fontSize: 12 } },
       boxes(patterns.flatMap(({ columns, words: told }, i) => names.map((name, c) => ({ x: cell * c, x2: cell * (c + 1) - 2, y: top(i), y2: top(i) + CELL, fill: columns.has(name) ? theme.ink : theme.line, stroke: 'transparent', words: told })))),
       boxes(patterns.map(({ rows, words: told }, i) => ({ x: left, x2: end(rows), y: top(i), y2: top(i) + CELL, fill: theme.data, stroke: 'transparent', words: told }))),
       words(patterns.map(({ rows, text }, i) => ({ x: end(rows) + 6, y: top(i) + CELL / 2, text, fill: theme.ink2 }))),

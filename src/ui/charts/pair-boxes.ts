@@ -1,17 +1,22 @@
 import type { TopLevelSpec } from 'vega-lite';
 import type { Box } from '../../engine/index';
-import { pixelChart, widthOf } from './pixel-chart';
+import { pixelChart } from './pixel-chart';
+import { rowNames, rowsAt, type RowNames } from './row-names';
 import { STRIP, type PlanePlaces, type Span } from './plane-places';
-import { boxes, lines, words } from './plain-marks';
+import { axisName, boxes, lines, words } from './plain-marks';
 import type { ChartTheme } from './theme';
 import { stepsBetween, valueScale, worded } from './value-scale';
 
 const ROW = 30;
 const HEAD = 8;
-const FOOT = 36;
+const FOOT = 28;
+/** Of the name of the numbers, below their axis. */
+const NAME = 22;
 const THICK = 7;
 const WIDEST = 0.36;
 const GAP = 14;
+/** Left of the rows where their names stand above them, room to choose rows by. */
+const INSET = 28;
 const RIGHT = 16;
 const TICKS_APART = 72;
 
@@ -23,8 +28,8 @@ export interface NamedBox {
   rest: boolean;
 }
 
-export const pairBoxesHeight = (rows: readonly NamedBox[]): number =>
-  HEAD + ROW * Math.max(1, rows.length) + FOOT;
+export const pairBoxesHeight = (rows: readonly NamedBox[], width: number): number =>
+  HEAD + (ROW + namesOf(rows, width).above) * Math.max(1, rows.length) + FOOT + NAME;
 
 export type Range = readonly [least: number, greatest: number];
 
@@ -34,8 +39,12 @@ function rangeOf(rows: readonly Pick<NamedBox, 'box'>[], all: Range | undefined)
   return all && low === high ? all : [low, high];
 } // prettier-ignore
 
-const leftOf = (rows: readonly NamedBox[], width: number): number =>
-  Math.min(width * WIDEST, widthOf(rows.map(({ label }) => label)) + GAP);
+const namesOf = (rows: readonly NamedBox[], width: number): RowNames =>
+  rowNames(
+    rows.map(({ label }) => label),
+    width,
+    { widest: WIDEST, gap: GAP, inset: INSET },
+  );
 
 const STEPS = 60;
 
@@ -79,7 +88,8 @@ export function pairBoxesPlaces(
   width: number,
   steps: BoxSteps | null = null,
 ): PlanePlaces {
-  return rowPlaces({ rows: rows.length, row: ROW, head: HEAD }, [leftOf(rows, width), width - RIGHT], steps);
+  const { left, above } = namesOf(rows, width);
+  return rowPlaces({ rows: rows.length, row: ROW + above, head: HEAD }, [left, width - RIGHT], steps);
 }
 
 /** The same of rows of any height. */
@@ -100,26 +110,27 @@ export function rowPlaces(
 /** A lying box for each value of a category; on ± log(1 + |x|) where `long`. */
 export function pairBoxesSpec(
   rows: readonly NamedBox[],
-  { tick, long, all: whole }: { tick: (value: number) => string; long: boolean; all?: Range },
+  { tick, long, name, all: whole }: { tick: (value: number) => string; long: boolean; name: string; all?: Range },
   theme: ChartTheme,
   width: number,
 ): TopLevelSpec {
-  const left = leftOf(rows, width);
+  const { left, above, texts } = namesOf(rows, width);
   const range = rangeOf(rows, whole);
   const { place, ticks: all } = valueScale(range, long, [left, width - RIGHT], TICKS_APART);
   const ticks = worded(all, tick);
-  const bottom = HEAD + ROW * rows.length;
-  const placed = rows.map((row, i) => ({ ...row, y: HEAD + ROW * (i + 0.5), colour: row.rest ? theme.context : theme.data }));
+  const { middle, named, bottom, grid } = rowsAt({ head: HEAD, row: ROW, above, count: rows.length });
+  const placed = rows.map((row, i) => ({ ...row, y: middle(i), colour: row.rest ? theme.context : theme.data }));
   return pixelChart(
     [
-      lines(ticks.map(({ value }) => ({ x: place(value), x2: place(value), y: HEAD, y2: bottom, stroke: theme.line })), 1),
+      lines(grid.flatMap(([y, y2]) => ticks.map(({ value }) => ({ x: place(value), x2: place(value), y, y2, stroke: theme.line }))), 1),
       words(ticks.map(({ value, text }) => ({ x: place(value), y: bottom + 16, text, fill: theme.ink2 })), { align: 'center' }),
-      words(placed.map(({ label, y }) => ({ x: 0, y, text: label, fill: theme.ink })), { limit: left - GAP / 2 }),
+      words(texts.map((text, i) => ({ x: 0, y: named(i), text, fill: theme.ink }))),
+      axisName(name, bottom + FOOT + NAME - 8, width - RIGHT, theme),
       lines(placed.map(({ box, y, colour }) => ({ x: place(box.low), x2: place(box.high), y, y2: y, stroke: colour })), 1.5),
       boxes(placed.map(({ box, y, colour, words: told }) => ({ x: place(box.lower), x2: Math.max(place(box.upper), place(box.lower) + 2), y: y - THICK, y2: y + THICK, fill: colour, stroke: colour, words: told }))),
       lines(placed.map(({ box, y }) => ({ x: place(box.median), x2: place(box.median), y: y - THICK - 3, y2: y + THICK + 3, stroke: theme.ink })), 2.5),
     ],
-    { width, height: pairBoxesHeight(rows) },
+    { width, height: pairBoxesHeight(rows, width) },
     theme,
   );
 } // prettier-ignore

@@ -3,7 +3,8 @@ import type { PairPicture } from '../../engine/index';
 import { pixels } from './map-look';
 import { STRIP, type PlanePlaces, type Span } from './plane-places';
 import { pixelChart, uprightAxis, uprightScale } from './pixel-chart';
-import { lines, shadedCells, words } from './plain-marks';
+import { axisName, lines, shadedCells, words } from './plain-marks';
+import { fitted } from './text-width';
 import type { ChartTheme } from './theme';
 import { valueScale, worded } from './value-scale';
 
@@ -68,12 +69,8 @@ export function pairCellsSpec(cells: Cells, said: CellWords, theme: ChartTheme, 
         })),
         { align: 'center' },
       ),
-      words([{ x: width - RIGHT, y: bottom + 38, text: said.x, fill: theme.ink }], {
-        align: 'right',
-        fontWeight: 600,
-        limit: width - RIGHT,
-      }),
-      words([{ x: 0, y: 8, text: said.y, fill: theme.ink }], { fontWeight: 600, limit: width }),
+      axisName(said.x, bottom + 38, width - RIGHT, theme),
+      words([{ x: 0, y: 8, text: fitted(said.y, width * 0.97), fill: theme.ink }], { fontWeight: 600 }),
       drawsPoints(cells)
         ? pointLayer(cells, said, theme, across.place, axis.place)
         : cellLayer(cells, said, theme, across.place, axis.place),

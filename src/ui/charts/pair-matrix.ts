@@ -4,12 +4,15 @@ import { associationStep } from './association-heat';
 import { literal, literalNumber, pixels } from './map-look';
 import { pixelChart } from './pixel-chart';
 import { words } from './plain-marks';
+import { wrapped } from './text-width';
 import type { SquarePlace } from './square-place';
 import type { ChartTheme } from './theme';
 
 const GAP = 6;
 const WIDEST = 640;
 const PAD = 4;
+/** Names are bolder than widths are counted for. */
+const THINNER = 0.96;
 
 /** A square of the matrix in words. */
 export interface MatrixWords {
@@ -89,14 +92,32 @@ export function matrixSpec(
           cursor: 'pointer',
         },
       },
-      words(
-        columns.map((text, i) => ({ x: middle(i), y: middle(i), text, fill: theme.ink })),
-        { align: 'center', fontSize: size, fontWeight: 600, limit: side - 2 * PAD },
-      ),
+      words(namesOf(columns, side, size, middle, theme), {
+        align: 'center',
+        fontSize: size,
+        fontWeight: 600,
+      }),
     ],
     { width, height: matrixHeight(width) },
     theme,
   );
+}
+
+/** Each column in the middle of its square, on as many lines as it needs and has room for. */
+function namesOf(
+  columns: readonly string[],
+  side: number,
+  size: number,
+  middle: (place: number) => number,
+  theme: ChartTheme,
+) {
+  const high = size + 4;
+  const most = Math.max(1, Math.floor((side - 2 * PAD) / high));
+  return columns.flatMap((column, i) => {
+    const lines = wrapped(column, (side - 2 * PAD) * THINNER, most, size);
+    const first = middle(i) - ((lines.length - 1) * high) / 2;
+    return lines.map((text, line) => ({ x: middle(i), y: first + line * high, text, fill: theme.ink }));
+  });
 }
 
 const pickable = (values: readonly Record<string, unknown>[], strokeWidth: number) => ({

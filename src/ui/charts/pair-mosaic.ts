@@ -1,9 +1,10 @@
 import type { TopLevelSpec } from 'vega-lite';
-import { pixelChart, widthOf } from './pixel-chart';
+import { pixelChart } from './pixel-chart';
 import { timesStep, type CountsGrid } from './pair-counts';
 import { literal, pixels } from './map-look';
 import type { PlanePlaces, Span } from './plane-places';
 import { boxes, words } from './plain-marks';
+import { fittedNames, widthOf, wrapped } from './text-width';
 import type { ChartTheme } from './theme';
 
 const HIGH = 320;
@@ -17,6 +18,10 @@ const TURNED = 120;
 /** Columns narrower than this have no name. */
 const NAMED = 12;
 const LINE = 18;
+/** From one line of a name to the next. */
+const NEXT = 15;
+const LINES = 3;
+const LINES_BESIDE = 5;
 /** Letters may be wider than they are taken to be. */
 const SLACK = 6;
 const MOST_DOWN = 6;
@@ -31,6 +36,8 @@ interface Column {
   x2: number;
   rows: number;
   turned: boolean;
+  /** Its name where it does not stand upright. */
+  lines: readonly string[];
 }
 
 /** Columns as wide as their rows. */
@@ -45,10 +52,13 @@ function columnsOf({ down, across, cells }: CountsGrid, width: number) {
     const from = x;
     x += wide + APART;
     const turned = wide >= NAMED && wide < READABLE && wide < widthOf([across[c]!]) + SLACK;
-    return { x: from, x2: from + wide, rows: own, turned };
+    const lines = wide < NAMED || turned ? [] : wrapped(across[c]!, wide, LINES);
+    return { x: from, x2: from + wide, rows: own, turned, lines };
   });
   const upright = across.filter((_, c) => columns[c]!.turned);
-  return { left, columns, head: Math.max(HEAD, Math.min(TURNED, widthOf(upright) + GAP)) };
+  const lines = Math.max(1, ...columns.map((column) => column.lines.length));
+  const head = Math.max(HEAD + NEXT * (lines - 1), Math.min(TURNED, widthOf(upright) + GAP));
+  return { left, columns, head };
 }
 
 export const mosaicHeight = (grid: CountsGrid, width: number): number =>
@@ -85,29 +95,36 @@ export function pairMosaicSpec(grid: CountsGrid, theme: ChartTheme, width: numbe
     });
   });
   const first = columns.findIndex(({ rows }) => rows > 0);
+  const cut = fittedNames(down, left - GAP);
   let lowest = -Infinity;
   const names = tiles
     .filter(({ c }) => c === first)
     .flatMap(({ r, y, y2 }) => {
-      const middle = Math.min(Math.max((y + y2) / 2, lowest + LINE), head + HIGH - LINE / 2);
+      const room = Math.max(1, Math.min(LINES_BESIDE, Math.floor((y2 - y) / NEXT)));
+      const lines = room > 1 ? wrapped(down[r]!, left - GAP, room) : [cut[r]!];
+      const half = ((lines.length - 1) * NEXT) / 2;
+      const middle = Math.min(Math.max((y + y2) / 2, lowest + LINE + half), head + HIGH - LINE / 2 - half);
       // A thin row at the foot has no room for its name.
-      if (middle < lowest + LINE) return [];
-      lowest = middle;
-      return [{ x: 0, y: middle, text: down[r]!, fill: theme.ink }];
+      if (middle - half < lowest + LINE) return [];
+      lowest = middle + half;
+      return lines.map((text, i) => ({ x: 0, y: middle - half + i * NEXT, text, fill: theme.ink }));
     });
-  const heads = columns.flatMap(({ x, x2, turned }, c) =>
-    x2 - x < NAMED ? [] : [{ x: (x + x2) / 2, y: head - GAP, text: across[c]!, fill: theme.ink, turned, wide: x2 - x }],
+  const upright = columns.map(({ turned }, c) => (turned ? across[c]! : ''));
+  const turned = fittedNames(upright, head - GAP).flatMap((text, c) =>
+    text === '' ? [] : [{ x: (columns[c]!.x + columns[c]!.x2) / 2, y: head - GAP, text, fill: theme.ink }],
   );
-  const upright = heads.filter(({ turned }) => turned);
+  const heads = columns.flatMap(({ x, x2, lines }) =>
+    lines.map((text, i) => ({ x: (x + x2) / 2, y: head - GAP - NEXT * (lines.length - 1 - i), text, fill: theme.ink })),
+  );
   return pixelChart(
     [
       boxes(tiles.map(({ x, x2, y, y2, fill, words: told }) => ({ x, x2, y, y2, fill, stroke: 'transparent', words: told }))),
       words(tiles.filter(({ x, x2, y, y2, text }) => x2 - x >= widthOf([text]) + 6 && y2 - y >= LINE).map(({ x, x2, y, y2, text, ink }) => ({ x: (x + x2) / 2, y: (y + y2) / 2, text, fill: ink })), { align: 'center' }),
-      words(names, { limit: left - GAP / 2 }),
-      ...heads.filter(({ turned }) => !turned).map(({ wide, ...name }) => words([name], { align: 'center', limit: wide })),
+      words(names),
+      words(heads, { align: 'center' }),
       {
-        data: { values: upright },
-        mark: { type: 'text', baseline: 'middle', fontSize: 12, angle: -90, align: 'left', limit: head - GAP },
+        data: { values: turned },
+        mark: { type: 'text', baseline: 'middle', fontSize: 12, angle: -90, align: 'left' },
         encoding: { x: pixels('x'), y: pixels('y'), text: { field: 'text' }, fill: literal('fill') },
       },
     ],

@@ -1,8 +1,9 @@
 import type { TopLevelSpec } from 'vega-lite';
 import type { PairPanels } from '../../engine/index';
 import { pixels } from './map-look';
-import { pixelChart, spacedWords, widthOf } from './pixel-chart';
-import { lines, shadedCells, words } from './plain-marks';
+import { pixelChart, spacedWords } from './pixel-chart';
+import { axisName, lines, shadedCells, words } from './plain-marks';
+import { fitted, fittedNames, widthOf } from './text-width';
 import type { ChartTheme } from './theme';
 import { valueScale, worded } from './value-scale';
 
@@ -16,6 +17,8 @@ const APART = { across: 56, up: 36 };
 /** Below this a panel has room for less beside its name. */
 const NARROW = 200;
 const PAD = 6;
+/** Names are bold and of 13 px, wider than words of an axis. */
+const BOLD = 13.4;
 
 export interface PanelWords {
   x: string;
@@ -67,6 +70,11 @@ export function panelsSpec(
       last: at + perRow >= groups.length,
     };
   });
+  const names = fittedNames(
+    said.names.map(({ name }) => name),
+    wide - widthOf(said.names.map(({ side, brief }) => (wide < NARROW ? brief : side))) - 8,
+    BOLD,
+  );
   const edge = ({ from, to, bins }: typeof x, i: number) => from + ((to - from) * i) / bins;
   const cellAt = ({ left, top }: { left: number; top: number }, i: number, j: number) => ({
     x: left + scale.place(edge(x, i)),
@@ -142,8 +150,8 @@ export function panelsSpec(
         { align: 'center' },
       ),
       words(
-        placed.map(({ name, left, top }) => ({ x: left, y: top - 12, text: name, fill: theme.ink })),
-        { fontSize: 13, fontWeight: 600, limit: wide * (wide < NARROW ? 0.8 : 0.62) },
+        placed.map(({ at, left, top }) => ({ x: left, y: top - 12, text: names[at]!, fill: theme.ink })),
+        { fontSize: 13, fontWeight: 600 },
       ),
       words(
         placed.map(({ side, brief, left, top }) => ({
@@ -156,11 +164,8 @@ export function panelsSpec(
       ),
       shadedCells(cells),
       pointLayer(points, theme),
-      words(
-        [{ x: width - RIGHT, y: panelsHeight(groups.length, width) - 14, text: said.x, fill: theme.ink }],
-        { align: 'right', fontWeight: 600, limit: width },
-      ),
-      words([{ x: 0, y: 8, text: said.y, fill: theme.ink }], { fontWeight: 600, limit: width }),
+      axisName(said.x, panelsHeight(groups.length, width) - 14, width - RIGHT, theme),
+      words([{ x: 0, y: 8, text: fitted(said.y, width * 0.97), fill: theme.ink }], { fontWeight: 600 }),
     ],
     { width, height: panelsHeight(groups.length, width) },
     theme,

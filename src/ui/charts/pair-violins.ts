@@ -1,19 +1,24 @@
 import type { TopLevelSpec } from 'vega-lite';
 import type { Box } from '../../engine/index';
 import { literal, pixels } from './map-look';
-import { pixelChart, widthOf } from './pixel-chart';
+import { pixelChart } from './pixel-chart';
+import { rowNames, rowsAt, type RowNames } from './row-names';
 import { rowPlaces, type BoxSteps } from './pair-boxes';
 import type { PlanePlaces } from './plane-places';
-import { lines, words } from './plain-marks';
+import { axisName, lines, words } from './plain-marks';
 import type { ChartTheme } from './theme';
 import { valueScale, worded } from './value-scale';
 
 const ROW = 56;
 const HEAD = 8;
-const FOOT = 36;
+const FOOT = 28;
+/** Of the name of the numbers, below their axis. */
+const NAME = 22;
 const HALF = 22;
 const WIDEST = 0.36;
 const GAP = 14;
+/** Left of the rows where their names stand above them, room to choose rows by. */
+const INSET = 28;
 const RIGHT = 16;
 const TICKS_APART = 72;
 
@@ -27,33 +32,39 @@ export interface NamedViolin {
   rest: boolean;
 }
 
-export const pairViolinsHeight = (rows: readonly NamedViolin[]): number =>
-  HEAD + ROW * Math.max(1, rows.length) + FOOT;
+export const pairViolinsHeight = (rows: readonly NamedViolin[], width: number): number =>
+  HEAD + (ROW + namesOf(rows, width).above) * Math.max(1, rows.length) + FOOT + NAME;
 
-const leftOf = (rows: readonly NamedViolin[], width: number): number =>
-  Math.min(width * WIDEST, widthOf(rows.map(({ label }) => label)) + GAP);
+const namesOf = (rows: readonly NamedViolin[], width: number): RowNames =>
+  rowNames(
+    rows.map(({ label }) => label),
+    width,
+    { widest: WIDEST, gap: GAP, inset: INSET },
+  );
 
 /** Where the rows of the violins lie, and the steps of their numbers. */
-export const pairViolinsPlaces = (
+export function pairViolinsPlaces(
   rows: readonly NamedViolin[],
   width: number,
   steps: BoxSteps | null = null,
-): PlanePlaces =>
-  rowPlaces({ rows: rows.length, row: ROW, head: HEAD }, [leftOf(rows, width), width - RIGHT], steps);
+): PlanePlaces {
+  const { left, above } = namesOf(rows, width);
+  return rowPlaces({ rows: rows.length, row: ROW + above, head: HEAD }, [left, width - RIGHT], steps);
+}
 
 /** A lying violin for each value of a category, each as high as its own peak; in it the middle half and the median. */
 export function pairViolinsSpec(
   rows: readonly NamedViolin[],
-  tick: (value: number) => string,
+  { tick, name }: { tick: (value: number) => string; name: string },
   theme: ChartTheme,
   width: number,
 ): TopLevelSpec {
-  const left = leftOf(rows, width);
+  const { left, above, texts } = namesOf(rows, width);
   const range = [Math.min(...rows.map(({ box }) => box.low)), Math.max(...rows.map(({ box }) => box.high))] as const;
   const { place, ticks: all } = valueScale(range, false, [left, width - RIGHT], TICKS_APART);
   const ticks = worded(all, tick);
-  const bottom = HEAD + ROW * rows.length;
-  const placed = rows.map((row, i) => ({ ...row, y: HEAD + ROW * (i + 0.5), colour: row.rest ? theme.context : theme.data }));
+  const { middle, named, bottom, grid } = rowsAt({ head: HEAD, row: ROW, above, count: rows.length });
+  const placed = rows.map((row, i) => ({ ...row, y: middle(i), colour: row.rest ? theme.context : theme.data }));
   const shapes = placed.flatMap(({ density, y, colour, words: told }, group) => {
     const peak = Math.max(...(density ?? []).map(({ density: at }) => at));
     return (density ?? []).map(({ value, density: at }) => {
@@ -63,9 +74,10 @@ export function pairViolinsSpec(
   });
   return pixelChart(
     [
-      lines(ticks.map(({ value }) => ({ x: place(value), x2: place(value), y: HEAD, y2: bottom, stroke: theme.line })), 1),
+      lines(grid.flatMap(([y, y2]) => ticks.map(({ value }) => ({ x: place(value), x2: place(value), y, y2, stroke: theme.line }))), 1),
       words(ticks.map(({ value, text }) => ({ x: place(value), y: bottom + 16, text, fill: theme.ink2 })), { align: 'center' }),
-      words(placed.map(({ label, y }) => ({ x: 0, y, text: label, fill: theme.ink })), { limit: left - GAP }),
+      words(texts.map((text, i) => ({ x: 0, y: named(i), text, fill: theme.ink }))),
+      axisName(name, bottom + FOOT + NAME - 8, width - RIGHT, theme),
       {
         data: { values: shapes },
         mark: { type: 'area', opacity: 0.55, line: false },
@@ -75,7 +87,7 @@ export function pairViolinsSpec(
       lines(placed.map(({ box, y }) => ({ x: place(box.lower), x2: place(box.upper), y, y2: y, stroke: theme.ink })), 5),
       lines(placed.map(({ box, y }) => ({ x: place(box.median), x2: place(box.median), y: y - 7, y2: y + 7, stroke: theme.ink })), 2.5),
     ],
-    { width, height: pairViolinsHeight(rows) },
+    { width, height: pairViolinsHeight(rows, width) },
     theme,
   );
 } // prettier-ignore

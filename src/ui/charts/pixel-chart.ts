@@ -1,11 +1,11 @@
 import type { TopLevelSpec } from 'vega-lite';
 import { chartConfig } from './config';
 import { lines, words } from './plain-marks';
+import { widthOf } from './text-width';
 import type { ChartTheme } from './theme';
 import { valueScale, worded } from './value-scale';
 
-const LETTER = 6.8;
-const TICKS_APART = 56;
+const TICKS_APART = 46;
 
 /** A chart of marks placed in pixels. */
 export const pixelChart = (
@@ -21,10 +21,6 @@ export const pixelChart = (
     config: chartConfig(theme),
     layer,
   }) as unknown as TopLevelSpec;
-
-/** A width that words of an axis need, about. */
-export const widthOf = (texts: readonly string[]): number =>
-  Math.max(0, ...texts.map((text) => text.length)) * LETTER;
 
 /** The upright axis on the left of a chart, its lines across. */
 export interface UprightAxis {

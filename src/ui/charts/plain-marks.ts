@@ -1,4 +1,6 @@
 import { literal, literalNumber, pixels } from './map-look';
+import { fitted } from './text-width';
+import type { ChartTheme } from './theme';
 
 /** Layers of marks placed in pixels, which every picture of segments is made of. */
 type Datum = Readonly<Record<string, unknown>>;
@@ -60,6 +62,15 @@ export const words = (
   mark: { type: 'text', baseline: 'middle', align: 'left', ...look },
   encoding: { x: pixels('x'), y: pixels('y'), text: { field: 'text' }, fill: literal('fill') },
 });
+
+/** What is measured along an axis: below its right end, or from the left where it is too long. */
+export const axisName = (name: string, y: number, right: number, theme: ChartTheme) =>
+  words([{ x: right, y, text: fitted(name, right * BOLDER), fill: theme.ink }], {
+    align: 'right',
+    fontWeight: 600,
+  });
+/** Widths are those of a lighter weight. */
+const BOLDER = 0.97;
 
 export interface CellMark extends Ends {
   fill: string;

@@ -1,18 +1,16 @@
 import type { TopLevelSpec } from 'vega-lite';
-import { literal, pixels } from './map-look';
-import { pixelChart, spacedWords, widthOf } from './pixel-chart';
+import { headLines, headNames, type HeadNames } from './head-names';
+import { pixelChart, spacedWords } from './pixel-chart';
 import { boxes, words } from './plain-marks';
+import { rowNames, type RowNames } from './row-names';
+import { widthOf } from './text-width';
 import type { ChartTheme } from './theme';
 
 const ROW = 28;
 const GAP = 12;
 const WIDEST_NAMES = 0.34;
-/** The tallest names above, where they stand upright. */
-const HEAD = 130;
 /** Cells as wide as this have room for their number. */
 const NUMBERED = 26;
-/** Names in cells as wide as this are cut rather than turned. */
-const READABLE = 96;
 const STEPS = 5;
 
 export interface ShareCell {
@@ -32,28 +30,38 @@ export interface ShareGrid {
 }
 
 interface ShareLayout {
-  left: number;
+  names: RowNames;
+  /** Null where periods follow each other: not each needs its name. */
+  heads: HeadNames | null;
   head: number;
   cell: number;
   end: number;
-  upright: boolean;
+  /** How high a row is, with the name above its cells. */
+  row: number;
 }
 
 function layoutOf({ down, across, all, inOrder }: ShareGrid, width: number): ShareLayout {
-  const left = Math.min(width * WIDEST_NAMES, widthOf(down.map(({ name }) => name)) + GAP);
+  const names = rowNames(
+    down.map(({ name }) => name),
+    width,
+    { widest: WIDEST_NAMES, gap: GAP },
+  );
   const end = width - widthOf([all, ...down.map((one) => one.all)]) - GAP;
-  const cell = (end - left) / Math.max(1, across.length);
-  const upright = !inOrder && cell < READABLE && widthOf(across) + GAP > cell;
-  return { left, cell, end, upright, head: upright ? Math.min(HEAD, widthOf(across) + GAP) : 28 };
+  const cell = (end - names.left) / Math.max(1, across.length);
+  const heads = inOrder ? null : headNames(across, cell);
+  return { names, heads, head: heads?.height ?? 28, cell, end, row: ROW + names.above };
 }
 
-export const sharesHeight = (grid: ShareGrid, width: number): number =>
-  layoutOf(grid, width).head + ROW * Math.max(1, grid.down.length) + 2;
+export function sharesHeight(grid: ShareGrid, width: number): number {
+  const { head, row } = layoutOf(grid, width);
+  return head + row * Math.max(1, grid.down.length) + 2;
+}
 
 /** The cell in a row and a column, from 0. */
 export function sharePlace(grid: ShareGrid, width: number, row: number, column: number) {
-  const { left, head, cell } = layoutOf(grid, width);
-  return { x: left + cell * column, y: head + ROW * row, width: Math.max(1, cell - 1), height: ROW - 1 };
+  const { names, head, cell, row: high } = layoutOf(grid, width);
+  const y = head + high * row + names.above;
+  return { x: names.left + cell * column, y, width: Math.max(1, cell - 1), height: ROW - 1 };
 }
 
 /** 0 for nothing, 1 to 5 in even steps up to the greatest share of all. */
@@ -62,16 +70,19 @@ export const shareStep = (share: number, most: number): number =>
 
 /** Shares in cells, a row for each name, with the share of all rows at its end. */
 export function sharesSpec(grid: ShareGrid, theme: ChartTheme, width: number): TopLevelSpec {
-  const { left, head, cell, end } = layoutOf(grid, width);
+  const layout = layoutOf(grid, width);
+  const { head, cell, row: high } = layout;
+  const { left, above, texts } = layout.names;
   const most = Math.max(...grid.down.flatMap(({ cells }) => cells.map(({ share }) => share ?? 0)));
   const gap = cell > 6 ? 1 : 0;
-  const middle = (row: number) => head + ROW * (row + 0.5);
+  const top = (row: number) => head + high * row + above;
+  const middle = (row: number) => top(row) + ROW / 2;
   const placed = grid.down.flatMap(({ cells }, row) =>
     cells.map(({ share, text, words: told }, i) => {
       const step = share === null ? null : shareStep(share, most);
       const x = left + cell * i;
       return {
-        ...{ x, x2: x + cell - gap, y: head + ROW * row, y2: head + ROW * (row + 1) - 1 },
+        ...{ x, x2: x + cell - gap, y: top(row), y2: top(row) + ROW - 1 },
         fill: step === null ? theme.paper : theme.low[step]!,
         stroke: 'transparent',
         words: told,
@@ -91,41 +102,34 @@ export function sharesSpec(grid: ShareGrid, theme: ChartTheme, width: number): T
       boxes(placed.map(({ word: _, ...box }) => box)),
       words(cell < NUMBERED ? [] : placed.map(({ word }) => word), { align: 'center' }),
       words(
-        grid.down.map(({ name }, row) => ({ x: 0, y: middle(row), text: name, fill: theme.ink })),
-        { limit: left - GAP },
+        texts.map((text, row) => ({
+          ...{ x: 0, text, fill: theme.ink },
+          y: above > 0 ? top(row) - above / 2 + 2 : middle(row),
+        })),
       ),
       words(
         grid.down.map(({ all }, row) => ({ x: width, y: middle(row), text: all, fill: theme.ink2 })),
         { align: 'right' },
       ),
       words([{ x: width, y: head - GAP, text: grid.all, fill: theme.ink2 }], { align: 'right' }),
-      headLayer(grid, theme, layoutOf(grid, width), end),
+      layout.heads
+        ? headLines(layout.heads, (i) => left + cell * (i + 0.5), theme)
+        : periodLayer(grid, theme, layout),
     ],
     { width, height: sharesHeight(grid, width) },
     theme,
   );
 }
 
-function headLayer(grid: ShareGrid, theme: ChartTheme, layout: ShareLayout, end: number) {
-  const { left, cell, head, upright } = layout;
-  const all = grid.across.map((text, i) => ({
-    x: left + cell * (i + 0.5),
+function periodLayer({ across }: ShareGrid, theme: ChartTheme, { names, cell, head, end }: ShareLayout) {
+  const all = across.map((text, i) => ({
+    x: names.left + cell * (i + 0.5),
     y: head - GAP,
     text,
     fill: theme.ink,
   }));
-  const values =
-    upright || !grid.inOrder ? all : spacedWords(all).filter(({ x, text }) => x + widthOf([text]) / 2 <= end);
-  return {
-    data: { values },
-    mark: {
-      type: 'text',
-      baseline: 'middle',
-      fontSize: 12,
-      ...(upright
-        ? { angle: -90, align: 'left', limit: head - GAP }
-        : { align: 'center', ...(!grid.inOrder && { limit: cell - 4 }) }),
-    },
-    encoding: { x: pixels('x'), y: pixels('y'), text: { field: 'text' }, fill: literal('fill') },
-  };
+  return words(
+    spacedWords(all).filter(({ x, text }) => x + widthOf([text]) / 2 <= end),
+    { align: 'center' },
+  );
 }

@@ -1,7 +1,8 @@
 import type { TopLevelSpec } from 'vega-lite';
 import { acrossScale } from './number-bars';
-import { pixelChart, spacedWords, widthOf } from './pixel-chart';
+import { pixelChart, spacedWords } from './pixel-chart';
 import { boxes, lines, words } from './plain-marks';
+import { fittedNames, widthOf } from './text-width';
 import type { ChartTheme } from './theme';
 import { worded } from './value-scale';
 
@@ -13,6 +14,8 @@ const TAIL = 20;
 const TAIL_GAP = 8;
 const RIGHT = 12;
 const TICKS_APART = 72;
+/** Names are bold and of 13 px, wider than words of an axis. */
+const BOLD = 13.4;
 
 /** One group: its shares, and those of all rows at the same places. */
 export interface SplitPanel {
@@ -97,6 +100,7 @@ export function splitSpec(
   const shares = roundShares(most);
   const left = Math.ceil(widthOf(shares.map(tick))) + 12;
   const { spans, tails, ticks } = across(left, width - RIGHT);
+  const names = fittedNames(panels.map(({ name }) => name), width - left - widthOf(panels.map(({ side }) => side)) - 12, BOLD);
   const narrow = spans.some(([from, to]) => to - from < 5);
   const middle = (i: number) => (spans[i]![0] + spans[i]![1]) / 2;
   const isTail = (i: number) => (tails[0] && i === 0) || (tails[1] && i === spans.length - 1);
@@ -120,7 +124,7 @@ export function splitSpec(
     [
       lines(placed.flatMap(({ y }) => shares.map((share) => ({ x: left, x2: width, y: y(share), y2: y(share), stroke: share === 0 ? theme.ink2 : theme.line }))), 1),
       words(placed.flatMap(({ y }) => shares.map((share) => ({ x: left - 8, y: y(share), text: tick(share), fill: theme.ink2 }))), { align: 'right' }),
-      words(placed.map(({ name, top }) => ({ x: left, y: top - 12, text: name, fill: theme.ink })), { fontSize: 13, fontWeight: 600, limit: (width - left) * 0.66 }),
+      words(placed.map(({ top }, i) => ({ x: left, y: top - 12, text: names[i]!, fill: theme.ink })), { fontSize: 13, fontWeight: 600 }),
       words(placed.map(({ side, top }) => ({ x: width, y: top - 12, text: side, fill: theme.ink2 })), { align: 'right' }),
       ...layers,
       boxes(placed.flatMap(({ bars, top, bottom: foot }) => bars.map(({ words: told }, i) => ({ x: spans[i]![0], x2: spans[i]![1], y: top, y2: foot, fill: 'transparent', stroke: 'transparent', words: told })))),

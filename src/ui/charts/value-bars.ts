@@ -1,7 +1,9 @@
 import type { TopLevelSpec } from 'vega-lite';
 import type { BrushPlaces, Ends } from './brush-places';
-import { pixelChart, widthOf } from './pixel-chart';
+import { pixelChart } from './pixel-chart';
+import { rowNames, rowsAt, type RowNames } from './row-names';
 import { boxes, words } from './plain-marks';
+import { widthOf } from './text-width';
 import type { ChartTheme } from './theme';
 
 const ROW = 26;
@@ -17,14 +19,17 @@ export interface ValueBar {
   rest: boolean;
 }
 
-export const valueBarsHeight = (bars: readonly ValueBar[]): number => ROW * Math.max(1, bars.length);
+export function valueBarsHeight(bars: readonly ValueBar[], width: number): number {
+  return (ROW + namesOf(bars, width).above) * Math.max(1, bars.length);
+}
 
 function placesOf(bars: readonly ValueBar[], numbers: readonly string[], width: number): Ends[] {
-  const left = leftOf(bars, width);
+  const { left, above } = namesOf(bars, width);
+  const rows = rowsAt({ head: 0, row: ROW, above, count: bars.length });
   const room = Math.max(40, width - left - widthOf(numbers) - GAP);
   const most = Math.max(1, ...bars.map(({ value }) => value));
   return bars.map(({ value }, i) => {
-    const middle = ROW * (i + 0.5);
+    const middle = rows.middle(i);
     return {
       x: left,
       x2: left + Math.max(1, (value / most) * room),
@@ -34,8 +39,12 @@ function placesOf(bars: readonly ValueBar[], numbers: readonly string[], width: 
   });
 }
 
-const leftOf = (bars: readonly ValueBar[], width: number): number =>
-  Math.min(width * WIDEST, widthOf(bars.map(({ label }) => label)) + GAP);
+const namesOf = (bars: readonly ValueBar[], width: number): RowNames =>
+  rowNames(
+    bars.map(({ label }) => label),
+    width,
+    { widest: WIDEST, gap: GAP },
+  );
 
 /** Where the bars lie. */
 export const valueBarsPlaces = (
@@ -60,14 +69,15 @@ export function valueBarsSpec(
 ): TopLevelSpec {
   const numbers = bars.map(({ value }) => print(value));
   const places = placesOf(bars, numbers, width);
-  const middle = (i: number) => ROW * (i + 0.5);
+  const { texts, above } = namesOf(bars, width);
+  const { middle, named } = rowsAt({ head: 0, row: ROW, above, count: bars.length });
   return pixelChart(
     [
-      words(bars.map(({ label }, i) => ({ x: 0, y: middle(i), text: label, fill: theme.ink })), { limit: leftOf(bars, width) - GAP }),
+      words(texts.map((text, i) => ({ x: 0, y: named(i), text, fill: theme.ink }))),
       boxes(bars.map(({ rest, words: told }, i) => ({ ...places[i]!, fill: rest ? theme.context : theme.data, stroke: 'transparent', words: told }))),
       words(places.map(({ x2 }, i) => ({ x: x2 + 6, y: middle(i), text: numbers[i]!, fill: theme.ink2 }))),
     ],
-    { width, height: valueBarsHeight(bars) },
+    { width, height: valueBarsHeight(bars, width) },
     theme,
   );
 } // prettier-ignore

@@ -1,4 +1,5 @@
 import type { MissingBy } from '../../engine/index';
+import { called } from './called';
 import { count, counted, date, share, shareInFull } from './format';
 import { levelName } from './pairs';
 import { periodName, periodTick } from './periods';
@@ -26,7 +27,7 @@ export const groupTicks = (of: MissingBy): string[] =>
 
 /** "in December 2010", "where Country is Israel" */
 function groupSays({ by, periods, levels }: MissingBy, at: number): string {
-  if (!periods) return `where ${by} is ${levelName(levels![at]!)}`;
+  if (!periods) return `where ${called(by)} is ${called(levelName(levels![at]!))}`;
   const { unit, starts } = periods;
   if (unit === 'week') return `in the week of ${date(starts[at]!)}`;
   return `${unit === 'day' ? 'on' : 'in'} ${periodName(starts[at]!, unit, starts, true)}`;
@@ -35,9 +36,9 @@ function groupSays({ by, periods, levels }: MissingBy, at: number): string {
 /** The finding: where a column is blank more or less often than elsewhere. */
 export function blanksByTitle(of: MissingBy): string {
   const { peak, periods, by } = of;
-  if (!peak) return `No ${periods?.unit ?? 'value'} of ${by} has clearly more or fewer blanks`;
+  if (!peak) return `No ${periods?.unit ?? 'value'} of ${called(by)} has clearly more or fewer blanks`;
   const more = peak.share > peak.rest ? 'more' : 'less';
-  return `${peak.column} is blank ${more} often ${groupSays(of, peak.at)}: ${share(peak.share)} of the rows, ${share(peak.rest)} of all others`;
+  return `${called(peak.column)} is blank ${more} often ${groupSays(of, peak.at)}: ${share(peak.share)} of the rows, ${share(peak.rest)} of all others`;
 }
 
 export const blanksByLine = ({ by, periods }: MissingBy): string =>

@@ -1,5 +1,6 @@
 import type { MissingTogether, OutlyingRows } from '../../engine/index';
 import { count, counted, listed, number, share } from './format';
+import { called } from './called';
 import { isolated } from './isolated';
 
 export const BLANKS = {
@@ -13,8 +14,8 @@ export const BLANKS = {
 export function blanksTitle({ rows, complete, pairs, columns }: MissingTogether): string {
   const [best] = pairs;
   if (best && best.value >= 0.5 && best.both > 1)
-    return `${best.a} and ${best.b} are mostly blank in the same rows`;
-  if (complete === 0) return `No row is filled throughout; ${columns[0]!.name} lacks most`;
+    return `${called(best.a)} and ${called(best.b)} are mostly blank in the same rows`;
+  if (complete === 0) return `No row is filled throughout; ${called(columns[0]!.name)} lacks most`;
   return `${share(complete / rows)} of the rows are filled throughout`;
 }
 
@@ -23,7 +24,7 @@ export function blanksNote({ pairs, otherPatterns }: MissingTogether): string {
   return [
     ...(strong.length > 0
       ? [
-          `Correlation of being blank: ${listed(strong.map(({ a, b, value }) => `${isolated(a)} with ${isolated(b)} ${number(value)}`))}.`,
+          `Correlation of being blank: ${listed(strong.map(({ a, b, value }) => `${called(a)} with ${called(b)} ${number(value)}`))}.`,
         ]
       : []),
     ...(otherPatterns > 0 ? [`${counted(otherPatterns, 'row')} are blank in other ways.`] : []),

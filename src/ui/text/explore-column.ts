@@ -1,4 +1,5 @@
 import type { Box, ColumnOverview, DateShape, NumberShape, ValuesShape } from '../../engine/index';
+import { called } from './called';
 import { hourName, weekdayName } from './clock';
 import { numberWriter } from './explore';
 import { count, counted, date, dateTime, listed, number, share, shareInFull } from './format';
@@ -46,7 +47,11 @@ export function tailEnds(
 }
 
 /** A bandwidth, in two figures or more. */
-const width = (value: number): string => number(value, Math.max(0, 1 - Math.floor(Math.log10(value))));
+const width = (value: number): string =>
+  value >= 10_000 || value < 1e-6
+    ? briefWriter.brief(value)
+    : number(value, Math.max(0, 1 - Math.floor(Math.log10(value))));
+const briefWriter = numberWriter(null, { min: 0, max: 1e6 });
 
 /** What the histogram leaves to words. */
 export function histogramNote(
@@ -115,7 +120,7 @@ export function valuesTitle(shape: ValuesShape, present: number): string {
   const [top] = shape.bars;
   if (!top) return 'Nothing in it';
   if (top.count === 1) return 'No value stands in two rows';
-  return `${share(top.count / present)} say ${top.value.length > 40 ? `${top.value.slice(0, 39)}…` : top.value}`;
+  return `${share(top.count / present)} say ${called(top.value)}`;
 }
 
 /** "30 of 3,684 values; the others stand in 300,000 rows" */

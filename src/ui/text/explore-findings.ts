@@ -1,5 +1,6 @@
 import type { ExploreFinding } from '../../engine/index';
 import { measureName } from './measure';
+import { called } from './called';
 import { count, date, inWords, listed, number, share, short } from './format';
 import { coefficient } from './pairs';
 
@@ -13,11 +14,12 @@ type Figures = ExploreFinding['figures'];
 type Write = (figures: Figures, columns: readonly string[]) => FindingWords;
 
 const num = (figures: Figures, key: string): number => Number(figures[key] ?? 0);
-const LONGEST = 40;
+/** On a button. */
+const SHORT = 24;
 const value = (figures: Figures, key: string): string => {
   const one = figures[key];
   const text = typeof one === 'number' ? number(one, 3) : String(one ?? '');
-  return text.length > LONGEST ? `${text.slice(0, LONGEST - 1).trimEnd()}…` : text;
+  return called(text);
 };
 const figureOf = (figures: Figures, key: string): string => {
   const one = num(figures, key);
@@ -155,7 +157,10 @@ const WORDS: Record<string, Write> = {
 
 /** Null for a finding this version has no words for. */
 export const findingWords = ({ kind, figures, columns }: ExploreFinding): FindingWords | null =>
-  WORDS[kind]?.(figures, columns) ?? null;
+  WORDS[kind]?.(
+    figures,
+    columns.map((column) => called(column)),
+  ) ?? null;
 
 const REMEDIES: Record<string, string> = {
   'remove-columns': 'Drop this column',
@@ -172,7 +177,7 @@ const REMEDIES: Record<string, string> = {
 export const remedyWords = ({ remedy, columns, kind }: ExploreFinding): string => {
   const label = REMEDIES[remedy!.op] ?? 'Add this step';
   const second = kind === 'duplicate-columns' || kind === 'determines';
-  return label === 'Drop this column' && second ? `Drop ${columns[1]}` : label;
+  return label === 'Drop this column' && second ? `Drop ${called(columns[1]!, SHORT)}` : label;
 };
 
 export const REMEDY_ADDED = 'Step added; the columns are looked at anew.';

@@ -1,4 +1,5 @@
 import type { ColumnOverview, DateShape, ExploreFinding, Headline, NumberSummary } from '../../engine/index';
+import { called } from './called';
 import { count, counted, date, inUnit, listed, money, number, share, short } from './format';
 import { hasMost, mostRows } from './most-rows';
 import { findingWords } from './explore-findings';
@@ -60,21 +61,26 @@ export function numberWriter(
     return inUnit(years && Number.isInteger(value) ? String(value) : figureText(value), unit);
   };
   const brief = (value: number) => {
-    if (years || unit === '%' || Math.abs(value) < 10_000 || Math.abs(value) >= LARGE) return plain(value);
+    if (isOdd(value)) return inUnit(power(value).replace(/\.?0+(?=\s)/, ''), unit);
+    if (years || unit === '%' || Math.abs(value) < 10_000) return plain(value);
     return inUnit(briefly(value), unit);
   };
   const axis = (value: number) =>
     (years || (whole && unit !== '%')) && !Number.isInteger(value) ? '' : brief(value);
-  const said = (value: number) =>
-    Math.abs(value) >= 1000 && Math.abs(value) < LARGE && unit !== '%'
-      ? plain(Math.round(value))
-      : plain(value);
+  const said = (value: number) => {
+    if (unit === '%' || isOdd(value) || Math.abs(value) < 1000) return plain(value);
+    return Math.abs(value) < LONG ? plain(Math.round(value)) : brief(value);
+  };
   return { plain, said, brief, axis };
 }
 
 /** From here on no one reads digits. */
 const LARGE = 1e15;
 const SMALL = 1e-6;
+/** From here on a sentence has three figures. */
+const LONG = 1e6;
+const isOdd = (value: number): boolean =>
+  Math.abs(value) >= LARGE || (value !== 0 && Math.abs(value) < SMALL);
 
 /** Rows, or money, on an axis. */
 export const countTick = (value: number): string =>
@@ -87,11 +93,22 @@ const briefly = (value: number): string =>
     .replace(/\.(?=\D|$)/, '');
 
 /** Two decimals, more for what is small, and powers of ten for what no one reads in digits. */
-function figureText(value: number): string {
+export function figureText(value: number): string {
+  if (isOdd(value)) return power(value);
   const size = Math.abs(value);
-  if (size >= LARGE || (size > 0 && size < SMALL))
-    return value.toExponential(2).replace(/e\+?/, ' × 10^').replaceAll('-', '−');
   return number(value, size === 0 || size >= 1 ? 2 : Math.min(20, 2 - Math.floor(Math.log10(size))));
+}
+
+const RAISED = ['⁰', '¹', '²', '³', '⁴', '⁵', '⁶', '⁷', '⁸', '⁹'];
+
+/** "3.02 × 10⁻⁹", on one line. */
+function power(value: number): string {
+  const [digits = '', exponent = ''] = value.toExponential(2).split('e');
+  const raised = exponent
+    .replace('+', '')
+    .replace('-', '⁻')
+    .replace(/\d/g, (digit) => RAISED[Number(digit)]!);
+  return `${digits.replace('-', '−')}\u00a0×\u00a010${raised}`;
 }
 
 /** The finding that tells most, and the next. */
@@ -168,20 +185,17 @@ export function cardKind({ kind, distinct, picture, identifier, rows, missing }:
   return `${identifier ? 'identifier' : kind}, ${many}`;
 }
 
-const cut = (words: string, most: number): string =>
-  words.length > most ? `${words.slice(0, most - 1).trimEnd()}…` : words;
-
 /** The one sentence of a card: "Half of all lines order 5 pieces or fewer; one in twenty 29 or more." */
 export function cardSentence(column: ColumnOverview, unit: string | null = null): string {
   const { rows, missing, distinct, numbers, frequent, picture } = column;
   if (missing === rows) return 'Every cell is blank.';
   const filled = missing > 0 ? ' where it is not blank' : '';
-  if (distinct === 1) return `Always ${cut(onlyValue(column, unit), 40)}${filled}.`;
+  if (distinct === 1) return `Always ${called(onlyValue(column, unit))}${filled}.`;
   if (picture.shape === 'time') return `${busiestPeriod(picture)}.`;
   if (numbers && picture.shape !== 'bars') return numbersSay(column, numbers, unit);
   const [top] = frequent;
   if (!top) return `No value stands in two rows${filled}.`;
-  const value = numbers ? numberWriter(unit, numbers).plain(Number(top.value)) : cut(String(top.value), 40);
+  const value = numbers ? numberWriter(unit, numbers).plain(Number(top.value)) : called(String(top.value));
   if (top.count / rows >= 0.02)
     return `${share(top.count / rows)} of the rows ${numbers ? 'are' : 'say'} ${value}.`;
   return `The most frequent, ${value}, is in one row of ${count(Math.round(rows / top.count))}.`;

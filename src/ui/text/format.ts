@@ -2,6 +2,7 @@ const HARD_SPACE = '\u00a0';
 const MINUS = '\u2212';
 const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
 const LARGE = [
+  { from: 1e12, unit: 'tn' },
   { from: 1e9, unit: 'bn' },
   { from: 1e6, unit: 'M' },
   { from: 1e3, unit: 'k' },

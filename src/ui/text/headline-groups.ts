@@ -1,9 +1,8 @@
 import type { Headline, HeadlineSplit } from '../../engine/index';
-import { counted, middleCut, share } from './format';
+import { called } from './called';
+import { counted, share } from './format';
 import { measureName } from './measure';
 import { groupName, named, type GroupedBy } from './split';
-
-const LONGEST = 40;
 
 const sum = (totals: readonly number[]): number => totals.reduce((all, one) => all + one, 0);
 
@@ -15,7 +14,7 @@ export function headlineGroupsTitle(
 ): string {
   const known = groups.filter(({ level }) => level !== null);
   const best = known.reduce((most, one) => (sum(one.totals) > sum(most.totals) ? one : most), known[0]!);
-  const name = middleCut(groupName(named(by, best.level)), LONGEST);
+  const name = called(groupName(named(by, best.level)));
   const part = share(sum(best.totals) / sum(totals));
   return measure.length > 0 ? `${name} brings ${part} of the money` : `${name} has ${part} of the rows`;
 }

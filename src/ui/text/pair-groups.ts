@@ -1,5 +1,6 @@
 import type { PairPanels } from '../../engine/index';
-import { counted, middleCut } from './format';
+import { called } from './called';
+import { counted } from './format';
 import { coefficient, HARDLY, strength } from './pairs';
 import type { GroupedBy } from './split';
 
@@ -7,8 +8,6 @@ export const PAIR_GROUPS = {
   line: 'How far the two go together in each group by itself, with 95 % intervals; the dashed line is all rows',
   note: 'Groups whose intervals lie apart differ beyond chance.',
 } as const;
-
-const LONGEST = 40;
 
 interface Row {
   label: string;
@@ -19,13 +18,14 @@ interface Row {
 
 /** "The coefficient of Age and Income is highest in PhD (0.71), lowest in Basic (0.12)", where their intervals lie apart. */
 export function pairGroupsTitle(
-  [a, b]: readonly [string, string],
-  { name }: Pick<GroupedBy, 'name'>,
+  pair: readonly [string, string],
+  by: Pick<GroupedBy, 'name'>,
   rows: readonly Row[],
 ): string {
+  const [a, b, name] = [called(pair[0]), called(pair[1]), called(by.name)];
   const apart = farthest(rows);
   if (!apart) return `No ${name} clearly differs in how ${a} and ${b} go together`;
-  const said = ({ label, value }: Row) => `${middleCut(label, LONGEST)} (${coefficient(value)})`;
+  const said = ({ label, value }: Row) => `${called(label)} (${coefficient(value)})`;
   return `The coefficient of ${a} and ${b} is highest in ${said(apart.most)}, lowest in ${said(apart.least)}`;
 }
 
@@ -39,13 +39,14 @@ function farthest(rows: readonly Row[]): { least: Row; most: Row } | null {
 
 /** "Income rises strongly with Age in PhD, hardly changes with it in Basic", where their intervals lie apart. */
 export function panelsTitle(
-  [a, b]: readonly [string, string],
-  { name }: Pick<GroupedBy, 'name'>,
+  pair: readonly [string, string],
+  by: Pick<GroupedBy, 'name'>,
   rows: readonly Row[],
 ): string {
+  const [a, b, name] = [called(pair[0]), called(pair[1]), called(by.name)];
   const apart = farthest(rows);
   if (!apart) return `How ${b} goes with ${a} does not clearly differ by ${name}`;
-  const group = ({ label }: Row) => middleCut(label, LONGEST);
+  const group = ({ label }: Row) => called(label);
   const [most, least] = [apart.most, apart.least];
   if (moves(most.value) !== moves(least.value))
     return `${b} ${moves(most.value)} with ${a} in ${group(most)}, ${moves(least.value)} in ${group(least)}`;

@@ -1,4 +1,5 @@
 import type { Association, Associations, PairMatrix, PairView } from '../../engine/index';
+import { called } from './called';
 import { count, counted, fixed, number } from './format';
 import { periodName, periodPlain } from './periods';
 
@@ -75,7 +76,7 @@ export function measureSays({ measure, value, low, high, spearman, plain }: Asso
 export function togetherTitle({ pairs }: Pick<Associations, 'pairs'>, shown?: NumberMeasure): string {
   const best = strongest(pairs, shown)[0];
   if (!best || Math.abs(strengthOf(best, shown)) < 0.3) return 'No two columns go together more than weakly';
-  return `${best.a} and ${best.b} go together most`;
+  return `${called(best.a)} and ${called(best.b)} go together most`;
 }
 
 export function togetherLine({ rows, of }: Associations, shown: NumberMeasure, what = 'row'): string {
@@ -118,7 +119,7 @@ export function matrixTitle({ squares }: PairMatrix): string {
 
 /** "Income rises clearly with Age" */
 function risesSay(pair: Association, size: number): string {
-  const [{ a, b }, how] = [pair, strength(size)];
+  const [a, b, how] = [called(pair.a), called(pair.b), strength(size)];
   return strengthOf(pair) > 0 ? `${b} rises ${how} with ${a}` : `${b} falls ${how} as ${a} rises`;
 }
 
@@ -153,25 +154,27 @@ export interface PairWriters {
 
 /** The finding of two columns beside each other, without a full stop; `differ` where groups are known to, however weak the measure. */
 export function pairTitle(view: PairView, write: PairWriters, along: Along, differ = false): string {
-  const { a, b, association, picture, both } = view;
+  const { association, picture, both } = view;
+  const [a, b] = [called(view.a), called(view.b)];
   if (both === 0) return `No row has both ${a} and ${b}`;
   if (picture.shape === 'line') return lineSays(picture, along);
   const size = Math.abs(strengthOf(association));
   if (association.value === null) return `${a} beside ${b}`;
   if (size < HARDLY && !(differ && mediansDiffer(picture))) return `${a} and ${b} hardly go together`;
-  if (picture.shape === 'bins') return risesSay({ ...association, a, b }, size);
+  if (picture.shape === 'bins') return risesSay({ ...association, a: view.a, b: view.b }, size);
   if (picture.shape === 'counts') {
     const { peak, across, down } = picture;
     if (!peak) return `${a} and ${b} go together ${strength(size)}`;
-    return `${down[peak.down]} goes with ${across[peak.across]} ${number(peak.times, 1)} times as often as by chance`;
+    return `${called(down[peak.down]!)} goes with ${called(across[peak.across]!)} ${number(peak.times, 1)} times as often as by chance`;
   }
   const named = picture.boxes.filter(({ level }) => level !== null);
   const [best, least] = [named[0], named.at(-1)];
-  if (!best || !least || best === least) return `${picture.number} by ${picture.category}`;
-  const value = picture.number === a ? write.a : write.b;
+  const [figures, category] = [called(picture.number), called(picture.category)];
+  if (!best || !least || best === least) return `${figures} by ${category}`;
+  const value = picture.number === view.a ? write.a : write.b;
   if (!mediansDiffer(picture))
-    return `${picture.number} has the same median for each ${picture.category}, ${value(best.box.median)}`;
-  return `${picture.number} is highest for ${best.level}, half ${value(best.box.median)} or more, and lowest for ${least.level}, ${value(least.box.median)}`;
+    return `${figures} has the same median for each ${category}, ${value(best.box.median)}`;
+  return `${figures} is highest for ${called(best.level!)}, half ${value(best.box.median)} or more, and lowest for ${called(least.level!)}, ${value(least.box.median)}`;
 }
 
 function mediansDiffer(picture: PairView['picture']): boolean {
@@ -197,7 +200,7 @@ function lineSays(line: Line, along: Along): string {
     (at, value, i) => ((value ?? -Infinity) > (values[at] ?? -Infinity) ? i : at),
     0,
   );
-  return `${periodPlain(line.starts[best]!, line.unit, line.starts)} has ${WHAT[along](line.number)}`;
+  return `${periodPlain(line.starts[best]!, line.unit, line.starts)} has ${WHAT[along](called(line.number))}`;
 }
 
 export const lineTitle = (line: Line, along: Along): string =>
@@ -206,11 +209,18 @@ export const lineTitle = (line: Line, along: Along): string =>
 export const linePointWords = (line: Line, at: number, shown: string): string =>
   `${periodName(line.starts[at]!, line.unit, line.starts, true)}: ${shown}`;
 
-/** What is measured, and of which rows. */
-export function pairLine({ association, both, rows }: PairView): string {
+/** What is drawn along which side, where the picture does not say it, what is measured, and of which rows. */
+export function pairLine(view: PairView, along?: Along): string {
+  const { association, both, rows, picture } = view;
   const of =
     both === rows ? `all ${counted(rows, 'row')}` : `the ${counted(both, 'row')} of ${count(rows)} with both`;
-  return `${measureSays(association)}, over ${of}`;
+  const drawn =
+    picture.shape === 'line' && along
+      ? `${lineTitle(picture, along)}. `
+      : picture.shape === 'counts'
+        ? `${called(view.a)} from the top down, ${called(view.b)} across. `
+        : '';
+  return `${drawn}${measureSays(association)}, over ${of}`;
 }
 
 /** What was left out or drawn, and what the two measures disagree about. */

@@ -1,5 +1,6 @@
 import type { ColumnOverview, ColumnSplit, PairView, SplitShape, Spread } from '../../engine/index';
 import { barName } from './brush';
+import { called } from './called';
 import { hourName, weekdayName } from './clock';
 import { count, counted, middleCut, number, share, shareInFull } from './format';
 import { isolated } from './isolated';
@@ -47,7 +48,7 @@ export function named({ name, kind, letters }: Named, level: string | null): str
 const inTitle = ({ kind }: Named, group: string): string =>
   kind === 'segment' && group.includes(AFTER_LETTER)
     ? `segment ${group.split(AFTER_LETTER)[0]}`
-    : middleCut(group, LONGEST);
+    : called(group);
 
 /** In a small cell: "12 %", "<1 %". */
 export function cellShare(part: number): string {
@@ -86,9 +87,6 @@ function namedPair(found: PairView, column: Named, by: Named): PairView {
   return { ...pair, picture: { ...picture, across, down } };
 }
 
-/** A longer name is cut in a title. */
-const LONGEST = 40;
-
 /** As an axis has it: "2.5 %". */
 export const shareTick = (value: number): string => `${number(value * 100, 2)}\u00a0%`;
 
@@ -99,7 +97,7 @@ function rowsOf(by: Named, level: string | null): string {
   if (level === null) return 'the rows of all others';
   const group = inTitle(by, level);
   return by.kind === 'text'
-    ? `the rows where ${isolated(middleCut(by.name, LONGEST_COLUMN))} is ${group}`
+    ? `the rows where ${called(by.name, LONGEST_COLUMN)} is ${group}`
     : `the ${group} rows`;
 }
 
@@ -112,7 +110,7 @@ export function spreadTitle(
   if (!peak)
     return by.kind === 'segment'
       ? 'No segment stands out from all rows'
-      : `No group of ${by.name} stands out from all rows`;
+      : `No group of ${called(by.name)} stands out from all rows`;
   return `${share(peak.share)} of ${rowsOf(by, groups[peak.group]!.level)} ${where(peak.bar)}, ${share(peak.whole)} of all rows`;
 }
 
@@ -135,10 +133,10 @@ export function cardSplitSays(
   const where = (bar: number): string => {
     const { picture, kind } = column;
     if (picture.shape === 'time') return fallSays(picture.starts, picture.unit, bar);
-    return `${picture.shape === 'bars' && kind !== 'number' ? 'say' : 'are'} ${middleCut(barName(column, bar, unit), LONGEST)}`;
+    return `${picture.shape === 'bars' && kind !== 'number' ? 'say' : 'are'} ${called(barName(column, bar, unit))}`;
   };
-  const called = groups.map(({ level }) => ({ level: named(by, level) }));
-  return `${spreadTitle({ peak, groups: called }, by, where)}.`;
+  const bearing = groups.map(({ level }) => ({ level: named(by, level) }));
+  return `${spreadTitle({ peak, groups: bearing }, by, where)}.`;
 }
 
 export const splitNumbersLine = (column: string, log: boolean): string =>

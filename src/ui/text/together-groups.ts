@@ -1,4 +1,5 @@
 import type { TogetherByGroup } from '../../engine/index';
+import { called } from './called';
 import { middleCut } from './format';
 import { coefficient, measureSays, shownValue } from './pairs';
 import { groupName, named, type GroupedBy } from './split';
@@ -14,7 +15,6 @@ export const TOGETHER_GROUPS = {
 type Pair = TogetherByGroup['pairs'][number];
 
 const LONGEST = 17;
-const LONGEST_GROUP = 40;
 
 /** "Income with Age" */
 export const pairName = ({ a, b }: Pick<Pair['all'], 'a' | 'b'>): string =>
@@ -27,12 +27,12 @@ export const pairCells = ({ all, groups }: Pair) =>
 /** The finding: the two whose groups differ most beyond chance. */
 export function togetherGroupsTitle(found: TogetherByGroup, by: GroupedBy): string {
   const pair = found.pairs.find(({ apart }) => apart !== null);
-  if (!pair?.apart) return `No two columns clearly go together differently by ${by.name}`;
+  if (!pair?.apart) return `No two columns clearly go together differently by ${called(by.name)}`;
   const said = (at: number) => {
     const { level } = found.groups[at]!;
-    const group = level === null ? 'all others' : middleCut(groupName(named(by, level)), LONGEST_GROUP);
+    const group = level === null ? 'all others' : called(groupName(named(by, level)));
     return `${coefficient(pair.groups[at]!.value!)} for ${group}`;
   };
   const { a, b } = pair.all;
-  return `How ${a} and ${b} go together differs by ${by.name}: ${said(pair.apart.most)}, ${said(pair.apart.least)}`;
+  return `How ${called(a)} and ${called(b)} go together differs by ${called(by.name)}: ${said(pair.apart.most)}, ${said(pair.apart.least)}`;
 }

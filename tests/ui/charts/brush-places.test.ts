@@ -125,7 +125,7 @@ describe('the places of cells of two columns', () => {
     expect([counts.across[1], counts.down[1]]).toEqual(spanned(told[3]!));
     const box = { low: 0, lower: 2, median: 3, upper: 5, high: 9, beyond: 0 };
     const rows = ['a', 'b'].map((label) => ({ label, box, words: 'told', rest: false }));
-    const boxes = drawn(pairBoxesSpec(rows, { tick: String, long: false }, theme, WIDTH));
+    const boxes = drawn(pairBoxesSpec(rows, { tick: String, name: 'income', long: false }, theme, WIDTH));
     const { down } = pairBoxesPlaces(rows, WIDTH);
     expect(boxes.map(({ y, y2 }, i) => down[i]![0] < y! && y2! < down[i]![1])).toEqual([true, true]);
     const steps = { edges: [0, 3, 9], below: false, above: false, long: false };

@@ -19,7 +19,9 @@ it('has a point on its interval for each row, within the room', () => {
     expect(Number(points[0]!.x)).toBeGreaterThan(Number(interval!.x));
     expect(Number(points[0]!.x)).toBeLessThan(Number(interval!.x2));
     expect(Math.max(...marks.map(({ x2, x }) => Number(x2 ?? x)))).toBeLessThanOrEqual(width);
-    expect(Math.max(...marks.map(({ y2, y }) => Number(y2 ?? y)))).toBeLessThanOrEqual(intervalsHeight(2));
+    expect(Math.max(...marks.map(({ y2, y }) => Number(y2 ?? y)))).toBeLessThanOrEqual(
+      intervalsHeight(rows, width),
+    );
   }
 });
 

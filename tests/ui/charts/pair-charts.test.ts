@@ -115,7 +115,7 @@ describe('boxes and counts of a pair', () => {
 
   it('has a box for each value, all others paler', () => {
     const rows = [false, true].map((rest) => ({ label: `rest ${rest}`, box, words: 'told', rest }));
-    const told = toldOf(pairBoxesSpec(rows, { tick: String, long: false }, theme, 864));
+    const told = toldOf(pairBoxesSpec(rows, { tick: String, name: 'income', long: false }, theme, 864));
     expect(told.map(({ fill }) => fill)).toEqual([theme.data, theme.context]);
   });
 
@@ -125,7 +125,7 @@ describe('boxes and counts of a pair', () => {
       marksOf(
         pairBoxesSpec(
           [{ label: 'good', box: one, words: 'told', rest: false }],
-          { tick: String, long: false, all: [0, 3000] },
+          { tick: String, name: 'income', long: false, all: [0, 3000] },
           theme,
           864,
         ),

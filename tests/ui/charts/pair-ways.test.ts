@@ -58,12 +58,12 @@ describe('violins', () => {
   ];
 
   it('are each as high as their own peak, and a box alone where there is no shape', () => {
-    const shapes = marksOf(pairViolinsSpec(rows, String, theme, 864)).filter(
+    const shapes = marksOf(pairViolinsSpec(rows, { tick: String, name: 'income' }, theme, 864)).filter(
       ({ group }) => group !== undefined,
     );
     expect(shapes.map(({ y, y2 }) => y2! - y!)).toEqual([11, 44, 0]);
     expect(new Set(shapes.map(({ group }) => group))).toEqual(new Set([0]));
-    expect(pairViolinsHeight(rows)).toBe(156);
+    expect(pairViolinsHeight(rows, 864)).toBe(170);
   });
 
   it('are offered where the scale is even', () => {

@@ -93,6 +93,7 @@ export function pairDrawing(
     }
     case 'boxes': {
       const [value, tick] = picture.number === a ? [write.a, axes.a] : [write.b, axes.b];
+      const name = picture.number;
       const rows = picture.boxes.map((one) => ({
         label: levelName(one.level),
         box: one.box,
@@ -102,14 +103,14 @@ export function pairDrawing(
       }));
       if (as === 'violins')
         return {
-          height: () => pairViolinsHeight(rows),
-          spec: (theme, width) => pairViolinsSpec(rows, tick, theme, width),
+          height: (width) => pairViolinsHeight(rows, width),
+          spec: (theme, width) => pairViolinsSpec(rows, { tick, name }, theme, width),
           places: (width) => pairViolinsPlaces(rows, width, steps),
         };
       const long = isLong(picture);
       return {
-        height: () => pairBoxesHeight(rows),
-        spec: (theme, width) => pairBoxesSpec(rows, { tick, long, ...(all && { all }) }, theme, width),
+        height: (width) => pairBoxesHeight(rows, width),
+        spec: (theme, width) => pairBoxesSpec(rows, { tick, long, name, ...(all && { all }) }, theme, width),
         places: (width) => pairBoxesPlaces(rows, width, steps),
       };
     }

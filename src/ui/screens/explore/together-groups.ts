@@ -17,7 +17,6 @@ export function togetherGrid(found: TogetherByGroup, by: GroupedBy): CountsGrid 
   return {
     down: found.pairs.map(({ all }) => pairName(all)),
     across,
-    long: true,
     cells: found.pairs.flatMap((pair) =>
       pairCells(pair).map(({ value, says }, at) => ({
         count: 0,
