@@ -2,7 +2,8 @@ import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { VitePWA } from 'vite-plugin-pwa';
 import { defineConfig } from 'vitest/config';
 import { buildHashes } from './tools/build-hashes.mjs';
-import { pagePolicy, senders } from './tools/page-policy.mjs';
+import { pagePolicy } from './tools/page-policy.mjs';
+import { senderPages, withSenderPages } from './tools/sender-pages.mjs';
 
 // Shared memory while developing too; the content policy is added at build.
 const isolation = {
@@ -22,6 +23,7 @@ export default defineConfig({
   base: './',
   plugins: [
     svelte(),
+    withSenderPages(),
     pagePolicy(),
     VitePWA({
       strategies: 'injectManifest',
@@ -49,7 +51,7 @@ export default defineConfig({
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
     chunkSizeWarningLimit: 1000,
-    rolldownOptions: { input: ['index.html', ...senders.map((name) => `ai-${name}.html`)] },
+    rolldownOptions: { input: ['index.html', ...senderPages] },
   },
   // What the worker needs, so that the dev server does not find it late and reload the page.
   optimizeDeps: {

@@ -2,7 +2,6 @@ import { readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'vite';
-import { senders } from './page-policy.mjs';
 import { serve } from './serve.mjs';
 
 const FIRST_PORT = 4173;
@@ -12,10 +11,10 @@ const SOURCES = [
   'src',
   'public',
   'index.html',
-  ...senders.map((name) => `ai-${name}.html`),
   'vite.config.ts',
   'package-lock.json',
   'tools/page-policy.mjs',
+  'tools/sender-pages.mjs',
 ];
 
 if (isStale()) {
