@@ -149,6 +149,7 @@ export { missingPatterns, missingTogether, type MissingTogether } from './insigh
 export { outlyingRows, type OutlyingRows } from './insight/explore/outlying-rows';
 export { pairFindings } from './insight/explore/pair-findings';
 export { matrixAmong, pairMatrix, type PairMatrix } from './insight/explore/pair/pair-matrix';
+export { matrixByGroup, type MatrixByGroup } from './insight/explore/pair/matrix-by-group';
 export type { PairPanels } from './insight/explore/pair/pair-panels';
 export { pairByGroup, type PairByGroup } from './insight/explore/pair/pair-by-group';
 export { pairView, type PairPicture, type PairView } from './insight/explore/pair/pair-view';

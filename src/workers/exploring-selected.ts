@@ -3,6 +3,7 @@ import {
   comparable,
   headlineSplit,
   matrixAmong,
+  matrixByGroup,
   measuring,
   missingBy,
   outlyingRows,
@@ -10,6 +11,7 @@ import {
   type Associations,
   type ColumnOverview,
   type HeadlineSplit,
+  type MatrixByGroup,
   type MissingBy,
   type OutlyingRows,
   type PairMatrix,
@@ -90,6 +92,18 @@ export abstract class ExploringSelected extends ExploringPairs implements Select
     return this.asked(call, at, watch, async (table, cards, work) => {
       const all = await this.associationsOf(table, cards, work);
       return togetherByGroup(table, all, await this.groupsOf(at, by, work), work);
+    });
+  }
+
+  matrixByGroup(
+    call: number,
+    at: TableAt,
+    by: SplitBy,
+    watch: Watch,
+  ): Promise<Outcome<MatrixByGroup | null>> {
+    return this.asked(call, at, watch, async (table, cards, work) => {
+      const whole = await this.matrixOf(table, cards, work);
+      return whole && matrixByGroup(table, whole, await this.groupsOf(at, by, work), work);
     });
   }
 

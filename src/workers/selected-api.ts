@@ -1,6 +1,7 @@
 import type {
   Associations,
   HeadlineSplit,
+  MatrixByGroup,
   MissingBy,
   OutlyingRows,
   PairMatrix,
@@ -47,6 +48,13 @@ export interface SelectedApi {
     by: SplitBy,
     watch: Watch,
   ): Promise<Outcome<TogetherByGroup>>;
+  /** The scatter matrix of each group by itself; null where there is none, or fewer than two groups. */
+  matrixByGroup(
+    call: number,
+    table: TableAt,
+    by: SplitBy,
+    watch: Watch,
+  ): Promise<Outcome<MatrixByGroup | null>>;
   /** Blanks of the columns that have any along a date or by groups, of the selected rows; null by numbers. */
   missingBy(
     call: number,

@@ -8,9 +8,9 @@ import { wrapped } from './text-width';
 import type { SquarePlace } from './square-place';
 import type { ChartTheme } from './theme';
 
-const GAP = 6;
+export const GAP = 6;
 const WIDEST = 640;
-const PAD = 4;
+export const PAD = 4;
 /** Names are bolder than widths are counted for. */
 const THINNER = 0.96;
 
@@ -104,7 +104,7 @@ export function matrixSpec(
 }
 
 /** Each column in the middle of its square, on as many lines as it needs and has room for. */
-function namesOf(
+export function namesOf(
   columns: readonly string[],
   side: number,
   size: number,

@@ -2,6 +2,7 @@ import type {
   Associations,
   CardsSplit,
   HeadlineSplit,
+  MatrixByGroup,
   MissingBy,
   MissingTogether,
   OutlyingRows,
@@ -53,6 +54,11 @@ export class Pairing {
       signal,
     });
     return answer.ok ? (answer.value ?? 'none') : null;
+  }
+
+  /** The scatter matrix of each group by itself. */
+  matrixBy(table: TableAt, by: SplitBy, signal: AbortSignal): Promise<MatrixByGroup | null> {
+    return this.#ask((api, call, watch) => api.matrixByGroup(call, table, by, watch), signal);
   }
 
   missing(table: TableAt, signal: AbortSignal): Promise<MissingTogether | null> {

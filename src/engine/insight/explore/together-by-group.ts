@@ -8,7 +8,7 @@ import { BEYOND_CHANCE } from './thresholds';
 /** Pairs that are told. */
 const MOST_PAIRS = 12;
 /** Groups of fewer rows say too little of how two columns go together. */
-const FEWEST_ROWS = 30;
+export const FEWEST_ROWS = 30;
 /** Less is not worth telling, however sure it is. */
 const LEAST = 0.1;
 /** A 95 % interval is so many standard errors wide. */
@@ -67,7 +67,7 @@ export async function togetherByGroup(
 const keyOf = ({ a, b }: Association): string => JSON.stringify([a, b].sort());
 
 /** How far the highest and the lowest group lie apart, where that is beyond chance. */
-function differenceOf(groups: readonly Association[]) {
+export function differenceOf(groups: readonly Association[]) {
   const sure = groups.flatMap(({ value, low, high }, at) =>
     value === null || low === null || high === null ? [] : [{ at, value, error: (high - low) / WIDE }],
   );
