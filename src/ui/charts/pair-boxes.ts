@@ -103,7 +103,7 @@ export function rowPlaces(
     across: steps ? stepSpans(steps, plot, [GAP - 4, RIGHT]) : [plot],
     cells: [plot],
     down: Array.from({ length: rows }, (_, i): Span => [head + row * i + 1, head + row * (i + 1) - 1]),
-    strips: { across: steps && [bottom + 2, bottom + 2 + STRIP], down: [0, plot[0] - GAP] },
+    strips: { across: steps && [bottom + 2, bottom + 2 + STRIP], down: [0, plot[0] - 4] },
   };
 }
 
