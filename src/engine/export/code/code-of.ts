@@ -130,6 +130,7 @@ function speak(
       before = stateAfter(definition, parsed.output, before, {
         made: writer.made?.(said) ?? [],
         gone: writer.gone?.(said) ?? [],
+        clocks: writer.clocks?.(said) ?? [],
         labels: writer.labels?.(said),
       });
   }

@@ -28,8 +28,14 @@ export function stateAfter(
   {
     made = [],
     gone = [],
+    clocks = [],
     labels,
-  }: { made?: readonly string[]; gone?: readonly string[]; labels?: Labels | undefined },
+  }: {
+    made?: readonly string[];
+    gone?: readonly string[];
+    clocks?: readonly string[];
+    labels?: Labels | undefined;
+  },
 ): State {
   const as = new Map(step.renames?.(params));
   const dropped = new Set([...(step.drops?.(params) ?? []), ...gone]);
@@ -40,7 +46,7 @@ export function stateAfter(
   for (const [name, kind] of step.makes?.(params, before.kinds) ?? []) kinds.set(name, kind);
   return {
     kinds,
-    clocks: new Set([...before.clocks].map(called)),
+    clocks: new Set([...[...before.clocks].map(called), ...clocks]),
     labels: labels ?? before.labels,
   };
 }

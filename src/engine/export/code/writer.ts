@@ -25,6 +25,8 @@ export interface Words<Params, Fit> {
   made?(said: Said<Params, Fit>): readonly string[];
   /** Columns taken out that only the fit knows of. */
   gone?(said: Said<Params, Fit>): readonly string[];
+  /** Dates it makes that may have a time of day. */
+  clocks?(said: Said<Params, Fit>): readonly string[];
   /** The segments there are afterwards, where the step makes or changes them. */
   labels?(said: Said<Params, Fit>): Labels;
   /** Whether it asks which row stands before which. */

@@ -6,6 +6,7 @@ import { datePartsWriter, splitDateTimeWriter } from './steps/date-steps';
 import { daysSinceWriter } from './steps/days-since';
 import { dropSparseColumnsWriter } from './steps/drop-sparse-columns';
 import { encodeWriter } from './steps/encode';
+import { formulaWriter } from './steps/formula';
 import { filterRowsWriter } from './steps/filter-rows';
 import { keepValuesWriter } from './steps/keep-values';
 import { limitWriter } from './steps/limit';
@@ -37,6 +38,7 @@ const WRITERS: readonly StepWriter[] = [
   dropSparseColumnsWriter,
   encodeWriter,
   filterRowsWriter,
+  formulaWriter,
   keepValuesWriter,
   limitWriter,
   outliersWriter,
@@ -77,7 +79,6 @@ export const UNSAID: Readonly<Record<string, string>> = {
   'outlier-rows': 'The forest or the neighbours that judge rows are not written as code.',
   'lasso-segment': 'The map and the shape drawn on it are not written as code.',
   aggregate: 'Its measures are not written as code.',
-  formula: 'Formulas are not written as code.',
   extract: 'What is taken out of a text by its patterns is not written as code.',
   standardise: 'The rules for telephone numbers, countries and postal codes are not written as code.',
   'repair-text': 'Text that was read in a wrong encoding is not mended by this code.',

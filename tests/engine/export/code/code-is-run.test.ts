@@ -4,6 +4,7 @@ import { step } from './learnt-shop';
 import { beginPython, python } from './run-python';
 // PostgreSQL, DuckDB and Python take seconds to begin: what runs code is one file of tests.
 import './run/literals';
+import './run/formulas';
 import './run/online-retail';
 import './run/sample-shop';
 import './run/saved-recipes';

@@ -6,6 +6,8 @@ import { codeOf, type CodeInput } from '../../../../src/engine/export/code/code-
 import { run } from '../../../../src/engine/recipe/run';
 import { unwatched } from '../../../../src/engine/work';
 import { inputOf, names, sourcesOf } from '../../recipe/written';
+import { formulaCases } from './formula-cases';
+import type { Case } from './same-cells';
 import { parseRecipe } from '../../../../src/engine/recipe/parse';
 
 /** What a parser of the dialect finds wrong; null where it reads the code to its end. */
@@ -26,6 +28,8 @@ function thrownBy(parse: () => unknown): string | null {
 
 const learnt = new Map<string, Omit<CodeInput, 'target'>>();
 
+let formulas: Map<string, Case>;
+
 describe('code that is not run', () => {
   beforeAll(async () => {
     for (const name of names) {
@@ -36,14 +40,16 @@ describe('code that is not run', () => {
       const { used } = await run(recipe, first, { mode, sources: others, fits, work: unwatched });
       learnt.set(name, { recipe, fits: used });
     }
+    formulas = await formulaCases(['examples', 'rows that meet']);
   }, 120_000);
 
   it.each(['bigquery', 'snowflake', 'spark'] as const)(
     'is read by a parser of %s',
     (target) => {
       const wrong: Record<string, string> = {};
-      for (const [name, input] of learnt) {
-        const { text } = codeOf({ ...input, target });
+      const said = [...learnt].map(([name, input]) => [name, codeOf({ ...input, target })] as const);
+      const more = [...formulas].map(([name, one]) => [name, one.code(target)] as const);
+      for (const [name, { text }] of [...said, ...more]) {
         const fault = read[target](text);
         if (fault !== null) wrong[name] = `${fault}\n${text}`;
       }

@@ -40,7 +40,7 @@ describe('codeOf', () => {
       const code = said(
         [
           step('a', 'sample-rows', { share: 0.5 }),
-          step('b', 'formula', { as: 'double', formula: '2 * spent' }),
+          step('b', 'formula', { as: 'double', formula: 'matches([town], "a+")' }),
           step('c', 'drop-missing', { columns: ['double'] }),
           step('d', 'drop-missing', { columns: ['town'] }),
         ],
@@ -53,7 +53,12 @@ describe('codeOf', () => {
           reason: UNSAID['sample-rows'],
           weight: 'missing',
         },
-        { step: 1, says: 'Calculate double = 2 * spent', reason: UNSAID['formula'], weight: 'missing' },
+        {
+          step: 1,
+          says: 'Calculate double = matches([town], "a+")',
+          reason: 'Its function matches: patterns mean different things in different languages.',
+          weight: 'missing',
+        },
         {
           step: 2,
           says: 'Set aside rows without double',
@@ -65,6 +70,16 @@ describe('codeOf', () => {
       expect(code.text).toContain('5. Set aside rows without town');
     },
   );
+
+  it('names the function of a formula that a database cannot say', () => {
+    const formula = step('a', 'formula', { as: 'cut', formula: 'round([spent], [spent])' });
+    const title = step('b', 'formula', { as: 'title', formula: 'proper([town])' });
+    expect(said([formula, title], 'bigquery').unsaid.map(({ reason }) => reason)).toEqual([
+      'Its function round takes only a number that is written out there.',
+      'Its function proper is not written as code here.',
+    ]);
+    expect(said([formula, title], 'python').unsaid).toEqual([]);
+  });
 
   it('passes over steps that are switched off', () => {
     const off = { ...step('a', 'drop-missing', { columns: ['town'] }), enabled: false };

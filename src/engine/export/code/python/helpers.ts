@@ -1,9 +1,12 @@
+import { FORMULA_HELPERS } from './formula-helpers';
+
 interface HelperText {
   text: string;
   needs?: readonly Helper[];
 }
 
 export type Helper =
+  | keyof typeof FORMULA_HELPERS
   | 'days'
   | 'day'
   | 'fourteen_digits'
@@ -179,4 +182,5 @@ def first_true(conditions, values, otherwise):
     met = [condition.fillna(False).to_numpy(dtype=bool) for condition in conditions]
     return np.select(met, [np.full(len(met[0]), value, dtype=object) for value in values], otherwise)`,
   },
+  ...FORMULA_HELPERS,
 };

@@ -5,6 +5,7 @@ const PARTS: Record<Exclude<DatePart, 'weekday'>, string> = {
   month: 'MONTH',
   day: 'DAY',
   hour: 'HOUR',
+  minute: 'MINUTE',
   week: 'ISOWEEK',
   'iso-year': 'ISOYEAR',
 };
@@ -43,5 +44,6 @@ export const bigquery: Dialect = {
   dateText: (moment, clock) => `FORMAT_DATETIME('${clock ? '%Y-%m-%d %H:%M:%S' : '%Y-%m-%d'}', ${moment})`,
   momentFrom: (text) => `CAST(${text} AS DATETIME)`,
   worksOutFirst: '',
+  worksOutParts: '',
   compared: '',
 };

@@ -46,11 +46,13 @@ export interface Dialect {
   momentFrom(text: string): string;
   /** Before the bracket of a part that is to be worked out by itself. */
   worksOutFirst: string;
+  /** The same of a part that holds what later ones look at often. */
+  worksOutParts: string;
   /** Behind a text that is put in order, so that its characters' codes decide. */
   compared: string;
 }
 
-export type DatePart = 'year' | 'month' | 'day' | 'hour' | 'week' | 'iso-year' | 'weekday';
+export type DatePart = 'year' | 'month' | 'day' | 'hour' | 'minute' | 'week' | 'iso-year' | 'weekday';
 
 const SAFE = Number.MAX_SAFE_INTEGER;
 

@@ -5,6 +5,7 @@ const PARTS: Record<DatePart, string> = {
   month: 'month',
   day: 'day',
   hour: 'hour',
+  minute: 'minute',
   week: 'week',
   'iso-year': 'isoyear',
   weekday: 'isodow',
@@ -40,5 +41,7 @@ export const duckdb: Dialect = {
   dateText: (moment, clock) => `STRFTIME(${moment}, '${clock ? '%Y-%m-%d %H:%M:%S' : '%Y-%m-%d'}')`,
   momentFrom: (text) => `CAST(${text} AS TIMESTAMP)`,
   worksOutFirst: '',
+  // Windows that look at windows would be put into one another, and planned for hours.
+  worksOutParts: 'MATERIALIZED ',
   compared: '',
 };

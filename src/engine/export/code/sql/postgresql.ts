@@ -5,6 +5,7 @@ const PARTS: Record<DatePart, string> = {
   month: 'month',
   day: 'day',
   hour: 'hour',
+  minute: 'minute',
   week: 'week',
   'iso-year': 'isoyear',
   weekday: 'isodow',
@@ -42,5 +43,6 @@ export const postgresql: Dialect = {
   momentFrom: (text) => `CAST(${text} AS timestamp)`,
   // Expressions that are used several times would be put in again at each place.
   worksOutFirst: 'MATERIALIZED ',
+  worksOutParts: 'MATERIALIZED ',
   compared: ' COLLATE "C"',
 };

@@ -2,13 +2,15 @@ import { plainLine } from '../plain-line';
 import { numberLiteral, type Dialect } from './dialect';
 import { SqlNames } from './names';
 
+type First = boolean | 'always';
+
 /** One part of the WITH clause. */
 interface Part {
   name: string;
   comment: string | null;
   body: readonly string[];
   /** Whether it is worked out before others look at it, so that no expression is put into others again and again. */
-  first: boolean;
+  first: First;
 }
 
 export interface SqlSource {
@@ -101,14 +103,14 @@ export class SqlScript {
   }
 
   /** A part written out in full, line by line, whose rows are those that follow. `columns` are there afterwards. */
-  part(body: readonly string[], columns: readonly string[], suffix = '', first = false): void {
+  part(body: readonly string[], columns: readonly string[], suffix = '', first: First = false): void {
     this.aside(body, suffix, first);
     this.#from = this.#parts.at(-1)!.name;
     this.#columns = columns;
   }
 
   /** A part beside the rows; gives its name. */
-  aside(body: readonly string[], suffix = '', first = false): string {
+  aside(body: readonly string[], suffix = '', first: First = false): string {
     const wanted = this.#step + suffix;
     let name = wanted;
     for (let n = 2; this.#parts.some((part) => part.name === name); n++) name = `${wanted}_${n}`;
@@ -165,10 +167,15 @@ export class SqlScript {
     if (name === '') return said.join('\n');
     return [
       ...said,
-      `${name} AS ${first ? this.dialect.worksOutFirst : ''}(`,
+      `${name} AS ${this.#way(first)}(`,
       ...body.map((line) => `  ${line}`),
       last ? ')' : '),',
     ].join('\n');
+  }
+
+  #way(first: First): string {
+    const { worksOutFirst, worksOutParts } = this.dialect;
+    return first === 'always' ? worksOutParts : first ? worksOutFirst : '';
   }
 
   #as(expression: string, column: string): string {

@@ -5,6 +5,7 @@ const PARTS: Record<DatePart, string> = {
   month: 'MONTH',
   day: 'DAY',
   hour: 'HOUR',
+  minute: 'MINUTE',
   week: 'WEEKISO',
   'iso-year': 'YEAROFWEEKISO',
   weekday: 'DAYOFWEEKISO',
@@ -41,5 +42,6 @@ export const snowflake: Dialect = {
   dateText: (moment, clock) => `TO_CHAR(${moment}, '${clock ? 'YYYY-MM-DD HH24:MI:SS' : 'YYYY-MM-DD'}')`,
   momentFrom: (text) => `CAST(${text} AS TIMESTAMP_NTZ)`,
   worksOutFirst: '',
+  worksOutParts: '',
   compared: '',
 };

@@ -5,6 +5,7 @@ const PARTS: Record<Exclude<DatePart, 'weekday'>, string> = {
   month: 'MONTH',
   day: 'DAY',
   hour: 'HOUR',
+  minute: 'MINUTE',
   week: 'WEEK',
   'iso-year': 'YEAROFWEEK',
 };
@@ -40,5 +41,6 @@ export const spark: Dialect = {
   dateText: (moment, clock) => `DATE_FORMAT(${moment}, '${clock ? 'yyyy-MM-dd HH:mm:ss' : 'yyyy-MM-dd'}')`,
   momentFrom: (text) => `CAST(${text} AS TIMESTAMP)`,
   worksOutFirst: '',
+  worksOutParts: '',
   compared: '',
 };

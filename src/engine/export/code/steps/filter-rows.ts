@@ -1,7 +1,13 @@
 import { filterRows } from '../../../steps/filter-rows';
 import { conditionsIn, type Condition } from '../../../steps/filter-rows/params';
 import { isoDay, parseDay } from '../../../steps/parts/calendar';
+import type { FormulaFit } from '../../../formula/on-table';
+import { formulaCannot, formulaDiffers, formulaNeedsOrder, formulaOf } from '../formula/formula-said';
+import { PythonFormula } from '../formula/python-formula';
+import { SqlFormula } from '../formula/sql-formula';
 import { all, any } from '../sql/cases';
+import type { State } from '../state';
+import type { Target } from '../targets';
 import type { PythonScript } from '../python/script';
 import type { SqlScript } from '../sql/script';
 import { writerOf } from '../writer';
@@ -12,30 +18,62 @@ type Of<Is extends Condition['is']> = Extract<Condition, { is: Is }>;
 type OfText = Of<'text' | 'not-text' | 'contains' | 'lacks' | 'starts' | 'ends'>;
 
 export const filterRowsWriter = writerOf(filterRows, {
-  cannot: ({ params }) => {
-    if (params.formula !== undefined) return 'Formulas are not written as code.';
+  cannot: (said) => {
+    const { params } = said;
+    const reason = params.formula === undefined ? null : formulaCannot(params.formula, known(said));
+    if (reason !== null) return reason;
     return conditionsIn(params).some(({ is }) => is === 'matches')
       ? 'Patterns mean different things in different languages.'
       : null;
   },
-  differs: ({ params, target }) =>
-    target !== 'python' && conditionsIn(params).some((one) => 'case' in one && one.case === 'any')
-      ? ['What small letters and capitals are beyond A to Z is up to the settings of the database.']
-      : [],
-  sql(sql, { params }) {
-    const met = `CASE WHEN ${groupSql(sql, params)} THEN 1 ELSE 0 END`;
-    sql.where(`${met} = ${params.rows === 'keep' ? 1 : 0}`);
+  differs: (said) => {
+    const { params, target } = said;
+    const anyCase = conditionsIn(params).some((one) => 'case' in one && one.case === 'any');
+    return [
+      ...(target !== 'python' && anyCase
+        ? ['What small letters and capitals are beyond A to Z is up to the settings of the database.']
+        : []),
+      ...(params.formula === undefined ? [] : formulaDiffers(params.formula, known(said))),
+    ];
   },
-  python(python, { params }) {
-    python.line(`met = ${groupPython(python, params)}`, 'met = met.fillna(False).astype(bool)');
+  needsOrder: (said) =>
+    said.params.formula !== undefined && formulaNeedsOrder(said.params.formula, known(said)),
+  sql(sql, said) {
+    const { params } = said;
+    const words = new SqlFormula(sql, said.before.kinds);
+    const more =
+      params.formula === undefined ? [] : [words.flat(words.said(formulaOf(params.formula, known(said))))];
+    const all = sql.columns;
+    const hasParts = words.writeParts();
+    const met = `CASE WHEN ${groupSql(sql, params, more)} THEN 1 ELSE 0 END`;
+    sql.where(`${met} = ${params.rows === 'keep' ? 1 : 0}`);
+    if (hasParts) sql.select(all.map((column) => [column, sql.ref(column)]));
+  },
+  python(python, said) {
+    const { params } = said;
+    const more =
+      params.formula === undefined
+        ? []
+        : [new PythonFormula(python).column(formulaOf(params.formula, known(said)))];
+    python.line(`met = ${groupPython(python, params, more)}`, 'met = met.fillna(False).astype(bool)');
     python.line(`table = table[${params.rows === 'keep' ? 'met' : '~met'}]`);
   },
 });
 
-function groupSql(sql: SqlScript, { match, conditions }: Group): string {
-  const each = conditions.map(
-    (one) => `(${'conditions' in one ? groupSql(sql, one) : conditionSql(sql, one)})`,
-  );
+const known = ({
+  fit,
+  before,
+  target,
+}: {
+  fit: FormulaFit | null;
+  before: State;
+  target: Target;
+}): Parameters<typeof formulaCannot>[1] => ({ fit, kinds: before.kinds, target });
+
+/** `more`: further conditions, as expressions. */
+function groupSql(sql: SqlScript, { match, conditions }: Group, more: readonly string[] = []): string {
+  const said = conditions.map((one) => ('conditions' in one ? groupSql(sql, one) : conditionSql(sql, one)));
+  const each = [...said, ...more].map((one) => `(${one})`);
   return match === 'all' ? all(each) : any(each);
 }
 
@@ -106,10 +144,15 @@ function textSql(sql: SqlScript, one: OfText): string {
   }
 }
 
-function groupPython(python: PythonScript, { match, conditions }: Group): string {
-  return conditions
-    .map((one) => `(${'conditions' in one ? groupPython(python, one) : conditionPython(python, one)})`)
-    .join(match === 'all' ? ' & ' : ' | ');
+function groupPython(
+  python: PythonScript,
+  { match, conditions }: Group,
+  more: readonly string[] = [],
+): string {
+  const said = conditions.map((one) =>
+    'conditions' in one ? groupPython(python, one) : conditionPython(python, one),
+  );
+  return [...said, ...more].map((one) => `(${one})`).join(match === 'all' ? ' & ' : ' | ');
 }
 
 function conditionPython(python: PythonScript, one: Condition): string {
