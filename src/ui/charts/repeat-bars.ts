@@ -4,6 +4,8 @@ import { boxes, lines, words } from './plain-marks';
 import type { ChartTheme } from './theme';
 
 export const REPEAT_BARS_HEIGHT = 240;
+/** "7 or more" needs so much room. */
+const ROOM = 64;
 const TOP = 16;
 const FOOT = 44;
 const BOTTOM = REPEAT_BARS_HEIGHT - FOOT;
@@ -19,6 +21,8 @@ export interface RepeatWords {
   count: (count: number) => string;
   bar: (bar: RepeatBar) => string;
   across: string;
+  /** What fits below a narrow bar. */
+  shortly: (times: string) => string;
 }
 
 /** Bars of what is, with a line across each at what is expected. */
@@ -59,7 +63,12 @@ export function repeatBarsSpec(
         3,
       ),
       words(
-        bars.map(({ times }, i) => ({ x: middle(i), y: BOTTOM + 14, text: times, fill: theme.ink2 })),
+        bars.map(({ times }, i) => ({
+          x: middle(i),
+          y: BOTTOM + 14,
+          text: wide < ROOM ? said.shortly(times) : times,
+          fill: theme.ink2,
+        })),
         { align: 'center' },
       ),
       words([{ x: (axis.left + width) / 2, y: BOTTOM + 34, text: said.across, fill: theme.ink2 }], {

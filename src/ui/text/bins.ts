@@ -64,6 +64,9 @@ export const BINS = {
   picture: (column: string) => `How the values of ${column} lie. The table below has what each bin holds.`,
 };
 
+/** A bin's label as it is read: minus signs as those of its limits, "−5 to −1". */
+export const binLabel = (label: string): string => label.replace(/(^|\s)-(?=\d)/g, '$1\u2212');
+
 export const binShare = (values: number, of: number): string => shareInFull(of === 0 ? 0 : values / of);
 
 /** "Limit 2 of 3". */

@@ -91,14 +91,26 @@ export function examplesSaid(shown: number, of: number): string {
   return shown >= of ? 'These:' : `${inWordsCapital(shown)} of them:`;
 }
 
-/** What words cells of one column: a blank one is empty, and years are written as such where all of them are. */
-export function cellWords(of: readonly (EffectCell | null)[]): (cell: EffectCell) => string {
+/** Figures of a number that is shown short; what is before the point stays in full. */
+const FIGURES = 4;
+const shortly = (value: number): string =>
+  number(
+    value,
+    Math.min(MOST_DECIMALS, Math.max(0, FIGURES - 1 - Math.floor(Math.log10(Math.abs(value) || 1)))),
+  );
+
+/**
+ * What words cells of one column: a blank one is empty, and years are written as such where all of them are. What is
+ * new and stands in a narrow column is written `short`, to four figures.
+ */
+export function cellWords(of: readonly (EffectCell | null)[], short = false): (cell: EffectCell) => string {
   const years = areYears(of.flatMap((cell) => (typeof cell?.value === 'number' ? [cell.value] : [])));
   return ({ kind, value, hasTime }) => {
     if (value === null) return '';
     if (typeof value === 'string') return value;
     if (kind === 'date') return hasTime ? dateTime(value) : date(value);
-    return years ? String(value) : number(value, MOST_DECIMALS);
+    if (years) return String(value);
+    return short ? shortly(value) : number(value, MOST_DECIMALS);
   };
 }
 

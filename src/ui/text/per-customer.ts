@@ -176,6 +176,8 @@ export const REPEATS_FIGURE = {
     `The model puts ${share(1 - misplaced(lines))} of customers where they are`,
   line: 'Customers by how often they bought again: bars as they are, lines as the model expects',
   across: 'Times bought again',
+  /** "7+" of "7 or more". */
+  shortly: (times: string): string => times.replace(/ or more$/, '+'),
   columns: ['Times bought again', 'Customers', 'Expected'],
   bar: ({ times, found, expected }: RepeatLine): string =>
     `${times} ${times === '1' ? 'time' : 'times'}: ${counted(found, 'customer')}, the model expects ${count(expected)}`,

@@ -9,7 +9,7 @@ import {
   ownLabels,
   ownLimits,
 } from '../../../src/ui/steps/bin-fields';
-import { binsAhead } from '../../../src/ui/text/bins';
+import { binLabel, binsAhead } from '../../../src/ui/text/bins';
 import { detailOf, effectOf } from '../../../src/ui/text/effects';
 import { errorText } from '../../../src/ui/text/errors';
 import { describeStep } from '../../../src/ui/text/steps';
@@ -95,5 +95,13 @@ describe('bins, in words', () => {
     expect(errorText({ code: 'labels-do-not-fit', details, step: 1 }, 'shop.csv').sentence).toContain(
       'spend falls into 2 bins, and 3 labels are given. Give one for each bin, or none.',
     );
+  });
+});
+
+describe('binLabel', () => {
+  it('has the minus of the limits, and leaves names alone', () => {
+    expect(binLabel('under -5')).toBe('under −5');
+    expect(binLabel('-5 to -1.5')).toBe('−5 to −1.5');
+    expect(binLabel('tier-1')).toBe('tier-1');
   });
 });

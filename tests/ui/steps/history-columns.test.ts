@@ -87,7 +87,8 @@ describe('how often customers came back, beside what the model expects', () => {
   });
 
   it('is drawn as bars with a line at what is expected', () => {
-    const said = { count: String, bar: REPEATS_FIGURE.bar, across: 'times' };
+    const { bar, shortly } = REPEATS_FIGURE;
+    const said = { count: String, bar, across: 'times', shortly };
     const theme = new Proxy({}, { get: (_, name) => String(name) }) as Parameters<typeof repeatBarsSpec>[2];
     const { layer } = repeatBarsSpec(lines, said, theme, 400) as unknown as {
       layer: { data: { values: { x: number; x2: number; y: number; y2: number; stroke?: string }[] }; mark: { type: string } }[]; // prettier-ignore
@@ -98,6 +99,14 @@ describe('how often customers came back, beside what the model expects', () => {
     const height = bars.map(({ y, y2 }) => y2 - y);
     expect(height[1]! / height[0]!).toBeCloseTo(0.5, 6);
     expect((bars[0]!.y2 - expected[0]!.y) / height[0]!).toBeCloseTo(50 / 60, 6);
+    const [wide, narrow] = [400, 160].map((width) =>
+      JSON.stringify(repeatBarsSpec(lines, said, theme, width)),
+    );
+    expect([wide?.includes('2 or more'), narrow?.includes('"2 or more"'), narrow?.includes('"2+"')]).toEqual([
+      true,
+      false,
+      true,
+    ]);
     expect(bars.every(({ x, x2 }, i) => expected[i]!.x < x && expected[i]!.x2 > x2)).toBe(true);
   });
 });

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { limitScale, movedLimit, withAnother } from '../../../src/ui/steps/bin/limit-scale';
+import { handleRows, limitScale, movedLimit, withAnother } from '../../../src/ui/steps/bin/limit-scale';
 
 const histogram = (below: number, above: number) => ({
   scale: 'gathered' as const,
@@ -25,6 +25,28 @@ describe('limitScale', () => {
     fc.assert(
       fc.property(fc.double({ min: -500, max: 9000, noNaN: true }), (one) => {
         expect(value(place(one))).toBeCloseTo(one, 6);
+      }),
+    );
+  });
+});
+
+describe('handles', () => {
+  it('of limits close together stand above each other', () => {
+    expect(handleRows([10, 14, 18, 40, 41], 16, 4)).toEqual([0, 1, 2, 0, 1]);
+    expect(handleRows([0, 1, 2, 3], 16, 2)).toEqual([0, 1, 0, 1]);
+  });
+
+  it('never meet in a row while there are rows left', () => {
+    const places = fc.array(fc.double({ min: 0, max: 600, noNaN: true }), { maxLength: 12 });
+    fc.assert(
+      fc.property(places, (unsorted) => {
+        const rising = unsorted.sort((a, b) => a - b);
+        const rows = handleRows(rising, 16, 12);
+        rising.forEach((place, i) =>
+          rising.slice(0, i).forEach((before, j) => {
+            expect(rows[i] !== rows[j] || place - before >= 16).toBe(true);
+          }),
+        );
       }),
     );
   });

@@ -180,3 +180,14 @@ describe('what a change means for the steps below', () => {
     );
   });
 });
+
+describe('cells of rows that are made', () => {
+  const cell = (value: number) => ({ kind: 'number', value, hasTime: false }) as const;
+  const values = [1234.56789, 12.3456789, 0.000123456, -3.14159, 0, 541_909];
+
+  it('have four figures, and all of what is before the point', () => {
+    const of = values.map(cell);
+    expect(of.map(cellWords(of, true))).toEqual(['1,235', '12.35', '0.000123', '−3.142', '0', '541,909']);
+    expect(cellWords(of)(cell(12.3456789))).toBe('12.345679');
+  });
+});

@@ -37,6 +37,21 @@ export function limitScale({
 }
 
 const within = (value: number, low: number, high: number): number => Math.min(high, Math.max(low, value));
+/**
+ * For each limit the row its handle stands in, 0 the lowest: handles nearer than `room` stand above each other. Where
+ * there are no more than `most` rows the lowest is taken again.
+ * @param places rising, in the unit of `room`
+ */
+export function handleRows(places: readonly number[], room: number, most: number): number[] {
+  const ends: number[] = [];
+  return places.map((place) => {
+    const free = ends.findIndex((end) => place - end >= room);
+    const row = free >= 0 ? free : ends.length < most ? ends.length : ends.indexOf(Math.min(...ends));
+    ends[row] = place;
+    return row;
+  });
+}
+
 /** Without the dust of binary fractions. */
 const plain = (value: number): number => Number(value.toPrecision(12)) + 0;
 
