@@ -46,4 +46,10 @@ test('a file for Klaviyo holds each person who agreed once, and nothing of the o
   const expected = people.filter((at) => !without(at) && !BAD.includes(at) && at !== 7);
   expect(data.map((row) => row['Email']!.toLowerCase()).sort()).toEqual(expected.map(eMail).sort());
   expect(data.every((row) => row['Segment'] !== '')).toBe(true);
+
+  await page.getByLabel('Goes to').selectOption('Mailchimp');
+  await expect(page.getByRole('heading', { name: '50 of 60 customers go to Mailchimp' })).toBeVisible();
+  await page.reload();
+  await expect(page.getByRole('heading', { name: '50 of 60 customers go to Mailchimp' })).toBeVisible();
+  await expect(page.getByRole('checkbox', { name: /^yes\b/ })).toBeChecked();
 });

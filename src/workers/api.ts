@@ -33,6 +33,7 @@ import type { AiAnswer } from './ai-answer';
 import type { ExportsApi } from './exports-api';
 import type { FeaturesApi } from './features-api';
 import type { FilesApi } from './files-api';
+import type { KeptCampaign } from './kept-campaign';
 import type { FormulaApi } from './formula-api';
 import type { OwnStepsApi } from './own-steps-api';
 import type { PairsApi } from './pairs-api';
@@ -144,6 +145,8 @@ export interface SessionState {
   cursor: number;
   /** What an AI said about the charts, where one was asked. */
   answers?: readonly AiAnswer[];
+  /** What was chosen for a file that goes to a service, where something was. */
+  campaign?: KeptCampaign;
 }
 
 /** A session brought back: the table is in the worker again. */

@@ -9,18 +9,23 @@ import type {
 import type { RunView } from '../../workers/api';
 import type { ConsentSeen } from '../../workers/campaigns-api';
 import type { EngineClient } from '../../workers/client';
+import { fittingChoice, keptOf } from './fitting-choice';
+import type { KeptChoice } from './kept-choice';
 
 /** Files for services: what can be made of the present customers, what is chosen, and what the file would hold. */
 export class Campaigns {
   readonly #client: EngineClient;
+  /** What is chosen, for the next time this work is open. */
+  readonly #kept: KeptChoice;
   #found = $state.raw<{ run: RunView; offer: CampaignOffer; consents: readonly ConsentSeen[] } | null>(null);
   #choice = $state.raw<ProfileChoice | null>(null);
   #told = $state.raw<{ choice: ProfileChoice; told: Preflight } | null>(null);
   #progress = $state.raw<Progress | null>(null);
   #failed = $state(false);
 
-  constructor(client: EngineClient) {
+  constructor(client: EngineClient, kept: KeptChoice) {
     this.#client = client;
+    this.#kept = kept;
   }
 
   get failed(): boolean {
@@ -62,7 +67,10 @@ export class Campaigns {
     const offer = answer.value;
     this.#found = { run, offer, consents: offer.consent ? [offer.consent] : [] };
     const before = this.#choice?.destination;
-    this.#choice = firstChoice(offer, before ?? offer.destinations[0]!.id);
+    const { now } = this.#kept;
+    const kept = now && fittingChoice(now, offer, run.segmentation?.segments ?? []);
+    this.#choice = kept ?? firstChoice(offer, before ?? offer.destinations[0]!.id);
+    if (kept?.consent) await this.#seen(kept.consent.column);
   }
 
   /** Works out what the file would hold, until the signal says that something else is chosen. */
@@ -82,7 +90,9 @@ export class Campaigns {
   }
 
   choose(change: Partial<ProfileChoice>): void {
-    if (this.#choice) this.#choice = { ...this.#choice, ...change };
+    if (!this.#choice) return;
+    this.#choice = { ...this.#choice, ...change };
+    this.#kept.keep(keptOf(this.#choice, this.#found?.run.segmentation?.segments ?? []));
   }
 
   /** Another destination: its own fields; segments, country and consent stay. */
@@ -95,19 +105,23 @@ export class Campaigns {
 
   /** Another column says who agreed; null: none does. */
   async askOf(column: string | null): Promise<void> {
-    const found = this.#found;
-    if (!found || column === null) return this.choose({ consent: null });
-    const known = found.consents.find((one) => one.column === column);
-    if (!known) {
-      const answer = await this.#client.watched(
-        (api, call, watch) => api.campaignConsent(call, column, watch),
-        {},
-      );
-      if (!answer.ok || this.#found?.run !== found.run) return;
-      this.#found = { ...this.#found, consents: [...this.#found.consents, answer.value] };
-    }
-    const { yes } = this.#found!.consents.find((one) => one.column === column)!;
-    this.choose({ consent: { column, yes } });
+    if (column === null) return this.choose({ consent: null });
+    const seen = await this.#seen(column);
+    if (seen) this.choose({ consent: { column, yes: seen.yes } });
+  }
+
+  /** The column with all its values; null where there is none any more. */
+  async #seen(column: string): Promise<ConsentSeen | null> {
+    const { run, consents } = this.#found!;
+    const known = consents.find((one) => one.column === column);
+    if (known) return known;
+    const answer = await this.#client.watched(
+      (api, call, watch) => api.campaignConsent(call, column, watch),
+      {},
+    );
+    if (!answer.ok || this.#found?.run !== run) return null;
+    this.#found = { ...this.#found, consents: [...this.#found.consents, answer.value] };
+    return answer.value;
   }
 }
 

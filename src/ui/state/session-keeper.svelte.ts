@@ -1,6 +1,7 @@
 import type { Understanding } from '../../engine/index';
 import type { AiAnswer, Moment, Outcome, SessionInfo, SessionState } from '../../workers/api';
 import type { EngineClient } from '../../workers/client';
+import type { KeptCampaign } from '../../workers/kept-campaign';
 import type { PlainError } from '../../workers/wire';
 import { newId, SessionHold } from './session-hold';
 import { SessionNews } from './session-news';
@@ -12,6 +13,8 @@ export interface Snapshot {
   segments: number | null;
   /** What an AI said about the charts. */
   answers: readonly AiAnswer[];
+  /** What was chosen for a file for a service. */
+  campaign: KeptCampaign | null;
 }
 
 /** Which files are read, and what was said of their columns: with it the cells change. */
@@ -33,11 +36,15 @@ export const infoOf = ({ report }: Understanding, { segments }: Snapshot, name: 
 });
 
 /** The work as it is stored. */
-export const stateOf = (info: SessionInfo, { history, cursor, answers }: Snapshot): SessionState => ({
+export const stateOf = (
+  info: SessionInfo,
+  { history, cursor, answers, campaign }: Snapshot,
+): SessionState => ({
   info,
   history,
   cursor,
   ...(answers.length > 0 && { answers }),
+  ...(campaign && { campaign }),
 });
 
 const SAMPLE = 'sample-shop.csv';

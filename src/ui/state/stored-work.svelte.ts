@@ -66,6 +66,7 @@ export class StoredWork extends WorkAtHand {
     this.known = back.understanding;
     this.history.restore(back.state.history, back.state.cursor);
     this.answers.restore(back.state.answers ?? []);
+    this.kept.restore(back.state.campaign ?? null);
     this.last.clear();
     this.last.take(back.run);
     this.fileAtHand = back.hasFile;

@@ -4,6 +4,7 @@ import type { EngineClient } from '../../workers/client';
 import type { PlainError } from '../../workers/wire';
 import { Answers } from './answers.svelte';
 import { History } from './history.svelte';
+import { KeptChoice } from './kept-choice';
 import { LastRun } from './last-run.svelte';
 import { OpenedFrom } from './opened-from';
 import type { Snapshot } from './session-keeper.svelte';
@@ -18,6 +19,8 @@ export class WorkAtHand {
   protected readonly from = new OpenedFrom();
   /** What an AI said about the charts. */
   readonly answers = new Answers();
+  /** What was chosen for a file for a service. */
+  protected readonly kept = new KeptChoice();
   protected known = $state.raw<Understanding | null>(null);
   protected broughtBack = $state(false);
   protected fileAtHand = $state(false);
@@ -118,15 +121,21 @@ export class WorkAtHand {
   protected nothing(): void {
     this.known = null;
     this.last.clear();
-    this.answers.restore([]);
+    this.forgetChosen();
     this.history.restore([], -1);
     this.broughtBack = false;
     this.from.files = [];
   }
 
+  /** What was said and chosen of other work does not go along. */
+  protected forgetChosen(): void {
+    this.answers.restore([]);
+    this.kept.restore(null);
+  }
+
   protected snapshot(): Snapshot {
     const { moments, cursor } = this.history;
     const segments = this.segmentation?.k ?? null;
-    return { history: moments, cursor, segments, answers: this.answers.all };
+    return { history: moments, cursor, segments, answers: this.answers.all, campaign: this.kept.now };
   }
 }

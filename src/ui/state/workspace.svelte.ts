@@ -64,7 +64,7 @@ export class Workspace extends StoredWork {
     this.suggesting = new Suggesting(client, () => this.choice.refused);
     this.exploring = new Exploring(client);
     this.readying = new Readying(client);
-    this.campaigns = new Campaigns(client);
+    this.campaigns = new Campaigns(client, this.kept);
     this.downloads = new Downloads(client, this.work, () => this.recipe);
     this.sessionFiles = new SessionFiles(
       this.work,
@@ -72,6 +72,7 @@ export class Workspace extends StoredWork {
       (saved) => this.applying.holdSaved(saved),
     );
     this.answers.onchange = () => void this.shelf.update(this.snapshot());
+    this.kept.onchange = this.answers.onchange;
     client.onRestart = (end) => void this.#rebuild(end);
   }
 
@@ -123,7 +124,7 @@ export class Workspace extends StoredWork {
     this.opening.end();
     this.known = understanding;
     this.last.clear();
-    this.answers.restore([]);
+    this.forgetChosen();
     if (recipe.steps.length > 0 && !(await this.#runs(recipe))) return;
     this.history.push({ recipe, choice });
     await this.shelf.begin(understanding, this.snapshot());
@@ -153,7 +154,7 @@ export class Workspace extends StoredWork {
   async #recipeApplied({ understanding, choice, run }: RecipeApplied): Promise<void> {
     this.known = understanding;
     this.last.take(run);
-    this.answers.restore([]);
+    this.forgetChosen();
     this.history.restore([{ recipe: run.recipe, choice }], 0);
     await this.shelf.begin(understanding, this.snapshot());
   }

@@ -7,7 +7,7 @@ import type {
   PreflightWarning,
   RowReason,
 } from '../../engine/index';
-import { bytes, count, counted, listed } from './format';
+import { bytes, count, counted, listed, share } from './format';
 
 export const CAMPAIGNS = {
   looking: 'Looking for e-mails and phone numbers…',
@@ -136,6 +136,26 @@ export function example({ who, value, instead }: Lost): string {
 export const duplicateNote =
   'Where several customers are the same person, only the one who spent most is written.';
 
+type Unlikely = Extract<PreflightWarning, { code: 'unlikely' }>['columns'][number];
+
+const LOOKS: Readonly<Record<Unlikely['is'], string>> = {
+  email: 'e-mail addresses',
+  phone: 'phone numbers',
+  'first-name': 'names',
+  'last-name': 'names',
+  country: 'countries',
+  'postal-code': 'postal codes',
+  city: 'places',
+  region: 'regions',
+  text: 'texts',
+};
+
+/** "Email is filled from Description, of which under 1 % look like e-mail addresses." */
+function unlikely({ header, is, column, share: part }: Unlikely): string {
+  const some = part === 0 ? 'nothing looks' : `only ${share(part)} look`;
+  return `${header} is filled from ${column}, where ${some} like ${LOOKS[is]}.`;
+}
+
 /** What is worth knowing before it is imported. @param namesOf what files are called */
 export function warning(
   one: PreflightWarning,
@@ -144,6 +164,8 @@ export function warning(
 ): string {
   const name = DESTINATION_NAMES[id];
   switch (one.code) {
+    case 'unlikely':
+      return `${one.columns.map(unlikely).join(' ')} Choose another column, or leave it out.`;
     case 'no-consent-column':
       return 'No column says who agreed to be written to. Make sure that everybody did.';
     case 'small-audience': {

@@ -8,6 +8,7 @@ import {
 } from '../../engine/index';
 import type { Moment, SessionState } from '../api';
 import { AnswersSchema } from './answers';
+import { CampaignSchema } from './campaign';
 
 const Count = v.pipe(v.number(), v.integer(), v.minValue(0));
 const Text = v.pipe(v.string(), v.maxLength(100_000));
@@ -122,6 +123,7 @@ const WholeSchema = v.object({
   files: v.pipe(v.array(File), v.minLength(1)),
   reused: v.nullable(Reused),
   answers: AnswersSchema,
+  campaign: CampaignSchema,
 });
 
 const ModelSchema = v.object({

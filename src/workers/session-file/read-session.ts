@@ -18,6 +18,7 @@ import { fromPlain } from './plain-values';
 import { keyOf, keySeal, sumSeal, type Seal } from './seal';
 import { isTooLarge, type SessionSizes } from './too-large';
 import { withAnswers } from './answers';
+import { withCampaign } from './campaign';
 
 /** What a session file holds; the session has no id yet. */
 export type SavedSession =
@@ -66,7 +67,7 @@ export async function readSealed(source: ByteSource, seal: Seal, work: Work): Pr
   const reused = said.reused && { ...said.reused, then: await thenIn(said.reused.then, content) };
   await content.end();
   const { info, history, cursor, understanding, fits } = said;
-  const state = { info: { id: '', ...info }, history, cursor, ...withAnswers(said) };
+  const state = { info: { id: '', ...info }, history, cursor, ...withAnswers(said), ...withCampaign(said) };
   return {
     kind: 'session',
     session: { state, understanding, fits, files },

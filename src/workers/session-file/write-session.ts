@@ -18,6 +18,7 @@ import { writePieces } from './pieces';
 import { toPlain } from './plain-values';
 import { keyOf, keySeal, sumSeal } from './seal';
 import { withAnswers } from './answers';
+import { withCampaign } from './campaign';
 
 /** A file of a session, wherever its cells lie: on the desk or in the browser's storage. */
 export interface FileToSave {
@@ -69,6 +70,7 @@ export function sessionFile(session: SessionToSave, passphrase: string | null): 
     history: state.history,
     cursor: state.cursor,
     ...withAnswers(state),
+    ...withCampaign(state),
     understanding,
     fits,
     files: files.map(({ table, report, sizes, file }) => ({

@@ -70,6 +70,16 @@ describe('what is said of a file for a service', () => {
     );
   });
 
+  it('says which fields are filled from columns that look like something else', () => {
+    const columns = [
+      { header: 'Email', is: 'email', column: 'Note', share: 0.02 },
+      { header: 'First Name', is: 'first-name', column: 'Id', share: 0 },
+    ] as const;
+    expect(warning({ code: 'unlikely', columns }, 'klaviyo', () => [])).toBe(
+      'Email is filled from Note, where only 2\u00a0% look like e-mail addresses. First Name is filled from Id, where nothing looks like names. Choose another column, or leave it out.',
+    );
+  });
+
   it('says which headers get an apostrophe', () => {
     const said = (...headers: string[]) => warning({ code: 'guarded-headers', headers }, 'klaviyo', () => []);
     expect(said('=A')).toBe('=A begins like a formula and gets an apostrophe in the header.');

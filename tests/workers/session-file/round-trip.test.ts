@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { columnNames, columnOf, unwatched, type Table } from '../../../src/engine/index';
+import type { KeptCampaign } from '../../../src/workers/kept-campaign';
 import { readSessionFile } from '../../../src/workers/session-file/read-session';
 import {
   fileOnDesk,
@@ -53,6 +54,30 @@ function mostlyBlank(rows: number, columns: number) {
     ...(Object.fromEntries(blank) as Record<string, null[]>),
   });
 }
+
+describe('what was chosen for a file for a service', () => {
+  const campaign: KeptCampaign = {
+    choice: {
+      ...{ destination: 'meta', segments: [2], properties: [], country: 'DE', hash: true, guard: true },
+      fields: { email: { column: 'Mail' }, fn: { column: 'Name', part: 'first' } },
+      ...{ consent: { column: 'ok', yes: ['1'] }, perSegment: true, plan: 0 },
+    },
+    segments: ['Champions'],
+  };
+  const stateOf = async (kept: unknown) => {
+    const state = { ...session.state, campaign: kept as KeptCampaign };
+    return (await wholeOf(await bytesOf(sessionFile({ ...session, state }, null)))).session.state;
+  };
+
+  it('comes back with the session', async () => {
+    expect((await stateOf(campaign)).campaign).toEqual(campaign);
+  });
+
+  it('is passed over where it is none we know', async () => {
+    const choice = { ...campaign.choice, destination: 'a service of a later version' };
+    expect(await stateOf({ ...campaign, choice })).not.toHaveProperty('campaign');
+  });
+});
 
 describe('a session whose cells get hundreds of times smaller', () => {
   it('opens, also where it has as many rows as a tab reads', async () => {

@@ -1,5 +1,7 @@
+import { isFlag } from '../../insight/is-flag';
 import { plainWords } from '../../insight/role-words';
 import { standardCountry } from '../../steps/standardise/country';
+import { isBlank } from '../../table/columns';
 import { metaOf, type Role } from '../../table/meta';
 import type { Work } from '../../work';
 import type { ConsentChoice, FieldSource } from './choice';
@@ -25,6 +27,8 @@ export interface OfferedDestination extends Pick<
 export interface CampaignOffer {
   destinations: readonly OfferedDestination[];
   columns: readonly ContactColumn[];
+  /** Names of those that can say who agreed: of numbers those of 0 and 1 alone, and no dates. */
+  answering: readonly string[];
   /** What the customers are known by; null where they have no number. */
   key: string | null;
   /** Whether some destination can tell who the customers are. */
@@ -47,10 +51,12 @@ export async function campaignOffer(
 ): Promise<CampaignOffer> {
   const proposed = proposeFields(contacts, roles);
   const destinations = DESTINATIONS.map((destination) => offered(destination, proposed));
-  const column = consentColumn(contacts, roles);
+  const answering = contacts.columns().filter((one) => mayAnswer(contacts, one));
+  const column = consentColumn(contacts, answering, roles);
   return {
     destinations,
     columns: contacts.columns(),
+    answering: answering.map(({ name }) => name),
     key: metaOf(contacts.customers).key,
     reachable: destinations.some(({ needs, proposed }) =>
       needs.some((all) => all.every((one) => proposed[one])),
@@ -85,8 +91,17 @@ export async function consentIn(
   return { column: name, values, yes: values.filter(({ yes }) => yes).map(({ value }) => value) };
 }
 
-function consentColumn(contacts: Contacts, roles: ReadonlyMap<string, Role>): string | null {
-  const all = contacts.columns().filter(({ kind }) => kind !== 'date');
+function mayAnswer(contacts: Contacts, { name, kind }: ContactColumn): boolean {
+  const column = contacts.sample(name)!;
+  if (kind === 'date' || isBlank(column)) return false;
+  return column.kind !== 'number' || isFlag(column.values);
+}
+
+function consentColumn(
+  contacts: Contacts,
+  all: readonly ContactColumn[],
+  roles: ReadonlyMap<string, Role>,
+): string | null {
   const known = metaOf(contacts.customers).roles;
   const byRole = all.find(({ name }) => (known.get(name) ?? roles.get(name)) === 'consent');
   const byName = all.find(({ name }) => CONSENT.test(plainWords(name)) && hasFewValues(contacts, name));

@@ -5,6 +5,7 @@ import { harmless } from './harmless';
 import { lostOf, type Lost } from './lost-rows';
 import { planFiles, type ProfileFile } from './profile-files';
 import type { PreparedRows } from './prepare-rows';
+import { unlikelyColumns, type UnlikelyColumn } from './unlikely-columns';
 import { ROW_REASONS, type CellReason, type RowReason } from './reasons';
 
 /** So many of each reason are shown; the list of all is a file of its own. */
@@ -12,6 +13,8 @@ const SHOWN = 5;
 
 /** What is worth a warning, with the numbers its sentence needs. */
 export type PreflightWarning =
+  /** Fields filled from columns that look like something else. */
+  | { code: 'unlikely'; columns: readonly UnlikelyColumn[] }
   | { code: 'no-consent-column' }
   /** Fewer people in a file than the destination matches. */
   | { code: 'small-audience'; least: number; files: readonly ProfileFile[] }
@@ -110,7 +113,8 @@ async function warningsOf(
 ): Promise<PreflightWarning[]> {
   const { destination, choice, cells } = prepared;
   const limits = limitsOf(prepared);
-  const warnings: PreflightWarning[] = [];
+  const unlikely = unlikelyColumns(prepared);
+  const warnings: PreflightWarning[] = unlikely.length > 0 ? [{ code: 'unlikely', columns: unlikely }] : [];
   if (!choice.consent) warnings.push({ code: 'no-consent-column' });
   const { least } = destination;
   const small = least === undefined ? [] : files.filter((file) => file.rows < least);

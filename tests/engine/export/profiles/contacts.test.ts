@@ -155,4 +155,23 @@ describe('campaignOffer', () => {
     const { consent } = await campaignOffer(new Contacts({ customers, before: [] }), new Map(), unwatched);
     expect(consent).toMatchObject({ column: 'Email Opt Out', yes: ['0'] });
   });
+
+  it('offers for consent no dates, no blanks, and of numbers those of 0 and 1 alone', async () => {
+    const customers = customersWith({
+      flag: [0, 1, null],
+      visits: [0, 1, 2],
+      nothing: [null, null, null],
+      since: [new Date('2025-01-01Z'), null, null],
+      agreed: [true, false, null],
+      answer: ['yes', 'no', null],
+      newsletter: [3, 1, 0],
+    });
+    const { answering, consent } = await campaignOffer(
+      new Contacts({ customers, before: [] }),
+      new Map(),
+      unwatched,
+    );
+    expect(answering).toEqual(['flag', 'agreed', 'answer']);
+    expect(consent).toBeNull();
+  });
 });

@@ -114,6 +114,39 @@ describe('preflight', () => {
     ]);
   });
 
+  it('warns where fields are filled from columns that look like something else', async () => {
+    const people = {
+      text: ['a@b.io', 'white mug', 'red mug', 'blue mug'],
+      half: ['a@b.io', 'white mug', 'b@b.io', 'blue mug'],
+      number: [12, 1234567, 3, 17],
+      land: ['UK', 'x', 'y', null],
+    };
+    const field = (column: string) => ({ column });
+    const wrong = { Email: field('text'), 'Phone Number': field('number'), 'First Name': field('number'), 'Zip Code': field('text'), Country: field('land'), City: field('land') }; // prettier-ignore
+    const { told } = await campaign(people, 'klaviyo', { fields: wrong });
+    const unlikely = (header: string, is: string, column: string, share: number) => ({
+      header,
+      is,
+      column,
+      share,
+    });
+    expect(told.warnings[0]).toEqual({
+      code: 'unlikely',
+      columns: [
+        unlikely('Email', 'email', 'text', 0.25),
+        unlikely('Phone Number', 'phone', 'number', 0.25),
+        unlikely('First Name', 'first-name', 'number', 0),
+        unlikely('Zip Code', 'postal-code', 'text', 0),
+        unlikely('Country', 'country', 'land', 1 / 3),
+      ],
+    });
+    const right = await campaign(people, 'klaviyo', { fields: { Email: field('half') } });
+    expect(right.told.warnings).toEqual([{ code: 'no-consent-column' }]);
+    const blank = { email: [null, ''], phone: ['020 7946 0000', '12345 678'] };
+    const both = await campaign(blank, 'klaviyo', { fields: { Email: field('email'), 'Phone Number': field('phone') } }); // prettier-ignore
+    expect(both.told.warnings).toEqual([{ code: 'no-consent-column' }]);
+  });
+
   it('guards headers as cells, says so, and plans what it writes', async () => {
     const some = { email: ['a@b.io'], '=Code': ['x'], '-5': ['y'] };
     const properties = ['=Code', '-5'];
