@@ -5,7 +5,7 @@ import type { Column } from '../table/columns';
 import { columnNames, withColumns } from '../table/table';
 import type { Work } from '../work';
 import { freeName } from './columns-of';
-import type { Contacts } from './profiles/contacts';
+import { ofNewestOrder, type Contacts } from './profiles/contacts';
 
 /** A column that a customer list can hold. */
 export interface OfferedColumn {
@@ -36,7 +36,7 @@ export function columnsBefore(contacts: Contacts): ColumnBefore[] {
   return all
     .filter(({ of }) => of !== 'customers')
     .map(({ name, of }) => {
-      const as = freeName(of === 'orders' ? `${name} (newest order)` : name, taken);
+      const as = freeName(of === 'orders' ? ofNewestOrder(name) : name, taken);
       return { column: name, as };
     });
 }

@@ -16,6 +16,9 @@ export interface ContactColumn {
   of: 'customers' | 'rows' | 'orders';
 }
 
+/** What a column is called that comes from orders, where a file has it under its own name: `Email (newest order)`. */
+export const ofNewestOrder = (column: string): string => `${column} (newest order)`;
+
 /** The tables on the way to the customers, the earliest first, and the customers. */
 export interface WayToCustomers {
   customers: ColumnTable;

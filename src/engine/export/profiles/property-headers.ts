@@ -1,5 +1,5 @@
 import type { ProfileChoice } from './choice';
-import type { ContactColumn } from './contacts';
+import { ofNewestOrder, type ContactColumn } from './contacts';
 import type { Destination } from './destination';
 
 /** A column of one's own and the header it goes under. */
@@ -11,7 +11,7 @@ export interface PropertyHeader {
 }
 
 /**
- * The headers of the columns of one's own. One that comes from orders says so (`Amount, last order`). One that another
+ * The headers of the columns of one's own. One that comes from orders says so (`Amount (newest order)`). One that another
  * column of the file is called, small letters or not, gets `(your file)` behind it, for services know theirs by name.
  * @param taken headers of the destination that are in the file
  */
@@ -25,7 +25,7 @@ export function propertyHeaders(
   const used = new Set([...taken, ...(segment ? [segment.header] : [])].map((name) => name.toLowerCase()));
   const orders = new Set(columns.filter(({ of }) => of === 'orders').map(({ name }) => name));
   return choice.properties.map((column) => {
-    const plain = orders.has(column) ? `${column}, last order` : column;
+    const plain = orders.has(column) ? ofNewestOrder(column) : column;
     const header = freeName(plain, used);
     used.add(header.toLowerCase());
     return { column, header, renamed: header !== plain };
