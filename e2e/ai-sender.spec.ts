@@ -44,6 +44,23 @@ const fate = (from: Page | Frame, url: string): Promise<string> =>
     url,
   );
 
+/** What the service worker answers a document that says it is about to send, and then asks what was refused. */
+const answersTo = (from: Page | Frame): Promise<string[]> =>
+  from.evaluate(
+    () =>
+      new Promise<string[]>((done) => {
+        const heard: string[] = [];
+        for (const type of ['ABOUT_TO_SEND', 'REFUSED_REQUESTS']) {
+          const { port1, port2 } = new MessageChannel();
+          port1.onmessage = ({ data }: MessageEvent<{ type: string }>) => {
+            heard.push(data.type);
+            if (data.type === 'REFUSED_REQUESTS') done(heard);
+          };
+          navigator.serviceWorker.controller!.postMessage({ type }, [port2]);
+        }
+      }),
+  );
+
 /** Puts the stand-in in the place of the browser's own model, in the page and in its frames. */
 async function withModel(page: Page, play: Play): Promise<void> {
   await page.addInitScript(
@@ -75,6 +92,8 @@ test('sends a picture and its words to the chosen address, from the sender’s d
   await page.getByRole('button', { name: 'Try the sample shop' }).click();
   await segment(page);
   await page.getByRole('button', { name: 'Ask an AI about a chart' }).click();
+  // This browser has no model of its own.
+  await expect(page.getByLabel('Whom to ask').locator('option[value="browser"]')).toHaveCount(0);
   await page.getByLabel('Whom to ask').selectOption('local');
 
   const sender = page.frameLocator('iframe');
@@ -128,6 +147,12 @@ test('sends a picture and its words to the chosen address, from the sender’s d
   // Not even this computer without having said so to the service worker.
   expect(await fate(frame, other.url)).toBe('refused');
   expect(other.arrived).toEqual([]);
+  // The document for the browser's own model is not even heard.
+  const forBrowser = await context.newPage();
+  await forBrowser.goto(`${host.url}ai-browser.html`);
+  expect(await answersTo(forBrowser)).toEqual(['REFUSED_REQUESTS']);
+  expect(await answersTo(frame)).toEqual(['GO_ON', 'REFUSED_REQUESTS']);
+  await forBrowser.close();
 
   // It is kept with the session, and the key is not.
   await page.keyboard.press('Escape');

@@ -53,6 +53,10 @@ export function chartToSend(
 
 const NO_NAMES: ReadonlyMap<number, string> = new Map();
 
+/** Of the segments that are seen: each is called by its letter, which stands before a name. */
+const lettersOf = (seen: Uint8Array): ReadonlyMap<number, string> =>
+  new Map([...new Set(seen)].sort((a, b) => a - b).map((id) => [id, '']));
+
 const specs: Record<AiChart, (shown: Segmentation) => ChartToSend['spec']> = {
   profiles: (shown) => (theme) =>
     profileSpec(
@@ -67,11 +71,12 @@ const specs: Record<AiChart, (shown: Segmentation) => ChartToSend['spec']> = {
     ),
   differences: (shown) => (theme) => heatSpec(heatRows(shown), NO_NAMES, heatText, theme, WIDTH),
   sizes: (shown) => (theme) => mosaicSpec(wholesOf(shown), theme),
-  map: (shown) => (theme) =>
-    customerMapSpec(
-      crowdsOf(shown.pca!),
+  map: (shown) => (theme) => {
+    const marks = crowdsOf(shown.pca!);
+    return customerMapSpec(
+      marks,
       {
-        names: NO_NAMES,
+        names: lettersOf(marks.segment),
         axes: AXIS_WORDS,
         chosen: null,
         labels: true,
@@ -79,7 +84,8 @@ const specs: Record<AiChart, (shown: Segmentation) => ChartToSend['spec']> = {
         height: HEIGHT,
       },
       theme,
-    ),
+    );
+  },
   'how-many': (shown) => (theme) => {
     const { k, runs } = asFound(shown);
     const points = inertiaPoints(runs);

@@ -62,6 +62,13 @@ describe('chartToSend', () => {
     expect(chartsToSend(secretive)).toEqual(ALL);
   });
 
+  it('writes the letter of each segment beside its marks on the map', () => {
+    const { all } = drawn('map');
+    expect(all).toMatch(/"name":"A"/);
+    expect(all).toMatch(/"name":"B"/);
+    expect(all).not.toMatch(/"name":"[C-Z]"/);
+  });
+
   it.each(ALL)('draws %s without anything that is written in the file', (chart) => {
     const { all, prompt } = drawn(chart);
     expect(SECRET.exec(all)).toBeNull();
