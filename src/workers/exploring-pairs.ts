@@ -180,7 +180,7 @@ export abstract class ExploringPairs extends Exploring implements Omit<PairsApi,
     watch: Watch,
   ): Promise<Outcome<SelectionRule>> {
     return this.asked(call, at, watch, (table, cards) =>
-      Promise.resolve(selectionRule(table, selectionStep(selection, cards), selection)),
+      Promise.resolve(selectionRule(table, selectionStep(selection, cards))),
     );
   }
 

@@ -148,9 +148,12 @@ export class Brushing {
   async #lookAgain(table: TableAt): Promise<void> {
     if (this.#again) return;
     this.#again = true;
+    const looks = new Set(this.#looks.keys());
     await this.ready(table);
     this.#again = false;
-    this.#next = { table, tell: this.#settled, ...this.#next, wait: true };
+    this.#next ??= { table, tell: this.#settled };
+    // Of pictures that have come meanwhile nothing is read yet: who waits for them waits long.
+    if ([...this.#looks.keys()].every((key) => looks.has(key))) this.#next.wait = true;
     void this.#ask();
   }
 

@@ -1,4 +1,5 @@
 import type { Kind } from '../../engine/index';
+import { clockSaid, clockWritten } from './clock-draft';
 import type { Params } from './step-form';
 import { numberSaid } from './same-params';
 
@@ -54,6 +55,8 @@ export const WAYS: Record<Kind, readonly { value: string; label: string }[]> = {
     { value: 'before', label: 'is before' },
     { value: 'after', label: 'is after' },
     { value: 'on', label: 'is on' },
+    { value: 'weekdays', label: 'is on days of the week' },
+    { value: 'hours', label: 'is in hours' },
     ...BLANKS,
   ],
   boolean: [{ value: 'yes', label: 'is yes' }, { value: 'no', label: 'is no' }, ...BLANKS],
@@ -92,6 +95,10 @@ export function conditionOf(draft: ConditionDraft): Params | null {
   }
   if (is === 'days') return isDay(value) && isDay(to) ? { column, is, from: value, to } : null;
   if (DAYS.has(is)) return isDay(value) ? { column, is, day: value } : null;
+  if (is === 'weekdays' || is === 'hours') {
+    const values = clockSaid(is, value);
+    return values ? { column, is, values } : null;
+  }
   if (is === 'one-of') {
     const values = value.split('\n').filter((line) => line !== '');
     return values.length > 0 ? { column, is, values } : null;
@@ -122,7 +129,9 @@ export function draftsOf(conditions: unknown): Draft[] {
 }
 
 function draftOf({ column, is, value, values, from, to, day, case: letters }: Params): ConditionDraft {
-  const words = Array.isArray(values) ? values.join('\n') : (value ?? from ?? day ?? '');
+  const listed = Array.isArray(values) ? values : null;
+  const clock = is === 'weekdays' || is === 'hours' ? clockWritten(is, listed as number[]) : null;
+  const words = clock ?? listed?.join('\n') ?? value ?? from ?? day ?? '';
   return {
     column: String(column),
     is: String(is),

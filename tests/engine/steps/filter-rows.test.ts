@@ -67,6 +67,9 @@ describe('filterRows', () => {
     ['before', { column: 'last', is: 'before', day: '2011-06-30' }, [0]],
     ['after', { column: 'last', is: 'after', day: '2011-06-30' }, [2, 4]],
     ['on', { column: 'last', is: 'on', day: '2011-06-30' }, [1]],
+    ['weekdays', { column: 'last', is: 'weekdays', values: [5, 6] }, [0, 2, 4]],
+    ['hours', { column: 'last', is: 'hours', values: [12] }, [0, 1, 2, 4]],
+    ['other hours', { column: 'last', is: 'hours', values: [0, 11, 13] }, []],
     ['days', { column: 'last', is: 'days', from: '2011-06-30', to: '2011-07-01' }, [1, 2]],
     ['yes', { column: 'member', is: 'yes' }, [0, 2]],
     ['no', { column: 'member', is: 'no' }, [1, 4]],
@@ -133,6 +136,12 @@ describe('filterRows', () => {
   it('says itself in words', () => {
     const said = (...conditions: Condition[]) =>
       filterRows.describe({ match: 'any', rows: 'set-aside', conditions });
+    expect(
+      said(
+        { column: 'last', is: 'weekdays', values: [7, 6] },
+        { column: 'last', is: 'hours', values: [9, 10] },
+      ),
+    ).toBe('Set aside rows where last is on Saturday or Sunday or last is between 09:00 and 11:00');
     expect(
       said({ column: 'last', is: 'days', from: '2011-01-01', to: '2011-12-09' }, { column: 'm', is: 'no' }),
     ).toBe('Set aside rows where last is from 1 Jan 2011 to 9 Dec 2011 or m is no');

@@ -117,4 +117,22 @@ describe('Brushing', () => {
     await settle();
     expect([brush.countsIn(look), asked.length, brush.told]).toEqual([Uint32Array.of(2), 2, true]);
   });
+
+  it('does not wait for a picture that comes while others are read', async () => {
+    const { brush, asked } = slow({ unread: true });
+    const look = (column: string) => [{ column, of: { shape: 'edges', edges: [0, 1] } }] as const;
+    brush.look('source', look('b'));
+    brush.choose('source', [{ column: 'a', bars: [1] }], true);
+    asked[0]!.answer();
+    await Promise.resolve();
+    await Promise.resolve();
+    brush.look('source', look('c'));
+    for (let at = 1; at < 4; at++) {
+      await settle();
+      asked[at]!.answer();
+    }
+    await settle();
+    expect(asked.slice(0, 4).map(({ wait }) => wait)).toEqual([false, false, false, true]);
+    expect(brush.countsIn(look('c'))).toEqual(Uint32Array.of(1));
+  });
 });

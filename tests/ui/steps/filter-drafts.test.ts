@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { describe, expect, it } from 'vitest';
 import { Condition, FilterParams } from '../../../src/engine/steps/filter-rows/params';
+import { clockSaid } from '../../../src/ui/steps/clock-draft';
 import {
   conditionOf,
   conditionsOf,
@@ -18,16 +19,31 @@ const ANSWER = {
   boolean: ['', ''],
 };
 
+const CLOCK: Record<string, string[]> = { weekdays: ['Saturday, Sunday', ''], hours: ['9 to 11, 20', ''] };
+
 describe('the conditions of a filter as they are written', () => {
   it.each(KINDS.flatMap((kind) => WAYS[kind].map(({ value }) => [kind, value] as const)))(
     'of %s, "%s", become what the step takes, and come back',
     (kind, is) => {
-      const [value, to] = ANSWER[kind];
+      const [value, to] = CLOCK[is] ?? ANSWER[kind];
       const made = conditionOf({ ...newCondition('c', kind), is, value: value!, to: to! });
       expect(v.is(Condition, made)).toBe(true);
       expect(conditionsOf(draftsOf([made]))).toEqual([made]);
     },
   );
+
+  it('are days of the week and hours, written as one does', () => {
+    expect(
+      ['mon-fri', 'Saturday; sun', 'Fri to Mon', 'S', ''].map((text) => clockSaid('weekdays', text)),
+    ).toEqual([[1, 2, 3, 4, 5], [6, 7], null, null, null]);
+    expect(['9 to 11, 20', '09:00', '24', '9 to', '1, one'].map((text) => clockSaid('hours', text))).toEqual([
+      [9, 10, 11, 20],
+      [9],
+      null,
+      null,
+      null,
+    ]);
+  });
 
   it('are nothing while a value is missing or no number', () => {
     expect(conditionOf({ ...newCondition('c', 'number'), value: 'many' })).toBeNull();

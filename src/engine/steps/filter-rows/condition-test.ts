@@ -2,6 +2,7 @@ import type { ColumnTable } from 'arquero';
 import { isMissing, MISSING, type Kind } from '../../table/columns';
 import { columnAs, columnOf } from '../../table/table';
 import { DAY, parseDay } from '../parts/calendar';
+import { clockTest } from '../parts/clock';
 import { patternOf } from '../pattern/pattern';
 import type { Condition } from './params';
 
@@ -23,6 +24,8 @@ export function kindFor({ is }: Condition): Kind | null {
     case 'after':
     case 'on':
     case 'days':
+    case 'weekdays':
+    case 'hours':
       return 'date';
     case 'yes':
     case 'no':
@@ -113,6 +116,9 @@ function numberTest(one: NumberCondition): (value: number) => boolean {
       return (value) => value >= one.value;
     case 'between':
       return (value) => value >= one.from && value <= one.to;
+    case 'weekdays':
+    case 'hours':
+      return clockTest(one.is, one.values);
     default: {
       const [from, until] = spanOf(one);
       return (value) => value >= from && value < until;

@@ -1,5 +1,6 @@
 import { shortened } from '../../formula/on-table';
 import { plainDay } from '../parts/calendar';
+import { clockInWords } from '../parts/clock';
 import type { Condition, FilterParams } from './params';
 
 const FEW = 3;
@@ -51,6 +52,9 @@ function words(one: Condition): string {
       return `${one.column} is ${one.is} ${plainDay(one.day)}`;
     case 'days':
       return `${one.column} is from ${plainDay(one.from)} to ${plainDay(one.to)}`;
+    case 'weekdays':
+    case 'hours':
+      return `${one.column} is ${clockInWords(one.is, one.values)}`;
     case 'yes':
     case 'no':
       return `${one.column} is ${one.is}`;

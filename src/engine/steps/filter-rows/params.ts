@@ -8,6 +8,8 @@ const Day = v.pipe(
   v.string(),
   v.check((text) => parseDay(text) !== null, 'no day'),
 );
+const wholes = (from: number, to: number) =>
+  v.pipe(v.array(v.pipe(v.number(), v.integer(), v.minValue(from), v.maxValue(to))), v.minLength(1));
 const column = ColumnName;
 /** `any`: small letters and capitals are one. */
 const letters = { case: v.optional(v.literal('any')) };
@@ -31,6 +33,8 @@ export const Condition = v.variant('is', [
   v.strictObject({ column, is: v.literal('one-of'), values: v.pipe(v.array(v.string()), v.minLength(1)) }),
   v.strictObject({ column, is: v.picklist(['before', 'after', 'on']), day: Day }),
   v.strictObject({ column, is: v.literal('days'), from: Day, to: Day }),
+  v.strictObject({ column, is: v.literal('weekdays'), values: wholes(1, 7) }),
+  v.strictObject({ column, is: v.literal('hours'), values: wholes(0, 23) }),
   v.strictObject({ column, is: v.picklist(['yes', 'no']) }),
   v.strictObject({ column, is: v.picklist(['blank', 'not-blank']) }),
 ]);

@@ -3,11 +3,9 @@ import * as v from 'valibot';
 import { columnAs } from '../../table/table';
 import type { Work } from '../../work';
 import { inBlocks } from '../parts/blocks';
-import { weekday } from '../date-parts/moment';
-import { DAY, dayOf, parseDay } from '../parts/calendar';
+import { DAY, parseDay } from '../parts/calendar';
+import { clockTest } from '../parts/clock';
 import { kindOf, RuleSegmentsParams, type Rule, type RuleCondition } from './params';
-
-const HOUR = 3_600_000;
 
 /** Who meets which rule. */
 export interface RulesMatched {
@@ -54,8 +52,11 @@ function testOf(table: ColumnTable, condition: RuleCondition): (row: number) => 
     return (row) => values[row] === wanted;
   }
   const { values } = columnAs(table, condition.column, kind);
-  const clock = clockTest(condition);
-  if (clock) return (row) => clock(values[row]!);
+  const { weekdays, hours } = condition;
+  if (weekdays ?? hours) {
+    const meets = weekdays ? clockTest('weekdays', weekdays) : clockTest('hours', hours ?? []);
+    return (row) => meets(values[row]!);
+  }
   const least = boundOf(condition.from) ?? -Infinity;
   const most = boundOf(condition.to) ?? Infinity;
   // A day lasts until the next one begins.
@@ -63,14 +64,6 @@ function testOf(table: ColumnTable, condition: RuleCondition): (row: number) => 
   return kind === 'date'
     ? (row) => values[row]! >= least && values[row]! < end
     : (row) => values[row]! >= least && values[row]! <= most;
-}
-
-/** Whether a moment is on one of some days of the week, or in one of some hours; null of other conditions. */
-function clockTest({ weekdays, hours }: RuleCondition): ((moment: number) => boolean) | null {
-  const wanted = new Set(weekdays ?? hours);
-  if (weekdays) return (moment) => wanted.has(weekday(dayOf(moment)));
-  if (hours) return (moment) => wanted.has(Math.floor((moment - dayOf(moment) * DAY) / HOUR));
-  return null;
 }
 
 /** A bound as cells are: numbers, or milliseconds at which a day begins. */

@@ -211,13 +211,14 @@ describe('brush', () => {
     expect(selectionStep([{ column: 'price', bars: [0, 2], of: EDGES }], CARDS)).toBeNull();
   });
 
-  it('asks for weekdays and hours by a formula', () => {
+  it('asks for weekdays and hours', () => {
     const day = (shape: 'weekdays' | 'hours', bars: readonly number[]) =>
-      selectionStep([{ column: 'day', bars, of: { shape } }], CARDS);
-    const asked = (formula: string) => ({ match: 'all', conditions: [], formula, rows: 'keep' });
-    expect(day('weekdays', [5, 6])).toEqual(asked('weekday([day]) = 6 or weekday([day]) = 7'));
-    expect(day('hours', [9, 8, 10])).toEqual(asked('hour([day]) >= 8 and hour([day]) <= 10'));
-    expect(day('hours', [0, 24])).toEqual(asked('is_blank([day]) or hour([day]) = 0'));
+      selectionStep([{ column: 'day', bars, of: { shape } }], CARDS)?.conditions;
+    expect(day('weekdays', [6, 5])).toEqual([{ column: 'day', is: 'weekdays', values: [6, 7] }]);
+    expect(day('hours', [9, 8, 10])).toEqual([{ column: 'day', is: 'hours', values: [8, 9, 10] }]);
+    const blank = { column: 'day', is: 'blank' };
+    const midnight = { column: 'day', is: 'hours', values: [0] };
+    expect(day('hours', [0, 24])).toEqual([{ match: 'any', conditions: [midnight, blank] }]);
   });
 
   it('says all others and blanks as conditions', () => {

@@ -14,7 +14,7 @@ const of = brushedTable([
   { ...row, price: 0.4, pieces: 3, land: 'IT' },
   { ...row, price: 1.2, pieces: 1, land: 'ES' },
 ]);
-const ruleOf = (selection: Selection) => selectionRule(of, selectionStep(selection, CARDS), selection);
+const ruleOf = (selection: Selection) => selectionRule(of, selectionStep(selection, CARDS));
 const whenOf = (column: string, bars: number[], picture?: typeof EDGES) =>
   ruleOf([{ column, bars, ...(picture && { of: picture }) }]);
 
@@ -33,7 +33,7 @@ describe('a selection as a rule', () => {
       fc.asyncProperty(brushedRows, filled, async (cells, chosen) => {
         const table = brushedTable(cells);
         const { selected } = await (await brushFor(table, CARDS, unwatched)).select(chosen, unwatched);
-        const rule = selectionRule(table, selectionStep(chosen, CARDS), chosen);
+        const rule = selectionRule(table, selectionStep(chosen, CARDS));
         const when = rule.ok ? [...rule.when] : null;
         const met = when && (await matchRules(table, [{ name: 'Chosen', when }], unwatched)).met[0];
         made += Number(rule.ok);
@@ -73,8 +73,8 @@ describe('a selection as a rule', () => {
     expect(ruleOf(weekend)).toEqual({
       ok: true,
       when: [
-        { column: 'land', values: ['FR'] },
         { column: 'day', weekdays: [6, 7] },
+        { column: 'land', values: ['FR'] },
       ],
     });
     expect(ruleOf([{ column: 'day', bars: [0, 23], of: { shape: 'hours' } }])).toEqual({

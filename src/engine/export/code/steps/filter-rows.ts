@@ -91,6 +91,9 @@ const after = (day: string): string => isoDay(parseDay(day)! + 1);
 type OfDays = Extract<Condition, { day: string }> | Of<'days'>;
 const isOfDays = (one: Condition): one is OfDays => one.is === 'days' || 'day' in one;
 
+type OfClock = Of<'weekdays' | 'hours'>;
+const isOfClock = (one: Condition): one is OfClock => one.is === 'weekdays' || one.is === 'hours';
+
 const isAnswer = (one: Condition): one is Of<'yes' | 'no'> => one.is === 'yes' || one.is === 'no';
 
 const isAboutBlanks = (one: Condition): one is Of<'blank' | 'not-blank'> =>
@@ -111,6 +114,8 @@ function conditionSql(sql: SqlScript, one: Condition): string {
   if (isAnswer(one)) return `${cell} = ${one.is === 'yes' ? 'TRUE' : 'FALSE'}`;
   if (one.is === 'one-of') return `${cell} IN (${one.values.map((value) => sql.text(value)).join(', ')})`;
   if (one.is === 'matches') return '1 = 0';
+  if (isOfClock(one))
+    return `${sql.dialect.part(one.is === 'hours' ? 'hour' : 'weekday', cell)} IN (${one.values.join(', ')})`;
   if (isOfDays(one)) {
     const [from, until] = span(one);
     return all([
@@ -167,6 +172,7 @@ function conditionPython(python: PythonScript, one: Condition): string {
   if (isAnswer(one)) return `${cell} == ${one.is === 'yes' ? 'True' : 'False'}`;
   if (one.is === 'one-of') return `${cell}.isin(${python.value(one.values)})`;
   if (one.is === 'matches') return 'False';
+  if (isOfClock(one)) return clockPython(cell, one);
   if (isOfDays(one)) {
     python.use('day');
     const [from, until] = span(one);
@@ -177,6 +183,12 @@ function conditionPython(python: PythonScript, one: Condition): string {
   }
   return textPython(python, one);
 }
+
+/** pandas counts days of the week from 0. */
+const clockPython = (cell: string, { is, values }: OfClock): string =>
+  is === 'hours'
+    ? `${cell}.dt.hour.isin([${values.join(', ')}])`
+    : `${cell}.dt.weekday.isin([${values.map((day) => day - 1).join(', ')}])`;
 
 function textPython(python: PythonScript, one: OfText): string {
   const cell = python.column(one.column);

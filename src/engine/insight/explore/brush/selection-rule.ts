@@ -5,8 +5,6 @@ import { conditionTest, type RowTest } from '../../../steps/filter-rows/conditio
 import type { Condition, FilterParams } from '../../../steps/filter-rows/params';
 import { dayOf, isoDay, parseDay } from '../../../steps/parts/calendar';
 import type { RuleCondition } from '../../../steps/rule-segments/params';
-import type { Selection } from './brush';
-import { clockChoice, type ClockChoice } from './selection-step';
 
 /** As many as a rule can hold. */
 const MOST_COLUMNS = 4;
@@ -21,18 +19,11 @@ export type SelectionRule = { ok: true; when: readonly RuleCondition[] } | { ok:
 type Asked = FilterParams['conditions'];
 
 /**
- * A selection as a rule that makes a segment (step `rule-segments`), from the step that keeps its rows; days of the week
- * and hours from the selection itself. What ends below an edge ends at the greatest value below it. **Blanks**: a rule cannot
- * ask for them. Cannot be said: values with others between them (`apart`), more than 100 values, more than four columns, all
- * rows.
+ * A selection as a rule that makes a segment (step `rule-segments`), from the step that keeps its rows. What ends below an
+ * edge ends at the greatest value below it. **Blanks**: a rule cannot ask for them. Cannot be said: values with others
+ * between them (`apart`), more than 100 values, more than four columns, all rows.
  */
-export function selectionRule(
-  table: ColumnTable,
-  step: FilterParams | null,
-  selection: Selection,
-): SelectionRule {
-  const clocks = step ? selection.flatMap((choice) => clockChoice(choice) ?? []) : [];
-  if (clocks.some(({ blanks }) => blanks)) return { ok: false, why: 'blanks' };
+export function selectionRule(table: ColumnTable, step: FilterParams | null): SelectionRule {
   const byColumn = new Map<string, Asked>();
   for (const one of step?.conditions ?? []) {
     const { column } = 'conditions' in one ? one.conditions[0]! : one;
@@ -44,18 +35,9 @@ export function selectionRule(
     if (typeof found === 'string') return { ok: false, why: found };
     if (found) when.push(found);
   }
-  when.push(...clocks.map(clockCondition));
   if (when.length === 0) return { ok: false, why: 'all' };
   return when.length > MOST_COLUMNS ? { ok: false, why: 'many-columns' } : { ok: true, when };
 }
-
-const rising = (values: readonly number[]): number[] => [...values].sort((a, b) => a - b);
-
-/** A rule counts days of the week from 1. */
-const clockCondition = ({ column, shape, bars }: ClockChoice): RuleCondition =>
-  shape === 'hours'
-    ? { column, hours: rising(bars) }
-    : { column, weekdays: rising(bars).map((bar) => bar + 1) };
 
 /** Null where every row meets it. */
 function ruleCondition(table: ColumnTable, name: string, asked: Asked): RuleCondition | Fault | null {
@@ -107,6 +89,9 @@ function daysOf(column: string, asked: readonly Condition[], values: Float64Arra
       return { column, to: day(one.day, -1) };
     case 'after':
       return { column, from: day(one.day, 1) };
+    case 'weekdays':
+    case 'hours':
+      return { column, [one.is]: one.values };
     default:
       return { column, from: isoDay(dayOf(extremes(values, () => true).least)) };
   }

@@ -3,7 +3,6 @@ import type { Condition, FilterParams } from '../../../steps/filter-rows/params'
 import type { ColumnOverview, ColumnPicture } from '../overview-of';
 import { barsIn, edgesIn, type BrushPicture } from './bars';
 import type { BarChoice, Selection } from './brush';
-import { clockFormula } from './clock-formula';
 
 type Card = Pick<ColumnOverview, 'name' | 'kind' | 'picture'>;
 
@@ -13,46 +12,21 @@ type Conditions = FilterParams['conditions'];
 const MOST_CONDITIONS = 50;
 
 /**
- * The `filter-rows` step that keeps the selected rows; days of the week and hours are asked for by its formula. The chosen
- * bars of numbers or of time must lie side by side; null where they do not, where nothing is chosen, where a column is not
- * among the cards, or of more conditions than a step can hold.
+ * The `filter-rows` step that keeps the selected rows. The chosen bars of numbers or of time must lie side by side; null
+ * where they do not, where nothing is chosen, where a column is not among the cards, or of more conditions than a step can
+ * hold.
  */
 export function selectionStep(selection: Selection, cards: readonly Card[]): FilterParams | null {
   const found: Conditions = [];
-  const formulas: string[] = [];
   for (const choice of selection) {
     if (choice.bars.length === 0) continue;
     const card = cards.find(({ name }) => name === choice.column);
-    const clock = card ? clockChoice(choice) : null;
-    if (clock) {
-      formulas.push(clockFormula(clock));
-      continue;
-    }
     const conditions = card && conditionsFor(card, choice);
     if (!conditions) return null;
     found.push(...conditions);
   }
-  if (found.length + formulas.length === 0 || found.length > MOST_CONDITIONS) return null;
-  const formula = formulas.length > 1 ? formulas.map((one) => `(${one})`).join(' and ') : formulas[0];
-  return { match: 'all', conditions: found, ...(formula !== undefined && { formula }), rows: 'keep' };
-}
-
-/** Some days of the week (0 is Monday) or hours that are chosen, but not all of them. */
-export interface ClockChoice {
-  column: string;
-  shape: 'weekdays' | 'hours';
-  bars: readonly number[];
-  /** Rows without a date, too. */
-  blanks: boolean;
-}
-
-/** Null of any other choice. */
-export function clockChoice({ column, bars, of }: BarChoice): ClockChoice | null {
-  if (of?.shape !== 'weekdays' && of?.shape !== 'hours') return null;
-  const blanks = barsIn(of);
-  const filled = bars.filter((bar) => bar !== blanks);
-  if (filled.length === 0 || filled.length === blanks) return null;
-  return { column, shape: of.shape, bars: filled, blanks: filled.length < bars.length };
+  if (found.length === 0 || found.length > MOST_CONDITIONS) return null;
+  return { match: 'all', conditions: found, rows: 'keep' };
 }
 
 /** What a choice asks of its column, all of which must hold; null where it cannot be said. */
@@ -83,8 +57,7 @@ function ofFilled(
 ): Conditions | null {
   if (picture.shape === 'none') return null;
   if (picture.shape === 'bars') return ofValues(kind, column, picture, bars);
-  if (picture.shape === 'weekdays' || picture.shape === 'hours')
-    return bars.length === barsIn(picture) ? [{ column, is: 'not-blank' }] : null;
+  if (picture.shape === 'weekdays' || picture.shape === 'hours') return ofClock(column, picture.shape, bars);
   const rising = [...bars].sort((a, b) => a - b);
   const [first, last] = [rising[0]!, rising.at(-1)!];
   if (last - first !== rising.length - 1) return null;
@@ -102,6 +75,13 @@ function ofFilled(
     case 'histogram':
       return ofBins(column, picture, first, last);
   }
+}
+
+/** A condition counts days of the week from 1. */
+function ofClock(column: string, is: 'weekdays' | 'hours', bars: readonly number[]): Condition[] {
+  if (bars.length === barsIn({ shape: is })) return [{ column, is: 'not-blank' }];
+  const first = is === 'weekdays' ? 1 : 0;
+  return [{ column, is, values: [...bars].sort((a, b) => a - b).map((bar) => bar + first) }];
 }
 
 function ofSteps(column: string, ends: readonly number[], first: number, last: number): Condition[] {
