@@ -182,7 +182,7 @@ describe('what a change means for the steps below', () => {
 });
 
 describe('cells of rows that are made', () => {
-  const cell = (value: number) => ({ kind: 'number', value, hasTime: false }) as const;
+  const cell = (value: number) => ({ kind: 'number', value }) as const;
   const values = [1234.56789, 12.3456789, 0.000123456, -3.14159, 0, 541_909];
 
   it('have four figures, and all of what is before the point', () => {
