@@ -1,4 +1,5 @@
 import type { StepWriter } from './writer';
+import { aggregateWriter } from './steps/aggregate';
 import { binWriter } from './steps/bin';
 import { changeTypeWriter } from './steps/change-type';
 import { combineWriter } from './steps/combine';
@@ -29,6 +30,7 @@ import { transformWriter } from './steps/transform';
 import { trimDecimalsWriter } from './steps/trim-decimals';
 
 const WRITERS: readonly StepWriter[] = [
+  aggregateWriter,
   binWriter,
   changeTypeWriter,
   combineWriter,
@@ -78,7 +80,6 @@ export const UNSAID: Readonly<Record<string, string>> = {
   'expected-value': 'The models of repeat orders and spend are not written as code.',
   'outlier-rows': 'The forest or the neighbours that judge rows are not written as code.',
   'lasso-segment': 'The map and the shape drawn on it are not written as code.',
-  aggregate: 'Its measures are not written as code.',
   extract: 'What is taken out of a text by its patterns is not written as code.',
   standardise: 'The rules for telephone numbers, countries and postal codes are not written as code.',
   'repair-text': 'Text that was read in a wrong encoding is not mended by this code.',

@@ -7,7 +7,7 @@ import { middleOf } from './of-column';
 
 /** Days of one period of a trend. */
 const MONTH = 30;
-const WEEKDAYS = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'];
+export const WEEKDAYS = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'];
 /** 1970-01-01 was a Thursday. 0 is Monday. */
 const weekdayOf = (day: number): number => (((day + 3) % 7) + 7) % 7;
 

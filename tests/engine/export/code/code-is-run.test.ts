@@ -34,6 +34,29 @@ const ORDERS = [
   column('vip', 'boolean', [null, false, true, true, true, null, false, true, false, true]),
 ]; // prettier-ignore
 
+/** Orders of several years, drawn by a plain rule. */
+const lines = Array.from({ length: 60 }, (_, i) => (i * 37 + 11) % 61);
+const MANY = [
+  column('who', 'text', lines.map((n) => (n % 13 === 0 ? null : `c${n % 5}`))),
+  column('order', 'text', lines.map((n) => (n % 11 === 0 ? null : `o${n % 17}`))),
+  column('at', 'date', lines.map((n, i) => new Date(Date.UTC(2023, 0, 1 + ((n * 13) % 400), n % 24, i)).toISOString().slice(0, 19))),
+  column('pieces', 'number', lines.map((n) => (n % 9 === 0 ? -2 : (n % 7) + 1))),
+  column('price', 'number', lines.map((n) => (n % 10 === 0 ? null : ((n % 17) * 125 + 10) / 100))),
+  column('total', 'number', lines.map((n) => (n % 8 === 0 ? null : (n * 7) % 23 / 4))),
+  column('land', 'text', lines.map((n) => [null, 'GB', 'FR', 'gb', 'É'][n % 5]!)),
+  column('vip', 'boolean', lines.map((n) => [true, null, false][n % 3]!)),
+]; // prettier-ignore
+
+const EVERY_MEASURE = [
+  ...['recency', 'frequency', 'monetary', 'last-purchase', 'first-purchase', 'tenure', 'purchase-days', 'mean-gap', 'median-gap', 'deviation-gap', 'order-value', 'basket-size', 'trend', 'returned-share', 'favourite-weekday', 'weekend-share', 'repeats', 'repeat-span', 'seen-days', 'repeat-value', 'rows'].map((measure) => ({ measure })),
+  ...[30, 90].flatMap((days) => ['spend-last', 'orders-last'].map((measure) => ({ measure, days }))),
+  ...['sum', 'mean', 'median', 'deviation', 'min', 'max', 'first', 'last', 'distinct'].map((measure) => ({ measure, column: 'total' })),
+  ...['first', 'last', 'distinct'].flatMap((measure) => ['vip', 'land', 'at'].map((name) => ({ measure, column: name }))),
+  ...['min', 'max'].map((measure) => ({ measure, column: 'at' })),
+  { measure: 'favourite', column: 'land' },
+  ...['share', 'money-share'].map((measure) => ({ measure, column: 'land', value: 'GB' })),
+].map((one) => one as { measure: string; column?: string; days?: number; value?: string }); // prettier-ignore
+
 const TEXTS = [
   column('number', 'text', ['1,234.50', '-7', '$5', 'x', '1e3', '12 345', ' 8 ', null, '9007199254740993', '.5', '5.', '1,23']),
   column('day', 'text', ['31/12/2023', '1/2/2024 8:05', '30/02/2024', '2024-02-29', '05.06.99', '7-8-2021 23:59:59', '20240229', null, 'soon', '29/02/2023', '1/1/68', '12/31/2023']),
@@ -55,6 +78,10 @@ const ways: Record<string, [readonly Written[], 'orders' | 'customers', [op: str
   'every scale': [PEOPLE, 'customers', ['z', 'min-max', 'robust', 'unit-length'].map((way): [string, Record<string, unknown>] => ['scale', { columns: ['spent', 'visits'], with: way }])],
   'orders with totals, columns kept': [ORDERS, 'orders', [['rfm', { customer: 'who', date: 'at', order: 'order', amount: 'total', quantity: null, price: null, keep: ['land', 'vip'] }]]],
   'orders by days, to a day given': [ORDERS, 'orders', [['rfm', { customer: 'who', date: 'at', order: null, amount: 'total', quantity: null, price: null, referenceDate: '2024-03-05' }]]],
+'every measure': [ORDERS, 'orders', [['aggregate', { customer: 'who', date: 'at', order: 'order', amount: 'total', quantity: null, price: null, keep: ['vip'], referenceDate: '2024-03-05', measures: EVERY_MEASURE }]]],
+  'measures of more orders': [MANY, 'orders', [['aggregate', { customer: 'who', date: 'at', order: 'order', amount: null, quantity: 'pieces', price: 'price', measures: EVERY_MEASURE }]]],
+  'measures of totals': [MANY, 'orders', [['aggregate', { customer: 'who', date: 'at', order: 'order', amount: 'price', quantity: null, price: null, measures: EVERY_MEASURE }]]],
+  'measures without a date': [MANY, 'orders', [['aggregate', { customer: 'who', date: null, order: null, amount: null, quantity: 'pieces', price: null, measures: EVERY_MEASURE.filter(({ column }) => column !== undefined).filter(({ measure }) => measure !== 'money-share') }]]],
   'numbers from text': [TEXTS, 'customers', [['change-type', { column: 'number', to: 'number' }], ['change-type', { column: 'answer', to: 'boolean' }]]],
   'days from text': [TEXTS, 'customers', [['change-type', { column: 'day', to: 'date', order: 'dmy' }]]],
   'rows that meet': [PEOPLE, 'customers', [['filter-rows', { match: 'any', rows: 'set-aside', conditions: [{ column: 'town', is: 'starts', value: 'L' }, { match: 'all', conditions: [{ column: 'spent', is: 'less', value: 1 }, { column: 'since', is: 'after', day: '2021-07-04' }] }, { column: 'member', is: 'no' }] }]]],

@@ -1,6 +1,7 @@
 import { momentText } from '../../../steps/parts/calendar';
 import type { Typed, TypedCall } from '../../../formula/typed';
 import type { Kind } from '../../../table/columns';
+import { SqlParts } from '../sql/parts';
 import type { SqlScript } from '../sql/script';
 import { SQL_COLUMNS } from './sql-columns';
 import { SQL_CONDITIONS } from './sql-conditions';
@@ -24,13 +25,15 @@ const WINDOW = ' OVER (';
 
 /** One formula in SQL. What an expression needs twice, or a window needs of another window, is a column of a part before. */
 export class SqlFormula {
-  readonly #parts: { name: string; expression: string; level: number }[] = [];
+  readonly #parts: SqlParts;
 
   constructor(
     readonly sql: SqlScript,
     /** Kinds by column. */
     readonly kinds: ReadonlyMap<string, Kind>,
-  ) {}
+  ) {
+    this.#parts = new SqlParts(sql);
+  }
 
   /** The expression. A number that is written out keeps its fraction where it could be taken for a whole one. */
   said(of: Typed): string {
@@ -59,12 +62,7 @@ export class SqlFormula {
   /** An expression that may stand several times: a name or a literal, else a column of a part before. */
   once(expression: string): string {
     if (/^("[^"()]*"|`[^`()]*`|'[^'()]*'|[\w.]+|\(-[\d.e+-]+\))$/.test(expression)) return expression;
-    const known = this.#parts.find((part) => part.expression === expression);
-    if (known) return known.name;
-    const name = this.sql.own(`tessera_part_${this.#parts.length + 1}`);
-    const below = this.#parts.filter((part) => expression.includes(part.name)).map(({ level }) => level);
-    this.#parts.push({ name, expression, level: Math.max(0, ...below) + 1 });
-    return name;
+    return this.#parts.column(expression);
   }
 
   /** What a window may look at, or stand among conditions: without a window of its own. */
@@ -87,14 +85,10 @@ export class SqlFormula {
   /** Writes the parts before. Whether there are any: their columns are to be left behind. */
   writeParts(): boolean {
     const { sql } = this;
-    const levels = [...new Set(this.#parts.map(({ level }) => level))].sort((a, b) => a - b);
-    levels.forEach((level) => {
-      const made = this.#parts.filter((part) => part.level === level);
-      const list = ['*', ...made.map(({ name, expression }) => `${expression} AS ${name}`)];
-      const lines = list.map((one, at) => `  ${one}${at === list.length - 1 ? '' : ','}`);
-      sql.part(['SELECT', ...lines, `FROM ${sql.from}`], sql.columns, `_part_${level}`, 'always');
-    });
-    return levels.length > 0;
+    const { selects } = this.#parts;
+    for (const { lines, suffix } of selects)
+      sql.part([...lines, `FROM ${sql.from}`], sql.columns, suffix, 'always');
+    return selects.length > 0;
   }
 
   #moment(ms: number): string {

@@ -1,4 +1,4 @@
-/** Helpers of formulas. */
+/** Helpers of formulas and of measures. */
 export const FORMULA_HELPERS = {
   each_row: {
     text: `# A function done row by row; blank where one of its values is, or where it gives nothing.
@@ -130,5 +130,25 @@ def in_groups(table, values, function, over=(), order=()):
     kept = kept[kept.notna()].index
     made = function(cells.loc[kept].groupby(number.loc[kept], sort=False)).reindex(table.index)
     return made`,
+  },
+  trends: {
+    text: `# By how much spend rises from one period of 30 days to the next: the slope of the line of least squares.
+def trends(rows, first, reference):
+    back = lambda day: ((reference - day).dt.days - 1) // 30
+    oldest = back(first)
+    age, most = back(rows["day"]), rows["customer"].map(oldest)
+    spend = rows["spend"].where((age >= 0) & (age <= most), 0.0)
+    total = spend.groupby(rows["customer"]).sum().reindex(first.index)
+    weighed = (spend * (most - age)).groupby(rows["customer"]).sum().reindex(first.index)
+    count = oldest + 1
+    return ((weighed - total * oldest / 2) / (count * (count**2 - 1) / 12)).where(oldest >= 1)`,
+  },
+  most_common: {
+    text: `# The value that is most common in each group; of several the first in order.
+def most_common(values, groups):
+    counts = values.groupby([groups, values]).size()
+    counts.index.names = ["group", "value"]
+    order = counts.rename("count").reset_index().sort_values(["count", "value"], ascending=[False, True], kind="stable")
+    return order.drop_duplicates("group").set_index("group")["value"]`,
   },
 } as const satisfies Record<string, { text: string; needs?: readonly string[] }>;

@@ -1,9 +1,17 @@
 import { rfm, type RfmFit, type RfmParams } from '../../../steps/rfm';
 import { MADE } from '../../../steps/rfm/customer-table';
-import { firstOf } from '../sql/cases';
 import { selectOf, type SqlScript } from '../sql/script';
 import type { PythonScript } from '../python/script';
 import { referencePython, referenceSql } from '../reference';
+import {
+  distinctOrders,
+  firstValue,
+  firstValues,
+  largestOnce,
+  purchasesAndReturns,
+  rowNames,
+  rowsThatEnter,
+} from './orders-sql';
 import { writerOf, type Said } from '../writer';
 
 type RfmSaid = Said<RfmParams, RfmFit>;
@@ -16,25 +24,20 @@ export const rfmWriter = writerOf(rfm, {
   python: inPython,
 });
 
-/** Names of what is known of each row. */
-const ROW = {
-  day: 'tessera_day',
-  money: 'tessera_money',
-  returned: 'tessera_return',
-  counted: 'tessera_counted',
-};
-
 function inSql(sql: SqlScript, said: RfmSaid): void {
   const { customer, keep = [] } = said.params;
-  const rows = rowsThatEnter(sql, said);
-  const told = purchasesAndReturns(sql, said, rows);
+  const rows = rowsThatEnter(sql, said.params);
+  const told = purchasesAndReturns(
+    sql,
+    said.params,
+    (signed) => (said.fit.orderTotals ? largestOnce(sql, said.params, signed) : signed),
+    rows,
+  );
   const day = { given: said.params.referenceDate, learnt: said.fit.referenceDate };
-  const reference = referenceSql(sql, day, sql.own(ROW.day), told);
-  const own = Object.fromEntries(
-    Object.entries(ROW).map(([key, word]) => [key, sql.own(word)]),
-  ) as typeof ROW;
+  const reference = referenceSql(sql, day, rowNames(sql).day, told);
+  const own = rowNames(sql);
   const kept = keep.filter((column) => column !== customer);
-  const from = kept.length > 0 ? firstValues(sql, said, told, kept) : told;
+  const from = kept.length > 0 ? firstValues(sql, said.params.customer, told, kept) : told;
   const bought = (what: string): string => `CASE WHEN ${own.returned} = 0 THEN ${what} END`;
   const last = `MAX(${bought(own.day)})`;
   const days = sql.dialect.daysBetween(last, reference);
@@ -45,87 +48,15 @@ function inSql(sql: SqlScript, said: RfmSaid): void {
     ...(sql.isOrdered ? [`MIN(${sql.row}) AS ${sql.row}`] : []),
     sql.ref(customer),
     `CAST(CASE WHEN ${days} < 1 THEN 1 ELSE ${days} END AS ${types.number}) AS ${sql.ref(recency)}`,
-    `CAST(${distinctOrders(sql, said, bought, own.day)} AS ${types.number}) AS ${sql.ref(frequency)}`,
+    `CAST(${distinctOrders(sql, said.params, bought, own.day)} AS ${types.number}) AS ${sql.ref(frequency)}`,
     `${sql.dialect.fourteenDigits(sum)} AS ${sql.ref(monetary)}`,
     `CAST(${last} AS ${types.date}) AS ${sql.ref(lastPurchase)}`,
-    ...kept.map((column, i) => firstValue(sql, said, column, i)),
+    ...kept.map((column, i) => firstValue(sql, said.before, column, i)),
   ];
   sql.part(
     [...selectOf(list), `FROM ${from}`, `GROUP BY ${sql.ref(customer)}`, `HAVING ${last} IS NOT NULL`],
     [customer, ...MADE, ...kept],
   );
-}
-
-function rowsThatEnter(sql: SqlScript, { params }: RfmSaid): string {
-  const { customer, date, amount, quantity, price } = params;
-  const money = amount !== null ? sql.ref(amount) : `${sql.ref(quantity!)} * ${sql.ref(price!)}`;
-  return sql.aside(
-    [
-      ...selectOf([
-        '*',
-        `${sql.dialect.dayOf(sql.ref(date))} AS ${sql.own(ROW.day)}`,
-        `${money} AS ${sql.own(ROW.money)}`,
-      ]),
-      `FROM ${sql.from}`,
-      `WHERE ${sql.ref(customer)} IS NOT NULL AND ${sql.ref(date)} IS NOT NULL`,
-    ],
-    '_rows',
-  );
-}
-
-/** A row with quantity or money below 0 is a return; its money is taken off. Totals of orders count once. */
-function purchasesAndReturns(sql: SqlScript, { params, fit }: RfmSaid, rows: string): string {
-  const money = sql.own(ROW.money);
-  const returned = sql.own(ROW.returned);
-  const below = [`${money} < 0`, ...(params.quantity === null ? [] : [`${sql.ref(params.quantity)} < 0`])];
-  const told = sql.aside(
-    [...selectOf(['*', `${firstOf([[below.join(' OR '), '1']], '0')} AS ${returned}`]), `FROM ${rows}`],
-    '_told_apart',
-  );
-  const signed = `CASE WHEN ${returned} = 1 THEN -ABS(${money}) ELSE ${money} END`;
-  const order = params.order === null ? null : sql.ref(params.order);
-  const counted = fit.orderTotals && order !== null ? once(sql, params.customer, order, signed) : signed;
-  return sql.aside([...selectOf(['*', `${counted} AS ${sql.own(ROW.counted)}`]), `FROM ${told}`], '_counted');
-}
-
-/** The largest amount of an order's purchases, and of its returns; rows without an order number count by themselves. */
-function once(sql: SqlScript, customer: string, order: string, signed: string): string {
-  const money = sql.own(ROW.money);
-  const each = [sql.ref(customer), order, sql.own(ROW.returned)].join(', ');
-  const place = `ROW_NUMBER() OVER (PARTITION BY ${each} ORDER BY COALESCE(ABS(${money}), -1) DESC)`;
-  return `CASE WHEN ${order} IS NULL OR ${place} = 1 THEN ${signed} END`;
-}
-
-/** Different orders among purchases; those without a number are one a day. */
-function distinctOrders(
-  sql: SqlScript,
-  { params }: RfmSaid,
-  bought: (what: string) => string,
-  day: string,
-): string {
-  if (params.order === null) return `COUNT(DISTINCT ${bought(day)})`;
-  const order = sql.ref(params.order);
-  const unnumbered = bought(`CASE WHEN ${order} IS NULL THEN ${day} END`);
-  return `COUNT(DISTINCT ${bought(order)}) + COUNT(DISTINCT ${unnumbered})`;
-}
-
-const placeName = (sql: SqlScript, at: number): string => sql.own(`tessera_first_${at + 1}`);
-
-/** Numbers each customer's rows anew for each column that goes along, those with a value first. */
-function firstValues(sql: SqlScript, { params }: RfmSaid, rows: string, keep: readonly string[]): string {
-  const places = keep.map((column, at) => {
-    const blank = `CASE WHEN ${sql.ref(column)} IS NULL THEN 1 ELSE 0 END`;
-    const over = `PARTITION BY ${sql.ref(params.customer)} ORDER BY ${blank}, ${sql.row}`;
-    return `ROW_NUMBER() OVER (${over}) AS ${placeName(sql, at)}`;
-  });
-  return sql.aside([...selectOf(['*', ...places]), `FROM ${rows}`], '_first');
-}
-
-function firstValue(sql: SqlScript, { before }: RfmSaid, column: string, at: number): string {
-  const name = sql.ref(column);
-  const value = `CASE WHEN ${placeName(sql, at)} = 1 THEN ${name} END`;
-  const one = before.kinds.get(column) === 'boolean' ? sql.dialect.anyTrue(value) : `MAX(${value})`;
-  return `${one} AS ${name}`;
 }
 
 function inPython(python: PythonScript, { params, fit }: RfmSaid): void {
