@@ -27,7 +27,7 @@ export interface OfferedDestination extends Pick<
 export interface CampaignOffer {
   destinations: readonly OfferedDestination[];
   columns: readonly ContactColumn[];
-  /** Names of those that can say who agreed: of numbers those of 0 and 1 alone, and no dates. */
+  /** Names of those that can say who agreed: of numbers those of 0 and 1 alone, of texts those of at most 100 values, no dates. */
   answering: readonly string[];
   /** What the customers are known by; null where they have no number. */
   key: string | null;
@@ -42,6 +42,8 @@ const CONSENT =
   /\b(consent|opt ?in|opted ?in|opt ?out|gdpr|dsgvo|einwilligung|newsletter|accepts (e ?mail |sms )?marketing|subscribed?|unsubscribed?)\b/;
 /** More values than this are no answer to one question. */
 const MOST_ANSWERS = 12;
+/** More than these are no answers at all, and could not be ticked: numbers of orders, names, addresses. */
+const MOST_OFFERED = 100;
 
 /** What files for services can be made of these customers. @param roles of columns of the file. @throws Stopped */
 export async function campaignOffer(
@@ -94,6 +96,7 @@ export async function consentIn(
 function mayAnswer(contacts: Contacts, { name, kind }: ContactColumn): boolean {
   const column = contacts.sample(name)!;
   if (kind === 'date' || isBlank(column)) return false;
+  if (column.kind === 'text') return column.dictionary.size <= MOST_OFFERED;
   return column.kind !== 'number' || isFlag(column.values);
 }
 

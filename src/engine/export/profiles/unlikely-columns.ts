@@ -17,10 +17,9 @@ const LEAST = 0.5;
 const LONGEST_CODE = 12;
 
 /** Which columns do not look like what they are to be. Of texts of one's own nothing is expected. */
-export function unlikelyColumns({ cells, choice, rows, isChosen }: PreparedRows): UnlikelyColumn[] {
-  const all = Array.from({ length: rows }, (_, row) => row).filter(isChosen);
-  const every = Math.ceil(all.length / LOOKED_AT);
-  const some = all.filter((_, at) => at % every === 0);
+export function unlikelyColumns(prepared: PreparedRows): UnlikelyColumn[] {
+  const { cells, choice } = prepared;
+  const some = someRows(prepared);
   return cells.flatMap((one): UnlikelyColumn[] => {
     const { header, is } = one.field;
     const source = choice.fields[header];
@@ -29,6 +28,15 @@ export function unlikelyColumns({ cells, choice, rows, isChosen }: PreparedRows)
     const share = filled.filter((row) => isLike(one, row)).length / filled.length;
     return share < LEAST ? [{ header, is, column: source.column, share }] : [];
   });
+}
+
+function someRows({ rows, isChosen }: PreparedRows): number[] {
+  let chosen = 0;
+  for (let row = 0; row < rows; row++) chosen += Number(isChosen(row));
+  const every = Math.ceil(chosen / LOOKED_AT);
+  const some: number[] = [];
+  for (let row = 0, at = 0; row < rows; row++) if (isChosen(row) && at++ % every === 0) some.push(row);
+  return some;
 }
 
 /** Whether a cell looks like what belongs into its field, were it not quite valid. */

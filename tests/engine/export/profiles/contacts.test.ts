@@ -156,15 +156,17 @@ describe('campaignOffer', () => {
     expect(consent).toMatchObject({ column: 'Email Opt Out', yes: ['0'] });
   });
 
-  it('offers for consent no dates, no blanks, and of numbers those of 0 and 1 alone', async () => {
+  it('offers for consent no dates, no blanks, of numbers those of 0 and 1 alone, of texts those of few values', async () => {
+    const of = <T>(cell: (at: number) => T) => Array.from({ length: 101 }, (_, at) => cell(at));
     const customers = customersWith({
-      flag: [0, 1, null],
-      visits: [0, 1, 2],
-      nothing: [null, null, null],
-      since: [new Date('2025-01-01Z'), null, null],
-      agreed: [true, false, null],
-      answer: ['yes', 'no', null],
-      newsletter: [3, 1, 0],
+      flag: of((at) => [0, 1, null][at % 3]!),
+      visits: of((at) => at % 3),
+      nothing: of(() => null),
+      since: of(() => new Date('2025-01-01Z')),
+      agreed: of((at) => at % 2 === 0),
+      answer: of((at) => `answer ${at % 100}`),
+      order: of((at) => `A${at}`),
+      newsletter: of((at) => 3 - (at % 3)),
     });
     const { answering, consent } = await campaignOffer(
       new Contacts({ customers, before: [] }),
