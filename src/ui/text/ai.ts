@@ -1,7 +1,9 @@
 import type { Segmentation } from '../../engine/index';
 import type { AxisWords } from '../charts/map-look';
 import type { PictureWords } from '../charts/picture';
+import { segmentLetter } from '../parts/segment-letter';
 import { counted, inWords } from './format';
+import { wholeShares } from './shares';
 
 /** Charts that can be sent to an AI. */
 export type AiChart = 'profiles' | 'differences' | 'sizes' | 'map' | 'how-many';
@@ -33,15 +35,28 @@ const LINES: Readonly<Record<AiChart, string>> = {
 const leftOutWords = (leftOut: number): string =>
   leftOut === 0 ? '' : `${counted(leftOut, 'segment')} with fewer than ten customers left out.`;
 
+/** "Customers: A 18 %, B 82 %. Money: …", for nobody counts tiles; money only where that of all is known. */
+function sharesLine({ segments }: Segmentation): string {
+  const wholes = [
+    { title: 'Customers', shares: segments.map(({ share }) => share) },
+    { title: 'Money', shares: segments.flatMap(({ revenueShare }) => revenueShare ?? []) },
+  ].filter(({ shares }) => shares.length === segments.length);
+  const told = wholes.map(({ title, shares }) => {
+    const words = wholeShares(shares);
+    return `${title}: ${segments.map(({ id }, i) => `${segmentLetter(id)}\u00a0${words[i]}`).join(', ')}.`;
+  });
+  return [`${LINES.sizes}.`, ...told].join(' ');
+}
+
 const ofSegments = (chart: AiChart): boolean => chart !== 'how-many';
 
 /** What stands in the picture beside the chart: no file, no name. */
-export const chartWords = (chart: AiChart, { segments }: Segmentation, leftOut: number): PictureWords => ({
+export const chartWords = (chart: AiChart, shown: Segmentation, leftOut: number): PictureWords => ({
   title:
     chart === 'how-many'
       ? 'How many segments the customers fall into'
-      : `${CHART_LABELS[chart]}: ${inWords(segments.length)} customer segments`,
-  line: LINES[chart],
+      : `${CHART_LABELS[chart]}: ${inWords(shown.segments.length)} customer segments`,
+  line: chart === 'sizes' ? sharesLine(shown) : LINES[chart],
   note: ofSegments(chart) ? leftOutWords(leftOut) : '',
   credit: '',
 });

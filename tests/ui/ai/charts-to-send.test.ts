@@ -62,6 +62,13 @@ describe('chartToSend', () => {
     expect(chartsToSend(secretive)).toEqual(ALL);
   });
 
+  it('tells the shares that its tiles stand for', () => {
+    const { line } = chartToSend('sizes', secretive, false).words;
+    expect(line).toMatch(/^Each whole is 100 tiles\. Customers: A\u00a0\d+\u00a0%, B\u00a0\d+\u00a0%/);
+    expect(line).toMatch(/ Money: A\u00a0/);
+    expect(line).not.toContain('C\u00a0');
+  });
+
   it('writes the letter of each segment beside its marks on the map', () => {
     const { all } = drawn('map');
     expect(all).toMatch(/"name":"A"/);
