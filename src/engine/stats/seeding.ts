@@ -14,9 +14,13 @@ export function plusPlus(placed: PlacedPoints, k: number, random: () => number):
   const centroids = new Float64Array(k * d);
   const before = room.mark;
   const candidate = room.take(d * 8);
-  let [nearest, best, trial] = [takeWeights(placed), takeWeights(placed), takeWeights(placed)];
+  let [nearest, best, trial] = viewed(placed, [
+    takeWeights(placed),
+    takeWeights(placed),
+    takeWeights(placed),
+  ]);
+  const point = room.numbers(candidate, d);
   const tried = (row: number): number => {
-    const point = room.numbers(candidate, d);
     for (let j = 0; j < d; j++) point[j] = columns[j]![row]!;
     return room.kernels.nearer(at, stride, d, n, candidate, nearest.each, trial.each, trial.parts);
   };
@@ -30,9 +34,8 @@ export function plusPlus(placed: PlacedPoints, k: number, random: () => number):
   for (let cluster = 1; cluster < k; cluster++) {
     let least = Infinity;
     let chosen = 0;
-    const [weights, parts] = viewsOf(placed, nearest);
     for (let t = 0; t < trials; t++) {
-      const row = draw(weights, parts, random() * left);
+      const row = draw(nearest, random() * left);
       const sum = tried(row);
       if (sum < least) {
         least = sum;
@@ -48,42 +51,52 @@ export function plusPlus(placed: PlacedPoints, k: number, random: () => number):
   return centroids;
 }
 
-/** Byte offsets of n weights and of the sums of their parts. */
+/** n weights and the sums of their parts: byte offsets, and views that hold until more is taken. */
 interface Weights {
   each: number;
   parts: number;
+  weights: Float64Array;
+  sums: Float64Array;
 }
 
-const takeWeights = ({ points: { n }, room }: PlacedPoints): Weights => ({
+const takeWeights = ({ points: { n }, room }: PlacedPoints) => ({
   each: room.take(eights(n) * 8),
   parts: room.take(Math.ceil(n / PART) * 8),
 });
 
-const viewsOf = ({ points: { n }, room }: PlacedPoints, { each, parts }: Weights) =>
-  [room.numbers(each, n), room.numbers(parts, Math.ceil(n / PART))] as const;
+/** Three of them, when all is taken: taking may move the memory. */
+const viewed = (
+  { points: { n }, room }: PlacedPoints,
+  taken: readonly Pick<Weights, 'each' | 'parts'>[],
+): [Weights, Weights, Weights] =>
+  taken.map(({ each, parts }) => ({
+    each,
+    parts,
+    weights: room.numbers(each, n),
+    sums: room.numbers(parts, Math.ceil(n / PART)),
+  })) as [Weights, Weights, Weights];
 
 /**
  * The row at which the running sum of the weights, part by part, passes `target`; the last one with a weight if
  * rounding keeps it below.
  */
-function draw(weights: Float64Array, parts: Float64Array, target: number): number {
+function draw({ weights, sums }: Weights, target: number): number {
   let sum = 0;
   let passed = 0;
   let last = 0;
-  for (let part = 0; part < parts.length && !(passed > target); part++) {
-    if (parts[part]! === 0) continue;
+  for (let part = 0; part < sums.length && !(passed > target); part++) {
+    if (sums[part]! === 0) continue;
     last = part;
     sum = passed;
-    passed += parts[part]!;
+    passed += sums[part]!;
   }
   const from = last * PART;
-  let found = from;
-  for (let row = from; row < Math.min(from + PART, weights.length); row++) {
-    const weight = weights[row]!;
-    if (weight === 0) continue;
-    sum += weight;
-    found = row;
+  const to = Math.min(from + PART, weights.length);
+  for (let row = from; row < to; row++) {
+    // A row without a weight does not pass the target: the sum before it did not.
+    sum += weights[row]!;
     if (sum > target) return row;
   }
-  return found;
+  for (let row = to - 1; row > from; row--) if (weights[row]! !== 0) return row;
+  return from;
 }
