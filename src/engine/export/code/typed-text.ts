@@ -76,43 +76,41 @@ export function numberSql(sql: SqlScript, text: string, decimal: '.' | ','): str
   return `CASE WHEN ${like} AND ${some} THEN CASE WHEN ${isWhole} AND ABS(${value}) > 9007199254740991 THEN NULL ELSE ${value} END END`;
 }
 
+/** Which group of a pattern is the year, the month and the day. */
+type Places = readonly [year: string, month: string, day: string];
+
 /** The moment a text says in numbers alone; blank where it says none, and for days that are none. */
 export function dateSql(sql: SqlScript, text: string, order: 'ymd' | 'dmy' | 'mdy'): string {
   const { dialect } = sql;
   const clock =
     '(( |T|, ?) *([0-9]{1,2}):([0-9]{2})(:([0-9]{2})([.,][0-9]{1,9})?)?(Z| ?[+-][0-9]{2}:?[0-9]{2})?)?';
-  const shapes: { shape: string; day: [year: string, month: string, day: string]; short: boolean }[] = [
-    ...['-', '/', '[.]', ' '].map((mark) => ({
-      shape: `([0-9]{4})${mark}([0-9]{1,2})${mark}([0-9]{1,2})`,
-      day: ['1', '2', '3'] as [string, string, string],
-      short: false,
-    })),
-    { shape: '([0-9]{4})([0-9]{2})([0-9]{2})', day: ['1', '2', '3'], short: false },
-    ...['-', '/', '[.]', ' '].flatMap((mark) => {
-      const parts = (year: string) => `([0-9]{1,2})${mark}([0-9]{1,2})${mark}(${year})`;
-      if (order === 'ymd')
-        return [
-          {
-            shape: `([0-9]{2})${mark}([0-9]{1,2})${mark}([0-9]{2})`,
-            day: ['1', '2', '3'] as [string, string, string],
-            short: true,
-          },
-        ];
-      const day: [string, string, string] = order === 'dmy' ? ['3', '2', '1'] : ['3', '1', '2'];
-      return [
-        { shape: parts('[0-9]{4}'), day, short: false },
-        { shape: parts('[0-9]{2}'), day, short: true },
-      ];
-    }),
+  // Which marks stand there is looked at once, for both of them are the same; what is taken out then is the same for all.
+  const marked = (first: string, last: string) => ({
+    like: `${first}(${['-', '/', '[.]', ' '].map((mark) => `${mark}[0-9]{1,2}${mark}`).join('|')})${last}`,
+    shape: `(${first})[-/. ]([0-9]{1,2})[-/. ](${last})`,
+  });
+  const compact = '([0-9]{4})([0-9]{2})([0-9]{2})';
+  const short = '[0-9]{2}';
+  const [year, month, day] = ['1', '2', '3'] as const;
+  const places: Places = order === 'dmy' ? ['3', '2', '1'] : ['3', '1', '2'];
+  const shapes: { like: string; shape: string; places: Places; short: boolean }[] = [
+    { ...marked('[0-9]{4}', '[0-9]{1,2}'), places: [year, month, day], short: false },
+    { like: compact, shape: compact, places: [year, month, day], short: false },
+    ...(order === 'ymd'
+      ? [{ ...marked(short, short), places: [year, month, day] as Places, short: true }]
+      : [
+          { ...marked('[0-9]{1,2}', '[0-9]{4}'), places, short: false },
+          { ...marked('[0-9]{1,2}', short), places, short: true },
+        ]),
   ];
-  const cases = shapes.map(({ shape, day, short }): [string, string] => {
+  const cases = shapes.map(({ like, shape, places: at, short: isShort }): [string, string] => {
     const part = (group: string) =>
       `CAST(${dialect.replaced(text, `^${shape}${clock}$`, dialect.group(group))} AS ${dialect.types.whole})`;
-    const [year, month, dayOfMonth] = day.map(part) as [string, string, string];
-    const full = short ? `(${year} + CASE WHEN ${year} < 69 THEN 2000 ELSE 1900 END)` : year;
+    const [of, ofMonth, ofDay] = at.map(part) as [string, string, string];
+    const full = isShort ? `(${of} + CASE WHEN ${of} < 69 THEN 2000 ELSE 1900 END)` : of;
     return [
-      dialect.isLike(text, `${shape}${clock}`),
-      validDay(sql, full, month, dayOfMonth, clockSql(sql, text, `^${shape}${clock}$`)),
+      dialect.isLike(text, `${like}${clock}`),
+      validDay(sql, full, ofMonth, ofDay, clockSql(sql, text, `^${shape}${clock}$`)),
     ];
   });
   return firstOf(cases);

@@ -8,6 +8,7 @@ import { daysSinceWriter } from './steps/days-since';
 import { dropSparseColumnsWriter } from './steps/drop-sparse-columns';
 import { encodeWriter } from './steps/encode';
 import { formulaWriter } from './steps/formula';
+import { extractWriter } from './steps/extract';
 import { filterRowsWriter } from './steps/filter-rows';
 import { keepValuesWriter } from './steps/keep-values';
 import { limitWriter } from './steps/limit';
@@ -25,9 +26,12 @@ import { rfmScoresWriter } from './steps/rfm-scores';
 import { ruleSegmentsWriter } from './steps/rule-segments';
 import { scaleWriter } from './steps/scale';
 import { segmentWriter } from './steps/segment';
+import { splitColumnWriter } from './steps/split-column';
 import { splitSegmentWriter } from './steps/split-segment';
+import { textToNumbersWriter } from './steps/text-to-numbers';
 import { transformWriter } from './steps/transform';
 import { trimDecimalsWriter } from './steps/trim-decimals';
+import { unpivotWriter } from './steps/unpivot';
 
 const WRITERS: readonly StepWriter[] = [
   aggregateWriter,
@@ -39,6 +43,7 @@ const WRITERS: readonly StepWriter[] = [
   daysSinceWriter,
   dropSparseColumnsWriter,
   encodeWriter,
+  extractWriter,
   filterRowsWriter,
   formulaWriter,
   keepValuesWriter,
@@ -62,9 +67,12 @@ const WRITERS: readonly StepWriter[] = [
   ruleSegmentsWriter,
   scaleWriter,
   segmentWriter,
+  splitColumnWriter,
   splitSegmentWriter,
+  textToNumbersWriter,
   transformWriter,
   trimDecimalsWriter,
+  unpivotWriter,
 ];
 
 /** How each kind of step is said, by its `op`. A step that can be said is one line here. */
@@ -80,12 +88,8 @@ export const UNSAID: Readonly<Record<string, string>> = {
   'expected-value': 'The models of repeat orders and spend are not written as code.',
   'outlier-rows': 'The forest or the neighbours that judge rows are not written as code.',
   'lasso-segment': 'The map and the shape drawn on it are not written as code.',
-  extract: 'What is taken out of a text by its patterns is not written as code.',
   standardise: 'The rules for telephone numbers, countries and postal codes are not written as code.',
   'repair-text': 'Text that was read in a wrong encoding is not mended by this code.',
-  'split-column': 'Parts of a text are not written as code.',
   'merge-date-parts': 'Dates of several columns are not written as code.',
   'merge-date-time': 'Times of day written in many ways are not read by this code.',
-  'text-to-numbers': 'What is counted in texts is not written as code.',
-  unpivot: 'Columns laid below one another are not written as code.',
 };

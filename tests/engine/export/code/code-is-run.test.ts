@@ -57,6 +57,10 @@ const EVERY_MEASURE = [
   ...['share', 'money-share'].map((measure) => ({ measure, column: 'land', value: 'GB' })),
 ].map((one) => one as { measure: string; column?: string; days?: number; value?: string }); // prettier-ignore
 
+const PHRASES = [
+  column('what', 'text', ['a - b - c - d', 'red/blue', null, ' - x', 'a -b', 'Ab3 Anna@Shop.ie', 'x  y\u00a0z', '123', '/', 'ab-cd-ef', '😀a😀b😀c', '-']),
+]; // prettier-ignore
+
 const TEXTS = [
   column('number', 'text', ['1,234.50', '-7', '$5', 'x', '1e3', '12 345', ' 8 ', null, '9007199254740993', '.5', '5.', '1,23']),
   column('day', 'text', ['31/12/2023', '1/2/2024 8:05', '30/02/2024', '2024-02-29', '05.06.99', '7-8-2021 23:59:59', '20240229', null, 'soon', '29/02/2023', '1/1/68', '12/31/2023']),
@@ -82,6 +86,14 @@ const ways: Record<string, [readonly Written[], 'orders' | 'customers', [op: str
   'measures of more orders': [MANY, 'orders', [['aggregate', { customer: 'who', date: 'at', order: 'order', amount: null, quantity: 'pieces', price: 'price', measures: EVERY_MEASURE }]]],
   'measures of totals': [MANY, 'orders', [['aggregate', { customer: 'who', date: 'at', order: 'order', amount: 'price', quantity: null, price: null, measures: EVERY_MEASURE }]]],
   'measures without a date': [MANY, 'orders', [['aggregate', { customer: 'who', date: null, order: null, amount: null, quantity: 'pieces', price: null, measures: EVERY_MEASURE.filter(({ column }) => column !== undefined).filter(({ measure }) => measure !== 'money-share') }]]],
+'texts in parts': [PHRASES, 'customers', [['split-column', { column: 'what', delimiter: ' - ', into: ['one', 'two', 'three'] }], ['split-column', { column: 'what', delimiter: '/', into: ['left', 'what'], original: 'remove' }], ['split-column', { column: 'left', widths: [2, 3], into: ['w1', 'w2', 'w3'] }]]],
+  'texts from their end': [PHRASES, 'customers', [['split-column', { column: 'what', delimiter: '-', into: ['one', 'two'], from: 'end' }]]],
+  'texts in numbers': [PHRASES, 'customers', [['text-to-numbers', { column: 'what', parts: ['length', 'words', 'digits', 'capitals', 'contains', 'e-mail-domain'], find: 'a' }], ['text-to-numbers', { column: 'what', parts: ['contains'], find: 'AB', case: 'any' }]]],
+  'columns below one another': [PEOPLE, 'customers', [['unpivot', { columns: ['spent', 'visits'], name: 'what', value: 'how much' }], ['fill-missing', { columns: ['how much'], with: 'forward' }]]],
+  'columns below one another, without blanks': [PEOPLE, 'customers', [['unpivot', { columns: ['who', 'town'], name: 'what', value: 'said', blanks: 'set-aside' }]]],
+'taken out of texts': [PHRASES, 'customers', [['extract', { column: 'what', as: 'domain', what: 'e-mail-domain' }]]],
+  'words and numbers taken out': [PHRASES, 'customers', [['extract', { column: 'what', as: 'first', what: 'first-word' }], ['extract', { column: 'what', as: 'last', what: 'last-word' }], ['extract', { column: 'what', as: 'n', what: 'number' }]]],
+  'numbers taken out': [TEXTS, 'customers', [['extract', { column: 'number', as: 'n', what: 'number', decimal: ',' }], ['extract', { column: 'day', as: 'd', what: 'number' }]]],
   'numbers from text': [TEXTS, 'customers', [['change-type', { column: 'number', to: 'number' }], ['change-type', { column: 'answer', to: 'boolean' }]]],
   'days from text': [TEXTS, 'customers', [['change-type', { column: 'day', to: 'date', order: 'dmy' }]]],
   'rows that meet': [PEOPLE, 'customers', [['filter-rows', { match: 'any', rows: 'set-aside', conditions: [{ column: 'town', is: 'starts', value: 'L' }, { match: 'all', conditions: [{ column: 'spent', is: 'less', value: 1 }, { column: 'since', is: 'after', day: '2021-07-04' }] }, { column: 'member', is: 'no' }] }]]],
@@ -113,7 +125,12 @@ describe('code of the ways of steps', () => {
     async (target) => {
       const { found, expected } = await inDatabase(target, cases);
       expect(found).toEqual(expected);
-      expect([...cases.keys()].filter((name) => !(name in found))).toEqual(['filled on a line']);
+      expect([...cases.keys()].filter((name) => !(name in found))).toEqual([
+        'filled on a line',
+        'texts from their end',
+        'words and numbers taken out',
+        'numbers taken out',
+      ]);
     },
     120_000,
   );

@@ -1,4 +1,5 @@
 import type { Typed } from '../../../formula/typed';
+import { domainSql } from '../domain';
 import { dateSql, numberSql } from '../typed-text';
 import { collapsedSql, trimmedSql } from '../white-space';
 import { wordsSql } from '../words-of-cells';
@@ -90,16 +91,6 @@ const atEnd =
     return `(${name}(${formula.said(args[0]!)}, ${length}) = ${said})`;
   };
 
-/** What stands behind the @ of the last word; the text's ends and its parts are as `EXTRACTORS` has them. */
-const domain: SqlFunction = (formula, { args }) => {
-  const { dialect } = formula.sql;
-  const word = formula.once(
-    dialect.replaced(trimmedSql(dialect, formula.said(args[0]!)), '^.*[ \t\n\r\u00a0]', `''`),
-  );
-  const bare = dialect.replaced(word, '^[^@]*@|>$', `''`);
-  return `CASE WHEN ${dialect.isLike(word, '[^@]+@[^@<>]+[.][^@<>.]+>?')} THEN LOWER(${bare}) END`;
-};
-
 export const SQL_TEXT: Readonly<Record<string, SqlFunction>> = {
   '&': joined,
   concat: joined,
@@ -125,7 +116,8 @@ export const SQL_TEXT: Readonly<Record<string, SqlFunction>> = {
     const [text, separator] = [formula.said(args[0]!), formula.said(args[1]!)];
     return `NULLIF(${FORMULA_DIALECTS[formula.sql.dialect.target].splitPart!(text, separator, place)}, '')`;
   },
-  email_domain: domain,
+  email_domain: (formula, { args }) =>
+    domainSql(formula.sql.dialect, formula.said(args[0]!), (expression) => formula.once(expression)),
   to_number: (formula, { args }) => {
     const [of, decimal] = args as [Typed, Typed | undefined];
     if (of.kind === 'number') return formula.value(of);

@@ -113,6 +113,31 @@ def proper(text):
 
     return re.sub(r"[^\\W\\d_](?:[^\\W_]|['\\u2019\\u0300-\\u036f])*", titled, text.lower())`,
   },
+  without_ends: {
+    text: `# Without white space at the ends; of nothing else a blank.
+def without_ends(text):
+    space = r"[ \\t\\n\\x0b\\f\\r\\u00a0\\u1680\\u2000-\\u200a\\u2028\\u2029\\u202f\\u205f\\u3000\\ufeff]"
+    return re.sub(rf"^{space}+|{space}+$", "", text) or np.nan`,
+  },
+  split_text: {
+    text: `# The parts of a text between delimiters; the last takes what is left over, or the first.
+def split_text(text, delimiter, most, from_end=False):
+    return text.rsplit(delimiter, most - 1) if from_end else text.split(delimiter, most - 1)`,
+  },
+  cut: {
+    text: `# The parts of a text by their widths; the last takes the rest.
+def cut(text, widths):
+    starts = np.concatenate([[0], np.cumsum(widths)]).astype(int)
+    ends = [*starts[1:], len(text)]
+    return [text[start:end] for start, end in zip(starts, ends) if start < len(text)]`,
+  },
+  share_of_capitals: {
+    text: `# Blank without letters.
+def share_of_capitals(text):
+    kinds = [unicodedata.category(letter) for letter in text]
+    letters = sum(kind[0] == "L" for kind in kinds)
+    return kinds.count("Lu") / letters if letters else np.nan`,
+  },
   in_groups: {
     text: `# What a function of many rows gives for each: \`over\` parts them into groups, those with a blank in none;
 # \`order\` puts them in order by (column, falling), blanks last.
