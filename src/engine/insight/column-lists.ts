@@ -14,6 +14,12 @@ const MOST_TEXTS = 50;
 const FEW_WHOLE = 5;
 const MOST_GROUPED = 12;
 
+/** The columns of recency, frequency and money, and whether they group alone. */
+export interface Purchases {
+  rfm: RfmColumns;
+  alone: boolean;
+}
+
 /**
  * Sorts the columns of a customer file into key, left out, described by and grouped by; one entry per column, in the
  * order of the file. The person's choices win. The rules stand in the order in which they apply.
@@ -21,11 +27,13 @@ const MOST_GROUPED = 12;
 export async function columnLists(
   all: readonly ColumnFacts[],
   guesses: readonly RoleGuess[],
-  rfm: RfmColumns | null,
+  purchases: Purchases | null,
   chosen: ReadonlyMap<string, ColumnList>,
   work: Work,
 ): Promise<SortedColumn[]> {
   const key = guesses.find(({ role }) => role === 'customer')?.column ?? null;
+  const rfm = purchases?.rfm;
+  const three = new Set(rfm ? [rfm.recency, rfm.frequency, rfm.monetary] : []);
   const measured = all.filter((facts) => facts.kind === 'number' && facts.distinct > 1 && facts.name !== key);
   const named = measured.map((facts): NamedNumbers => ({
     name: facts.name,
@@ -39,10 +47,11 @@ export async function columnLists(
   );
   const sorted = await withoutStill(
     all.map((facts) => sortColumn(facts, key, sums, copies)),
-    measured,
+    measured.filter(({ name }) => !three.has(name)),
     work,
   );
-  return withChoices(promoted(limited(keepThree(sorted, rfm)), all), chosen);
+  const kept = purchases?.alone ? keepThree(sorted, three) : sorted;
+  return withChoices(promoted(limited(kept), all), chosen);
 }
 
 function sortColumn(
@@ -74,7 +83,8 @@ function sortColumn(
 
 /**
  * Columns that hardly vary tell no groups apart and, on one scale with the others, let the few who differ rule the
- * distance. They stay where fewer than two others would group.
+ * distance. They stay where fewer than two others would group. Recency, frequency and money are not asked: who comes
+ * again where hardly anybody does is worth a segment.
  */
 async function withoutStill(
   sorted: readonly SortedColumn[],
@@ -109,9 +119,7 @@ function valueOf({ column, kind, rows }: ColumnFacts): string | null {
 }
 
 /** One recency, one frequency and one money column are the features; every other number describes. */
-function keepThree(sorted: readonly SortedColumn[], rfm: RfmColumns | null): readonly SortedColumn[] {
-  if (!rfm) return sorted;
-  const three = new Set([rfm.recency, rfm.frequency, rfm.monetary]);
+function keepThree(sorted: readonly SortedColumn[], three: ReadonlySet<string>): readonly SortedColumn[] {
   return sorted.map((entry): SortedColumn => {
     if (three.has(entry.column)) return { ...entry, list: 'grouped-by', reason: null, detail: null };
     return entry.list === 'grouped-by' ? { ...entry, list: 'described-by' } : entry;

@@ -54,7 +54,7 @@ export async function understand(
   const ofCustomers = grain === 'customers';
   const rfm = ofCustomers ? await rfmColumns(measured, guesses, work) : null;
   const lists = ofCustomers
-    ? await columnLists(measured, guesses, isMade ? null : rfm, chosen.lists ?? new Map(), work)
+    ? await columnLists(measured, guesses, rfm && { rfm, alone: !isMade }, chosen.lists ?? new Map(), work)
     : [];
   const money = usable(chosen.money, facts) ? chosen.money : moneyOf(grain, guesses, measured);
   const rowMoney = money ? await moneyOfRow(table, money, roles, facts, report.options.decimal, work) : null;

@@ -87,3 +87,22 @@ describe.each([
     expect([after.grain, after.recipe.ok]).toEqual(['orders', true]);
   });
 });
+
+describe('customers made of orders of whom nearly all came once', () => {
+  it('are grouped by how often they came all the same', async () => {
+    const orders = Array.from({ length: 200 }, (_, i) =>
+      Array.from({ length: i < 8 ? 2 + i : 1 }, (_, order) => {
+        const date = new Date(Date.UTC(2024, 0, 1 + ((i * 37) % 91) + order * 11)).toISOString().slice(0, 10);
+        return `C${i},${i}-${order},${date},£${5 + ((i * 37) % 97)}.50,Tea`;
+      }),
+    ).flat();
+    const file = await read(`customer,order,date,amount,product\n${orders.join('\n')}\n`);
+    const own = step('aggregate', { ...columns, measures: measures.slice(0, 3) });
+    const { source } = await understand(file, {}, unwatched);
+    const prepared = await prepare([file], [own], [source], undefined, unwatched);
+    const roles = new Map([['customer', 'customer' as const]]);
+    const { lists } = await understand(file, { grain: 'orders', roles }, unwatched, prepared);
+    const grouped = lists.filter(({ list }) => list === 'grouped-by').map(({ column }) => column);
+    expect(grouped).toEqual(['recency_days', 'frequency', 'monetary']);
+  });
+});
