@@ -9,7 +9,11 @@ import type { ChartTheme } from './theme';
 const STEPS = 7;
 const WIDEST_NAMES = 0.34;
 const GREATEST = 44;
-const LEAST = 9;
+/** Cells have a name beside and above them, which is not to touch the next. */
+const LEAST = 12;
+/** What names keep where there are many columns. */
+const LEAST_NAMES = 96;
+const SIZE = 12;
 /** Cells as wide as this have room for their number. */
 const NUMBERED = 34;
 const GAP = 10;
@@ -31,9 +35,19 @@ interface Layout {
 }
 
 function layoutOf(names: readonly string[], width: number): Layout {
-  const room = Math.min(width * WIDEST_NAMES, widthOf(names) + GAP);
+  const cells = LEAST * names.length;
+  const room = Math.min(
+    widthOf(names) + GAP,
+    Math.max(LEAST_NAMES, Math.min(width * WIDEST_NAMES, width - cells)),
+  );
   const cell = Math.max(LEAST, Math.min(GREATEST, Math.floor((width - room) / Math.max(1, names.length))));
   return { left: room, top: Math.min(120, widthOf(names) + GAP), cell };
+}
+
+/** As wide as it is drawn: wider than there is room where columns are many. */
+export function associationWidth(names: readonly string[], width: number): number {
+  const { left, cell } = layoutOf(names, width);
+  return Math.max(width, left + cell * names.length);
 }
 
 export function associationHeight(names: readonly string[], width: number): number {
@@ -65,9 +79,8 @@ export function associationSpec(
 ): TopLevelSpec {
   const { left, top, cell } = layoutOf(names, width);
   const at = new Map(names.map((name, i) => [name, i]));
-  const size = Math.min(13, Math.max(9, cell - 2));
   const middle = (i: number) => top + cell * (i + 0.5);
-  const beside = fittedNames(names, left - GAP, size);
+  const beside = fittedNames(names, left - GAP);
   const placed = squares.map((square) => ({
     ...square,
     x: left + cell * at.get(square.b)!,
@@ -99,11 +112,11 @@ export function associationSpec(
       ),
       words(
         beside.map((text, i) => ({ x: left - GAP, y: middle(i), text, fill: theme.ink })),
-        { align: 'right', fontSize: size },
+        { align: 'right', fontSize: SIZE },
       ),
       {
         data: {
-          values: fittedNames(names, top - GAP, size).map((text, i) => ({
+          values: fittedNames(names, top - GAP).map((text, i) => ({
             x: left + cell * (i + 0.5),
             y: top - GAP,
             text,
@@ -115,7 +128,7 @@ export function associationSpec(
           angle: -90,
           align: 'left',
           baseline: 'middle',
-          fontSize: size,
+          fontSize: SIZE,
         },
         encoding: { x: pixels('x'), y: pixels('y'), text: { field: 'text' }, fill: literal('fill') },
       },

@@ -1,10 +1,11 @@
 import type { TopLevelSpec } from 'vega-lite';
+import { axisWords } from './axis-words';
 import { pixels } from './map-look';
 import type { BrushPlaces } from './brush-places';
 import { pixelChart, uprightAxis, uprightScale } from './pixel-chart';
-import { lines, words } from './plain-marks';
+import { lines } from './plain-marks';
 import type { ChartTheme } from './theme';
-import { valueScale, worded, type ValueScale } from './value-scale';
+import { valueScale, type ValueScale } from './value-scale';
 
 export const CUMULATIVE_HEIGHT = 260;
 const TOP = 12;
@@ -81,15 +82,7 @@ export function cumulativeSpec(
         mark: { type: 'point', size: 60, opacity: 0, fill: theme.data },
         encoding: { ...at, tooltip: { field: 'words' } },
       },
-      words(
-        worded(across.ticks, said.value).map(({ value, text }) => ({
-          x: across.place(value),
-          y: bottom + 16,
-          text,
-          fill: theme.ink2,
-        })),
-        { align: 'center' },
-      ),
+      axisWords(across, said.value, { y: bottom + 16, width }, theme),
     ],
     { width, height: CUMULATIVE_HEIGHT },
     theme,

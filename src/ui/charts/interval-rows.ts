@@ -1,4 +1,5 @@
 import type { TopLevelSpec } from 'vega-lite';
+import { axisWords } from './axis-words';
 import { pixels } from './map-look';
 import { pixelChart } from './pixel-chart';
 import { rowNames, rowsAt, type RowNames } from './row-names';
@@ -49,7 +50,7 @@ export function intervalsSpec(
   return pixelChart(
     [
       lines(ticks.flatMap((at) => upright(at, at === 0 ? theme.ink2 : theme.line)), 1),
-      words(ticks.map((at) => ({ x: place(at), y: bottom + 16, text: tick(at), fill: theme.ink2 })), { align: 'center' }),
+      axisWords({ place, ticks }, tick, { y: bottom + 16, width }, theme),
       lines(whole === null ? [] : upright(whole, theme.ink), 1.5, [3, 3]),
       words(texts.map((text, i) => ({ x: 0, y: named(i), text, fill: theme.ink }))),
       lines(placed.flatMap(({ low, high, y }) => (low === null || high === null ? [] : [{ x: place(low), x2: place(high), y, y2: y, stroke: theme.data }])), 2),

@@ -9,6 +9,9 @@ const CELL = 16;
 const GAP = 12;
 const NAMES = 120;
 const WIDEST = 0.5;
+/** Names side by side are not to touch. */
+const NAME = 13;
+const LEAST_BARS = 96;
 
 /** Columns that are blank in the same rows, and in how many. */
 export interface BlankPattern {
@@ -21,6 +24,13 @@ export interface BlankPattern {
 export const patternsHeight = (names: readonly string[], patterns: readonly BlankPattern[]): number =>
   Math.min(NAMES, widthOf(names) + GAP) + (CELL + 4) * patterns.length + 4;
 
+/** As wide as it is drawn: wider than there is room where columns are many. */
+export const patternsWidth = (
+  names: readonly string[],
+  patterns: readonly BlankPattern[],
+  width: number,
+): number => Math.max(width, Math.min(1, patterns.length) * (NAME * names.length + GAP + LEAST_BARS));
+
 interface Layout {
   head: number;
   cell: number;
@@ -31,7 +41,7 @@ interface Layout {
 
 function layoutOf(names: readonly string[], patterns: readonly BlankPattern[], width: number): Layout {
   const head = Math.min(NAMES, widthOf(names) + GAP);
-  const cell = Math.min(CELL + 8, (width * WIDEST) / Math.max(1, names.length));
+  const cell = Math.max(NAME, Math.min(CELL + 8, (width * WIDEST) / Math.max(1, names.length)));
   const left = cell * names.length + GAP;
   const room = Math.max(40, width - left - widthOf(patterns.map(({ text }) => text)) - GAP);
   const most = Math.max(1, ...patterns.map(({ rows }) => rows));

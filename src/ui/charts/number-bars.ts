@@ -1,10 +1,11 @@
 import type { TopLevelSpec } from 'vega-lite';
+import { axisWords } from './axis-words';
 import { pixels } from './map-look';
 import type { BrushPlaces, Ends } from './brush-places';
 import { pixelChart, uprightAxis, uprightScale, type UprightAxis } from './pixel-chart';
 import { boxes, lines, words } from './plain-marks';
 import type { ChartTheme } from './theme';
-import { valueScale, worded } from './value-scale';
+import { valueScale } from './value-scale';
 
 export const NUMBER_BARS_HEIGHT = 320;
 const TOP = 28;
@@ -138,12 +139,6 @@ export function numberBarsSpec(
   });
   const at = scale.place(median);
   const seen = at >= start && at <= end;
-  const ticks = worded(scale.ticks, said.value).map(({ value, text }) => ({
-    x: scale.place(value),
-    y: bottom + 16,
-    text,
-    fill: theme.ink2,
-  }));
   return pixelChart(
     [
       ...axis.layers,
@@ -157,7 +152,7 @@ export function numberBarsSpec(
             ),
           ]
         : []),
-      words(ticks, { align: 'center' }),
+      axisWords(scale, said.value, { y: bottom + 16, width }, theme),
       lines(seen ? [{ x: at, x2: at, y: TOP - 8, y2: bottom, stroke: theme.ink }] : [], 1.5),
       words(
         seen

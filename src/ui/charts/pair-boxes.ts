@@ -1,4 +1,5 @@
 import type { TopLevelSpec } from 'vega-lite';
+import { axisWords } from './axis-words';
 import type { Box } from '../../engine/index';
 import { pixelChart } from './pixel-chart';
 import { rowNames, rowsAt, type RowNames } from './row-names';
@@ -123,7 +124,7 @@ export function pairBoxesSpec(
   return pixelChart(
     [
       lines(grid.flatMap(([y, y2]) => ticks.map(({ value }) => ({ x: place(value), x2: place(value), y, y2, stroke: theme.line }))), 1),
-      words(ticks.map(({ value, text }) => ({ x: place(value), y: bottom + 16, text, fill: theme.ink2 })), { align: 'center' }),
+      axisWords({ place, ticks: all }, tick, { y: bottom + 16, width }, theme),
       words(texts.map((text, i) => ({ x: 0, y: named(i), text, fill: theme.ink }))),
       axisName(name, bottom + FOOT + NAME - 8, width - RIGHT, theme),
       lines(placed.map(({ box, y, colour }) => ({ x: place(box.low), x2: place(box.high), y, y2: y, stroke: colour })), 1.5),

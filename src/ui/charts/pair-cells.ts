@@ -1,4 +1,5 @@
 import type { TopLevelSpec } from 'vega-lite';
+import { axisWords } from './axis-words';
 import type { PairPicture } from '../../engine/index';
 import { pixels } from './map-look';
 import { STRIP, type PlanePlaces, type Span } from './plane-places';
@@ -6,7 +7,7 @@ import { pixelChart, uprightAxis, uprightScale } from './pixel-chart';
 import { axisName, lines, shadedCells, words } from './plain-marks';
 import { fitted } from './text-width';
 import type { ChartTheme } from './theme';
-import { valueScale, worded } from './value-scale';
+import { valueScale } from './value-scale';
 
 export const PAIR_HEIGHT = 360;
 const TOP = 28;
@@ -60,15 +61,7 @@ export function pairCellsSpec(cells: Cells, said: CellWords, theme: ChartTheme, 
     [
       ...axis.layers,
       lines([{ x: axis.left, x2: width, y: bottom, y2: bottom, stroke: theme.ink2 }], 1),
-      words(
-        worded(across.ticks, said.xTick).map(({ value, text }) => ({
-          x: across.place(value),
-          y: bottom + 16,
-          text,
-          fill: theme.ink2,
-        })),
-        { align: 'center' },
-      ),
+      axisWords(across, said.xTick, { y: bottom + 16, width }, theme),
       axisName(said.x, bottom + 38, width - RIGHT, theme),
       words([{ x: 0, y: 8, text: fitted(said.y, width * 0.97), fill: theme.ink }], { fontWeight: 600 }),
       drawsPoints(cells)

@@ -1,8 +1,9 @@
 import type { TopLevelSpec } from 'vega-lite';
+import { axisWords } from './axis-words';
 import type { Box } from '../../engine/index';
 import { pixels } from './map-look';
 import { pixelChart } from './pixel-chart';
-import { boxes, lines, words } from './plain-marks';
+import { boxes, lines } from './plain-marks';
 import type { ChartTheme } from './theme';
 import { stepsBetween, valueScale, worded, type ValueScale } from './value-scale';
 
@@ -77,7 +78,7 @@ export function singleBoxSpec(
   return pixelChart(
     [
       lines(ticks.map(({ value }) => ({ x: place(value), x2: place(value), y: 8, y2: bottom, stroke: theme.line })), 1),
-      words(ticks.map(({ value, text }) => ({ x: place(value), y: bottom + 16, text, fill: theme.ink2 })), { align: 'center' }),
+      axisWords({ place, ticks: all }, said.tick, { y: bottom + 16, width }, theme),
       lines([whisker(box.low, box.lower), whisker(box.upper, box.high), upright(box.low, THICK / 2, theme.data), upright(box.high, THICK / 2, theme.data)], 1.5),
       boxes([{ x: place(box.lower), x2: Math.max(place(box.upper), place(box.lower) + 2), y: MIDDLE - THICK, y2: MIDDLE + THICK, fill: theme.data, stroke: theme.data, words: said.box }]),
       lines([upright(box.median, THICK + 4, theme.ink)], 2.5),

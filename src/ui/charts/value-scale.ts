@@ -37,6 +37,8 @@ function readable(value: number, step: number, long: boolean): number {
   return Number((Math.round(value / unit) * unit).toPrecision(12));
 }
 
+const PARTS = 10;
+
 /** From low to high; on ± log(1 + |x|) where a tail is long. At most as many ticks as stand `apart` pixels from each other. */
 export function valueScale(
   [low, high]: readonly [number, number],
@@ -44,6 +46,11 @@ export function valueScale(
   [from, to]: readonly [number, number],
   apart: number,
 ): ValueScale {
+  // Farther apart than the greatest number there is.
+  if (high - low === Infinity) {
+    const part = valueScale([low / PARTS, high / PARTS], long, [from, to], apart);
+    return { place: (value) => part.place(value / PARTS), ticks: part.ticks.map((tick) => tick * PARTS) };
+  }
   const shape = long ? bend : (value: number) => value;
   const [start, span] = [shape(low), shape(high) - shape(low)];
   const place = (value: number) => from + (span > 0 ? (shape(value) - start) / span : 0.5) * (to - from);

@@ -1,6 +1,6 @@
 import type { MissingTogether, OutlyingRows } from '../../engine/index';
 import { count, counted, listed, number, share } from './format';
-import { called } from './called';
+import { called, calledBoth } from './called';
 import { isolated } from './isolated';
 
 export const BLANKS = {
@@ -14,7 +14,7 @@ export const BLANKS = {
 export function blanksTitle({ rows, complete, pairs, columns }: MissingTogether): string {
   const [best] = pairs;
   if (best && best.value >= 0.5 && best.both > 1)
-    return `${called(best.a)} and ${called(best.b)} are mostly blank in the same rows`;
+    return `${calledBoth(best.a, best.b).join(' and ')} are mostly blank in the same rows`;
   if (complete === 0) return `No row is filled throughout; ${called(columns[0]!.name)} lacks most`;
   return `${share(complete / rows)} of the rows are filled throughout`;
 }
@@ -24,7 +24,7 @@ export function blanksNote({ pairs, otherPatterns }: MissingTogether): string {
   return [
     ...(strong.length > 0
       ? [
-          `Correlation of being blank: ${listed(strong.map(({ a, b, value }) => `${called(a)} with ${called(b)} ${number(value)}`))}.`,
+          `Correlation of being blank: ${listed(strong.map(({ a, b, value }) => `${calledBoth(a, b).join(' with ')} ${number(value)}`))}.`,
         ]
       : []),
     ...(otherPatterns > 0 ? [`${counted(otherPatterns, 'row')} are blank in other ways.`] : []),

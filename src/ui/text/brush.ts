@@ -64,12 +64,15 @@ export const ofAllRows = (sentence: string): string =>
     : `All rows: ${sentence}`;
 
 /** What a bar stands for, as a sentence begins: "November", "United Kingdom", "Quantity 10 to 20". */
-export function barName({ picture, numbers }: ColumnOverview, bar: number, unit: string | null): string {
+export function barName({ kind, picture, numbers }: ColumnOverview, bar: number, unit: string | null): string {
   switch (picture.shape) {
     case 'time':
       return periodPlain(picture.starts[bar]!, picture.unit, picture.starts);
-    case 'bars':
-      return picture.bars[bar]?.value ?? BRUSH.others;
+    case 'bars': {
+      const value = picture.bars[bar]?.value;
+      if (value === undefined) return BRUSH.others;
+      return kind === 'number' && numbers ? numberWriter(unit, numbers).plain(Number(value)) : value;
+    }
     case 'histogram': {
       const { plain } = numberWriter(unit, numbers ?? { min: 0, max: 0 });
       const { from, to, counts } = picture;

@@ -17,6 +17,21 @@ export function called(name: string, most = LONGEST): string {
   return isolated(`${atWord(letters.slice(0, head))}…${atWord(letters.slice(-tail).reverse(), true)}`);
 }
 
+/** Two names in one title: where they would read the same, what both begin with is left out. */
+export function calledBoth(a: string, b: string): [string, string] {
+  const both: [string, string] = [called(a), called(b)];
+  if (both[0] !== both[1] || a === b) return both;
+  let same = 0;
+  while (a[same] === b[same]) same++;
+  const start = a.slice(0, same).search(/[^\s_\-/,]*$/);
+  return [a, b].map((name) => isolated(cutEnd(`…${name.slice(start)}`))) as [string, string];
+}
+
+function cutEnd(name: string): string {
+  const letters = Array.from(name);
+  return letters.length <= LONGEST ? name : `${atWord(letters.slice(0, LONGEST - 1))}…`;
+}
+
 /** Letters up to the end of a word, where one ends near. */
 function atWord(letters: string[], backwards = false): string {
   const least = letters.length * (1 - NEAR);

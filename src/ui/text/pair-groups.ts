@@ -1,5 +1,5 @@
 import type { PairPanels } from '../../engine/index';
-import { called } from './called';
+import { called, calledBoth } from './called';
 import { counted } from './format';
 import { coefficient, HARDLY, strength } from './pairs';
 import type { GroupedBy } from './split';
@@ -22,7 +22,7 @@ export function pairGroupsTitle(
   by: Pick<GroupedBy, 'name'>,
   rows: readonly Row[],
 ): string {
-  const [a, b, name] = [called(pair[0]), called(pair[1]), called(by.name)];
+  const [[a, b], name] = [calledBoth(...pair), called(by.name)];
   const apart = farthest(rows);
   if (!apart) return `No ${name} clearly differs in how ${a} and ${b} go together`;
   const said = ({ label, value }: Row) => `${called(label)} (${coefficient(value)})`;
@@ -43,7 +43,7 @@ export function panelsTitle(
   by: Pick<GroupedBy, 'name'>,
   rows: readonly Row[],
 ): string {
-  const [a, b, name] = [called(pair[0]), called(pair[1]), called(by.name)];
+  const [[a, b], name] = [calledBoth(...pair), called(by.name)];
   const apart = farthest(rows);
   if (!apart) return `How ${b} goes with ${a} does not clearly differ by ${name}`;
   const group = ({ label }: Row) => called(label);

@@ -1,5 +1,5 @@
 import type { Association, Associations, PairMatrix, PairView } from '../../engine/index';
-import { called } from './called';
+import { called, calledBoth } from './called';
 import { count, counted, fixed, number } from './format';
 import { periodName, periodPlain } from './periods';
 
@@ -76,7 +76,8 @@ export function measureSays({ measure, value, low, high, spearman, plain }: Asso
 export function togetherTitle({ pairs }: Pick<Associations, 'pairs'>, shown?: NumberMeasure): string {
   const best = strongest(pairs, shown)[0];
   if (!best || Math.abs(strengthOf(best, shown)) < 0.3) return 'No two columns go together more than weakly';
-  return `${called(best.a)} and ${called(best.b)} go together most`;
+  const [a, b] = calledBoth(best.a, best.b);
+  return `${a} and ${b} go together most`;
 }
 
 export function togetherLine({ rows, of }: Associations, shown: NumberMeasure, what = 'row'): string {
@@ -119,7 +120,8 @@ export function matrixTitle({ squares }: PairMatrix): string {
 
 /** "Income rises clearly with Age" */
 function risesSay(pair: Association, size: number): string {
-  const [a, b, how] = [called(pair.a), called(pair.b), strength(size)];
+  const [a, b] = calledBoth(pair.a, pair.b);
+  const how = strength(size);
   return strengthOf(pair) > 0 ? `${b} rises ${how} with ${a}` : `${b} falls ${how} as ${a} rises`;
 }
 
@@ -155,7 +157,7 @@ export interface PairWriters {
 /** The finding of two columns beside each other, without a full stop; `differ` where groups are known to, however weak the measure. */
 export function pairTitle(view: PairView, write: PairWriters, along: Along, differ = false): string {
   const { association, picture, both } = view;
-  const [a, b] = [called(view.a), called(view.b)];
+  const [a, b] = calledBoth(view.a, view.b);
   if (both === 0) return `No row has both ${a} and ${b}`;
   if (picture.shape === 'line') return lineSays(picture, along);
   const size = Math.abs(strengthOf(association));
@@ -209,6 +211,11 @@ export const lineTitle = (line: Line, along: Along): string =>
 export const linePointWords = (line: Line, at: number, shown: string): string =>
   `${periodName(line.starts[at]!, line.unit, line.starts, true)}: ${shown}`;
 
+function sidesSay({ a, b }: PairView): string {
+  const [down, across] = calledBoth(a, b);
+  return `${down} from the top down, ${across} across. `;
+}
+
 /** What is drawn along which side, where the picture does not say it, what is measured, and of which rows. */
 export function pairLine(view: PairView, along?: Along): string {
   const { association, both, rows, picture } = view;
@@ -218,7 +225,7 @@ export function pairLine(view: PairView, along?: Along): string {
     picture.shape === 'line' && along
       ? `${lineTitle(picture, along)}. `
       : picture.shape === 'counts'
-        ? `${called(view.a)} from the top down, ${called(view.b)} across. `
+        ? sidesSay(view)
         : '';
   return `${drawn}${measureSays(association)}, over ${of}`;
 }

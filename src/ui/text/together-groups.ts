@@ -1,5 +1,5 @@
 import type { TogetherByGroup } from '../../engine/index';
-import { called } from './called';
+import { called, calledBoth } from './called';
 import { middleCut } from './format';
 import { coefficient, measureSays, shownValue } from './pairs';
 import { groupName, named, type GroupedBy } from './split';
@@ -33,6 +33,6 @@ export function togetherGroupsTitle(found: TogetherByGroup, by: GroupedBy): stri
     const group = level === null ? 'all others' : called(groupName(named(by, level)));
     return `${coefficient(pair.groups[at]!.value!)} for ${group}`;
   };
-  const { a, b } = pair.all;
-  return `How ${called(a)} and ${called(b)} go together differs by ${called(by.name)}: ${said(pair.apart.most)}, ${said(pair.apart.least)}`;
+  const [a, b] = calledBoth(pair.all.a, pair.all.b);
+  return `How ${a} and ${b} go together differs by ${called(by.name)}: ${said(pair.apart.most)}, ${said(pair.apart.least)}`;
 }

@@ -2,7 +2,15 @@ import fc from 'fast-check';
 import { compile, type TopLevelSpec } from 'vega-lite';
 import { describe, expect, it } from 'vitest';
 import type { PairMatrix } from '../../../src/engine/index';
+import {
+  associationHeight,
+  associationPlace,
+  associationSpec,
+  associationWidth,
+} from '../../../src/ui/charts/association-heat';
+import { axisWords } from '../../../src/ui/charts/axis-words';
 import { headNames } from '../../../src/ui/charts/head-names';
+import { patternsSpec, patternsWidth } from '../../../src/ui/charts/missing-bars';
 import { intervalsHeight, intervalsSpec } from '../../../src/ui/charts/interval-rows';
 import { pairBoxesHeight, pairBoxesPlaces, pairBoxesSpec } from '../../../src/ui/charts/pair-boxes';
 import { countsHeight, countsPlaces, countsSpec } from '../../../src/ui/charts/pair-counts';
@@ -13,6 +21,7 @@ import { sharePlace, sharesHeight, sharesSpec } from '../../../src/ui/charts/sha
 import { splitSpec } from '../../../src/ui/charts/split-panels';
 import { fitted, fittedNames, widthOf, wrapped } from '../../../src/ui/charts/text-width';
 import { valueBarsHeight, valueBarsPlaces, valueBarsSpec } from '../../../src/ui/charts/value-bars';
+import { valueScale } from '../../../src/ui/charts/value-scale';
 import { theme } from '../fixtures/theme';
 
 type Datum = Record<string, unknown>;
@@ -160,4 +169,57 @@ describe('long names of rows', () => {
     expect(turned.lines.every(([name]) => widthOf([name!]) <= 118)).toBe(true);
     expect(headNames(['a', 'b'], 60)).toMatchObject({ upright: false, height: 28, lines: [['a'], ['b']] });
   });
+});
+
+describe('the heat map of sixty columns', () => {
+  const names = Array.from(
+    { length: 60 },
+    (_, i) => `Answer to question number ${100 + i} of the survey of customers`,
+  );
+
+  it('is wider than a phone, and no name touches the next', () => {
+    expect(associationWidth(names, WIDE)).toBe(WIDE);
+    const width = associationWidth(names, NARROW);
+    expect(width).toBeGreaterThan(NARROW);
+    expect(associationWidth(names, width)).toBe(width);
+    const last = associationPlace(names, width, 59, 59);
+    expect([last.x + last.size <= width, last.y + last.size <= associationHeight(names, width)]).toEqual([
+      true,
+      true,
+    ]);
+    expect(last.size).toBeGreaterThanOrEqual(11);
+    expect(new Set(namesIn(associationSpec(names, [], theme, width))).size).toBe(2 * 60);
+    expect(associationWidth(['Age', 'Income'], NARROW)).toBe(NARROW);
+  });
+});
+
+it('has room for numbers that are farther apart than the greatest number', () => {
+  const { place, ticks } = valueScale([-1e308, 1e308], false, [0, 800], 100);
+  expect([place(-1e308), place(0), place(1e308)]).toEqual([0, 400, 800]);
+  expect(ticks).toContain(0);
+  expect(ticks.every((tick) => Number.isFinite(tick) && Math.abs(tick) <= 1e308)).toBe(true);
+  expect(ticks.length).toBeGreaterThan(2);
+});
+
+it('keeps the words of an axis inside, and apart', () => {
+  const said = (value: number) => `${value} × 10 and more`;
+  const { data } = axisWords(valueScale([0, 400], false, [0, 300], 40), said, { y: 9, width: 300 }, theme);
+  const ends = data.values.map(({ x, text }) => [x - widthOf([text]) / 2, x + widthOf([text]) / 2] as const);
+  expect(ends.length).toBeGreaterThan(1);
+  expect(ends[0]![0]).toBeGreaterThanOrEqual(0);
+  expect(ends.at(-1)![1]).toBeLessThanOrEqual(300);
+  ends.slice(1).forEach(([from], i) => expect(from).toBeGreaterThan(ends[i]![1]));
+});
+
+it('has blanks of many columns wider than a phone', () => {
+  const names = Array.from({ length: 24 }, (_, i) => `Answer to question number ${100 + i}`);
+  const patterns = [{ columns: new Set(names.slice(0, 2)), rows: 5, text: '5', words: 'five' }];
+  const width = patternsWidth(names, patterns, NARROW);
+  expect([
+    width > NARROW,
+    patternsWidth(names, patterns, WIDE),
+    patternsWidth(['Age'], patterns, NARROW),
+  ]).toEqual([true, WIDE, NARROW]);
+  const ends = marksOf(patternsSpec(names, patterns, theme, width)).map(({ x2 }) => Number(x2 ?? 0));
+  expect(Math.max(...ends)).toBeLessThan(width);
 });

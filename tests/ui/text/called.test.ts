@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { called } from '../../../src/ui/text/called';
+import { called, calledBoth } from '../../../src/ui/text/called';
 import { numberWriter } from '../../../src/ui/text/explore';
 import { short } from '../../../src/ui/text/format';
 
@@ -19,6 +19,15 @@ describe('a name in a title', () => {
     expect(called('Net revenue after returns and discounts in the currency of the shop')).toBe(
       'Net revenue after…of the shop',
     );
+  });
+
+  it('keeps what tells two apart', () => {
+    const asked = (n: string) => `Answer to question number ${n} of the yearly customer satisfaction survey`;
+    expect(calledBoth(asked('034'), asked('019'))).toEqual([
+      '…034 of the yearly customer…',
+      '…019 of the yearly customer…',
+    ]);
+    expect(calledBoth('Age', 'Income')).toEqual(['Age', 'Income']);
   });
 
   it('is set apart where it is written from the right', () => {

@@ -210,7 +210,9 @@ describe('a selection in words', () => {
       '2 to 3',
       '3 and more',
     ]);
-    const land = card('Land', { shape: 'bars', bars: [{ value: 'DE', count: 3 }], others: 4 });
+    const bars = (value: string) => ({ shape: 'bars', bars: [{ value, count: 3 }], others: 4 }) as const;
+    const land = { ...card('Land', bars('DE')), kind: 'text' } as ColumnOverview;
+    expect(barName(card('Far', bars('-1e+300')), 0, null)).toBe('−1.00\u00a0×\u00a010³⁰⁰');
     expect([[0], [1], [0, 1]].map((bars) => barsName(land, bars, null))).toEqual([
       'DE',
       'All others',
