@@ -100,7 +100,7 @@ export function matrixGroupsSpec(
     ];
   });
   const middle = (place: number) => start(place) + side / 2;
-  const fontSize = side < SMALL ? 11 : 13;
+  const fontSize = side < SMALL ? 12 : 13;
   const names = fittedNames(
     panels.map(({ name }) => name),
     wide - widthOf(panels.map(({ side: text }) => text)) - GAP,

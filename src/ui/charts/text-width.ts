@@ -8,12 +8,14 @@ const WIDTHS: readonly (readonly [letters: string, width: number])[] = [
   ['0123456789', 7.8],
 ];
 const OTHER = 7.1;
+const SLIM = 6;
 const WIDE = 12.5;
 const SIZE = 12;
 const known = new Map(WIDTHS.flatMap(([letters, width]) => [...letters].map((one) => [one, width] as const)));
 /** Chinese, Japanese and Korean, and pictures. */
 const BROAD =
   /[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uffe0]|\p{Extended_Pictographic}|\p{Regional_Indicator}/u;
+const FROM_THE_RIGHT = /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff]/;
 /** Accents over a letter, and what joins pictures into one. */
 const WIDTHLESS = /^[\p{M}\u200b-\u200f\u2066-\u2069\ufe0f]/u;
 
@@ -21,7 +23,8 @@ function letterWidth(letter: string): number {
   const width = known.get(letter);
   if (width !== undefined) return width;
   if (BROAD.test(letter)) return WIDE;
-  return WIDTHLESS.test(letter) ? 0 : OTHER;
+  if (WIDTHLESS.test(letter)) return 0;
+  return FROM_THE_RIGHT.test(letter) ? SLIM : OTHER;
 }
 
 /** A width that words need, about; of several, the widest. */
