@@ -64,7 +64,11 @@ export const ofAllRows = (sentence: string): string =>
     : `All rows: ${sentence}`;
 
 /** What a bar stands for, as a sentence begins: "November", "United Kingdom", "Quantity 10 to 20". */
-export function barName({ kind, picture, numbers }: ColumnOverview, bar: number, unit: string | null): string {
+export function barName(
+  { kind, picture, numbers }: ColumnOverview,
+  bar: number,
+  unit: string | null,
+): string {
   switch (picture.shape) {
     case 'time':
       return periodPlain(picture.starts[bar]!, picture.unit, picture.starts);
