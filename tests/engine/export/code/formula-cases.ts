@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { written, type Written } from '../../recipe/written';
 import { ORDERS } from '../../formula/orders';
 import type { RecipeStep } from '../../../../src/engine/recipe/schema';
+import { formulasByChance } from './formulas-by-chance';
 import { step } from './learnt-shop';
 import { caseOfSteps, type Case } from './same-cells';
 
@@ -33,12 +34,12 @@ const HARD: Readonly<Record<string, readonly string[]>> = {
     '[x] > [y]', '[x] <> [y]', 'not ([x] = [y])', '[b] and [c]', '[b] or [c]', 'not [b]', '[b] = [c]', '[b] <> true', '[t] = [s]', '[t] < [s]', '[t] >= "a"', '[d] < [e]', '[d] = date("2024-01-31")', '[d] >= date("2024-02-29 12:30:00")',
     'if([b], [x], [y])', 'if([x] > 0, "plus")', 'if([b], [d], [e])', 'if([b], [c], not [c])', 'case([x] > 5, "A", [x] > 0, "B", "C")', 'case([b], [x])', 'switch([y], 0, "none", 3, "three", [t])', 'switch([t], [s], 1, 0)', 'in([x], 0, 3, [y])', 'in([t], "a", "B")', 'not in([x], 0, blank)', 'in([d], [e], date("2024-08-31"))',
     'between([x], [y], 10)', 'not between([x], 0, [y])', 'between([t], "a", "b")', 'between([d], date("2024-01-01"), [e])', 'coalesce([x], [y])', 'coalesce([t], [s], "-")', 'coalesce([d], [e])', 'coalesce([b], [c], false)', 'is_blank([x])', 'is_blank([b])', 'is_blank([x] / [y])', 'blank_if([x], [y])', 'blank_if([t], "a")', 'blank_if([d], [e])',
-    'if([x] > 0 and not [b] or is_blank([y]), 1, 0)',
+    'if([x] > 0 and not [b] or is_blank([y]), 1, 0)', 'in("a", [t], "a")', 'in("x", "a", [s])', '[x] > to_number("x")', 'switch(0, 0, [x], [y])',
   ],
   text: [
     '[t] & [s]', '[t] & "-" & [y]', 'concat([b], [x])', 'concat([d], " ", [e])', 'to_text([b])', 'to_text([d])', 'to_text([y])', 'left([t])', 'left([t], 3)', 'left([t], [y])', 'left([t], 0)', 'right([t], 2)', 'right([t], [y])', 'mid([t], 2, 3)', 'mid([t], [y], 2)', 'mid([t], 3, [y])', 'length([t])', 'length([t] & [s]) * 2', 'trim([t])',
     'replace([t], "a", "e")', 'replace([t], [s], "")', 'replace([t], "a", [s])', 'contains([t], [s])', 'contains([t], "nn")', 'starts_with([t], [s])', 'starts_with([t], "ann")', 'ends_with([t], [s])', 'ends_with([t], "😀")', 'split_part([t], "/", 2)', 'split_part([t], [s], -1)', 'split_part([t], "/", 9)', 'email_domain([t])', 'email_domain([s] & "@b.co")',
-    'to_number([t])', 'to_number([t], ",")', 'to_number([b])', 'to_number([x])', 'to_date([d])', 'to_date(to_text([e]))', 'to_date("0" & [y] & "/02/2024", "dmy")', 'upper([t])', 'lower([t])',
+    'to_number([t])', 'to_number([t], ",")', 'to_number([b])', 'to_number([x])', 'to_date([d])', 'to_date(to_text([e]))', 'to_date("0" & [y] & "/02/2024", "dmy")', 'upper([t])', 'lower([t])', '[t] & date("2024-02-29") & true & 1.5', 'to_number(true) + length([t])',
   ],
   dates: [
     'year([d])', 'quarter([d])', 'month([d])', 'week([d])', 'week_year([d])', 'day([d])', 'weekday([d])', 'hour([d])', 'minute([d])', 'date_trunc([d], "year")', 'date_trunc([d], "quarter")', 'date_trunc([d], "month")', 'date_trunc([d], "week")', 'date_trunc([d], "day")', 'date_trunc([d], "hour")',
@@ -47,7 +48,7 @@ const HARD: Readonly<Record<string, readonly string[]>> = {
   columns: [
     'count()', 'count([x])', 'count([t]) over [c]', 'count_distinct([y])', 'count_distinct([t]) over [b]', 'sum([y])', 'sum([y]) over ([b], [c])', 'sum([x] * [y]) over [c]', 'mean([y]) over [b]', '[y] - mean([y])', '([y] - mean([y])) / stdev([y])', 'stdev([y]) over [b]', 'min([x]) over [b]', 'max([d]) over [b]', 'median([y]) over [b]', 'median([d]) over [c]', 'percentile([y], 0.9) over [c]', 'percentile([y], 0.9)',
     'first([t]) over [b] order by [d]', 'last([t]) over [b] order by [d] desc', 'first([b]) over [c]', 'last([x]) order by ([y], [d])', 'first([d]) over [b] order by [t]', 'rank([y])', 'rank([d]) over [b]', 'percent_rank([y])', 'percent_rank([x]) over ([b], [c])', 'row_number()', 'row_number() over [b] order by ([y] desc, [d])', 'lag([x])', 'lag([t], 2) over [b] order by [d]', 'lead([d]) over [c] order by [t]', 'lag([c]) over [b] order by [d]', 'cumulative_sum([y]) over [b] order by [d]', 'cumulative_sum([x] / 1e15)', 'share_of_total([y])', 'share_of_total([y]) over [b]',
-    '[x] - lag([x]) over [b] order by [d]', 'sum([y] - mean([y]) over [b]) over [c]', 'if(count() over [b] > 3, rank([y]) over [b], 0)', 'lag(rank([y])) order by [d]',
+    '[x] - lag([x]) over [b] order by [d]', 'sum([y] - mean([y]) over [b]) over [c]', 'lag("a") over [b] order by [d]', 'first(date("2024-02-29")) over [b]', 'if(count() over [b] > 3, rank([y]) over [b], 0)', 'lag(rank([y])) order by [d]',
   ],
 }; // prettier-ignore
 
@@ -64,6 +65,8 @@ const ONLY_PYTHON = [
 const steps = (formulas: readonly string[]) =>
   formulas.map((formula, at) => step(`f${at}`, 'formula', { as: `f${at}`, formula }));
 
+const SEED = 8;
+
 /** Steps by what they are about. */
 const RECIPES: Readonly<Record<string, [table: readonly Written[], steps: readonly RecipeStep[]]>> = {
   examples: [written(ORDERS), steps(EXAMPLES.filter((text) => !text.startsWith('matches(')))],
@@ -72,6 +75,16 @@ const RECIPES: Readonly<Record<string, [table: readonly Written[], steps: readon
     step('a', 'filter-rows', { match: 'all', rows: 'keep', conditions: [{ column: 'y', is: 'not-blank' }], formula: '[y] >= mean([y]) or [b]' }),
     step('b', 'filter-rows', { match: 'all', rows: 'set-aside', conditions: [], formula: 'row_number() over [b] order by [d] > 2' }),
   ]],
+  // Less far from 0 than the others, so that no sum has more digits than are compared.
+  ...Object.fromEntries(
+    Array.from({ length: 15 }, (_, at) => [
+      `by chance ${at + 1}`,
+      [
+        EDGES.map((one) => ({ ...one, cells: one.cells.map((cell) => (cell === 1e15 ? 1000 : cell)) })),
+        steps(formulasByChance(5, new Map(EDGES.map(({ name, kind }) => [name, kind])), SEED + at)),
+      ],
+    ]),
+  ),
   [PYTHON_ALONE]: [EDGES, steps(ONLY_PYTHON)],
 }; // prettier-ignore
 

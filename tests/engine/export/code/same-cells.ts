@@ -24,6 +24,7 @@ function plain(cell: Cell | undefined): string {
   if (cell === null || cell === undefined) return '';
   const text = String(cell)
     .replace(/^(\d{4}-\d\d-\d\d) (?=\d)/, '$1T')
+    .replace(/^(\d{4}-\d\d-\d\dT[\d:]+?)(\.0+)?Z?$/, '$1')
     .replace('T00:00:00', '');
   if (/^(true|false)$/i.test(text)) return text.toLowerCase();
   return /^-?\d+(\.\d+)?(e[+-]?\d+)?$/i.test(text) ? String(Number(Number(text).toPrecision(12))) : text;

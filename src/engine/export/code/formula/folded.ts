@@ -33,10 +33,11 @@ const constant = ({ at, to, kind }: TypedCall, value: TypedConstant['value']): T
 });
 
 function valueOf({ fn: { way }, kind }: TypedCall, args: readonly TypedConstant[]): TypedConstant['value'] {
-  if ('each' in way)
-    return there(
-      (way.each as (...of: unknown[]) => TypedConstant['value'])(...args.map(({ value }) => value)),
-    );
+  if ('each' in way) {
+    // Yes and no are 1 and 0 to them.
+    const values = args.map(({ value }) => (typeof value === 'boolean' ? Number(value) : value));
+    return there((way.each as (...of: unknown[]) => TypedConstant['value'])(...values));
+  }
   if (!('make' in way)) return null;
   const nodes: Node[] = args.map((arg) => constantNode(kindOf(arg), arg.value));
   const cell = way.make(nodes, kind, SILENT).read(0, 1, null)[0]!;

@@ -11,8 +11,11 @@ const SIGNS: Readonly<Record<string, string>> = {
   '>=': '>=',
 };
 
-/** A comparison, blank where one of the two is. */
+/** A comparison, blank where one of the two is. Of two values that are written out only whether they are equal is asked. */
 function compared(formula: PythonFormula, sign: string, one: Typed, other: Typed): string {
+  const values = [written(one), written(other)];
+  if (values.includes(null)) return 'pd.Series(pd.NA, index=table.index, dtype="boolean")';
+  if (!values.includes(undefined)) return (values[0] === values[1]) === (sign === '=') ? 'True' : 'False';
   const [a, b] = [formula.said(one), formula.said(other)];
   if (one.kind === 'text' && sign !== '=' && sign !== '<>') {
     formula.python.use('each_row');

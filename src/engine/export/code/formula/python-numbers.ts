@@ -39,6 +39,7 @@ const ofValue =
 function daysOf(formula: PythonFormula, of: Typed): string {
   const count = written(of);
   if (typeof count === 'number' && Number.isInteger(count)) return `pd.Timedelta(days=${count})`;
+  formula.python.use('quiet');
   return `pd.to_timedelta(np.round(${formula.said(of)} * ${DAY}), unit="ms")`;
 }
 

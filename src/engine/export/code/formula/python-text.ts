@@ -1,4 +1,5 @@
 import type { Typed, TypedCall } from '../../../formula/typed';
+import { textOfDate, textOfNumber } from '../../../formula/text-of';
 import { WHITE_PYTHON } from '../white-space';
 import type { PythonFormula, PythonFunction } from './python-formula';
 import { written } from './sql-formula';
@@ -26,7 +27,8 @@ const joined: PythonFunction = (formula, { args }) => {
 function constantWords(formula: PythonFormula, of: Typed): string {
   const value = written(of);
   if (typeof value === 'boolean') return value ? '"yes"' : '"no"';
-  return formula.python.text(of.kind === 'number' ? String(value) : String(value));
+  if (typeof value !== 'number') return formula.python.text(String(value));
+  return formula.python.text((of.kind === 'date' ? textOfDate(value) : textOfNumber(value)) ?? '');
 }
 
 const lambda =

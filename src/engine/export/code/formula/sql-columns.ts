@@ -1,4 +1,5 @@
-import type { TypedCall } from '../../../formula/typed';
+import { kindOf } from '../../../formula/check';
+import type { Typed, TypedCall } from '../../../formula/typed';
 import { DAY } from '../../../steps/parts/calendar';
 import { firstOf } from '../sql/cases';
 import { FORMULA_DIALECTS } from './sql-dialects';
@@ -37,8 +38,15 @@ function windowOf(formula: SqlFormula, { args, over, order }: TypedCall): Window
       groups.length === 0
         ? expression
         : `CASE WHEN ${groups.map((name) => `${name} IS NOT NULL`).join(' AND ')} THEN ${expression} END`,
-    x: args[0] ? formula.flat(formula.value(args[0])) : '',
+    x: args[0] ? lookedAt(formula, args[0]) : '',
   };
+}
+
+/** A value that is written out has no type of its own in a window of PostgreSQL. */
+function lookedAt(formula: SqlFormula, of: Typed): string {
+  const said = formula.value(of);
+  if (of.type !== 'constant') return formula.flat(said);
+  return `CAST(${said} AS ${formula.sql.dialect.types[kindOf(of)]})`;
 }
 
 const inWindow =

@@ -8,9 +8,13 @@ def each_row(function, *values):
     made = [None if any(pd.isna(cell) for cell in row) else function(*row) for row in zip(*columns)]
     return pd.Series([np.nan if cell is None or cell == "" else cell for cell in made], index=index, dtype=object)`,
   },
+  quiet: {
+    text: `# Numbers that there are not become blanks; nothing is printed of them.
+np.seterr(all="ignore")`,
+  },
   finite: {
+    needs: ['quiet'],
     text: `# What is no number, or too large for one, is blank.
-np.seterr(all="ignore")
 def finite(values):
     return values.where(np.isfinite(values))`,
   },
