@@ -2,6 +2,10 @@ import { weekdayName } from '../text/clock';
 
 export type ClockPart = 'weekdays' | 'hours';
 
+export const CLOCK_LABELS: Readonly<Record<ClockPart, string>> = {
+  weekdays: 'is on days of the week',
+  hours: 'is in hours',
+};
 export const CLOCK_HINTS: Readonly<Record<ClockPart, string>> = {
   weekdays: 'For example: Saturday, Sunday. Or: Monday to Friday.',
   hours: 'Hours as they begin, 0 to 23. For example: 9 to 11, 20.',

@@ -1,5 +1,5 @@
 import type { Kind } from '../../engine/index';
-import { clockSaid, clockWritten } from './clock-draft';
+import { CLOCK_LABELS, clockSaid, clockWritten } from './clock-draft';
 import type { Params } from './step-form';
 import { numberSaid } from './same-params';
 
@@ -55,8 +55,8 @@ export const WAYS: Record<Kind, readonly { value: string; label: string }[]> = {
     { value: 'before', label: 'is before' },
     { value: 'after', label: 'is after' },
     { value: 'on', label: 'is on' },
-    { value: 'weekdays', label: 'is on days of the week' },
-    { value: 'hours', label: 'is in hours' },
+    { value: 'weekdays', label: CLOCK_LABELS.weekdays },
+    { value: 'hours', label: CLOCK_LABELS.hours },
     ...BLANKS,
   ],
   boolean: [{ value: 'yes', label: 'is yes' }, { value: 'no', label: 'is no' }, ...BLANKS],

@@ -115,7 +115,12 @@ describe('rules in the form', () => {
       'from Monday to Friday',
       'in the hours from 09:00, 12:00 or 20:00',
     ]);
-    expect(rulesOf(draftsOf([clock]), () => 'date')).toEqual([clock]);
+    const drafts = draftsOf([clock]);
+    expect(rulesOf(drafts, () => 'date')).toEqual([clock]);
+    drafts[0]!.when[0]!.clock!.text = 'Monday to Wednesday, Sunday';
+    expect(rulesOf(drafts, () => 'date')![0]!.when[0]).toEqual({ column: 'joined', weekdays: [1, 2, 3, 7] });
+    drafts[0]!.when[0]!.clock!.text = 'some day';
+    expect(rulesOf(drafts, () => 'date')).toBeNull();
     expect(ruleInWords(TOWN)).toBe('Town: city is Leeds or York.');
     expect(ruleInWords(EARLY)).toBe('Early: joined from 1 Jan 2011 up to 31 Mar 2011, member is no.');
     const found = { customers: 100, rules: [{ customers: 12, earlier: 3 }], others: 88 };

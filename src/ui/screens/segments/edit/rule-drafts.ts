@@ -1,5 +1,6 @@
 import type { Rule, SegmentProfile } from '../../../../engine/index';
 import type { ColumnHead } from '../../../../workers/api';
+import { clockSaid, clockWritten, type ClockPart } from '../../../steps/clock-draft';
 
 /** A condition as it stands in the form. */
 export interface DraftCondition {
@@ -9,8 +10,8 @@ export interface DraftCondition {
   /** Values, separated by semicolons. */
   values: string;
   is: 'yes' | 'no';
-  /** Days of the week or hours, which are chosen in Explore and kept here as they are. */
-  clock?: Pick<Rule['when'][number], 'weekdays' | 'hours'> | undefined;
+  /** Days of the week or hours, which are chosen in Explore, as they are written. */
+  clock?: { part: ClockPart; text: string } | undefined;
 }
 type Kind = ColumnHead['kind'];
 export interface DraftRule {
@@ -36,10 +37,15 @@ export const draftsOf = (rules: readonly Rule[]): DraftRule[] =>
       to: written(to),
       values: values.join('; '),
       is: is ? 'yes' : 'no',
-      ...(weekdays && { clock: { weekdays } }),
-      ...(hours && { clock: { hours } }),
+      ...(weekdays && { clock: clockDraft('weekdays', weekdays) }),
+      ...(hours && { clock: clockDraft('hours', hours) }),
     })),
   }));
+
+const clockDraft = (part: ClockPart, values: readonly number[]) => ({
+  part,
+  text: clockWritten(part, values),
+});
 
 /** The rules as they are written; null as long as something is missing. */
 export function rulesOf(drafts: readonly DraftRule[], kindOf: (column: string) => Kind): Rule[] | null {
@@ -62,7 +68,10 @@ function conditionOf(
     return list.length > 0 ? { column, values: list } : null;
   }
   if (kind === 'date') {
-    if (clock) return { column, ...clock };
+    if (clock) {
+      const chosen = clockSaid(clock.part, clock.text);
+      return chosen && { column, [clock.part]: chosen };
+    }
     if ((from === '' && to === '') || (from !== '' && to !== '' && from > to)) return null;
     return { column, ...(from !== '' && { from }), ...(to !== '' && { to }) };
   }
