@@ -209,6 +209,22 @@ it('keeps the words of an axis inside, and apart', () => {
   expect(ends[0]![0]).toBeGreaterThanOrEqual(0);
   expect(ends.at(-1)![1]).toBeLessThanOrEqual(300);
   ends.slice(1).forEach(([from], i) => expect(from).toBeGreaterThan(ends[i]![1]));
+  const even = axisWords(
+    { place: (x) => 50 + x, ticks: [0, 60, 120, 180, 240] },
+    () => '13 Mar 2011',
+    { y: 9, width: 400 },
+    theme,
+  );
+  expect(even.data.values.map(({ x }) => x)).toEqual([50, 170, 290]);
+  const bent = axisWords(
+    { place: (x) => x, ticks: [60, 80, 200] },
+    () => '100 k',
+    { y: 9, width: 400 },
+    theme,
+  );
+  expect(bent.data.values.map(({ x }) => x)).toEqual([60, 200]);
+  const one = axisWords({ place: (x) => x, ticks: [60] }, String, { y: 9, width: 400 }, theme);
+  expect(one.data.values.map(({ text }) => text)).toEqual(['60']);
 });
 
 it('has blanks of many columns wider than a phone', () => {
