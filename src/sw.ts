@@ -1,6 +1,6 @@
 import { clientsClaim } from 'workbox-core';
 import { addPlugins, cleanupOutdatedCaches, precacheAndRoute } from 'workbox-precaching';
-import { page as pagePolicy, senders, worker as workerPolicy } from './policy.json';
+import { page as pagePolicy, worker as workerPolicy } from './policy.json';
 
 declare const self: ServiceWorkerGlobalScope & {
   __WB_MANIFEST: (string | { url: string; revision: string | null })[];
@@ -13,12 +13,8 @@ interface Refused {
 }
 
 const KEPT = 50;
-/** The document of the browser's own model is none of them: it reaches nobody. */
-const SENDERS = new Set(
-  Object.entries(senders)
-    .filter(([, addresses]) => addresses.some((address) => address !== "'none'"))
-    .map(([name]) => `ai-${name}.html`),
-);
+/** The document of the browser's own model is none of them: it reaches nobody. By pattern, for no address stands in here. */
+const SENDER = /^ai-(?!browser\.)[a-z]+\.html$/;
 const refused: Refused[] = [];
 
 /** Senders that said they are about to send one request. Each is bound by the policy of its own document. */
@@ -67,7 +63,7 @@ function isSender(source: ExtendableMessageEvent['source']): source is WindowCli
   if (!source || !('url' in source) || source.type !== 'window') return false;
   const { origin, pathname } = new URL(source.url);
   const { origin: own, pathname: scope } = new URL(self.registration.scope);
-  return origin === own && pathname.startsWith(scope) && SENDERS.has(pathname.slice(scope.length));
+  return origin === own && pathname.startsWith(scope) && SENDER.test(pathname.slice(scope.length));
 }
 
 const isForeign = (url: string): boolean => new URL(url).origin !== self.location.origin;
