@@ -9,7 +9,7 @@ import type {
 import type { RunView } from '../../workers/api';
 import type { ConsentSeen } from '../../workers/campaigns-api';
 import type { EngineClient } from '../../workers/client';
-import { fittingChoice, keptOf } from './fitting-choice';
+import { fittingChoice, goneTo, keptOf, usualFor } from './fitting-choice';
 import type { KeptChoice } from './kept-choice';
 
 /** Files for services: what can be made of the present customers, what is chosen, and what the file would hold. */
@@ -68,7 +68,7 @@ export class Campaigns {
     this.#found = { run, offer, consents: offer.consent ? [offer.consent] : [] };
     const before = this.#choice?.destination;
     const { now } = this.#kept;
-    const kept = now && fittingChoice(now, offer, run.segmentation?.segments ?? []);
+    const kept = now && fittingChoice(now, offer, this.#segments);
     this.#choice = kept ?? firstChoice(offer, before ?? offer.destinations[0]!.id);
     if (kept?.consent) await this.#seen(kept.consent.column);
   }
@@ -92,15 +92,19 @@ export class Campaigns {
   choose(change: Partial<ProfileChoice>): void {
     if (!this.#choice) return;
     this.#choice = { ...this.#choice, ...change };
-    this.#kept.keep(keptOf(this.#choice, this.#found?.run.segmentation?.segments ?? []));
+    this.#kept.keep(keptOf(this.#choice, this.#segments, this.#kept.now?.others));
   }
 
-  /** Another destination: its own fields; segments, country and consent stay. */
+  get #segments() {
+    return this.#found?.run.segmentation?.segments ?? [];
+  }
+
+  /** Another destination: its own fields, as they were left; segments, country and consent stay. */
   goTo(destination: OfferedDestination): void {
-    this.choose({
-      ...fresh(destination),
-      properties: destination.properties ? (this.#choice?.properties ?? []) : [],
-    });
+    if (!this.#choice || !this.#found) return;
+    const kept = goneTo(destination, keptOf(this.#choice, this.#segments, this.#kept.now?.others));
+    this.#choice = fittingChoice(kept, this.#found.offer, this.#segments);
+    this.#kept.keep(kept);
   }
 
   /** Another column says who agreed; null: none does. */
@@ -125,20 +129,11 @@ export class Campaigns {
   }
 }
 
-const fresh = ({ id, proposed, segment }: OfferedDestination) => ({
-  destination: id,
-  fields: proposed,
-  // Where the file has no place for the segment, its name says it.
-  perSegment: segment === null,
-  plan: 0,
-});
-
 function firstChoice({ destinations, country, consent }: CampaignOffer, id: DestinationId): ProfileChoice {
   const destination = destinations.find((one) => one.id === id) ?? destinations[0]!;
   return {
-    ...fresh(destination),
+    ...usualFor(destination),
     segments: null,
-    properties: [],
     hash: false,
     guard: true,
     country,

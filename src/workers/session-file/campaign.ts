@@ -6,21 +6,26 @@ const Texts = v.array(Text);
 
 const Source = v.object({ column: Text, part: v.exactOptional(v.picklist(['first', 'last'])) });
 
+const OfService = {
+  destination: v.picklist(['hubspot', 'klaviyo', 'mailchimp', 'salesforce', 'google-ads', 'meta']),
+  fields: v.record(v.string(), Source),
+  properties: Texts,
+  perSegment: v.boolean(),
+  plan: v.pipe(v.number(), v.integer(), v.minValue(0)),
+};
+
 /** What was chosen for a file for a service, as it stands in a session file. */
 const KeptSchema = v.object({
   choice: v.object({
-    destination: v.picklist(['hubspot', 'klaviyo', 'mailchimp', 'salesforce', 'google-ads', 'meta']),
+    ...OfService,
     segments: v.nullable(v.array(v.number())),
-    fields: v.record(v.string(), Source),
-    properties: Texts,
     country: v.nullable(Text),
     consent: v.nullable(v.object({ column: Text, yes: Texts })),
     hash: v.boolean(),
     guard: v.boolean(),
-    perSegment: v.boolean(),
-    plan: v.pipe(v.number(), v.integer(), v.minValue(0)),
   }),
   segments: v.nullable(Texts),
+  others: v.exactOptional(v.array(v.object(OfService))),
 });
 
 /** Absent in files of before, and where nothing was chosen; nobody's file is refused for a service we do not know. */

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { CampaignOffer, OfferedDestination, ProfileChoice } from '../../../src/engine/index';
-import { fittingChoice, keptOf } from '../../../src/ui/state/fitting-choice';
+import { fittingChoice, goneTo, keptOf } from '../../../src/ui/state/fitting-choice';
 
 const SEGMENTS = [
   { id: 1, name: 'Champions' },
@@ -77,4 +77,41 @@ describe('what was chosen for a file for a service', () => {
     expect(again(CHOICE, { ...OFFER, destinations: [] })).toBeNull());
 
   it('keeps to the plans there are', () => expect(again({ ...CHOICE, plan: 1 })!.plan).toBe(0));
+});
+
+describe('going to another service', () => {
+  const MAILCHIMP: OfferedDestination = {
+    ...{ ...KLAVIYO, id: 'mailchimp', segment: { header: 'Tags', as: 'tag' } },
+    proposed: { Email: { column: 'mail' } },
+  };
+  const META: OfferedDestination = { ...MAILCHIMP, id: 'meta', properties: false };
+  const offer = { ...OFFER, destinations: [KLAVIYO, MAILCHIMP, META] };
+  const taken = (...services: readonly OfferedDestination[]) =>
+    services.reduce((kept, service) => goneTo(service, kept), keptOf(CHOICE, SEGMENTS));
+
+  it('fills its fields as is usual, and takes chosen columns along where it has a place for them', () => {
+    const { choice } = taken(MAILCHIMP);
+    expect(choice).toEqual({
+      ...CHOICE,
+      destination: 'mailchimp',
+      fields: MAILCHIMP.proposed,
+      perSegment: false,
+    });
+    expect(taken(META).choice.properties).toEqual([]);
+  });
+
+  it('and back finds what was chosen for the first, however many were between', () => {
+    const kept = taken(MAILCHIMP, META, MAILCHIMP, KLAVIYO);
+    expect(kept.choice).toEqual(CHOICE);
+    expect(fittingChoice(kept, offer, SEGMENTS)).toEqual(CHOICE);
+    expect(kept.others!.map(({ destination }) => destination)).toEqual(['meta', 'mailchimp']);
+  });
+
+  it('keeps what is said of all of them, such as consent', () => {
+    const there = taken(MAILCHIMP);
+    const agreed = { ...there, choice: { ...there.choice, consent: null } };
+    expect(goneTo(KLAVIYO, agreed).choice).toEqual({ ...CHOICE, consent: null });
+  });
+
+  it('stays as it is where one is there already', () => expect(taken(KLAVIYO).choice).toEqual(CHOICE));
 });

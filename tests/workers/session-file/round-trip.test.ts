@@ -63,6 +63,7 @@ describe('what was chosen for a file for a service', () => {
       ...{ consent: { column: 'ok', yes: ['1'] }, perSegment: true, plan: 0 },
     },
     segments: ['Champions'],
+    others: [{ destination: 'klaviyo', fields: {}, properties: ['size'], perSegment: false, plan: 0 }],
   };
   const stateOf = async (kept: unknown) => {
     const state = { ...session.state, campaign: kept as KeptCampaign };
