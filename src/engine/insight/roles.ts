@@ -12,22 +12,27 @@ const OF_CUSTOMERS: readonly Role[] = [
   'customer', 'recency', 'frequency', 'monetary', 'email', 'phone', 'name', 'country', 'consent',
 ]; // prettier-ignore
 
+const OF_MONEY: readonly Role[] = ['amount', 'quantity', 'price', 'monetary'];
+
 /**
  * One column per role at most and one role per column; the person's choices come first, with confidence 1
  * (null: the column has no role). Roles are filled in the order of their weight for the job.
+ * @param notMoney columns that are not taken for money, a quantity or a price
  */
 export function guessRoles(
   all: readonly ColumnFacts[],
   grain: Grain,
   chosen: ReadonlyMap<string, Role | null>,
   nameless: boolean,
+  notMoney: ReadonlySet<string> = new Set(),
 ): RoleGuess[] {
   const guesses = chosenRoles(all, chosen);
   const free = () =>
     all.filter(({ name }) => !chosen.has(name) && !guesses.some(({ column }) => column === name));
   for (const role of grain === 'orders' ? OF_ORDERS : OF_CUSTOMERS) {
     if (guesses.some((guess) => guess.role === role)) continue;
-    const best = bestOf(role, free(), grain, nameless);
+    const fit = OF_MONEY.includes(role) ? free().filter(({ name }) => !notMoney.has(name)) : free();
+    const best = bestOf(role, fit, grain, nameless);
     if (best) guesses.push({ column: best.facts.name, role, confidence: round(best.score) });
   }
   return grain === 'orders' ? withMoneyChecked(guesses, all) : withBuyTillYouDie(guesses, free());

@@ -15,13 +15,15 @@ import { findingsOf } from './findings';
 import { guessGrain } from './grain';
 import { learnContract } from './learn-contract';
 import { measuredFacts } from './measured-facts';
-import { moneyColumns, moneyOf } from './money';
+import { madeColumns } from './made-columns';
+import { moneyColumns } from './money';
 import { pricedColumns, statedCurrency } from './stated-currency';
 import { moneyOfRow } from './money-of-row';
 import { otherSources, plainSource } from './other-sources';
 import { preparedRead, type Prepared } from './prepared-read';
 import { rfmColumns } from './rfm-columns';
-import { guessRoles, rolesForNaming } from './roles';
+import { rolesForNaming } from './roles';
+import { rolesAndMoney } from './roles-and-money';
 import { withSaidRoles } from './said-roles';
 import type { Choices, ColumnSummary, Currency, Money, RoleGuess, Understanding } from './understanding';
 
@@ -46,17 +48,22 @@ export async function understand(
   const guessed = guessGrain(facts, chosen.roles ?? new Map<string, Role | null>(), nameless);
   const isMade = areCustomersMade(prepared);
   const grain = isMade ? 'customers' : (chosen.grain ?? guessed.grain);
-  const guesses = guessRoles(facts, grain, rolesWithKey(chosen, grain), nameless).filter(
+  const measured = await measuredFacts(facts, table, report.options.decimal, grain, work);
+  const { guesses, money: guessedMoney } = rolesAndMoney(
+    [facts, measured],
+    grain,
+    rolesWithKey(chosen, grain),
+    nameless,
+    madeColumns(whole, prepared),
     (guess) => grain === 'orders' || !isDemoted(guess, chosen),
   );
   const roles = new Map(guesses.map(({ role, column }) => [role, column]));
-  const measured = await measuredFacts(facts, table, report.options.decimal, grain, work);
   const ofCustomers = grain === 'customers';
   const rfm = ofCustomers ? await rfmColumns(measured, guesses, work) : null;
   const lists = ofCustomers
     ? await columnLists(measured, guesses, rfm && { rfm, alone: !isMade }, chosen.lists ?? new Map(), work)
     : [];
-  const money = usable(chosen.money, facts) ? chosen.money : moneyOf(grain, guesses, measured);
+  const money = usable(chosen.money, facts) ? chosen.money : guessedMoney;
   const rowMoney = money ? await moneyOfRow(table, money, roles, facts, report.options.decimal, work) : null;
   const currency = await currencyOf(chosen, money, facts, work);
   const total = rowMoney ? await sumOf(rowMoney, table.totalRows(), work) : null;
