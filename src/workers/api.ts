@@ -34,6 +34,7 @@ import type { ExportsApi } from './exports-api';
 import type { FeaturesApi } from './features-api';
 import type { FilesApi } from './files-api';
 import type { KeptCampaign } from './kept-campaign';
+import type { KeptLists } from './kept-lists';
 import type { FormulaApi } from './formula-api';
 import type { OwnStepsApi } from './own-steps-api';
 import type { PairsApi } from './pairs-api';
@@ -147,6 +148,8 @@ export interface SessionState {
   answers?: readonly AiAnswer[];
   /** What was chosen for a file that goes to a service, where something was. */
   campaign?: KeptCampaign;
+  /** What was chosen for lists, where something was. */
+  lists?: KeptLists;
 }
 
 /** A session brought back: the table is in the worker again. */

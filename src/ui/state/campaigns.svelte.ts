@@ -10,20 +10,21 @@ import type { RunView } from '../../workers/api';
 import type { ConsentSeen } from '../../workers/campaigns-api';
 import type { EngineClient } from '../../workers/client';
 import { fittingChoice, goneTo, keptOf, usualFor } from './fitting-choice';
-import type { KeptChoice } from './kept-choice';
+import type { KeptCampaign } from '../../workers/kept-campaign';
+import type { KeptChoice } from './kept-choice.svelte';
 
 /** Files for services: what can be made of the present customers, what is chosen, and what the file would hold. */
 export class Campaigns {
   readonly #client: EngineClient;
   /** What is chosen, for the next time this work is open. */
-  readonly #kept: KeptChoice;
+  readonly #kept: KeptChoice<KeptCampaign>;
   #found = $state.raw<{ run: RunView; offer: CampaignOffer; consents: readonly ConsentSeen[] } | null>(null);
   #choice = $state.raw<ProfileChoice | null>(null);
   #told = $state.raw<{ choice: ProfileChoice; told: Preflight } | null>(null);
   #progress = $state.raw<Progress | null>(null);
   #failed = $state(false);
 
-  constructor(client: EngineClient, kept: KeptChoice) {
+  constructor(client: EngineClient, kept: KeptChoice<KeptCampaign>) {
     this.#client = client;
     this.#kept = kept;
   }

@@ -2,6 +2,7 @@ import type { Understanding } from '../../engine/index';
 import type { AiAnswer, Moment, Outcome, SessionInfo, SessionState } from '../../workers/api';
 import type { EngineClient } from '../../workers/client';
 import type { KeptCampaign } from '../../workers/kept-campaign';
+import type { KeptLists } from '../../workers/kept-lists';
 import type { PlainError } from '../../workers/wire';
 import { newId, SessionHold } from './session-hold';
 import { SessionNews } from './session-news';
@@ -15,6 +16,8 @@ export interface Snapshot {
   answers: readonly AiAnswer[];
   /** What was chosen for a file for a service. */
   campaign: KeptCampaign | null;
+  /** What was chosen for lists. */
+  lists: KeptLists | null;
 }
 
 /** Which files are read, and what was said of their columns: with it the cells change. */
@@ -38,13 +41,14 @@ export const infoOf = ({ report }: Understanding, { segments }: Snapshot, name: 
 /** The work as it is stored. */
 export const stateOf = (
   info: SessionInfo,
-  { history, cursor, answers, campaign }: Snapshot,
+  { history, cursor, answers, campaign, lists }: Snapshot,
 ): SessionState => ({
   info,
   history,
   cursor,
   ...(answers.length > 0 && { answers }),
   ...(campaign && { campaign }),
+  ...(lists && { lists }),
 });
 
 const SAMPLE = 'sample-shop.csv';

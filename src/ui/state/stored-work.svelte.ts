@@ -67,6 +67,7 @@ export class StoredWork extends WorkAtHand {
     this.history.restore(back.state.history, back.state.cursor);
     this.answers.restore(back.state.answers ?? []);
     this.kept.restore(back.state.campaign ?? null);
+    this.keptLists.restore(back.state.lists ?? null);
     this.last.clear();
     this.last.take(back.run);
     this.fileAtHand = back.hasFile;

@@ -4,7 +4,10 @@ import type { EngineClient } from '../../workers/client';
 import type { PlainError } from '../../workers/wire';
 import { Answers } from './answers.svelte';
 import { History } from './history.svelte';
-import { KeptChoice } from './kept-choice';
+import type { KeptCampaign } from '../../workers/kept-campaign';
+import type { KeptLists } from '../../workers/kept-lists';
+import { KeptChoice } from './kept-choice.svelte';
+import { ListChoices } from './list-choices.svelte';
 import { LastRun } from './last-run.svelte';
 import { OpenedFrom } from './opened-from';
 import type { Snapshot } from './session-keeper.svelte';
@@ -20,7 +23,9 @@ export class WorkAtHand {
   /** What an AI said about the charts. */
   readonly answers = new Answers();
   /** What was chosen for a file for a service. */
-  protected readonly kept = new KeptChoice();
+  protected readonly kept = new KeptChoice<KeptCampaign>();
+  protected readonly keptLists = new KeptChoice<KeptLists>();
+  readonly lists = new ListChoices(this.keptLists);
   protected known = $state.raw<Understanding | null>(null);
   protected broughtBack = $state(false);
   protected fileAtHand = $state(false);
@@ -131,11 +136,13 @@ export class WorkAtHand {
   protected forgetChosen(): void {
     this.answers.restore([]);
     this.kept.restore(null);
+    this.keptLists.restore(null);
   }
 
   protected snapshot(): Snapshot {
     const { moments, cursor } = this.history;
     const segments = this.segmentation?.k ?? null;
-    return { history: moments, cursor, segments, answers: this.answers.all, campaign: this.kept.now };
+    const chosen = { campaign: this.kept.now, lists: this.keptLists.now };
+    return { history: moments, cursor, segments, answers: this.answers.all, ...chosen };
   }
 }

@@ -73,6 +73,7 @@ export class Workspace extends StoredWork {
     );
     this.answers.onchange = () => void this.shelf.update(this.snapshot());
     this.kept.onchange = this.answers.onchange;
+    this.keptLists.onchange = this.answers.onchange;
     client.onRestart = (end) => void this.#rebuild(end);
   }
 

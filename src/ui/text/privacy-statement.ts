@@ -30,7 +30,7 @@ export const STATEMENT = {
     {
       question: 'What is stored, where, for how long?',
       answer:
-        'The work of the person (tables, recipe, segments, choices for campaigns, answers of an AI, and the key for it if that was asked for) in the storage of that browser on that device, until it is removed there, in the program or in the browser. Lists and reports lie where the person saves them. Nothing is stored elsewhere.',
+        'The work of the person (tables, recipe, segments, choices for lists and campaigns, answers of an AI, and the key for it if that was asked for) in the storage of that browser on that device, until it is removed there, in the program or in the browser. Lists and reports lie where the person saves them. Nothing is stored elsewhere.',
     },
     {
       question: 'Does it decide anything about people?',

@@ -9,6 +9,7 @@ import {
 import type { Moment, SessionState } from '../api';
 import { AnswersSchema } from './answers';
 import { CampaignSchema } from './campaign';
+import { ListsSchema } from './lists';
 
 const Count = v.pipe(v.number(), v.integer(), v.minValue(0));
 const Text = v.pipe(v.string(), v.maxLength(100_000));
@@ -124,6 +125,7 @@ const WholeSchema = v.object({
   reused: v.nullable(Reused),
   answers: AnswersSchema,
   campaign: CampaignSchema,
+  lists: ListsSchema,
 });
 
 const ModelSchema = v.object({

@@ -19,6 +19,7 @@ import { keyOf, keySeal, sumSeal, type Seal } from './seal';
 import { isTooLarge, type SessionSizes } from './too-large';
 import { withAnswers } from './answers';
 import { withCampaign } from './campaign';
+import { withLists } from './lists';
 
 /** What a session file holds; the session has no id yet. */
 export type SavedSession =
@@ -67,7 +68,8 @@ export async function readSealed(source: ByteSource, seal: Seal, work: Work): Pr
   const reused = said.reused && { ...said.reused, then: await thenIn(said.reused.then, content) };
   await content.end();
   const { info, history, cursor, understanding, fits } = said;
-  const state = { info: { id: '', ...info }, history, cursor, ...withAnswers(said), ...withCampaign(said) };
+  const chosen = { ...withCampaign(said), ...withLists(said) };
+  const state = { info: { id: '', ...info }, history, cursor, ...withAnswers(said), ...chosen };
   return {
     kind: 'session',
     session: { state, understanding, fits, files },

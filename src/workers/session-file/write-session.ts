@@ -19,6 +19,7 @@ import { toPlain } from './plain-values';
 import { keyOf, keySeal, sumSeal } from './seal';
 import { withAnswers } from './answers';
 import { withCampaign } from './campaign';
+import { withLists } from './lists';
 
 /** A file of a session, wherever its cells lie: on the desk or in the browser's storage. */
 export interface FileToSave {
@@ -71,6 +72,7 @@ export function sessionFile(session: SessionToSave, passphrase: string | null): 
     cursor: state.cursor,
     ...withAnswers(state),
     ...withCampaign(state),
+    ...withLists(state),
     understanding,
     fits,
     files: files.map(({ table, report, sizes, file }) => ({

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { columnNames, columnOf, unwatched, type Table } from '../../../src/engine/index';
 import type { KeptCampaign } from '../../../src/workers/kept-campaign';
+import type { KeptLists } from '../../../src/workers/kept-lists';
 import { readSessionFile } from '../../../src/workers/session-file/read-session';
 import {
   fileOnDesk,
@@ -77,6 +78,30 @@ describe('what was chosen for a file for a service', () => {
   it('is passed over where it is none we know', async () => {
     const choice = { ...campaign.choice, destination: 'a service of a later version' };
     expect(await stateOf({ ...campaign, choice })).not.toHaveProperty('campaign');
+  });
+});
+
+describe('what was chosen for lists', () => {
+  const csv = { delimiter: ';', decimal: ',', encoding: 'utf-8-bom', dates: 'dotted', guard: false } as const;
+  const lists: KeptLists = {
+    look: { format: 'csv', csv },
+    columns: ['customer', 'spent'],
+    segments: ['Champions'],
+    rowColumns: null,
+    rowGuard: true,
+  };
+  const stateOf = async (kept: unknown) => {
+    const state = { ...session.state, lists: kept as KeptLists };
+    return (await wholeOf(await bytesOf(sessionFile({ ...session, state }, null)))).session.state;
+  };
+
+  it('comes back with the session', async () => {
+    expect((await stateOf(lists)).lists).toEqual(lists);
+  });
+
+  it('is passed over where it is none we know', async () => {
+    const look = { format: 'a format of a later version', csv };
+    expect(await stateOf({ ...lists, look })).not.toHaveProperty('lists');
   });
 });
 

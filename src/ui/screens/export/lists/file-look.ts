@@ -1,10 +1,5 @@
 import type { CsvLook, ListFormat, ReadReport } from '../../../../engine/index';
-
-/** How files are written: what the person chooses once for all of the shelf. */
-export interface FileLook {
-  format: ListFormat;
-  csv: CsvLook;
-}
+import type { FileLook } from '../../../../workers/kept-lists';
 
 const USUAL: CsvLook = { delimiter: ',', decimal: '.', encoding: 'utf-8', dates: 'iso', guard: true };
 
