@@ -4,10 +4,14 @@ import { metaOf, originOf, unitIn } from '../table/meta';
 import { columnNames, columnOf, numbers } from '../table/table';
 import { columnLabels, columnWords } from './column-words';
 import { isFlag } from './is-flag';
+import { madeLabel } from './made-labels';
 import type { FeatureSummary } from './segmentation';
 
 /** A feature that is grouped by: the column a person knows, the one that was clustered on, and what it means. */
-export type FeatureInfo = Pick<FeatureSummary, 'column' | 'scaled' | 'meaning' | 'label' | 'unit' | 'flag'>;
+export type FeatureInfo = Pick<
+  FeatureSummary,
+  'column' | 'scaled' | 'meaning' | 'part' | 'label' | 'unit' | 'flag'
+>;
 
 /**
  * What each scaled column stands for, in the order given. The unscaled column is found through the table's origins;
@@ -22,7 +26,7 @@ export function featureInfo(table: ColumnTable, scaledColumns: readonly string[]
     scaled: scaledColumns[i]!,
     ...meantBy(table, column),
     ...unitIn(table, column),
-    label: RFM_LABELS.get(knownAs(table, column)) ?? kindLabel(table, column) ?? plain[i]!,
+    label: madeLabel(knownAs(table, column)) ?? kindLabel(table, column) ?? plain[i]!,
   }));
 }
 
@@ -32,12 +36,6 @@ function knownAs(table: ColumnTable, column: string): string {
   const counts = metaOf(table).roles.get(column) === 'frequency' && /orders?/i.test(column);
   return counts ? 'frequency' : column;
 }
-
-const RFM_LABELS: ReadonlyMap<string, string> = new Map([
-  ['recency_days', 'Days since the last order'],
-  ['frequency', 'Orders'],
-  ['monetary', 'Spent'],
-]);
 
 /** "Salary: medium" of `salary_medium`, a column of 0 and 1 beside the text it was made of; null of others. */
 function kindLabel(table: ColumnTable, column: string): string | null {
@@ -72,10 +70,21 @@ const COUNT = new Set([
 ]); // prettier-ignore
 
 /** Of 0 and 1, how often it is so is told; orders, money and days stay what they are. */
-function meantBy(table: ColumnTable, column: string): Pick<FeatureInfo, 'meaning' | 'flag'> {
+function meantBy(table: ColumnTable, column: string): Pick<FeatureInfo, 'meaning' | 'part' | 'flag'> {
   const meaning = meaningOf(table, column);
   const plain = meaning === 'count' || meaning === 'other';
-  return { meaning, ...(plain && isFlag(numbers(table, column)) && { flag: true as const }) };
+  return {
+    meaning,
+    ...(meaning === 'money' && !isWhole(table, column) && { part: true as const }),
+    ...(plain && isFlag(numbers(table, column)) && { flag: true as const }),
+  };
+}
+
+/** All that a customer spent, by its role: a name like `spend_90d` says money too, but not of all. */
+function isWhole(table: ColumnTable, column: string): boolean {
+  const { roles } = metaOf(table);
+  const role = roles.get(column);
+  return role === 'monetary' || (role === 'amount' && ![...roles.values()].includes('monetary'));
 }
 
 function meaningOf(table: ColumnTable, column: string): FeatureInfo['meaning'] {

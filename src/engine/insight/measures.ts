@@ -32,7 +32,7 @@ export function* measuresOf(
 ): Pieces<Measure[]> {
   const baskets = basketSizes(table, features);
   yield;
-  const money = features.find(({ meaning }) => meaning === 'money');
+  const money = allSpent(features);
   const measures: Measure[] = [];
   for (const feature of features) {
     if (baskets && feature === money)
@@ -52,9 +52,12 @@ export function* measuresOf(
 const BASKET = { high: 'big baskets', low: 'small baskets', more: 'big baskets', less: 'small baskets' };
 const SPENDERS = { high: 'big spenders', low: 'small spenders', more: 'spent more', less: 'spent less' };
 
+const allSpent = (features: readonly FeatureInfo[]): FeatureInfo | undefined =>
+  features.find(({ meaning, part }) => meaning === 'money' && !part);
+
 /** The log of money per order, blank where nothing positive was spent; null without both features. */
 function basketSizes(table: ColumnTable, features: readonly FeatureInfo[]): Float64Array | null {
-  const money = features.find(({ meaning }) => meaning === 'money');
+  const money = allSpent(features);
   const orders = features.find(({ meaning }) => meaning === 'frequency');
   if (!money || !orders) return null;
   const counts = numbers(table, orders.column);
@@ -104,10 +107,16 @@ function gapsOf(values: Float64Array, labels: Uint8Array, k: number): Float64Arr
 
 function wordsFor(
   table: ColumnTable,
-  { meaning, label, column }: FeatureInfo,
+  { meaning, part, label, column }: FeatureInfo,
 ): Pick<Measure, 'high' | 'low' | 'more' | 'less'> {
   if (meaning === 'recency') {
     return { high: 'not here lately', low: 'here lately', more: 'longer ago', less: 'more recent' };
+  }
+  if (part && label.startsWith('Spent ')) {
+    const within = label.slice('Spent'.length);
+    return Object.fromEntries(
+      Object.entries(SPENDERS).map(([side, words]) => [side, `${words}${within}`]),
+    ) as typeof SPENDERS;
   }
   const noun = /^\p{Lu}{2}/u.test(label) ? label : label.charAt(0).toLowerCase() + label.slice(1);
   if (isFlag(numbers(table, column)))

@@ -128,12 +128,13 @@ async function eachFeature<F, T>(
 }
 
 const summary = (
-  { column, scaled, meaning, label, unit, flag, bySegment }: FeatureValues,
+  { column, scaled, meaning, part, label, unit, flag, bySegment }: FeatureValues,
   repeats: string | undefined,
 ): FeatureSummary => ({
   column,
   scaled,
   meaning,
+  ...(part && { part }),
   label,
   unit,
   ...(flag && { flag }),

@@ -123,6 +123,8 @@ export interface FeatureSummary {
   /** The column that was clustered on. */
   scaled: string;
   meaning: 'recency' | 'frequency' | 'money' | 'count' | 'other';
+  /** Of money: not all that a customer spent, but that of some days, of one product; absent where it is all. */
+  part?: true;
   /** In words: the shared stem dropped, words split ("Meat products"). */
   label: string;
   /** What it is counted in, as written (`€`, `%`); absent where nothing says so. */

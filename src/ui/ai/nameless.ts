@@ -72,8 +72,18 @@ function bare(segmentation: Segmentation): Segmentation {
 
 function withoutNames(feature: FeatureSummary, names: ReadonlyMap<string, string>): FeatureSummary {
   const name = names.get(feature.column)!;
-  const { meaning, mean, median, deviation, box } = feature;
-  return { column: name, scaled: name, label: name, meaning, mean, median, deviation, box };
+  const { meaning, part, mean, median, deviation, box } = feature;
+  return {
+    column: name,
+    scaled: name,
+    label: name,
+    meaning,
+    ...(part && { part }),
+    mean,
+    median,
+    deviation,
+    box,
+  };
 }
 
 function bareSegment(segment: SegmentProfile, names: ReadonlyMap<string, string>): SegmentProfile {

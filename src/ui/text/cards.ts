@@ -30,7 +30,7 @@ export function cardSentence(segment: SegmentProfile, segmentation: Segmentation
 }
 
 const featureOf = ({ features }: Segmentation, meaning: FeatureSummary['meaning']) =>
-  features.find((feature) => feature.meaning === meaning);
+  features.find((feature) => feature.meaning === meaning && !feature.part);
 
 function orderSentence(
   segment: SegmentProfile,
@@ -219,7 +219,8 @@ const toldOnce = (features: readonly FeatureSummary[]): FeatureSummary[] =>
 function factFeatures(segment: SegmentProfile, segmentation: Segmentation): FeatureSummary[] {
   const features = toldOnce(segmentation.features);
   if (features.length > FACTS || segment.rfm === null) return setApartMost(segment, features).slice(0, FACTS);
-  const place = ({ meaning }: FeatureSummary) => ORDER_OF_FACTS.indexOf(meaning) + 1 || FACTS + 1;
+  const place = ({ meaning, part }: FeatureSummary) =>
+    (part ? 0 : ORDER_OF_FACTS.indexOf(meaning) + 1) || FACTS + 1;
   return [...features].sort((a, b) => place(a) - place(b));
 }
 

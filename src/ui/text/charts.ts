@@ -7,6 +7,7 @@ import { segmentLetter } from '../parts/segment-letter';
 import { isLastOrder, moneyNoun } from './cards';
 import { withinSentence } from './in-sentence';
 import { wholePercents } from './shares';
+import { isAllSpent, spentWithin } from './spending';
 import { brokenBend } from './no-segments';
 import {
   count,
@@ -113,7 +114,7 @@ export function heatTitle(segmentation: Segmentation): string {
   if (told.length === 0) return widestTitle(segmentation);
   const isRfm =
     best.rfm !== null &&
-    told.every(({ feature }) => feature.meaning !== 'count' && feature.meaning !== 'other');
+    told.every(({ feature }) => feature.meaning === 'frequency' || spendingSpan(feature) !== null);
   return isRfm ? rfmTitle(best, told) : `Segment A stands out: ${timesAverage(told)}`;
 }
 
@@ -136,6 +137,10 @@ function widestTitle(segmentation: Segmentation): string {
   return `Averages lie farthest apart in ${withinSentence(widest.label)}: ${low} to ${high} ${unit}`;
 }
 
+/** Of money spent, the time it was spent in; "" where it is all, null where it is neither. */
+const spendingSpan = (feature: FeatureSummary): string | null =>
+  feature.meaning === 'money' && !feature.part ? '' : spentWithin(feature);
+
 interface Told {
   feature: FeatureSummary;
   ratio: number;
@@ -150,7 +155,7 @@ function rfmTitle({ id, name }: SegmentProfile, told: readonly Told[]): string {
   const clauses = ordered.map(({ feature, ratio }) =>
     feature.meaning === 'frequency'
       ? `order${s} ${twoFigures(ratio)} times as often`
-      : `spend${s} ${twoFigures(ratio)} times as much`,
+      : `spend${s} ${twoFigures(ratio)} times as much${spendingSpan(feature)}`,
   );
   return `${who} ${listed(clauses)} as the average`;
 }
@@ -160,12 +165,17 @@ function timesAverage(told: readonly Told[]): string {
   const byRatio = new Map<string, string[]>();
   for (const { feature, ratio } of told) {
     const figure = twoFigures(ratio);
-    byRatio.set(figure, [...(byRatio.get(figure) ?? []), withinSentence(feature.label)]);
+    byRatio.set(figure, [...(byRatio.get(figure) ?? []), labelIn(feature)]);
   }
   return [...byRatio]
     .map(([ratio, labels], i) => `${ratio} times${i === 0 ? ' the average' : ''} in ${listed(labels)}`)
     .join(', ');
 }
+
+const labelIn = (feature: FeatureSummary): string => {
+  const within = spentWithin(feature);
+  return within === null ? withinSentence(feature.label) : `what they spent${within}`;
+};
 
 export const HEAT_LINE = 'Average of each segment divided by the average of all customers';
 
@@ -217,14 +227,12 @@ function axisParts(segmentation: Segmentation, component: number): AxisPart[] {
   });
 }
 
-function growthWords(
-  { meaning, flag, label: name }: FeatureSummary,
-  { grain }: Segmentation,
-): [string, string] {
+function growthWords(feature: FeatureSummary, segmentation: Segmentation): [string, string] {
+  const { meaning, flag, label: name } = feature;
   const label = withinSentence(name);
   if (meaning === 'recency') return ['longer ago', 'more recent'];
-  if (meaning === 'money')
-    return grain === 'orders' ? ['more money', 'less money'] : [`more ${label}`, `less ${label}`];
+  if (isAllSpent(feature, segmentation)) return ['more money', 'less money'];
+  if (meaning === 'money') return [`more ${label}`, `less ${label}`];
   if (flag) return [`more often ${label}`, `less often ${label}`];
   const counts = meaning === 'count' || meaning === 'frequency';
   return counts ? [`more ${label}`, `fewer ${label}`] : [`higher ${label}`, `lower ${label}`];

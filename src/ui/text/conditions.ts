@@ -4,6 +4,7 @@ import { withinSentence } from './in-sentence';
 import { flagAsked, flagCondition } from './flags';
 import { share } from './format';
 import { sharesInWords } from './shares';
+import { isAllSpent, spentWithin } from './spending';
 
 type Told = Pick<Segmentation, 'features' | 'grain'>;
 
@@ -43,7 +44,8 @@ function conditionWords(condition: Condition, segmentation: Told): string[] {
   if (isLastOrder(feature, segmentation)) return [lastOrderWords(bounds)];
   if (feature.meaning === 'frequency' && segmentation.grain === 'orders')
     return [`${range(bounds)} ${nounFor(bounds, 'orders')}`];
-  if (feature.meaning === 'money' && segmentation.grain === 'orders') return [`${range(bounds)} spent`];
+  if (isAllSpent(feature, segmentation)) return [`${range(bounds)} spent`];
+  if (spentWithin(feature) !== null) return [`${range(bounds)} spent${spentWithin(feature)}`];
   const label = withinSentence(feature.label);
   return [
     feature.meaning === 'count' || feature.meaning === 'frequency'
@@ -59,7 +61,7 @@ interface Bounds {
 
 /** "orders", or "order" behind a 1. Other columns are called as the file calls them. */
 const nounFor = ({ least, most }: Bounds, label: string): string =>
-  label === 'orders' && (most ?? least) === '1' ? 'order' : label;
+  (most ?? least) === '1' ? label.replace(/^orders(?=$| in the last )/, 'order') : label;
 
 function range({ least, most }: Bounds): string {
   if (least == null) return `at most ${most}`;

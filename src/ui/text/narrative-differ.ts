@@ -3,6 +3,7 @@ import { withinSentence } from './cards';
 import { fixed, listed, share } from './format';
 import type { Sayings } from './narrative';
 import { between, link, nameIn, NOTHING, say } from './narrative-said';
+import { isAllSpent, spentWithin } from './spending';
 
 type Differ = Pick<Sayings, 'difference' | 'all-or-none' | 'alike' | 'like-all' | 'nearest'>;
 
@@ -64,8 +65,11 @@ export function columnIn(column: string, { features, grain }: Segmentation): str
   return feature ? featureIn(feature, grain) : null;
 }
 
-function featureIn({ meaning, label }: FeatureSummary, grain: Segmentation['grain']): string {
+function featureIn(feature: FeatureSummary, grain: Segmentation['grain']): string {
+  const { meaning, label } = feature;
+  const within = spentWithin(feature);
+  if (within !== null) return `what they spent${within}`;
   if (grain !== 'orders') return withinSentence(label);
-  if (meaning === 'money') return 'what they spent';
+  if (isAllSpent(feature, { grain })) return 'what they spent';
   return meaning === 'frequency' ? 'how often they order' : withinSentence(label);
 }

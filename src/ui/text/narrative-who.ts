@@ -26,7 +26,9 @@ export const WHO: Who = {
     });
     if (known.length === 0) return NOTHING;
     return segmentation.grain === 'orders' &&
-      known.every(({ feature }) => feature.meaning !== 'other' && feature.meaning !== 'count')
+      known.every(
+        ({ feature }) => feature.meaning !== 'other' && feature.meaning !== 'count' && !feature.part,
+      )
       ? orderWords(known, segmentation)
       : plainWords(known);
   },

@@ -11,6 +11,7 @@ import { tooFewSentence } from './too-few';
 import { noSegments } from './no-segments';
 import { apartSentence, asFound, editedWords } from './segment-changes';
 import { sharesInWords } from './shares';
+import { isAllSpent, spentWithin } from './spending';
 import { TREE_WHY, treeSentence } from './tree';
 
 /** The finding of the Segments screen, and what stands behind it. */
@@ -131,9 +132,12 @@ function apartMost({ features, segments, grain }: Segmentation, most: number): s
 }
 
 /** What customers did as a clause of its own: "Spent" reads "What they spent". */
-function featureWords({ meaning, label }: FeatureSummary, grain: Segmentation['grain']): string {
+function featureWords(feature: FeatureSummary, grain: Segmentation['grain']): string {
+  const { meaning, label } = feature;
+  const within = spentWithin(feature);
+  if (within !== null) return `What they spent${within}`;
   if (grain !== 'orders') return label;
-  if (meaning === 'money') return 'What they spent';
+  if (isAllSpent(feature, { grain })) return 'What they spent';
   return meaning === 'frequency' ? 'How often they order' : label;
 }
 

@@ -62,6 +62,32 @@ describe('featureInfo', () => {
     ]);
   });
 
+  it('tells money and orders of some days from all of them', () => {
+    const customers = table(
+      {
+        monetary: [5.5, 2],
+        spend_365d: [5.5, 0],
+        spend_90d: [1.5, 0],
+        orders_90d: [1, 0],
+        frequency: [3, 1],
+      },
+      {
+        roles: new Map([
+          ['monetary', 'monetary'],
+          ['frequency', 'frequency'],
+        ]),
+      },
+    );
+    const found = featureInfo(customers, ['spend_365d', 'spend_90d', 'monetary', 'orders_90d', 'frequency']);
+    expect(found.map(({ meaning, part, label }) => [meaning, part, label])).toEqual([
+      ['money', true, 'Spent in the last 365 days'],
+      ['money', true, 'Spent in the last 90 days'],
+      ['money', undefined, 'Spent'],
+      ['count', undefined, 'Orders in the last 90 days'],
+      ['frequency', undefined, 'Orders'],
+    ]);
+  });
+
   it('reads counts and money from names, counts only where all cells are whole', () => {
     const customers = table({
       NumWebPurchases: [4, null],

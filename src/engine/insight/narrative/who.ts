@@ -32,7 +32,10 @@ function typicalPoint(segment: SegmentProfile, segmentation: Segmentation): Narr
 /** Orders, money and recency where there are such; of many columns those that set the segment apart most. */
 function told(segment: SegmentProfile, segmentation: Pick<Segmentation, 'features'>): FeatureSummary[] {
   const features = toldOnce(segmentation.features);
-  const known = FIRST.flatMap((meaning) => features.find((feature) => feature.meaning === meaning) ?? []);
+  const known = FIRST.flatMap((meaning) => {
+    const alike = features.filter((feature) => feature.meaning === meaning);
+    return alike.find(({ part }) => !part) ?? alike[0] ?? [];
+  });
   if (segment.rfm !== null && features.length <= MOST_FIGURES) return known;
   const sole = new Set(soleFlags(segment, { features }).map(({ column }) => column));
   const apart = ({ column }: FeatureSummary) =>
