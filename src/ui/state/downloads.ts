@@ -1,4 +1,5 @@
 import type { Code, ExportNotes, Recipe } from '../../engine/index';
+import type { Outcome } from '../../workers/api';
 import type { WrittenCode } from '../../workers/exports/code';
 import type { ListColumns, WantedFile } from '../../workers/exports-api';
 import type { EngineClient } from '../../workers/client';
@@ -40,8 +41,8 @@ export class Downloads {
   }
 
   /** The recipe as code, to be looked at. */
-  code(wanted: WrittenCode): Promise<Code | null> {
-    return answerOf(this.#client.ask((api) => api.code(wanted)));
+  code(wanted: WrittenCode): Promise<Outcome<Code>> {
+    return this.#client.ask((api) => api.code(wanted));
   }
 
   /** The recipe alone, or with what its steps learnt, as the command line takes them. */

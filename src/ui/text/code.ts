@@ -1,4 +1,6 @@
-import type { Target, Unsaid } from '../../engine/index';
+import type { Code, Target, Unsaid } from '../../engine/index';
+import type { PlainError } from '../../workers/wire';
+import { errorText } from './errors';
 import { counted } from './format';
 
 /** Languages in the order they are offered. */
@@ -20,8 +22,12 @@ const NAMES: Record<Target, string> = {
   spark: 'Spark SQL',
 };
 
-/** How far the code was tried. */
-export const CODE_PROOF: Record<Target, { sure: boolean; sentence: string }> = {
+interface Proof {
+  sure: boolean;
+  sentence: string;
+}
+
+const PROOF: Record<Target, Proof> = {
   python: run('Python, with pandas and scikit-learn'),
   duckdb: run('DuckDB'),
   postgresql: run('PostgreSQL'),
@@ -30,14 +36,24 @@ export const CODE_PROOF: Record<Target, { sure: boolean; sentence: string }> = {
   spark: read('Spark SQL'),
 };
 
-function run(name: string) {
+/** How far such code was tried; null where a step is not in it, for tests say nothing of that. */
+export function codeProof(target: Target, code: Pick<Code, 'target' | 'unsaid'> | null): Proof | null {
+  const lacks = code?.target === target && code.unsaid.some(({ weight }) => weight === 'missing');
+  return lacks && PROOF[target].sure ? null : PROOF[target];
+}
+
+/** Why there is no code. */
+export const codeFailed = (target: Target, error: PlainError): string =>
+  `The ${NAMES[target]} code could not be written. ${errorText(error).sentence}`;
+
+function run(name: string): Proof {
   return {
     sure: true,
     sentence: `Run by our tests on ${name}: every customer they try gets the segment it has here.`,
   };
 }
 
-function read(name: string) {
+function read(name: string): Proof {
   return {
     sure: false,
     sentence: `Read by a parser of ${name}, not run by us. Try it on a few customers you know first.`,

@@ -2,13 +2,15 @@ import * as v from 'valibot';
 import { migrateRecipe } from '../../recipe/migrate';
 import { registry } from '../../recipe/registry';
 import { describeStep } from '../../recipe/run';
+import { lassoSegment } from '../../steps/lasso-segment';
+import type { StepDefinition } from '../../recipe/step';
 import type { Recipe, RecipeStep } from '../../recipe/schema';
 import { pythonProgram } from './python/program';
 import { PythonScript } from './python/script';
 import { sourceSql, sqlProgram } from './sql/program';
 import { dialects } from './sql/dialects';
 import { SqlScript } from './sql/script';
-import { stateAfter, type State } from './state';
+import { stateAfter, stateWithout, type State } from './state';
 import { TARGET_FACTS, type Target } from './targets';
 import type { Said, StepWriter } from './writer';
 import { UNSAID, writers } from './writers';
@@ -60,8 +62,9 @@ interface Spoken {
 export function codeOf({ recipe, fits, target, table }: CodeInput): Code {
   const { steps, sources } = migrateRecipe(recipe);
   const source = sources[0]!;
-  const spoken = speak(steps, fits, target, {
+  const spoken = speak(steps, fits, target, sources, {
     kinds: new Map(source.columns.map(({ name, kind }) => [name, kind])),
+    lost: new Set(),
     clocks: new Set(source.columns.flatMap(({ name, format }) => (/HH/.test(format ?? '') ? [name] : []))),
     labels: null,
   });
@@ -112,6 +115,7 @@ function speak(
   steps: readonly RecipeStep[],
   fits: Readonly<Record<string, unknown>>,
   target: Target,
+  sources: Recipe['sources'],
   first: State,
 ): Spoken[] {
   let before = first;
@@ -124,15 +128,20 @@ function speak(
     const fit = fits[step.id];
     const writer = writers.get(step.op) ?? null;
     const said = { params: parsed.output, fit, before, target, id: step.id };
-    const reason = whyNot(writer, said, step.op, definition.reads(parsed.output));
+    const reason = whyNot(writer, said, definition);
     spoken.push({ at, step, says: describeStep(step, fit), writer, said, reason });
-    if (reason === null && writer)
-      before = stateAfter(definition, parsed.output, before, {
-        made: writer.made?.(said) ?? [],
-        gone: writer.gone?.(said) ?? [],
-        clocks: writer.clocks?.(said) ?? [],
-        labels: writer.labels?.(said),
-      });
+    before =
+      reason === null && writer
+        ? stateAfter(definition, parsed.output, before, {
+            made: writer.made?.(said) ?? [],
+            gone: writer.gone?.(said) ?? [],
+            clocks: writer.clocks?.(said) ?? [],
+            labels: writer.labels?.(said),
+          })
+        : stateWithout(definition, parsed.output, before, {
+            others: sources,
+            labels: writer?.labels !== undefined || step.op === lassoSegment.op,
+          });
   }
   return spoken;
 }
@@ -141,11 +150,13 @@ function speak(
 function whyNot(
   writer: StepWriter | null,
   said: Said<unknown, unknown>,
-  op: string,
-  reads: readonly string[],
+  { op, reads, naming }: StepDefinition,
 ): string | null {
   if (!writer) return UNSAID[op] ?? 'It is not written as code.';
-  const gone = reads.find((column) => !said.before.kinds.has(column));
+  const { kinds, lost } = said.before;
+  const named = reads(said.params);
+  const all = naming === undefined ? [] : reads(naming(said.params, [...kinds.keys(), ...lost]));
+  const gone = [...named, ...all].find((column) => !kinds.has(column));
   if (gone !== undefined) return `It reads ${gone}, which a step that is not in this code makes.`;
   return writer.cannot?.(said) ?? null;
 }

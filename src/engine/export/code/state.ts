@@ -1,4 +1,4 @@
-import type { StepDefinition } from '../../recipe/step';
+import type { KnownSource, StepDefinition } from '../../recipe/step';
 import type { Kind } from '../../table/columns';
 
 /** The segments customers are in, as far as code needs to know them. */
@@ -13,8 +13,10 @@ export interface Labels {
 
 /** What is known of the table before a step. */
 export interface State {
-  /** Kinds by column, in the order of the columns. */
+  /** Kinds by column, in the order of the columns; of those that are here what they are in the run. */
   kinds: ReadonlyMap<string, Kind>;
+  /** Columns that are not what they are in the run, for a step that is not in the code makes or changes them. */
+  lost: ReadonlySet<string>;
   /** Columns of dates with a clock. */
   clocks: ReadonlySet<string>;
   labels: Labels | null;
@@ -46,7 +48,43 @@ export function stateAfter(
   for (const [name, kind] of step.makes?.(params, before.kinds) ?? []) kinds.set(name, kind);
   return {
     kinds,
+    lost: new Set([...before.lost].filter((name) => !step.replaces && !kinds.has(name))),
     clocks: new Set([...[...before.clocks].map(called), ...clocks]),
     labels: labels ?? before.labels,
   };
+}
+
+/**
+ * The columns there are where the code passes a step over: those it makes, takes out, or gives another kind or name are
+ * lost to the steps behind it, and so are the segments where it `labels` customers anew.
+ */
+export function stateWithout(
+  step: StepDefinition,
+  params: unknown,
+  before: State,
+  { others, labels }: { others: readonly KnownSource[]; labels: boolean },
+): State {
+  const after = kindsInRun(step, params, before, others);
+  const renamed = (step.renames?.(params) ?? []).flat();
+  const changed = [...before.kinds].flatMap(([name, kind]) => (after.get(name) === kind ? [] : [name]));
+  const lost = new Set([...before.lost, ...step.adds(params), ...renamed, ...changed]);
+  for (const name of after.keys()) if (!before.kinds.has(name)) lost.add(name);
+  return {
+    kinds: new Map([...before.kinds].filter(([name]) => !lost.has(name))),
+    lost,
+    clocks: before.clocks,
+    labels: labels ? null : before.labels,
+  };
+}
+
+function kindsInRun(
+  step: StepDefinition,
+  params: unknown,
+  before: State,
+  others: readonly KnownSource[],
+): ReadonlyMap<string, Kind> {
+  if (!step.combines) return stateAfter(step, params, before, {}).kinds;
+  const there = [...before.kinds].map(([name, kind]) => ({ name, kind }));
+  const wanted = (step.sources?.(params) ?? []).flatMap((index) => others[index] ?? []);
+  return new Map(step.combines(params, there, wanted).columns.map(({ name, kind }) => [name, kind]));
 }

@@ -71,6 +71,51 @@ describe('codeOf', () => {
     },
   );
 
+  it('leaves out what reads a column that a step gives another kind, where that step is not in the code', () => {
+    const steps = [
+      step('a', 'change-type', { column: 'spent', to: 'date', format: 'excel-serial' }),
+      step('b', 'formula', { as: 'year', formula: 'year([spent])' }),
+      step('c', 'drop-missing', { columns: ['year'] }),
+      step('d', 'drop-duplicates', {}),
+      step('e', 'drop-missing', { columns: ['town'] }),
+    ];
+    for (const target of TARGETS)
+      expect(said(steps, target).unsaid.map(({ step: at, reason }) => [at, reason])).toEqual([
+        [0, 'Numbers that are dates are not written as code.'],
+        [1, 'It reads spent, which a step that is not in this code makes.'],
+        [2, 'It reads year, which a step that is not in this code makes.'],
+        [3, 'It reads spent, which a step that is not in this code makes.'],
+      ]);
+  });
+
+  it('knows a lost column again once a step in the code makes it', () => {
+    const steps = [
+      step('a', 'formula', { as: 'double', formula: 'matches([town], "a+")' }),
+      step('b', 'formula', { as: 'double', formula: '[spent] * 2' }),
+      step('c', 'drop-missing', { columns: ['double'] }),
+    ];
+    expect(said(steps, 'duckdb').unsaid.map(({ step: at }) => at)).toEqual([0]);
+  });
+
+  it('changes no segments by hand where the ones drawn on the map are not in the code', () => {
+    const steps = [
+      step('a', 'segment', { columns: ['spent'], k: 2 }),
+      step('b', 'merge-segments', { segments: [1, 2] }),
+      step('c', 'lasso-segment', { axes: [1, 2], polygon: [[0, 0], [1, 0], [1, 1]] }),
+      step('d', 'merge-segments', { segments: [1, 2] }),
+    ]; // prettier-ignore
+    const fits = {
+      a: { columns: ['spent'], centroids: [[0], [1]], names: ['Few', 'Many'] },
+      b: { ids: [1, 1], names: ['All'], keeps: [null], of: ['Few', 'Many'] },
+      d: { ids: [1, 1], names: ['All'], keeps: [null], of: ['Few', 'Many'] },
+    };
+    const { unsaid } = codeOf({ recipe: recipeOf(steps), fits, target: 'python' });
+    expect(unsaid.map(({ step: at, reason }) => [at, reason])).toEqual([
+      [2, UNSAID['lasso-segment']],
+      [3, 'The segments it changes are not in this code.'],
+    ]);
+  });
+
   it('names the function of a formula that a database cannot say', () => {
     const formula = step('a', 'formula', { as: 'cut', formula: 'round([spent], [spent])' });
     const title = step('b', 'formula', { as: 'title', formula: 'proper([town])' });
