@@ -4,12 +4,21 @@ import { numbers, texts } from '../columns-of';
 import { segmentFacts } from '../segment-facts';
 import type { StarTable } from './star-table';
 
-/** A row for each segment. Shares are of all customers, 0 to 1; what nothing says is not a column. */
-export function segmentsOfStar({ segments }: Segmentation): StarTable {
+/**
+ * A row for each segment. Shares are of all customers, 0 to 1; what nothing says is not a column, except the action,
+ * which is blank then.
+ * @param proposed by number of the segment, where nobody wrote what is to be done with it
+ */
+export function segmentsOfStar({ segments }: Segmentation, proposed: ReadonlyMap<number, string>): StarTable {
+  const facts = segmentFacts(segments).filter(([name]) => name !== 'action');
+  const actions = segments.map(({ id, action }) => action ?? proposed.get(id) ?? null);
   return {
     name: 'segments',
-    table: makeTable(segmentFacts(segments)),
-    about: new Map([['segment_id', '1 is the most valuable']]),
+    table: makeTable([...facts, ['action', texts(actions)]]),
+    about: new Map([
+      ['segment_id', '1 is the most valuable'],
+      ['action', 'what to do: what was written, else what is usual for such a segment'],
+    ]),
     pointsTo: new Map(),
   };
 }

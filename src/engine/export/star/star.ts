@@ -24,6 +24,8 @@ export interface StarChoice {
   orders: boolean;
   /** Whether e-mails, phone numbers and names go along. */
   contacts: boolean;
+  /** What is usually done with segments, by number; only where nobody wrote what is to be done. None where absent. */
+  actions?: ReadonlyMap<number, string>;
 }
 
 /** What it is made of. */
@@ -41,7 +43,7 @@ export interface StarWork {
  */
 export async function starTables(
   { recipe, outcome, segmentation, source }: StarWork,
-  { orders: wanted, contacts }: Omit<StarChoice, 'format'>,
+  { orders: wanted, contacts, actions = new Map() }: Omit<StarChoice, 'format'>,
   work: Work,
 ): Promise<StarTable[]> {
   const customers = customersOfStar(outcome.table, contacts);
@@ -53,7 +55,7 @@ export async function starTables(
   );
   const tables = [
     customers,
-    segmentsOfStar(segmentation),
+    segmentsOfStar(segmentation, actions),
     profilesOfStar(segmentation),
     ...(dates.table.numRows() > 0 ? [dates] : []),
     ...(orders ? [orders] : []),

@@ -124,6 +124,41 @@ describe('a star of tables', () => {
     expect(twice).toEqual([[0], [0], [0]]);
   });
 
+  it.each(['parquet', 'csv'] as const)(
+    'says what to do with a segment: what was written, else what is usual, else nothing: %s',
+    async (format) => {
+      const [first, second, ...rest] = shop.segmentation.segments;
+      const segments = [{ ...first!, action: 'Call them, all' }, second!, ...rest];
+      const of = { ...shop, segmentation: { ...shop.segmentation, segments } };
+      const actions = new Map([
+        [first!.id, 'unused'],
+        [second!.id, 'Write "soon"'],
+      ]);
+      await loaded(of, { format, orders: true, contacts: false, actions });
+      const told = await rows(`select action from ${format}.segments order by segment_id`);
+      expect(told.map(({ action }) => action)).toEqual([
+        'Call them, all',
+        'Write "soon"',
+        ...rest.map(() => null),
+      ]);
+      const said = await rows(
+        `select kind, filled, blank from ${format}.dictionary where "table" = 'segments' and "column" = 'action'`,
+      );
+      expect(said.map(({ kind, filled, blank }) => [kind, Number(filled), Number(blank)])).toEqual([
+        ['text', 2, rest.length],
+      ]);
+      await loaded(shop, { format, orders: true, contacts: false });
+      const [none] = await rows(
+        `select count(*) as n, count(action) as said, any_value(typeof(action)) as kind from ${format}.segments`,
+      );
+      expect([Number(none!['n']), Number(none!['said']), none!['kind']]).toEqual([
+        segments.length,
+        0,
+        'VARCHAR',
+      ]);
+    },
+  );
+
   it('has the calendar that DuckDB has', async () => {
     const wrong = await figures(
       `select count(*) from parquet.dates where date_key <> cast(strftime("date", '%Y%m%d') as int) or quarter <> quarter("date")
