@@ -1,7 +1,7 @@
 import type { ExploreFinding } from '../../engine/index';
 import { measureName } from './measure';
 import { called } from './called';
-import { count, date, inWords, listed, number, share, short } from './format';
+import { count, date, inUnit, inWords, listed, number, share, short } from './format';
 import { coefficient } from './pairs';
 
 /** A finding in words: the figure, then the sentence that goes on from it, without its full stop. */
@@ -14,6 +14,8 @@ type Figures = ExploreFinding['figures'];
 type Write = (figures: Figures, columns: readonly string[]) => FindingWords;
 
 const num = (figures: Figures, key: string): number => Number(figures[key] ?? 0);
+/** As in the engine: so many cells outside are no outliers, and no step cuts them off. */
+const LONG_TAIL = 0.05;
 /** On a button. */
 const SHORT = 24;
 const value = (figures: Figures, key: string): string => {
@@ -22,8 +24,10 @@ const value = (figures: Figures, key: string): string => {
   return called(text);
 };
 const figureOf = (figures: Figures, key: string): string => {
-  const one = num(figures, key);
-  return Math.abs(one) >= 10_000 ? short(one) : number(one, Math.abs(one) < 1 ? 3 : 2);
+  const unit = typeof figures['countedIn'] === 'string' ? figures['countedIn'] : null;
+  const one = num(figures, key) * (unit === '%' ? 100 : 1);
+  const size = Math.abs(one);
+  return inUnit(size >= 10_000 ? short(one) : number(one, size < 1 ? 3 : 2), unit);
 };
 
 /** Of Pearson's r and Spearman's ρ the one that is farther from nothing. */
@@ -83,7 +87,7 @@ const WORDS: Record<string, Write> = {
     sentence:
       figures['measure'] === 'pearson'
         ? `is the correlation of ${columns[0]} and ${columns[1]}`
-        : `of 1 is how far ${columns[0]} and ${columns[1]} go together`,
+        : `is how closely ${columns[0]} and ${columns[1]} go together, from 0, not at all, to 1, entirely`,
   }),
   'missing-together': (figures, columns) => ({
     figure: count(num(figures, 'missing')),
@@ -96,6 +100,11 @@ const WORDS: Record<string, Write> = {
       ...(above > 0 ? [`above ${figureOf(figures, 'highFence')}`] : []),
     ].join(' or ');
     const n = num(figures, 'count');
+    if (num(figures, 'share') > LONG_TAIL)
+      return {
+        figure: count(n),
+        sentence: `cells of ${column} lie ${where}: that is a long tail, too many for outliers`,
+      };
     return {
       figure: count(n),
       sentence: `${n === 1 ? 'cell' : 'cells'} of ${column} ${n === 1 ? 'lies' : 'lie'} outside the usual range, ${where}, ${farOut(n, num(figures, 'far'))}`,
@@ -155,11 +164,20 @@ const WORDS: Record<string, Write> = {
   }),
 };
 
+type Units = ReadonlyMap<string, string>;
+/** Findings whose figures are cells of their first column. */
+const OF_CELLS: ReadonlySet<string> = new Set(['outliers', 'skew']);
+
+const inTheirUnit = ({ kind, figures, columns }: ExploreFinding, units: Units): Figures => {
+  const unit = OF_CELLS.has(kind) ? units.get(columns[0]!) : undefined;
+  return unit === undefined ? figures : { ...figures, countedIn: unit };
+};
+
 /** Null for a finding this version has no words for. */
-export const findingWords = ({ kind, figures, columns }: ExploreFinding): FindingWords | null =>
-  WORDS[kind]?.(
-    figures,
-    columns.map((column) => called(column)),
+export const findingWords = (finding: ExploreFinding, units: Units = new Map()): FindingWords | null =>
+  WORDS[finding.kind]?.(
+    inTheirUnit(finding, units),
+    finding.columns.map((column) => called(column)),
   ) ?? null;
 
 const REMEDIES: Record<string, string> = {
@@ -168,16 +186,24 @@ const REMEDIES: Record<string, string> = {
   'fill-missing': 'Fill the blanks',
   'drop-missing': 'Set these rows aside',
   transform: 'Even out the tail',
-  outliers: 'Bring them to the limits',
   limit: 'Bring them to the limits',
   'outlier-rows': 'Set these rows aside',
 };
 
 /** What the button that adds the step says. */
-export const remedyWords = ({ remedy, columns, kind }: ExploreFinding): string => {
+export const remedyWords = (finding: ExploreFinding, units: Units = new Map()): string => {
+  const { remedy, columns, kind } = finding;
+  if (kind === 'outliers') return cappedWords(inTheirUnit(finding, units));
   const label = REMEDIES[remedy!.op] ?? 'Add this step';
   const second = kind === 'duplicate-columns' || kind === 'determines';
   return label === 'Drop this column' && second ? `Drop ${called(columns[1]!, SHORT)}` : label;
+};
+
+/** "Bring 20 cells to €4.68": how many are changed, and to what. */
+const cappedWords = (figures: Figures): string => {
+  const far = num(figures, 'far');
+  const limits = ['lowLimit', 'highLimit'].filter((key) => typeof figures[key] === 'number');
+  return `Bring ${count(far)} ${far === 1 ? 'cell' : 'cells'} to ${limits.map((key) => figureOf(figures, key)).join(' or ')}`;
 };
 
 export const REMEDY_ADDED = 'Step added; the columns are looked at anew.';

@@ -117,8 +117,9 @@ export function exploreHead(
   columns: number,
   headline: Headline | null,
   findings: readonly ExploreFinding[],
+  units: ReadonlyMap<string, string> = new Map(),
 ): { title: string; dek: string } {
-  const told = findings.map(findingWords).filter((words) => words !== null);
+  const told = findings.map((finding) => findingWords(finding, units)).filter((words) => words !== null);
   const sentences = told.map(({ figure, sentence }) => `${figure} ${sentence}.`);
   const story = headline && contrastSays(headline);
   const [first, second] = story ? [story, sentences[0]] : sentences;

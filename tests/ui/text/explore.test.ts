@@ -228,6 +228,8 @@ describe('findings', () => {
     [{ kind: 'imbalance', figures: { share: 0.914, value: 'UK', distinct: 2 } }, '91\u00a0% of A say UK; one other value has the rest'],
     [{ kind: 'skew', figures: { mean: 9.55, median: 3, skewness: 4 } }, '9.55 is the average of A, half are 3 or less: a long tail pulls it up'],
     [{ kind: 'outliers', figures: { count: 2, below: 0, above: 2, far: 1, highFence: 23.5 } }, '2 cells of A lie outside the usual range, above 23.5, 1 of them far'],
+    [{ kind: 'outliers', figures: { count: 1183, below: 0, above: 1183, far: 600, share: 0.118, highFence: 498.93 } }, '1,183 cells of A lie above 498.93: that is a long tail, too many for outliers'],
+    [{ kind: 'correlation', figures: { measure: 'correlation-ratio', value: 0.998 } }, '1.00 is how closely A and B go together, from 0, not at all, to 1, entirely'],
     [{ kind: 'duplicate-columns', figures: { equal: 'cells' } }, '2 columns say the same, A and B'],
     [{ kind: 'season', figures: { unit: 'weekday', best: 3, least: 6, times: 2.2, share: 0.2 }, columns: ['Day'] }, '2.2 times as many rows on Thursdays as on Sundays, again and again'],
     [{ kind: 'season', figures: { of: 'rows', unit: 'weekday', best: 3, least: 6, low: 0, times: null, share: 0.2 }, columns: ['Day'] }, '20\u00a0% of the rows come on Thursdays, none on Sundays'],
@@ -238,6 +240,21 @@ describe('findings', () => {
     const { figure, sentence } = findingWords(finding(change))!;
     expect(`${figure} ${sentence}`).toBe(said);
   }); // prettier-ignore
+
+  it('says how many cells are brought to what, in their unit', () => {
+    const remedy = { op: 'outliers', params: {} };
+    const figures = { count: 9, below: 2, above: 7, far: 4, share: 0.01, lowFence: -2, highFence: 40 };
+    const spent = finding({
+      kind: 'outliers',
+      remedy,
+      figures: { ...figures, lowLimit: null, highLimit: 55.5 },
+    });
+    const units = new Map([['A', '€']]);
+    expect(findingWords(spent, units)!.sentence).toContain('below −€2 or above €40');
+    expect(remedyWords(spent, units)).toBe('Bring 4 cells to €55.5');
+    const both = { ...figures, far: 1, lowLimit: -17.5, highLimit: 55.5 };
+    expect(remedyWords({ ...spent, figures: both })).toBe('Bring 1 cell to −17.5 or 55.5');
+  });
 
   it('says what the remedy does, to the second of two columns', () => {
     const remedy = { op: 'remove-columns', params: { columns: ['B'] } };

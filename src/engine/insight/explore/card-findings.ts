@@ -1,6 +1,6 @@
 import type { Role } from '../../table/meta';
 import type { ExploreFinding } from './finding';
-import type { ColumnOverview } from './overview-of';
+import type { ColumnOverview, NumberSummary } from './overview-of';
 import {
   ALMOST_UNIQUE,
   CATEGORIES,
@@ -10,8 +10,10 @@ import {
   FAR_SHARE,
   FEW_NUMBERS,
   IMBALANCED,
+  LONG_TAIL,
   MISSING_MUCH,
   MOSTLY_MISSING,
+  MOSTLY_ONE,
   SKEW_ERRORS,
   SKEWED,
 } from './thresholds';
@@ -142,17 +144,25 @@ function outliers(card: ColumnOverview): ExploreFinding | null {
   if (!isMeasure(card)) return null;
   const { below, above, lowFence, highFence, far } = card.numbers!.outliers;
   const present = card.rows - card.missing;
-  // Where half of all values are one, whatever differs lies outside.
+  if ((card.frequent[0]?.count ?? 1) > MOSTLY_ONE * present) return null;
   if (lowFence === highFence || far < FAR_AT_LEAST || far <= FAR_SHARE * present) return null;
   const count = below + above;
   const share = count / present;
+  const figures = { count, below, above, lowFence, highFence, far, share, ...limitsOf(card.numbers!) };
+  if (share > LONG_TAIL) return of(card, { kind: 'outliers', figures, severity: 3, weight: share });
   return of(card, {
     kind: 'outliers',
-    figures: { count, below, above, lowFence, highFence, far, share },
+    figures,
     severity: 2,
     weight: Math.min(1, share),
     remedy: { op: 'outliers', params: { columns: [card.name], by: 'iqr', beyond: FAR_OUT, act: 'cap' } },
   });
+}
+
+/** Where the remedy brings what lies far out; null on a side where nothing does. */
+function limitsOf({ min, max, quantiles: [, p25, , p75] }: NumberSummary) {
+  const [low, high] = [p25 - FAR_OUT * (p75 - p25), p75 + FAR_OUT * (p75 - p25)];
+  return { lowLimit: min < low ? low : null, highLimit: max > high ? high : null };
 }
 
 function gap(card: ColumnOverview): ExploreFinding | null {

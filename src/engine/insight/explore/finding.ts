@@ -12,7 +12,7 @@ export type ExploreFindingKind =
   | 'imbalance'
   /** `skewness`, `median`, `mean`, `p95`; the remedy evens it out. */
   | 'skew'
-  /** `count`, `below`, `above`, `lowFence`, `highFence`, `share`. */
+  /** `count`, `below`, `above`, `lowFence`, `highFence`, `share`; `far` of them beyond `lowLimit` or `highLimit` (null: none on that side), where the remedy brings them. No remedy: a long tail. */
   | 'outliers'
   /** `missing`, `share`. */
   | 'missing-much'

@@ -24,6 +24,10 @@ export const ALMOST_UNIQUE = 0.95;
 /** Values far out are said from so many on: two at least, and more than five in 100,000. */
 export const FAR_AT_LEAST = 2;
 export const FAR_SHARE = 5e-5;
+/** Beyond so many cells outside the fences, they are the column's long tail, not outliers: nothing is to be cut off. */
+export const LONG_TAIL = 0.05;
+/** Where more than this share of the cells are one value, the quartiles tell of it alone, and whatever differs lies outside. */
+export const MOSTLY_ONE = 0.5;
 /** Fewer cells say nothing about shape. */
 export const ENOUGH_CELLS = 30;
 

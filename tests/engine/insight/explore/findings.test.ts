@@ -107,6 +107,26 @@ describe('findings', () => {
     expect(found.filter((kind) => kind.startsWith('determines'))).toEqual(expected);
   });
 
+  it('cut off no long tail, and take no heap of zeros for the usual range', async () => {
+    const { normal, next } = drawing(5);
+    const each = (make: () => number) => Array.from({ length: 2000 }, make);
+    const spent90 = each(() => (next() < 0.74 ? 0 : 5 + 100 * next()));
+    const { findings } = await exploredOf(
+      table({
+        spent: each(() => Math.exp(1.3 * normal())),
+        spent90,
+        spiked: each(() => (next() < 0.01 ? 60 : normal())),
+      }),
+    );
+    const found = findings.filter(({ kind }) => kind === 'outliers');
+    expect(found.map(({ columns, remedy }) => [columns[0], remedy?.op])).toEqual([
+      ['spiked', 'outliers'],
+      ['spent', undefined],
+    ]);
+    const { lowLimit, highLimit } = found[0]!.figures;
+    expect([lowLimit, Number(highLimit).toFixed(0)]).toEqual([null, '5']);
+  });
+
   it('offer steps that exist, with parameters they take', async () => {
     const { findings } = await exploredOf(table(planted(1)));
     const remedies = findings.flatMap(({ remedy }) => (remedy ? [remedy] : []));
