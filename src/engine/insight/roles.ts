@@ -1,10 +1,12 @@
 import type { Grain, Role } from '../table/meta';
 import type { ColumnFacts } from './column-facts';
 import { isProduct } from './price-relation';
+import { quantityBeside } from './products-of-money';
 import { candidates, keyCandidates, type Candidate } from './role-scores';
 import type { RoleGuess } from './understanding';
 
 const LEAST = 0.3;
+const TO_CHECK = 0.6;
 const OF_ORDERS: readonly Role[] = [
   'customer', 'order', 'date', 'amount', 'quantity', 'price', 'product', 'country', 'email', 'phone', 'name', 'consent',
 ]; // prettier-ignore
@@ -27,15 +29,24 @@ export function guessRoles(
   notMoney: ReadonlySet<string> = new Set(),
 ): RoleGuess[] {
   const guesses = chosenRoles(all, chosen);
+  const isProductChosen = (['quantity', 'price'] as const).every((role) =>
+    guesses.some((guess) => guess.role === role),
+  );
   const free = () =>
     all.filter(({ name }) => !chosen.has(name) && !guesses.some(({ column }) => column === name));
   for (const role of grain === 'orders' ? OF_ORDERS : OF_CUSTOMERS) {
     if (guesses.some((guess) => guess.role === role)) continue;
+    if (role === 'amount' && isProductChosen) continue;
     const fit = OF_MONEY.includes(role) ? free().filter(({ name }) => !notMoney.has(name)) : free();
     const best = bestOf(role, fit, grain, nameless);
     if (best) guesses.push({ column: best.facts.name, role, confidence: round(best.score) });
   }
-  return grain === 'orders' ? withMoneyChecked(guesses, all) : withBuyTillYouDie(guesses, free());
+  if (grain === 'customers') return withBuyTillYouDie(guesses, free());
+  return withMoneyChecked(
+    guesses,
+    all,
+    free().filter(({ name }) => !notMoney.has(name)),
+  );
 }
 
 /** Of two columns chosen for one role the later has it. */
@@ -57,15 +68,24 @@ function bestOf(role: Role, free: ColumnFacts[], grain: Grain, nameless: boolean
   return tied && role !== 'customer' ? { ...best, score: best.score * 0.7 } : best;
 }
 
-/** Quantity × price = amount makes all three sure; a price alone, without a quantity, is the amount. */
-function withMoneyChecked(guesses: readonly RoleGuess[], all: readonly ColumnFacts[]): RoleGuess[] {
+/**
+ * Quantity × price = amount makes all three sure. A price of one piece, without a column called a quantity, is multiplied
+ * by the one column that may be it; any other price alone is the amount. Both are to be checked.
+ */
+function withMoneyChecked(
+  guesses: readonly RoleGuess[],
+  all: readonly ColumnFacts[],
+  free: readonly ColumnFacts[],
+): RoleGuess[] {
   const of = (role: Role) => guesses.find((guess) => guess.role === role);
   const factsOf = (role: Role) => all.find(({ name }) => name === of(role)?.column);
   const [total, quantity, price] = [factsOf('amount'), factsOf('quantity'), factsOf('price')];
   if (!total && price && !quantity) {
+    const pieces = quantityBeside(price, free);
+    if (pieces) return [...guesses, { column: pieces.name, role: 'quantity', confidence: TO_CHECK }];
     return guesses.map((guess) =>
       guess.role === 'price'
-        ? { ...guess, role: 'amount', confidence: Math.min(guess.confidence, 0.6) }
+        ? { ...guess, role: 'amount', confidence: Math.min(guess.confidence, TO_CHECK) }
         : guess,
     );
   }

@@ -21,6 +21,7 @@ import { pricedColumns, statedCurrency } from './stated-currency';
 import { moneyOfRow } from './money-of-row';
 import { otherSources, plainSource } from './other-sources';
 import { preparedRead, type Prepared } from './prepared-read';
+import { productsOfMoney } from './products-of-money';
 import { rfmColumns } from './rfm-columns';
 import { rolesForNaming } from './roles';
 import { rolesAndMoney } from './roles-and-money';
@@ -98,6 +99,7 @@ export async function understand(
     customers: customersIn(facts, grain === 'orders' ? roles.get('customer') : undefined),
     ...dates(facts, roles.get('date')),
     money,
+    products: grain === 'orders' ? productsOfMoney(facts, guesses, money) : [],
     currency,
     moneyTotal: total,
     moneyWithoutCustomer: total === null ? null : typeof unnamed === 'number' ? unnamed : 0,

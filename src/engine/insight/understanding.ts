@@ -117,6 +117,8 @@ export interface Understanding {
   to: number | null;
   /** How money is computed from the roles; null if the file has none. */
   money: Money | null;
+  /** Of orders: the quantities and prices that may be multiplied to money, the one in use first. Absent in sessions stored by earlier versions. */
+  products?: readonly { quantity: string; price: string }[];
   /** Absent in sessions stored by earlier versions. */
   currency?: Currency;
   /** Sum of money over all rows, returns subtracted, and the part on rows that name no customer. */

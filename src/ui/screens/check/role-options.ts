@@ -64,11 +64,8 @@ export interface MoneyOption {
   roles: readonly (readonly [Role, string | null])[];
 }
 
-/** The ways money can be had from the columns: quantity times price where both are known, else one column. */
+/** The ways money can be had from the columns: a quantity times a price where both may be there, else one column. */
 export function moneyOptions(of: Understanding): MoneyOption[] {
-  const roleOf = (role: Role) => of.guesses.find((guess) => guess.role === role)?.column ?? null;
-  const quantity = of.money?.by === 'product' ? of.money.quantity : roleOf('quantity');
-  const price = of.money?.by === 'product' ? of.money.price : roleOf('price');
   // A column taken for money though it holds words: the word must be able to name it.
   const present = of.money?.by === 'amount' ? of.money.column : null;
   const single = of.columns
@@ -78,13 +75,27 @@ export function moneyOptions(of: Understanding): MoneyOption[] {
       label: column.name,
       roles: [['amount', column.name] as const],
     }));
-  if (quantity === null || price === null) return single;
-  const product = {
-    value: 'product',
+  const products = productsIn(of).map(({ quantity, price }, at) => ({
+    value: at === 0 ? 'product' : `product ${quantity} × ${price}`,
     label: `${quantity} × ${price}`,
     roles: [['amount', null] as const, ['quantity', quantity] as const, ['price', price] as const],
-  };
-  return [product, ...single];
+  }));
+  return [...products, ...single];
+}
+
+function productsIn(of: Understanding): readonly { quantity: string; price: string }[] {
+  if (of.products) return of.products;
+  const roleOf = (role: Role) => of.guesses.find((guess) => guess.role === role)?.column ?? null;
+  const quantity = of.money?.by === 'product' ? of.money.quantity : roleOf('quantity');
+  const price = of.money?.by === 'product' ? of.money.price : roleOf('price');
+  return quantity === null || price === null ? [] : [{ quantity, price }];
+}
+
+/** How sure the guess of money is: of two columns that are multiplied the one that is less sure. */
+export function moneySurety(of: Understanding): 'sure' | 'check' | 'missing' {
+  if (moneyChoice(of) === null) return 'missing';
+  const roles: readonly Role[] = of.money?.by === 'product' ? ['quantity', 'price'] : ['amount'];
+  return roles.some((role) => surety(of, role, true) === 'check') ? 'check' : 'sure';
 }
 
 /** The present choice among `moneyOptions`. */
