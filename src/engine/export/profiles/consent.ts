@@ -6,6 +6,8 @@ import { cellTexts } from './cell-texts';
 export interface ConsentValue {
   value: string;
   customers: number;
+  /** Of them those of each segment, by its number. */
+  perSegment: ReadonlyMap<number, number>;
   /** Whether it reads as a yes. */
   yes: boolean;
 }
@@ -25,16 +27,24 @@ export function meansYes(column: string, value: string): boolean {
   return MEANS_NO.test(plainWords(column)) ? NO.test(words) : YES.test(words);
 }
 
-/** The values of the column, the most frequent first; blanks are not among them. */
-export function consentValues(name: string, column: Column): ConsentValue[] {
+/**
+ * The values of the column, the most frequent first; blanks are not among them.
+ * @param segments number of each customer's; null where there are none
+ */
+export function consentValues(name: string, column: Column, segments: Float64Array | null): ConsentValue[] {
   const text = cellTexts(column);
-  const counts = new Map<string, number>();
+  const counts = new Map<string, { customers: number; perSegment: Map<number, number> }>();
   for (let row = 0; row < column.length; row++) {
     const value = text(row).trim();
-    if (value !== '') counts.set(value, (counts.get(value) ?? 0) + 1);
+    if (value === '') continue;
+    let counted = counts.get(value);
+    if (!counted) counts.set(value, (counted = { customers: 0, perSegment: new Map() }));
+    counted.customers++;
+    const id = segments ? segments[row]! : NaN;
+    if (!Number.isNaN(id)) counted.perSegment.set(id, (counted.perSegment.get(id) ?? 0) + 1);
   }
   return [...counts]
-    .map(([value, customers]) => ({ value, customers, yes: meansYes(name, value) }))
+    .map(([value, counted]) => ({ value, ...counted, yes: meansYes(name, value) }))
     .sort((a, b) => b.customers - a.customers || (a.value < b.value ? -1 : 1));
 }
 

@@ -1,8 +1,10 @@
 import { isFlag } from '../../insight/is-flag';
 import { plainWords } from '../../insight/role-words';
+import { segmentColumns } from '../../insight/segment-columns';
 import { standardCountry } from '../../steps/standardise/country';
 import { isBlank } from '../../table/columns';
 import { metaOf, type Role } from '../../table/meta';
+import { columnAs } from '../../table/table';
 import type { Work } from '../../work';
 import type { ConsentChoice, FieldSource } from './choice';
 import { consentValues, meansYes, type ConsentValue } from './consent';
@@ -89,7 +91,9 @@ export async function consentIn(
   work: Work,
 ): Promise<ConsentChoice & { values: readonly ConsentValue[] }> {
   const column = await contacts.answers(name, (value) => meansYes(name, value), work);
-  const values = column ? consentValues(name, column) : [];
+  const labels = segmentColumns(contacts.customers);
+  const ids = labels && columnAs(contacts.customers, labels.id, 'number').values;
+  const values = column ? consentValues(name, column, ids) : [];
   return { column: name, values, yes: values.filter(({ yes }) => yes).map(({ value }) => value) };
 }
 

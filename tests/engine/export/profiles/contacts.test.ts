@@ -90,8 +90,16 @@ describe('Contacts', () => {
       'no',
     ]);
     expect((await campaignOffer(of, new Map(), unwatched)).consent?.values).toEqual([
-      { value: 'no', customers: 3, yes: false },
-      { value: 'yes', customers: 1, yes: true },
+      {
+        value: 'no',
+        customers: 3,
+        perSegment: new Map([
+          [1, 1],
+          [2, 2],
+        ]),
+        yes: false,
+      },
+      { value: 'yes', customers: 1, perSegment: new Map([[1, 1]]), yes: true },
     ]);
   });
 
@@ -112,7 +120,17 @@ describe('campaignOffer', () => {
     expect(offer.consent).toEqual({
       column: 'Accepts marketing',
       yes: ['yes'],
-      values: [{ value: 'yes', customers: 2, yes: true }],
+      values: [
+        {
+          value: 'yes',
+          customers: 2,
+          perSegment: new Map([
+            [1, 1],
+            [2, 1],
+          ]),
+          yes: true,
+        },
+      ],
     });
     expect([offer.country, offer.reachable, offer.key]).toEqual(['GB', true, 'id']);
   });
