@@ -3,6 +3,7 @@ import { isLastOrder, typical } from './cards';
 import { withinSentence } from './in-sentence';
 import { flagAsked, flagCondition } from './flags';
 import { share } from './format';
+import { madeByWords } from './made-by-rule';
 import { sharesInWords } from './shares';
 import { isAllSpent, spentWithin } from './spending';
 
@@ -12,16 +13,20 @@ type Told = Pick<Segmentation, 'features' | 'grain'>;
 export const ruleWords = ({ conditions }: Pick<SegmentProfile, 'conditions'>, segmentation: Told): string =>
   conditions.flatMap((condition) => conditionWords(condition, segmentation)).join(', ');
 
-/** "At least 6 orders, last order within 60 days, at least 1,000 spent: right for 89 %, finds 88 %, covers 17 % of all." Empty without conditions. */
+/** "At least 6 orders, last order within 60 days, at least 1,000 spent: right for 89 %, finds 88 %, covers 17 % of all." The rule itself where the person's own made it. Empty without conditions. */
 export function recogniseSentence(
   segment: SegmentProfile,
-  segmentation: Told & Pick<Segmentation, 'segments'>,
+  segmentation: Told & Pick<Segmentation, 'segments' | 'rules' | 'edited'>,
 ): string {
+  const own = madeByWords(segment, segmentation);
+  if (own !== null) return `${capital(own)}: your own rule.`;
   const sentence = ruleWords(segment, segmentation);
   if (sentence === '') return '';
   const quality = `right for\u00a0${share(segment.precision)}, finds\u00a0${share(segment.recall)}, covers\u00a0${coveredWords(segment, segmentation)} of all`;
-  return `${sentence.charAt(0).toUpperCase()}${sentence.slice(1)}: ${quality}.`;
+  return `${capital(sentence)}: ${quality}.`;
 }
+
+const capital = (text: string): string => `${text.charAt(0).toUpperCase()}${text.slice(1)}`;
 
 /** A rule that finds the segment and nobody else covers what the segment is. */
 const coveredWords = (

@@ -2,7 +2,7 @@ import { withinSentence } from './in-sentence';
 import type { Rule, RulesCount, Segmentation } from '../../engine/index';
 import { hourName, weekdayName } from './clock';
 import { flagAsked } from './flags';
-import { count, counted, date, fixed, inWords, number } from './format';
+import { count, counted, date, figure, fixed, inWords } from './format';
 import { wholeShares } from './shares';
 
 type RuleCondition = Rule['when'][number];
@@ -47,7 +47,8 @@ export const conditionsInWords = (
       const flag = features.some((feature) => feature.column === name && feature.flag);
       const so = flag ? flagAsked(plainBound(from), plainBound(to)) : null;
       if (so !== null) return `${column} is ${so ? 'yes' : 'no'}`;
-      const [least, most] = [from, to].map(boundInWords);
+      const unit = features.find((feature) => feature.column === name)?.unit ?? null;
+      const [least, most] = [from, to].map((bound) => boundInWords(bound, unit));
       if (typeof (from ?? to) === 'string')
         return `${column}${least === null ? '' : ` from ${least}`}${most === null ? '' : ` up to ${most}`}`;
       if (least !== null && most !== null) return `${column} ${least} to ${most}`;
@@ -79,8 +80,8 @@ export const ruleInWords = ({ name, when }: Rule, features: Segmentation['featur
 const plainBound = (bound: number | string | undefined): number | null =>
   typeof bound === 'number' ? bound : null;
 
-const boundInWords = (bound: number | string | undefined): string | null =>
-  bound === undefined ? null : typeof bound === 'string' ? date(Date.parse(bound)) : number(bound, 2);
+const boundInWords = (bound: number | string | undefined, unit: string | null): string | null =>
+  bound === undefined ? null : typeof bound === 'string' ? date(Date.parse(bound)) : figure(bound, unit, 2);
 
 /** Why there are so many: the rules, one after the other, and how far apart the segments stand. */
 export function rulesWhy({ rules, silhouette, features }: Segmentation): string[] {

@@ -1,0 +1,66 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import type { Segmentation } from '../../../src/engine/index';
+import { recogniseSentence } from '../../../src/ui/text/conditions';
+import { useLocale } from '../../../src/ui/text/format';
+import { boundsOfRule } from '../../../src/ui/text/made-by-rule';
+import { TODO } from '../../../src/ui/text/narrative-todo';
+import { orders } from '../fixtures/segmentation-orders';
+
+beforeAll(() => useLocale('en-GB'));
+
+const [first, second, third] = orders.segments;
+const features = orders.features.map((one) => (one.meaning === 'money' ? { ...one, unit: '€' } : one));
+const made = (rules: NonNullable<Segmentation['rules']>['rules']): Segmentation => ({
+  ...orders,
+  features,
+  segments: [
+    { ...first!, name: 'Big' },
+    { ...second!, name: 'Town' },
+    { ...third!, name: 'Everyone else' },
+  ],
+  rules: { step: 'own', rules, others: 'Everyone else' },
+});
+const RULES = made([
+  { name: 'Big', when: [{ column: 'monetary', from: 2800 }] },
+  { name: 'Town', when: [{ column: 'city', values: ['Leeds', 'York'] }] },
+]);
+const said = (of: Segmentation) => of.segments.map((segment) => recogniseSentence(segment, of));
+
+describe('a segment made by a rule', () => {
+  it('is recognised by that rule, not by a learnt one', () => {
+    expect(said(RULES).slice(0, 2)).toEqual([
+      'Spent at least €2,800: your own rule.',
+      'City is Leeds or York; and no rule before it: your own rule.',
+    ]);
+    expect(said(RULES)[2]).toContain('right for');
+  });
+
+  it('is described anew once segments were changed by hand', () => {
+    expect(said({ ...RULES, edited: true })[0]).toContain('right for');
+  });
+
+  it('is found by that rule in words', () => {
+    const point = { kind: 'recognise', precision: 1, recall: 0.91, refs: [{ figure: 'rule' }] } as const;
+    expect(TODO.recognise(point, RULES.segments[0]!, RULES)).toEqual([
+      'To find them: ',
+      { text: 'spent at least €2,800', ref: { figure: 'rule' } },
+      ', as your own rule says.',
+    ]);
+  });
+
+  it('gives other programs its bounds, where it has nothing else', () => {
+    expect(RULES.segments.map((segment) => boundsOfRule(segment, RULES))).toEqual([
+      [{ column: 'monetary', atLeast: 2800, atMost: null }],
+      null,
+      null,
+    ]);
+    const dated = made([{ name: 'Big', when: [{ column: 'joined', from: '2020-01-01' }] }]);
+    expect(boundsOfRule(dated.segments[0]!, dated)).toBeNull();
+    const both = made([
+      { name: 'Big', when: [{ column: 'monetary', from: 2800 }] },
+      { name: 'Big', when: [{ column: 'frequency', from: 9 }] },
+    ]);
+    expect(boundsOfRule(both.segments[0]!, both)).toBeNull();
+    expect(said(both)[0]).toBe('Spent at least €2,800; or orders at least 9: your own rule.');
+  });
+});
