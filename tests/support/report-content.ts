@@ -12,6 +12,7 @@ export const contentOf = (view: ReportView, more: Partial<ReportContent> = {}): 
   method: true,
   charts: { shares: null, profiles: null, count: null },
   steps: [{ sentence: 'Read orders.csv', effect: '541,909 rows' }],
+  setAside: 0,
   seed: 1,
   version: '0.1.0',
   css: '',

@@ -3,6 +3,7 @@ import type { Recipe, ReportView, Segmentation } from '../../engine/index';
 import type { RunView } from '../../workers/api';
 import { drawCharts } from './draw-charts';
 import type { ReportCharts, ReportContent } from './report-content';
+import { setAsideIn } from '../text/set-aside';
 import { reportCss } from './report-css';
 import { reportSteps, seedOf } from './report-steps';
 
@@ -44,6 +45,7 @@ export const contentOf = (
   view,
   charts,
   steps: reportSteps(run, file, view.segmentation.k),
+  setAside: setAsideIn(run.steps),
   seed: seedOf(recipe),
   version,
   css,

@@ -29,6 +29,8 @@ export interface ReportContent {
   charts: ReportCharts;
   /** Reading the file first. */
   steps: readonly ReportStep[];
+  /** Customers who only returned, and are in no segment. */
+  setAside: number;
   seed: number | null;
   version: string;
   css: string;

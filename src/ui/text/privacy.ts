@@ -92,3 +92,9 @@ export function selfTestRows(test: SelfTest): { way: Way; refused: (boolean | nu
 
 export const NOT_AN_ADDRESS =
   'An address begins with https:// or http:// and names a host, such as https://example.com.';
+
+/** What lies in the browser's storage. */
+export const STORED = {
+  work: 'with table, recipe and segments, what was chosen for lists and campaigns, and what an AI answered',
+  settings: 'light or dark, and which session this tab shows',
+} as const;

@@ -61,7 +61,11 @@ export const PRIVACY_NOTE =
   'This report holds sums, means and medians only. Groups of fewer than ten customers are merged or left out, bars of fewer than ten are not drawn, dates are given by month, and no customer is named. It was put together in a browser tab.';
 
 /** The file, its dates, the day counted to. */
-export function dataWords({ file, view }: Pick<ReportContent, 'file' | 'view'>): string[] {
+export function dataWords({
+  file,
+  view,
+  setAside,
+}: Pick<ReportContent, 'file' | 'view' | 'setAside'>): string[] {
   const { segmentation, from, to, unsureDates } = view;
   const { referenceDate, customers, grain } = segmentation;
   const dates = from === null || to === null ? '' : ` Dates are of ${months(from, to, 'to')}.`;
@@ -69,11 +73,18 @@ export function dataWords({ file, view }: Pick<ReportContent, 'file' | 'view'>):
   const counting = referenceDate === null ? '' : ` Days are counted to a day in ${month(referenceDate)}.`;
   return [
     `${file}, ${rows}; ${counted(customers, 'customer')} are in the segments of this report.${dates}${counting}`,
+    ...(setAside > 0 ? [onlyReturned(setAside)] : []),
     ...(unsureDates.length > 0
       ? [`Nothing in the file says whether the day or the month comes first in ${listed(unsureDates)}.`]
       : []),
   ];
 }
+
+const FEW = 10;
+
+/** How many there are is not told where they are few, as of segments. */
+const onlyReturned = (customers: number): string =>
+  `${customers < FEW ? 'Fewer than ten customers' : counted(customers, 'customer')} who only returned are set aside: they are in no segment.`;
 
 export function repeatWords({
   version,

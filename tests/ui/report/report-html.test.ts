@@ -14,6 +14,7 @@ import { reportSteps } from '../../../src/ui/report/report-steps';
 import { withoutEmpty } from '../../../src/ui/charts/without-empty';
 import { read } from '../../support/files';
 import { reportSentence } from '../../../src/ui/text/report';
+import { setAsideIn } from '../../../src/ui/text/set-aside';
 import { contentOf, viewOf } from '../../support/report-content';
 import { faultsOfMarkup } from '../../support/well-formed';
 import { customers } from '../fixtures/segmentation-customers';
@@ -65,6 +66,26 @@ describe('dates in a report', () => {
     expect(reportSentence(step, 'Add up orders per customer, to 10 Dec 2011')).toBe(
       'Add up orders per customer, to Dec 2011',
     );
+  });
+});
+
+describe('customers who only returned', () => {
+  const told = (setAside: number) => reportHtml(contentOf(viewOf(orders), { setAside }));
+
+  it('are said to be set aside, without their number where they are few', () => {
+    expect(told(0)).not.toContain('only returned');
+    expect(told(1)).toContain('Fewer than ten customers who only returned are set aside');
+    expect(told(9)).toContain('Fewer than ten customers who only returned are set aside');
+    expect(told(10)).toContain('10 customers who only returned are set aside');
+  });
+
+  it('are counted from what the steps say', () => {
+    const steps: { counts: Record<string, number> }[] = [
+      { counts: {} },
+      { counts: { returnsOnly: 3 } },
+      { counts: { returnsOnly: 1 } },
+    ];
+    expect(setAsideIn(steps)).toBe(4);
   });
 });
 

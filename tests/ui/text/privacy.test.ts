@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { policyLines, selfTestRows, selfTestVerdict } from '../../../src/ui/text/privacy';
+import { policyLines, selfTestRows, selfTestVerdict, STORED } from '../../../src/ui/text/privacy';
 import type { SelfTest } from '../../../src/workers/self-test/self-test';
 
 const policy = (
@@ -49,5 +49,12 @@ describe('the self-test in words', () => {
       { way: 'fetch', refused: [false, true, true] },
       { way: 'image', refused: [true, null, null] },
     ]);
+  });
+});
+
+describe('what is said to be stored', () => {
+  it('names all that a stored session holds', () => {
+    for (const kept of ['table', 'recipe', 'segments', 'lists', 'campaigns', 'AI'])
+      expect(STORED.work).toContain(kept);
   });
 });
