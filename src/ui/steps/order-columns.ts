@@ -49,6 +49,13 @@ export function columnsIn(params: Params): OrderColumns {
 export const moneyIn = ({ amount, quantity, price }: OrderColumns): string =>
   amount !== null ? `of:${amount}` : quantity !== null && price !== null ? 'product' : '';
 
+/** What the step is told where rows whose money is blank are set aside; nothing where there is no money. */
+export const moneyAside = (chosen: OrderColumns, setsAside: boolean): Params =>
+  setsAside && moneyIn(chosen) !== '' ? { blankMoney: 'set-aside' } : {};
+
+/** Whether a step sets such rows aside. */
+export const setsMoneyAside = ({ blankMoney }: Params): boolean => blankMoney === 'set-aside';
+
 /** The ways to say what a row costs, as choices of a field. */
 export function moneyChoices(
   columns: readonly ColumnHead[],

@@ -108,5 +108,6 @@ export const MEASURE_FORM = {
   add: 'Add measure',
   countTo: 'Count to',
   countToHint: 'Empty: the day after the last order.',
+  blankMoney: 'Set aside rows without money; else they count as purchases of 0',
   keep: 'Take along what says who a customer is',
 } as const;

@@ -102,6 +102,12 @@ const ORDER_DETAILS: readonly Omit<Detail, 'op'>[] = [
   { key: 'withoutCustomer', sentence: (n) => `${counted(n, 'row')} without a customer left out.` },
   { key: 'withoutDate', sentence: (n) => `${counted(n, 'row')} without a date left out.` },
   { key: 'withoutMoney', sentence: (n) => `${counted(n, 'row')} without money counted as 0.` },
+  { key: 'moneyAside', sentence: (n) => `${counted(n, 'row')} without money set aside.` },
+  {
+    key: 'customersAside',
+    sentence: (n) =>
+      `${counted(n, 'customer')} ${n === 1 ? 'has' : 'have'} no other rows and ${n === 1 ? 'is' : 'are'} set aside with them.`,
+  },
   { key: 'withoutOrder', sentence: (n) => `${counted(n, 'row')} without an order number counted by day.` },
   {
     key: 'afterReference',

@@ -83,6 +83,16 @@ describe('measures per customer', () => {
     expect(PER_CUSTOMER.map(({ start }) => start(words, null) === null)).toEqual([false, true, true]);
   });
 
+  it('leave rows without money aside from the start, as the automatic job does, and say so only where there is money', () => {
+    const [make, worth] = PER_CUSTOMER;
+    expect([make, worth].map((one) => one!.start(RETAIL, null)!.blankMoney)).toEqual([
+      'set-aside',
+      'set-aside',
+    ]);
+    expect(v.is(aggregate.params, make!.start(RETAIL, null))).toBe(true);
+    expect(make!.start([head('who', 'text'), head('when', 'date')], null)).not.toHaveProperty('blankMoney');
+  });
+
   it('are not offered for customers already', () => {
     const customers = [head('who', 'text', 'customer'), head('recency_days', 'number', 'recency')];
     expect(PER_CUSTOMER.map(({ start }) => start(customers, null))).toEqual([null, null, null]);

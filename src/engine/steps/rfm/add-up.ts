@@ -26,6 +26,9 @@ export interface Totals {
     withoutMoney: number;
     withoutOrder: number;
     afterReference: number;
+    /** Rows set aside for want of money, and customers who have no other; absent where there are none. */
+    moneyAside?: number;
+    customersAside?: number;
   };
 }
 
@@ -52,6 +55,8 @@ export class Adding {
   readonly #numbers: OrderNumbers;
   readonly #totals: Totals;
   readonly #seen: Uint8Array;
+  /** Customers with a row set aside for want of money. */
+  readonly #aside = new Set<number>();
   readonly #returned = new ExactSums(1);
   /** By order: whether it holds a purchase, and its largest purchase and return where amounts are totals. */
   readonly #bought: number[] = [];
@@ -93,6 +98,7 @@ export class Adding {
     const customer = rows.customers.codes[row]!;
     if (!rows.enters(row)) {
       if (customer === MISSING) counts.withoutCustomer++;
+      else if (rows.isSetAside(row)) this.#setAside(customer);
       else counts.withoutDate++;
       return;
     }
@@ -107,6 +113,12 @@ export class Adding {
     if (isReturn) counts.returnedRows++;
     else this.#purchase(customer, order, rows.day(row));
     this.#money(customer, order, money, isReturn, this.orderTotals && hasOrder(rows, row));
+  }
+
+  #setAside(customer: number): void {
+    const { counts } = this.#totals;
+    counts.moneyAside = (counts.moneyAside ?? 0) + 1;
+    this.#aside.add(customer);
   }
 
   #orderOf(row: number, customer: number): number {
@@ -160,7 +172,13 @@ export class Adding {
 
   /** What the rows so far come to; its lists and arrays grow with the rows that follow. */
   get totals(): Totals {
-    return { ...this.#totals, returnedMoney: this.#returned.at(0) };
+    const { counts } = this.#totals;
+    const gone = [...this.#aside].filter((customer) => this.#seen[customer] === 0).length;
+    return {
+      ...this.#totals,
+      returnedMoney: this.#returned.at(0),
+      counts: gone > 0 ? { ...counts, customersAside: gone } : counts,
+    };
   }
 }
 

@@ -13,6 +13,8 @@ interface Columns {
   amount: Float64Array | null;
   quantity: Float64Array | null;
   price: Float64Array | null;
+  /** Rows whose money is blank do not enter. */
+  setsAside?: boolean;
 }
 
 /** The columns of an order file; without a date every row counts. */
@@ -31,6 +33,7 @@ export async function orderRows(table: ColumnTable, params: OrderChoice, work: W
     price: money(params.price),
     customers: await groups(params.customer),
     orders: params.order === null ? null : await groups(params.order),
+    setsAside: params.blankMoney === 'set-aside',
   });
 }
 
@@ -44,10 +47,11 @@ export class OrderRows {
   readonly #amount: Float64Array | null;
   readonly #quantity: Float64Array | null;
   readonly #price: Float64Array | null;
+  readonly #setsAside: boolean;
 
   constructor(
     readonly count: number,
-    { customers, orders, dates, amount, quantity, price }: Columns,
+    { customers, orders, dates, amount, quantity, price, setsAside = false }: Columns,
   ) {
     this.customers = customers;
     this.orders = orders;
@@ -56,11 +60,25 @@ export class OrderRows {
     this.#amount = amount;
     this.#quantity = quantity;
     this.#price = price;
+    this.#setsAside = setsAside && this.hasMoney;
   }
 
-  /** A row enters if it has a customer and a date. */
+  /** A row enters if it has a customer and a date, and money where it is to have some. */
   enters(row: number): boolean {
+    return this.#isOfADay(row) && !this.#lacksMoney(row);
+  }
+
+  /** It would enter, had it money. */
+  isSetAside(row: number): boolean {
+    return this.#isOfADay(row) && this.#lacksMoney(row);
+  }
+
+  #isOfADay(row: number): boolean {
     return this.customers.codes[row] !== MISSING && this.#dates[row] === this.#dates[row];
+  }
+
+  #lacksMoney(row: number): boolean {
+    return this.#setsAside && Number.isNaN(this.money(row));
   }
 
   /** Calendar day, as days since 1970-01-01. */

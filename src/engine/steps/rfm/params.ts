@@ -10,6 +10,8 @@ export const RfmParams = v.strictObject({
   amount: v.nullable(ColumnName),
   quantity: v.nullable(ColumnName),
   price: v.nullable(ColumnName),
+  /** Rows whose money is blank do not enter; absent: they count as purchases of 0. */
+  blankMoney: v.optional(v.literal('set-aside')),
   /** Columns to take along: who the customers are. Each has the first value that a customer's rows have. */
   keep: v.optional(ColumnNames),
 });

@@ -1,7 +1,7 @@
 import { proposed } from '../measure-drafts';
 import { EXPECTED_FORM } from '../../text/per-customer';
 import { historyColumns } from '../history-columns';
-import { orderColumns } from '../order-columns';
+import { moneyAside, orderColumns } from '../order-columns';
 import type { CatalogueEntry } from './entry';
 
 const group = 'Per customer';
@@ -19,7 +19,7 @@ export const PER_CUSTOMER: readonly CatalogueEntry[] = [
     start(columns) {
       const chosen = orderColumns(columns);
       if (chosen === null) return null;
-      return { ...chosen, measures: proposed(columns, chosen) };
+      return { ...chosen, ...moneyAside(chosen, true), measures: proposed(columns, chosen) };
     },
   },
   {
@@ -36,7 +36,7 @@ export const PER_CUSTOMER: readonly CatalogueEntry[] = [
       if (chosen === null || chosen.date === null) return null;
       return chosen.amount === null && chosen.price === null
         ? null
-        : { ...chosen, horizon: 365, discount: 0.01 };
+        : { ...chosen, ...moneyAside(chosen, true), horizon: 365, discount: 0.01 };
     },
   },
   {

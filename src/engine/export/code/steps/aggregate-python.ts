@@ -3,6 +3,7 @@ import { WEEKDAYS } from '../../../steps/aggregate/of-purchases';
 import type { PythonScript } from '../python/script';
 import { referencePython } from '../reference';
 import type { AggregateSaid } from './aggregate-sql';
+import { moneyNeeded } from './orders-sql';
 
 /** `rows` are those that enter, `bought` the purchases among them, `days` the days with a purchase; `made` is the new table. */
 export function aggregatePython(python: PythonScript, said: AggregateSaid): void {
@@ -44,7 +45,8 @@ export function aggregatePython(python: PythonScript, said: AggregateSaid): void
 
 function rowsPython(python: PythonScript, { params, fit }: AggregateSaid): void {
   const { customer, date, order, amount, quantity, price } = params;
-  const entering = python.texts([customer, ...(date === null ? [] : [date])]);
+  const needed = params.blankMoney ? moneyNeeded(params) : [];
+  const entering = python.texts([customer, ...(date === null ? [] : [date]), ...needed]);
   const money =
     amount !== null
       ? python.column(amount)

@@ -15,10 +15,20 @@ const ROW = {
 export const rowNames = (sql: SqlScript): typeof ROW =>
   Object.fromEntries(Object.entries(ROW).map(([key, word]) => [key, sql.own(word)])) as typeof ROW;
 
-/** Rows with a customer and a date, with their day and money. Without a date all lie on one day. */
+/** The columns that money is of. */
+export function moneyNeeded({
+  amount,
+  quantity,
+  price,
+}: Pick<OrderChoice, 'amount' | 'quantity' | 'price'>): string[] {
+  if (amount !== null) return [amount];
+  return quantity !== null && price !== null ? [quantity, price] : [];
+}
+
+/** Rows with a customer and a date, and money where blanks are set aside, with their day and money. Without a date all lie on one day. */
 export function rowsThatEnter(
   sql: SqlScript,
-  { customer, date, amount, quantity, price }: OrderChoice,
+  { customer, date, amount, quantity, price, blankMoney }: OrderChoice,
 ): string {
   const money =
     amount !== null
@@ -26,7 +36,10 @@ export function rowsThatEnter(
       : quantity !== null && price !== null
         ? `${sql.ref(quantity)} * ${sql.ref(price)}`
         : `CAST(NULL AS ${sql.dialect.types.number})`;
-  const entering = [customer, ...(date === null ? [] : [date])].map((name) => `${sql.ref(name)} IS NOT NULL`);
+  const needed = blankMoney ? moneyNeeded({ amount, quantity, price }) : [];
+  const entering = [customer, ...(date === null ? [] : [date]), ...needed].map(
+    (name) => `${sql.ref(name)} IS NOT NULL`,
+  );
   const when = date === null ? sql.dialect.moment('1970-01-01') : sql.ref(date);
   return sql.aside(
     [

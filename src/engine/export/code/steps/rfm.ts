@@ -8,6 +8,7 @@ import {
   firstValue,
   firstValues,
   largestOnce,
+  moneyNeeded,
   purchasesAndReturns,
   rowNames,
   rowsThatEnter,
@@ -61,14 +62,15 @@ function inSql(sql: SqlScript, said: RfmSaid): void {
 
 function inPython(python: PythonScript, { params, fit }: RfmSaid): void {
   const { customer, date, order, amount, quantity, price, referenceDate, keep = [] } = params;
+  const entering = [customer, date, ...(params.blankMoney ? moneyNeeded(params) : [])];
   python.use('days');
   python.use('fourteen_digits');
-  const [who, when] = [python.text(customer), python.text(date)];
+  const who = python.text(customer);
   const money =
     amount !== null ? python.column(amount) : `${python.column(quantity!)} * ${python.column(price!)}`;
   const below = quantity === null ? '' : ` | (${python.column(quantity)} < 0)`;
   python.line(
-    `table = table.dropna(subset=[${who}, ${when}])`,
+    `table = table.dropna(subset=${python.texts(entering)})`,
     `rows = pd.DataFrame({"customer": ${python.column(customer)}, "day": ${python.column(date)}.dt.normalize()})`,
     `rows["money"] = ${money}`,
     `rows["returned"] = (rows["money"] < 0)${below}`,
