@@ -8,6 +8,8 @@ import './run/formulas';
 import './run/online-retail';
 import './run/sample-shop';
 import './run/saved-recipes';
+import './run/two-currencies';
+import { FORMATS, WRITTEN } from './numbers-by-hand';
 import { caseOfSteps, inDatabase, inPython, type Case } from './same-cells';
 
 const column = (name: string, kind: Written['kind'], cells: Written['cells']): Written => ({
@@ -99,6 +101,7 @@ const ways: Record<string, [readonly Written[], 'orders' | 'customers', [op: str
   'numbers from text': [TEXTS, 'customers', [['change-type', { column: 'number', to: 'number' }], ['change-type', { column: 'answer', to: 'boolean' }]]],
   'days from text': [TEXTS, 'customers', [['change-type', { column: 'day', to: 'date', order: 'dmy' }]]],
   'rows that meet': [PEOPLE, 'customers', [['filter-rows', { match: 'any', rows: 'set-aside', conditions: [{ column: 'town', is: 'starts', value: 'L' }, { match: 'all', conditions: [{ column: 'spent', is: 'less', value: 1 }, { column: 'since', is: 'after', day: '2021-07-04' }] }, { column: 'member', is: 'no' }] }]]],
+  'numbers as they are written': [FORMATS.map((format) => column(format, 'text', WRITTEN)), 'customers', FORMATS.map((format) => ['change-type', { column: format, to: 'number', format }])],
   'rows by the clock': [PEOPLE, 'customers', [['filter-rows', { match: 'any', rows: 'set-aside', conditions: [{ column: 'since', is: 'weekdays', values: [1, 7] }, { column: 'since', is: 'hours', values: [9, 20] }] }]]],
   'texts that hold others': [PEOPLE, 'customers', [['filter-rows', { match: 'all', rows: 'keep', conditions: [{ column: 'town', is: 'lacks', value: 'X' }, { column: 'town', is: 'ends', value: 'S ', case: 'any' }] }]]],
   'segments, weighed, outliers apart': [PEOPLE, 'customers', [['fill-missing', { columns: ['spent', 'visits'], with: 'median' }], ['scale', { columns: ['spent', 'visits'], with: 'z' }], ['segment', { columns: ['spent_z', 'visits_z'], k: 2, weights: { visits_z: 2 }, outliers: { beyond: 5 }, names: { 1: "D'Or" } }]]],

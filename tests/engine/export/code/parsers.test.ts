@@ -4,9 +4,13 @@ import { Parser as Snowflake } from 'node-sql-parser/build/snowflake';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { codeOf, type CodeInput } from '../../../../src/engine/export/code/code-of';
 import { run } from '../../../../src/engine/recipe/run';
+import type { Recipe } from '../../../../src/engine/recipe/schema';
 import { unwatched } from '../../../../src/engine/work';
 import { inputOf, names, sourcesOf } from '../../recipe/written';
 import { formulaCases } from './formula-cases';
+import { PLAIN } from '../../../support/files';
+import { step } from './learnt-shop';
+import { FORMATS } from './numbers-by-hand';
 import type { Case } from './same-cells';
 import { parseRecipe } from '../../../../src/engine/recipe/parse';
 
@@ -26,6 +30,20 @@ function thrownBy(parse: () => unknown): string | null {
   }
 }
 
+const recipeOnTexts = (columns: readonly string[], steps: Recipe['steps']): Recipe => ({
+  format: 'tessera-recipe',
+  version: 1,
+  sources: [
+    {
+      name: 'shop.csv',
+      read: { ...PLAIN, header: true },
+      grain: 'customers',
+      columns: columns.map((name) => ({ name, kind: 'text', role: null })),
+    },
+  ],
+  steps,
+});
+
 const learnt = new Map<string, Omit<CodeInput, 'target'>>();
 
 let formulas: Map<string, Case>;
@@ -40,6 +58,10 @@ describe('code that is not run', () => {
       const { used } = await run(recipe, first, { mode, sources: others, fits, work: unwatched });
       learnt.set(name, { recipe, fits: used });
     }
+    const written = FORMATS.map((format, at) =>
+      step(`s${at}`, 'change-type', { column: format, to: 'number', format }),
+    );
+    learnt.set('numbers as they are written', { recipe: recipeOnTexts(FORMATS, written), fits: {} });
     formulas = await formulaCases(['examples', 'rows that meet']);
   }, 120_000);
 

@@ -146,14 +146,37 @@ def each_once(column, read):
     return column.map({text: read(text) for text in column.dropna().unique()})`,
   },
   written_number: {
-    text: `# A number as people write it: currency, percent, thousands, less than nothing as -5, 5- or (5).
-def written_number(text, decimal="."):
-    plain = text.strip()
-    percent = "%" in plain
-    less = plain.startswith("(") or "-" in plain or "\\u2212" in plain
-    digits = re.sub(rf"[^0-9{re.escape(decimal)}]", "", re.sub(r"[^0-9]+$|^[^0-9]*?(?=[.,]?[0-9])", "", plain))
-    value = float(digits.replace(decimal, "."))
-    return (-value if less else value) / (100 if percent else 1)`,
+    text: `# A number as people write it in one format: with its unit once, thousands, less than nothing as -5, 5- or (5). Blank for other texts.
+def written_number(text, decimal, unit="", lakh=False):
+    parting = " \\u00a0\\u2007-\\u2009\\u202f"
+    edge = rf"(?:[{parting}\\t]|{re.escape(unit)})*" if unit else rf"[{parting}\\t]*"
+    framed = re.fullmatch(rf"({edge}(?:[-+\\u2212(]{edge})?)([0-9{decimal}].*?)({edge}(?:[-\\u2212)]{edge})?)", text)
+    if not framed:
+        return np.nan
+    before, core, after = framed.groups()
+    opened, signed, ended = "(" in before, re.search("[-+\\u2212]", before), re.search("[-\\u2212]", after)
+    units = (before + after).count(unit) if unit else 0
+    if opened != (")" in after) or (ended and (opened or signed)) or units > 1 or (unit == "%" and units == 0):
+        return np.nan
+    group = "," if decimal == "." else "."
+    marks = [f"[{group}]", "['\\u2019]", f"[{parting}]"]
+    shape = "[0-9]{1,2}(?:%s[0-9]{2})*%s[0-9]{3}" if lakh else "[0-9]{1,3}%s[0-9]{3}(?:%s[0-9]{3})*"
+    whole = "|".join([shape % (mark, mark) for mark in marks] + ["[0-9]*"])
+    found = re.fullmatch(rf"({whole})(?:[{decimal}]([0-9]*))?(?:[eE]([-+]?[0-9]{{1,3}}))?", core)
+    if not found:
+        return np.nan
+    written, fraction, exponent = found.groups(default="")
+    digits = re.sub("[^0-9]", "", written)
+    if not digits + fraction or len(digits) > 15 or (len(digits) > 1 and digits[0] == "0"):
+        return np.nan
+    parts = written.split(".")
+    address = not lakh and len(parts) == 4 and all(int(part) < 256 for part in parts)
+    if not unit and (address or ("+" in before and len(digits) >= 7)):
+        return np.nan
+    value = float(f"{digits or '0'}.{fraction or '0'}e{int(exponent or 0) - 2 * units * (unit == '%')}")
+    if not np.isfinite(value):
+        return np.nan
+    return -value if value and (opened or ended or (signed and signed[0] != "+")) else value`,
   },
   truth_from: {
     text: `NO = {"0", "no", "n", "false", "f", "off", "nein", "falsch", "non", "faux", "falso", "n\\u00e3o", "nao", "nee", "nej", "nei", "nie"}

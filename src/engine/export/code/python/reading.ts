@@ -2,6 +2,7 @@ import { dateParserOf, dayFormat } from '../../../table/build/date-parser-of';
 import { numberFormatOf } from '../../../table/build/number-format';
 import type { RecipeSource } from '../../../recipe/schema';
 import type { Unsaid } from '../code-of';
+import { formattedNumbersPython } from '../formatted-numbers';
 import { pythonText, pythonTexts } from './literals';
 import type { PythonScript } from './script';
 
@@ -60,10 +61,7 @@ function typed(python: PythonScript, column: SourceColumn, decimal: '.' | ','): 
     return [
       `${cell} = pd.to_numeric(${decimal === ',' ? `${cell}.str.replace(",", ".", regex=False)` : cell}, errors="coerce")`,
     ];
-  python.use('written_number');
-  return [
-    `${cell} = each_once(${cell}, lambda text: written_number(text, ${pythonText(format.decimal)})).astype(float)`,
-  ];
+  return [`${cell} = ${formattedNumbersPython(python, cell, format)}`];
 }
 
 /** The expression that reads moments from text in a pattern that is known here. */

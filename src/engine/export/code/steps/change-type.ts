@@ -1,8 +1,11 @@
 import { changeType } from '../../../steps/change-type';
+import { numberFormatOf, type NumberFormat } from '../../../table/build/number-format';
 import type { Kind } from '../../../table/columns';
+import { formattedNumberSql, formattedNumbersPython, isSaidFormat } from '../formatted-numbers';
 import { momentsFrom } from '../python/reading';
 import type { PythonScript } from '../python/script';
 import type { SqlScript } from '../sql/script';
+import type { Target } from '../targets';
 import { trimmedSql, WHITE_PYTHON } from '../white-space';
 import { dateSql, numberSql, truthSql } from '../typed-text';
 import { wordsSql } from '../words-of-cells';
@@ -13,14 +16,25 @@ type ChangeSaid = Said<Params, unknown>;
 
 const fromKind = ({ params, before }: ChangeSaid): Kind => before.kinds.get(params.column) ?? 'text';
 
+/** How the numbers are written, where that is said in full. */
+const numbersIn = (params: Params): NumberFormat | null =>
+  params.to === 'number' && params.format !== undefined ? numberFormatOf(params.format) : null;
+
+function isSaid(params: Params, target: Target): boolean {
+  if (!('format' in params) || params.format === undefined) return true;
+  if (params.to === 'date') return target === 'python';
+  const format = numbersIn(params);
+  return format !== null && isSaidFormat(format);
+}
+
 export const changeTypeWriter = writerOf(changeType, {
   cannot: (said) => {
     const { params, target } = said;
     const from = fromKind(said);
     if (from === params.to) return null;
     if (params.to === 'date' && from === 'number') return 'Numbers that are dates are not written as code.';
-    if ('format' in params && params.format !== undefined && (params.to === 'number' || target !== 'python'))
-      return `Cells written as ${params.format} are not read by this code.`;
+    if (from === 'text' && !isSaid(params, target))
+      return `Cells written as ${'format' in params ? params.format : ''} are not read by this code.`;
     if (from === 'boolean' && params.to === 'text')
       return 'Only the file knows how yes and no are spelt in it.';
     return null;
@@ -54,6 +68,8 @@ function converted(sql: SqlScript, said: ChangeSaid): string {
   if (from === 'boolean') return `CASE WHEN ${cell} THEN 1 WHEN NOT ${cell} THEN 0 END`;
   const text = trimmedSql(sql.dialect, cell);
   if (params.to === 'boolean') return truthSql(sql, text);
+  const format = numbersIn(params);
+  if (format) return formattedNumberSql(sql, cell, format);
   if (params.to === 'number') return numberSql(sql, text, params.decimal ?? '.');
   return dateSql(sql, text, params.order ?? 'ymd');
 }
@@ -74,6 +90,11 @@ function inPython(python: PythonScript, said: ChangeSaid): void {
   }
   if (from === 'number') {
     python.line(`${cell} = ${cell}.map({0: False, 1: True}).astype("boolean")`);
+    return;
+  }
+  const format = numbersIn(params);
+  if (format) {
+    python.line(`${cell} = ${formattedNumbersPython(python, cell, format)}`);
     return;
   }
   python.use('each_once');
