@@ -2,6 +2,7 @@ import type { ColumnOverview, SelectionRule, Told } from '../../engine/index';
 import type { BrushView } from '../../workers/pairs-api';
 import { numberWriter } from './explore';
 import { count, counted, number, share } from './format';
+import { keptWhere } from './kept-where';
 import { periodPlain } from './periods';
 
 export const BRUSH = {
@@ -103,6 +104,21 @@ export const otherValues = (values: number): string =>
 /** "12,345 of 541,909 rows selected" */
 export const selectedSays = ({ selected, rows }: Pick<BrushView, 'selected' | 'rows'>): string =>
   `${count(selected)} of ${counted(rows, 'row')} selected (${share(rows > 0 ? selected / rows : 0)})`;
+
+/** What they were selected by, ": Unit price €18 to €27"; empty where that cannot be said. */
+export function selectedBy(
+  { step }: Pick<BrushView, 'step'>,
+  cards: readonly ColumnOverview[],
+  units: ReadonlyMap<string, string>,
+): string {
+  const said = keptWhere(step, (column, value) => {
+    const { numbers = null } = cards.find(({ name }) => name === column) ?? {};
+    return numberWriter(units.get(column) ?? null, numbers ?? { min: 0, max: 0 }).plain(
+      Number(value.toPrecision(12)),
+    );
+  });
+  return said === '' ? '' : `: ${said}`;
+}
 
 /** "November is 2.1 times as frequent here", "mean Quantity is 34, not 9.6" */
 export function toldSays(

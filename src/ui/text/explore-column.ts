@@ -205,7 +205,7 @@ export function figuresOf(column: ColumnOverview, unit: string | null): { name: 
         'Longest gap',
         dates.gap
           ? `${counted(dates.gap.days, 'day')}, ${date(dates.gap.from)} to ${date(dates.gap.to)}`
-          : 'nothing unexpected',
+          : 'none that stands out',
       ],
     );
   }

@@ -96,6 +96,7 @@ export const groupName = (level: string | null): string => level ?? OTHERS;
 function rowsOf(by: Named, level: string | null): string {
   if (level === null) return 'the rows of all others';
   const group = inTitle(by, level);
+  if (by.kind === 'segment') return `the rows of ${group}`;
   return by.kind === 'text'
     ? `the rows where ${called(by.name, LONGEST_COLUMN)} is ${group}`
     : `the ${group} rows`;

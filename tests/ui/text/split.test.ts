@@ -69,7 +69,7 @@ describe('splitting a column', () => {
     const peak = { group: 0, bar: 0, share: 0.5, whole: 0.1 };
     expect([loyal, named(by, 'Loyal'), named(by, null)]).toEqual(['B\u00a0 Loyal', 'Loyal', null]);
     expect(spreadTitle({ groups: [{ level: loyal }], peak }, by, () => 'are few')).toMatch(
-      /% of the segment B rows are few/,
+      /% of the rows of segment B are few/,
     );
     const eleven = Array.from({ length: 11 }, (_, i) => `S${i}`);
     expect(groupsNote({ ungrouped: 1200 }, by, [...eleven, null])).toBe(
