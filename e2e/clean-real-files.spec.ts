@@ -58,7 +58,7 @@ for (const { file, steps } of FILES)
         'true',
       );
     }
-    await expect(headline).toHaveText('Nothing needs cleaning here.');
+    await expect(headline).toHaveText('Nothing to suggest for this table.');
     await expect(recipe.getByRole('listitem')).toHaveCount(1 + steps.length);
     for (const [at, [sentence, effect]] of steps.entries()) {
       const step = recipe.getByRole('listitem').nth(1 + at);

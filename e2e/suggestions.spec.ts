@@ -43,7 +43,7 @@ test('all that is safe is applied by one click and taken back by one', async ({ 
   await expect(steps.filter({ hasText: 'Fill blank income' })).toContainText('13 cells');
   await expect(steps.filter({ hasText: 'Clean plan' })).toContainText('24 cells');
   await expect(steps.filter({ hasText: 'Remove shop' })).toContainText('1 column');
-  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Nothing needs cleaning here.');
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Nothing to suggest for this table.');
 
   await page.keyboard.press('Control+z');
   await expect(steps).toHaveCount(1);

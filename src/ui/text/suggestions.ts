@@ -180,7 +180,7 @@ export function segmentsSay({ why, columns }: Suggestion): string {
 
 /** "4 suggestions; none changes your segments." */
 export function suggestionsSay(all: readonly Suggestion[]): string {
-  if (all.length === 0) return 'Nothing needs cleaning here.';
+  if (all.length === 0) return 'Nothing to suggest for this table.';
   return `${counted(all.length, 'suggestion')}${segmentsOf(all)}.`;
 }
 
@@ -206,6 +206,10 @@ export const SUGGESTIONS = {
   none: 'There is nothing to suggest for the table as it stands.',
   again: 'Show them again',
 } as const;
+
+/** Leads to what was found when the file was read, which a person settles there. */
+export const foundInData = (findings: number): string =>
+  `Data lists ${findings === 1 ? 'one thing' : `${count(findings)} things`} worth knowing`;
 
 /** Said under the list of those a person has put away. */
 export const putAway = (away: number): string =>

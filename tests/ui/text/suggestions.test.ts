@@ -1,7 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import type { Suggestion } from '../../../src/engine/index';
 import { useLocale } from '../../../src/ui/text/format';
-import { applySafe, segmentsSay, suggestionsSay, suggestionText } from '../../../src/ui/text/suggestions';
+import {
+  applySafe,
+  foundInData,
+  segmentsSay,
+  suggestionsSay,
+  suggestionText,
+} from '../../../src/ui/text/suggestions';
 
 useLocale('en-GB');
 
@@ -57,7 +63,11 @@ describe('what becomes of the segments', () => {
 
   it('is said of all together', () => {
     const unsafe = suggestion({ safe: false, why: 'rows-count' });
-    expect(suggestionsSay([])).toBe('Nothing needs cleaning here.');
+    expect(suggestionsSay([])).toBe('Nothing to suggest for this table.');
+    expect([foundInData(1), foundInData(2)]).toEqual([
+      'Data lists one thing worth knowing',
+      'Data lists 2 things worth knowing',
+    ]);
     expect(suggestionsSay([suggestion({}), suggestion({})])).toBe(
       '2 suggestions; none changes your segments.',
     );
