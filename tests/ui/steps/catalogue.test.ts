@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { registry } from '../../../src/engine/recipe/registry';
 import { CATALOGUE } from '../../../src/ui/steps/catalogue';
 import { GROUPS } from '../../../src/ui/steps/catalogue/entry';
+import { roleOf } from '../../../src/ui/steps/role-of';
 import { describeStep } from '../../../src/ui/text/steps';
 import type { ColumnHead } from '../../../src/workers/api';
 
@@ -20,6 +21,22 @@ const COLUMNS = KINDS.map((kind): ColumnHead => ({
 
 /** With what a table of summarised customers has: such a step is offered of no other. */
 const TABLE = [...COLUMNS, ...['x', 't_x', 'T'].map((name): ColumnHead => ({ ...COLUMNS[0]!, name }))];
+
+describe('saying what a column is', () => {
+  const { start } = CATALOGUE.find(({ op }) => op === 'set-role')!;
+  const columns = COLUMNS.map((one, i) => ({ ...one, role: i === 0 ? ('order' as const) : null }));
+
+  it('begins with what the column is taken for', () => {
+    expect(start(columns, null)).toEqual({ column: 'a number', role: 'order' });
+    expect(start(columns, columns[1]!)).toEqual({ column: 'a date', role: null });
+  });
+
+  it('goes on to what another one is taken for, by the table or by what was found of the file', () => {
+    const found = [{ name: 'a date', role: 'date' as const }];
+    expect(roleOf([...columns, ...found], 'a date')).toBe('date');
+    expect(roleOf([...columns, ...found], 'a text')).toBeNull();
+  });
+});
 
 describe('the catalogue of steps', () => {
   it('names each step once', () => {

@@ -1,4 +1,5 @@
 import { newCondition } from '../filter-drafts';
+import { roleOf } from '../role-of';
 import { ANY_KIND, chosenOnly, chosenOrFirst, type CatalogueEntry } from './entry';
 import { freeName } from './text';
 
@@ -93,7 +94,7 @@ export const ROWS_AND_COLUMNS: readonly CatalogueEntry[] = [
     kinds: ANY_KIND,
     start(columns, chosen) {
       const column = chosenOrFirst(columns, chosen, ANY_KIND);
-      return column === null ? null : { column, role: null };
+      return column === null ? null : { column, role: roleOf(columns, column) };
     },
   },
   {
