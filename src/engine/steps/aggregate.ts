@@ -72,7 +72,7 @@ export const aggregate = defineStep({
     const columns: [string, Column][] = [[params.customer, columnOf(table, params.customer).take(firstRows)]];
     for (const one of params.measures)
       columns.push([nameOf(one), await measured({ table, rows: byCustomer, bought, totals, dates }, one)]);
-    const kept = await keptColumns(table, params.keep ?? [], rows, bought, work);
+    const kept = await keptColumns(table, params, rows, bought, work);
     const { withoutMoney, withoutOrder, ...counts } = totals.counts;
     const hasOrders = params.order !== null && params.date !== null;
     return {

@@ -13,7 +13,7 @@ import { RfmFit, RfmParams } from './rfm/params';
  * first appearance. A return is a row with quantity or amount below 0; every other row is a purchase, free ones too.
  * `recency_days`: whole calendar days from the last purchase to the reference date, at least 1.
  * `frequency`: distinct orders among purchases. `monetary`: money of purchases less that of returns, in the file's currency.
- * Columns of `keep` go along, each with the first value that a customer's rows have; `several:COLUMN` counts customers
+ * Columns of `keep` go along, each with the first value that a customer's rows have, or the newest (`keepFrom`); `several:COLUMN` counts customers
  * that have more than one. Definitions: docs/RECIPE.md.
  */
 export const rfm = defineStep({

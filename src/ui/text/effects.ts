@@ -200,7 +200,7 @@ export function detailOf(
     ...missingBy(outcome),
     ...outliersBy(outcome),
     ...notValid(outcome),
-    ...differingIn(outcome),
+    ...differingIn(outcome, params),
     ...repeatsSaid(outcome),
     ...outcome.notes.map((note) => NOTES[note] ?? emptyLevels(note)),
   );
@@ -220,13 +220,14 @@ function emptyLevels(note: string): string {
   return `No customer has a ${listed(levels.split(','), 'or')} in ${MEASURES[measure] ?? measure}.`;
 }
 
-/** "Country differs among the orders of 12 customers: the first stays." */
-function differingIn({ counts }: StepOutcome): string[] {
+/** "Country differs among the orders of 12 customers: the first value stays." */
+function differingIn({ counts }: StepOutcome, { keepFrom }: Params): string[] {
+  const which = keepFrom === 'newest' ? 'that of the newest order' : 'the first value';
   return Object.entries(counts)
     .filter(([key, value]) => key.startsWith('several:') && value > 0)
     .map(
       ([key, value]) =>
-        `${key.slice('several:'.length)} differs among the orders of ${counted(value, 'customer')}: the first value stays.`,
+        `${key.slice('several:'.length)} differs among the orders of ${counted(value, 'customer')}: ${which} stays.`,
     );
 }
 

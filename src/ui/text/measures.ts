@@ -109,5 +109,6 @@ export const MEASURE_FORM = {
   countTo: 'Count to',
   countToHint: 'Empty: the day after the last order.',
   blankMoney: 'Set aside rows without money; else they count as purchases of 0',
-  keep: 'Take along what says who a customer is',
+  keep: 'Take along what says who a customer is; where orders differ, as the newest has it',
+  keepFirst: 'Take along what says who a customer is; where orders differ, as the first row has it',
 } as const;

@@ -9,9 +9,12 @@ import { understand } from '../../../src/engine/insight/understand';
 import { run } from '../../../src/engine/recipe/run';
 import { sourceTable } from '../../../src/engine/recipe/source-table';
 import { validate } from '../../../src/engine/recipe/validate';
+import { Contacts } from '../../../src/engine/export/profiles/contacts';
+import { aggregate } from '../../../src/engine/steps/aggregate';
+import { customerValue } from '../../../src/engine/steps/customer-value';
 import { rfm } from '../../../src/engine/steps/rfm';
-import { metaOf } from '../../../src/engine/table/meta';
-import { columnNames, columnOf } from '../../../src/engine/table/table';
+import { metaOf, withMeta } from '../../../src/engine/table/meta';
+import { columnNames, columnOf, makeTable } from '../../../src/engine/table/table';
 import { unwatched } from '../../../src/engine/work';
 import kept from '../../expectations/several-files/kept.json';
 import { fileOf, hasRealFiles, realFile } from '../../support/files';
@@ -72,6 +75,42 @@ describe('rfm with columns to keep', () => {
       'several:since': 0,
     });
     tableEqual(before, orders());
+  });
+
+  it('takes that of the newest row along where it is told to, of equally new ones the last', async () => {
+    const mixed = () =>
+      table({
+        who: ['a', 'a', 'b', 'a', 'b', 'b', 'c'],
+        day: ['02T10', '02T12', '05T00', '01T00', '05T00', '07T00', '01T00'].map((text) => day(`2024-03-${text}:00Z`)),
+        paid: [1, 2, 3, 4, 5, 6, 7],
+        mail: ['old@a', 'new@a', 'one@b', 'first@a', 'two@b', null, null],
+      }); // prettier-ignore
+    for (const made of [
+      await learnAndApply(rfm, mixed(), { ...PARAMS, keep: ['mail'], keepFrom: 'newest' }),
+      await learnAndApply(customerValue, mixed(), { ...PARAMS, keep: ['mail'], keepFrom: 'newest' }),
+      await learnAndApply(aggregate, mixed(), {
+        ...PARAMS,
+        keep: ['mail'],
+        keepFrom: 'newest',
+        measures: [{ measure: 'rows' }],
+      }),
+    ]) {
+      expect(cellsOf(made.table)['mail']).toEqual(['new@a', 'two@b', null]);
+      expect(made.counts['several:mail']).toBe(2);
+    }
+    const undated = await learnAndApply(aggregate, mixed(), { ...PARAMS, date: null, keep: ['mail'], keepFrom: 'newest', measures: [{ measure: 'rows' }] }); // prettier-ignore
+    expect(cellsOf(undated.table)['mail']).toEqual(['first@a', 'two@b', null]);
+  });
+
+  it('says of the newest row what lists say of the newest order', async () => {
+    const before = withMeta(orders(), { grain: 'orders', roles: new Map([['who', 'customer'], ['day', 'date']]) }); // prettier-ignore
+    const { table: made } = await learnAndApply(rfm, before, { ...PARAMS, keep: KEEP, keepFrom: 'newest' });
+    const { table: plain } = await learnAndApply(rfm, before, PARAMS);
+    const lists = new Contacts({ customers: plain, before: [before] });
+    for (const name of KEEP) {
+      const listed = makeTable([[name, (await lists.column(name, unwatched))!]]);
+      expect(cellsOf(listed)[name]).toEqual(cellsOf(made)[name]);
+    }
   });
 
   it('changes nothing else, and keeps roles and units', async () => {

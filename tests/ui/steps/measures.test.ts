@@ -6,6 +6,7 @@ import { nameOf } from '../../../src/engine/steps/aggregate/params';
 import * as v from 'valibot';
 import { PER_CUSTOMER } from '../../../src/ui/steps/catalogue/per-customer';
 import { historyColumns } from '../../../src/ui/steps/history-columns';
+import { keptAlong } from '../../../src/ui/steps/keep-along';
 import { canMeasure, isSame, proposed, worthMeasures } from '../../../src/ui/steps/measure-drafts';
 import {
   columnsIn,
@@ -81,6 +82,12 @@ describe('measures per customer', () => {
     expect(proposed(words, chosen)).toEqual([{ measure: 'rows' }]);
     expect(canMeasure({ measure: 'frequency' }, { ...chosen, order: 'what' })).toBe(true);
     expect(PER_CUSTOMER.map(({ start }) => start(words, null) === null)).toEqual([false, true, true]);
+  });
+
+  it('take along what the newest order says, unless a step of before took it from the first row', () => {
+    expect(keptAlong(['E-mail'], {})).toEqual({ keep: ['E-mail'], keepFrom: 'newest' });
+    expect(keptAlong(['Town', 'E-mail'], { keep: ['Town'] })).toEqual({ keep: ['Town', 'E-mail'] });
+    expect(keptAlong([], { keep: ['Town'], keepFrom: 'newest' })).toEqual({});
   });
 
   it('leave rows without money aside from the start, as the automatic job does, and say so only where there is money', () => {

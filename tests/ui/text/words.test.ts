@@ -66,6 +66,9 @@ describe('detailOf', () => {
     expect(detailOf(outcome('rfm', { counts: { 'several:Country': 8, 'several:Town': 0 } }), {})).toBe(
       'Recency, frequency and monetary value (RFM). Country differs among the orders of 8 customers: the first value stays.',
     );
+    expect(
+      detailOf(outcome('aggregate', { counts: { 'several:E-mail': 3 } }), { keepFrom: 'newest' }),
+    ).toContain('E-mail differs among the orders of 3 customers: that of the newest order stays.');
   });
 
   it('explains why a step counts fewer rows than the check screen', () => {

@@ -58,12 +58,12 @@ export async function madeCustomers(
 /** The columns that go along, with what is known of them; money is counted in what the amount or the price is. */
 async function takeAlong(
   table: ColumnTable,
-  { amount, price, keep = [] }: RfmParams,
+  { amount, price, keep = [], keepFrom }: RfmParams,
   rows: OrderRows,
   bought: readonly number[],
   work: Work,
 ) {
-  const { columns, counts } = await keptColumns(table, keep, rows, bought, work);
+  const { columns, counts } = await keptColumns(table, { keep, keepFrom }, rows, bought, work);
   const onto = (made: ColumnTable): ColumnTable => {
     const { roles, units } = keptMeaning(table, keep, metaOf(made).roles);
     const money = metaOf(table).units.get(amount ?? price ?? '');

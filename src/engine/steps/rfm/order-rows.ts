@@ -86,6 +86,11 @@ export class OrderRows {
     return dayOf(this.#dates[row]!);
   }
 
+  /** To the millisecond, which days do not tell. */
+  moment(row: number): number {
+    return this.#dates[row]!;
+  }
+
   /** Whether it is known what rows cost. */
   get hasMoney(): boolean {
     return this.#amount !== null || (this.#quantity !== null && this.#price !== null);

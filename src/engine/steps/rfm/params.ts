@@ -12,8 +12,10 @@ export const RfmParams = v.strictObject({
   price: v.nullable(ColumnName),
   /** Rows whose money is blank do not enter; absent: they count as purchases of 0. */
   blankMoney: v.optional(v.literal('set-aside')),
-  /** Columns to take along: who the customers are. Each has the first value that a customer's rows have. */
+  /** Columns to take along: who the customers are. */
   keep: v.optional(ColumnNames),
+  /** Of which row with a value: of the newest, of equally new ones the last; absent: of the first. */
+  keepFrom: v.optional(v.literal('newest')),
 });
 export type RfmParams = v.InferOutput<typeof RfmParams>;
 

@@ -3,6 +3,7 @@ import { WEEKDAYS } from '../../../steps/aggregate/of-purchases';
 import type { PythonScript } from '../python/script';
 import { referencePython } from '../reference';
 import type { AggregateSaid } from './aggregate-sql';
+import { keptPython } from './kept-python';
 import { moneyNeeded } from './orders-sql';
 
 /** `rows` are those that enter, `bought` the purchases among them, `days` the days with a purchase; `made` is the new table. */
@@ -35,11 +36,7 @@ export function aggregatePython(python: PythonScript, said: AggregateSaid): void
   for (const one of measures)
     python.line(`made[${python.text(nameOf(one))}] = ${measure(python, one, said)}`);
   const kept = keep.filter((column) => column !== customer);
-  if (kept.length > 0)
-    python.line(
-      `kept = table.groupby(${python.column(customer)}, sort=False)[${python.texts(kept)}].first()`,
-      'made = made.join(kept)',
-    );
+  if (kept.length > 0) python.line(...keptPython(python, said.params, kept));
   python.line(`table = made.rename_axis(${python.text(customer)}).reset_index()`);
 }
 

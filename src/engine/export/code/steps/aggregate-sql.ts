@@ -29,7 +29,7 @@ export function aggregateSql(sql: SqlScript, said: AggregateSaid): void {
     rowsThatEnter(sql, params),
   );
   const kept = keep.filter((column) => column !== customer);
-  const from = kept.length > 0 ? firstValues(sql, customer, told, kept) : told;
+  const from = kept.length > 0 ? firstValues(sql, params, told, kept) : told;
   const rows = new CustomerRowsSql(sql, said, from);
   const made = measures.map((one) => `${rows.measure(one)} AS ${sql.ref(nameOf(one))}`);
   const last = `MAX(${rows.bought(rows.own.day)})`;

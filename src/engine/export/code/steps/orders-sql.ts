@@ -111,11 +111,20 @@ export function distinctOrders(
 
 const placeName = (sql: SqlScript, at: number): string => sql.own(`tessera_first_${at + 1}`);
 
-/** Numbers each customer's rows anew for each column that goes along, those with a value first. */
-export function firstValues(sql: SqlScript, customer: string, rows: string, keep: readonly string[]): string {
+/** Numbers each customer's rows anew for each column that goes along, those with a value first; else as they stand, or the newest first. */
+export function firstValues(
+  sql: SqlScript,
+  { customer, date, keepFrom }: OrderChoice,
+  rows: string,
+  keep: readonly string[],
+): string {
+  const by =
+    keepFrom === 'newest'
+      ? [...(date === null ? [] : [`${sql.ref(date)} DESC`]), `${sql.row} DESC`]
+      : [sql.row];
   const places = keep.map((column, at) => {
     const blank = `CASE WHEN ${sql.ref(column)} IS NULL THEN 1 ELSE 0 END`;
-    const over = `PARTITION BY ${sql.ref(customer)} ORDER BY ${blank}, ${sql.row}`;
+    const over = `PARTITION BY ${sql.ref(customer)} ORDER BY ${[blank, ...by].join(', ')}`;
     return `ROW_NUMBER() OVER (${over}) AS ${placeName(sql, at)}`;
   });
   return sql.aside([...selectOf(['*', ...places]), `FROM ${rows}`], '_first');

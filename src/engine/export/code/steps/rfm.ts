@@ -1,5 +1,6 @@
 import { rfm, type RfmFit, type RfmParams } from '../../../steps/rfm';
 import { MADE } from '../../../steps/rfm/customer-table';
+import { keptPython } from './kept-python';
 import { selectOf, type SqlScript } from '../sql/script';
 import type { PythonScript } from '../python/script';
 import { referencePython, referenceSql } from '../reference';
@@ -38,7 +39,7 @@ function inSql(sql: SqlScript, said: RfmSaid): void {
   const reference = referenceSql(sql, day, rowNames(sql).day, told);
   const own = rowNames(sql);
   const kept = keep.filter((column) => column !== customer);
-  const from = kept.length > 0 ? firstValues(sql, said.params.customer, told, kept) : told;
+  const from = kept.length > 0 ? firstValues(sql, said.params, told, kept) : told;
   const bought = (what: string): string => `CASE WHEN ${own.returned} = 0 THEN ${what} END`;
   const last = `MAX(${bought(own.day)})`;
   const days = sql.dialect.daysBetween(last, reference);
@@ -99,10 +100,6 @@ function inPython(python: PythonScript, { params, fit }: RfmSaid): void {
     'made["last_purchase"] = last',
   );
   const kept = keep.filter((column) => column !== customer);
-  if (kept.length > 0)
-    python.line(
-      `kept = table.groupby(${python.column(customer)}, sort=False)[${python.texts(kept)}].first()`,
-      'made = made.join(kept)',
-    );
+  if (kept.length > 0) python.line(...keptPython(python, params, kept));
   python.line(`table = made[last.notna()].rename_axis(${who}).reset_index()`);
 }
