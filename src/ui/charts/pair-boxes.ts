@@ -1,5 +1,6 @@
 import type { TopLevelSpec } from 'vega-lite';
 import { axisWords } from './axis-words';
+import { areMonths, dateScale } from './date-scale';
 import type { Box } from '../../engine/index';
 import { pixelChart } from './pixel-chart';
 import { rowNames, rowsAt, type RowNames } from './row-names';
@@ -108,16 +109,18 @@ export function rowPlaces(
   };
 }
 
-/** A lying box for each value of a category; on ± log(1 + |x|) where `long`. */
+/** A lying box for each value of a category; on ± log(1 + |x|) where `long`. @param months of dates writes the start of a month */
 export function pairBoxesSpec(
   rows: readonly NamedBox[],
-  { tick, long, name, all: whole }: { tick: (value: number) => string; long: boolean; name: string; all?: Range },
+  { tick: full, long, name, all: whole, months }: { tick: (value: number) => string; long: boolean; name: string; all?: Range; months?: (ms: number) => string },
   theme: ChartTheme,
   width: number,
 ): TopLevelSpec {
   const { left, above, texts } = namesOf(rows, width);
   const range = rangeOf(rows, whole);
-  const { place, ticks: all } = valueScale(range, long, [left, width - RIGHT], TICKS_APART);
+  const plot: Span = [left, width - RIGHT];
+  const { place, ticks: all } = months ? dateScale(range, plot, TICKS_APART) : valueScale(range, long, plot, TICKS_APART);
+  const tick = months && areMonths(all) ? months : full;
   const ticks = worded(all, tick);
   const { middle, named, bottom, grid } = rowsAt({ head: HEAD, row: ROW, above, count: rows.length });
   const placed = rows.map((row, i) => ({ ...row, y: middle(i), colour: row.rest ? theme.context : theme.data }));

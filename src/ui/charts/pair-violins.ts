@@ -1,5 +1,6 @@
 import type { TopLevelSpec } from 'vega-lite';
 import { axisWords } from './axis-words';
+import { areMonths, dateScale } from './date-scale';
 import type { Box } from '../../engine/index';
 import { literal, pixels } from './map-look';
 import { pixelChart } from './pixel-chart';
@@ -56,13 +57,15 @@ export function pairViolinsPlaces(
 /** A lying violin for each value of a category, each as high as its own peak; in it the middle half and the median. */
 export function pairViolinsSpec(
   rows: readonly NamedViolin[],
-  { tick, name }: { tick: (value: number) => string; name: string },
+  { tick: full, name, months }: { tick: (value: number) => string; name: string; months?: (ms: number) => string },
   theme: ChartTheme,
   width: number,
 ): TopLevelSpec {
   const { left, above, texts } = namesOf(rows, width);
   const range = [Math.min(...rows.map(({ box }) => box.low)), Math.max(...rows.map(({ box }) => box.high))] as const;
-  const { place, ticks: all } = valueScale(range, false, [left, width - RIGHT], TICKS_APART);
+  const plot = [left, width - RIGHT] as const;
+  const { place, ticks: all } = months ? dateScale(range, plot, TICKS_APART) : valueScale(range, false, plot, TICKS_APART);
+  const tick = months && areMonths(all) ? months : full;
   const ticks = worded(all, tick);
   const { middle, named, bottom, grid } = rowsAt({ head: HEAD, row: ROW, above, count: rows.length });
   const placed = rows.map((row, i) => ({ ...row, y: middle(i), colour: row.rest ? theme.context : theme.data }));

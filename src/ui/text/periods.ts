@@ -47,6 +47,13 @@ export function periodTick(start: number, unit: Unit, starts: readonly number[],
   return before === undefined ? date(start) : `${day} ${SHORT[monthOf(start)]}`;
 }
 
+/** On an axis of days: of one that begins a year its number, of one that begins a month its name. */
+export function dateTick(ms: number): string {
+  const [month, day] = [monthOf(ms), new Date(ms).getUTCDate()];
+  if (day !== 1) return date(ms);
+  return month === 0 ? String(yearOf(ms)) : `${SHORT[month]!} ${yearOf(ms)}`;
+}
+
 /** Whether the last period ends after the last day there is. */
 export function isCutShort(start: number, last: number, unit: Unit): boolean {
   if (unit === 'day') return false;

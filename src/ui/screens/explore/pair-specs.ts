@@ -26,7 +26,7 @@ import {
   type Along,
   type PairWriters,
 } from '../../text/pairs';
-import { periodTick } from '../../text/periods';
+import { dateTick, periodTick } from '../../text/periods';
 
 /** Ways in which a picture can be drawn; the first is the usual one. */
 export type DrawnAs = 'boxes' | 'violins' | 'mosaic' | 'counts';
@@ -69,8 +69,8 @@ export function pairDrawing(
   axes: PairWriters,
   along: Along,
   as: DrawnAs | undefined,
-  /** Least and greatest of the numbers that boxes are drawn of. */
-  all?: readonly [number, number],
+  /** Of what boxes are drawn: least and greatest number, and whether it is dates. */
+  { all, dates = false }: { all?: readonly [number, number]; dates?: boolean } = {},
   steps: BoxSteps | null = null,
 ): PairDrawing {
   const { picture, a, b } = view;
@@ -93,7 +93,7 @@ export function pairDrawing(
     }
     case 'boxes': {
       const [value, tick] = picture.number === a ? [write.a, axes.a] : [write.b, axes.b];
-      const name = picture.number;
+      const said = { tick, name: picture.number, ...(dates && { months: dateTick }) };
       const rows = picture.boxes.map((one) => ({
         label: levelName(one.level),
         box: one.box,
@@ -104,13 +104,13 @@ export function pairDrawing(
       if (as === 'violins')
         return {
           height: (width) => pairViolinsHeight(rows, width),
-          spec: (theme, width) => pairViolinsSpec(rows, { tick, name }, theme, width),
+          spec: (theme, width) => pairViolinsSpec(rows, said, theme, width),
           places: (width) => pairViolinsPlaces(rows, width, steps),
         };
       const long = isLong(picture);
       return {
         height: (width) => pairBoxesHeight(rows, width),
-        spec: (theme, width) => pairBoxesSpec(rows, { tick, long, name, ...(all && { all }) }, theme, width),
+        spec: (theme, width) => pairBoxesSpec(rows, { ...said, long, ...(all && { all }) }, theme, width),
         places: (width) => pairBoxesPlaces(rows, width, steps),
       };
     }
