@@ -114,3 +114,28 @@ export async function inPython(cases: Cases) {
     expected: Object.fromEntries(whole.map(([name, { expected }]) => [name, expected])),
   };
 }
+
+/** What goes wrong with code that lacks steps; nothing where all of it runs. */
+export async function withGaps(cases: Cases) {
+  const lacking = [...cases].filter(([, one]) => !isWhole(one.code('python')));
+  const out = await runPython(
+    lacking.map(([, one]) => ({ script: one.code('python').text, csv: csvOf(one.table) })),
+  );
+  const failed = lacking.flatMap(([name], at) =>
+    out[at]!.startsWith('ERROR') ? [[name, out[at]!] as const] : [],
+  );
+  return { tried: lacking.length, failed };
+}
+
+/** The same in a database. */
+export async function withGapsIn(target: Database['target'], cases: Cases) {
+  const database = await databaseOf(target);
+  const failed: string[] = [];
+  for (const [name, one] of cases) {
+    const code = one.code(target);
+    if (isWhole(code)) continue;
+    await database.load('shop', one.table);
+    await database.query(code.text).catch((error: unknown) => failed.push(`${name}: ${String(error)}`));
+  }
+  return failed;
+}

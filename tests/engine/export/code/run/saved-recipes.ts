@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { parseRecipe } from '../../../../../src/engine/recipe/parse';
 import { inputOf, names } from '../../../recipe/written';
 import { python } from '../run-python';
-import { caseOf, inDatabase, inPython, type Case } from '../same-cells';
+import { caseOf, inDatabase, inPython, withGaps, withGapsIn, type Case } from '../same-cells';
 
 /** What each saved recipe gives here. */
 const cases = new Map<string, Case>();
@@ -32,4 +32,14 @@ describe('code of saved recipes', () => {
     },
     120_000,
   );
+
+  it.each(['duckdb', 'postgresql'] as const)('runs in %s where steps are missing', async (target) => {
+    expect(await withGapsIn(target, cases)).toEqual([]);
+  });
+
+  it.skipIf(python === null)('runs in Python where steps are missing', async () => {
+    const { tried, failed } = await withGaps(cases);
+    expect(tried).toBeGreaterThan(5);
+    expect(failed).toEqual([]);
+  });
 });
