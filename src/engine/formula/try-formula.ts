@@ -4,7 +4,7 @@ import { cellAt } from '../recipe/effect/examples';
 import type { RowExample } from '../recipe/effect/step-effect';
 import { kindsOf } from '../recipe/source-table';
 import type { Kind } from '../table/columns';
-import { metaOf } from '../table/meta';
+import { metaOf, unitIn } from '../table/meta';
 import { columnOf, take } from '../table/table';
 import type { Work } from '../work';
 import { checkFormula, kindOf } from './check';
@@ -39,6 +39,8 @@ export interface FormulaTrial {
   kind: Kind | null;
   /** The first rows: the columns it names, and last, called `as`, what it gives. */
   rows: readonly RowExample[];
+  /** What the columns it names are counted in, as written, where something says so. */
+  units?: Readonly<Record<string, string>>;
 }
 
 /**
@@ -67,7 +69,13 @@ export async function tryFormula(
       row: (numbers ? numbers[row]! : row) + 1,
       cells: shown.map(([name, cells]) => ({ column: name, cell: cellAt(cells, row) })),
     }));
-    return { fault: null, hint: otherCase(typed, table), kind: kindOf(typed), rows };
+    const units = Object.fromEntries(
+      named.flatMap(([name]) => {
+        const { unit } = unitIn(table, name);
+        return unit === undefined ? [] : [[name, unit]];
+      }),
+    );
+    return { fault: null, hint: otherCase(typed, table), kind: kindOf(typed), rows, units };
   } catch (error) {
     if (!(error instanceof EngineError) || error.code !== 'bad-formula') throw error;
     return { fault: error.details, kind: null, rows: [] };

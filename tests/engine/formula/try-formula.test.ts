@@ -21,6 +21,11 @@ describe('tryFormula', () => {
     });
   });
 
+  it('says what the columns it names are counted in', async () => {
+    const priced = table({ price: [34.3, 8.5], n: [1, 2] }, { units: new Map([['price', '€']]) });
+    expect((await tried('[price] * [n]', priced)).units).toEqual({ price: '€' });
+  });
+
   it('looks at all rows where the formula does', async () => {
     const { rows } = await tried('sum([n]) + mean([n])');
     expect(rows[0]!.cells[1]!.cell.value).toBe(1225 + 24.5);
