@@ -42,6 +42,8 @@ export interface Trait {
   effect?: Interval | null;
   /** What a median is counted in, as written; absent where nothing says so. */
   unit?: string;
+  /** What the column is called in words, where a step made it; else its name says it. */
+  label?: string;
 }
 
 /** How often something is so in a segment and among all other customers, 0 to 1; NaN where nothing is known of either. */

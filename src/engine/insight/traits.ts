@@ -4,6 +4,7 @@ import { isMissing, type Column } from '../table/columns';
 import { unitIn } from '../table/meta';
 import { columnOf } from '../table/table';
 import { fewWholeNumbers } from './few-whole-numbers';
+import { madeLabel } from './made-labels';
 import { shareDifference } from '../stats/effect-size';
 import { risingInPieces } from '../stats/rising';
 import { effectOf, segmentMoments } from './segment-effects';
@@ -60,8 +61,13 @@ export function* traitsOf(
     traits
       .sort((a, b) => b.size - a.size)
       .slice(0, MOST_TRAITS)
-      .map(({ trait }) => trait),
+      .map(({ trait }) => labelled(trait)),
   );
+}
+
+function labelled(trait: Trait): Trait {
+  const label = madeLabel(trait.column);
+  return label === undefined ? trait : { ...trait, label };
 }
 
 function groupsOf(column: Column): Group[] | null {

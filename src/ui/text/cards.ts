@@ -246,12 +246,14 @@ const TOLD_TRAITS = 3;
 
 /** Who they are, as the facts are told: "Teenhome, 1 or more" 76 %, all 48 %; "Income" 58,138, all 51,381. */
 export function traitFacts(traits: readonly Trait[]): CardFact[] {
-  return traits.slice(0, TOLD_TRAITS).map(({ column, value, atLeast, segment, all, unit, effect = null }) => {
-    const print = value !== null ? share : unit ? inTheirUnit(unit) : plainNumber;
-    const label = traitLabel(columnInWords(column), value, atLeast ?? false);
-    const apart = effect === null ? '' : value === null ? effectWords(null, effect) : pointsWords(effect);
-    return { column, label, value: print(segment), rest: `, all ${print(all)}`, apart };
-  });
+  return traits
+    .slice(0, TOLD_TRAITS)
+    .map(({ column, label: made, value, atLeast, segment, all, unit, effect = null }) => {
+      const print = value !== null ? share : unit ? inTheirUnit(unit) : plainNumber;
+      const label = traitLabel(made ?? columnInWords(column), value, atLeast ?? false);
+      const apart = effect === null ? '' : value === null ? effectWords(null, effect) : pointsWords(effect);
+      return { column, label, value: print(segment), rest: `, all ${print(all)}`, apart };
+    });
 }
 
 const inTheirUnit = (unit: string) => (value: number) =>

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { traitsOf } from '../../../src/engine/insight/traits';
 import { atOnce } from '../../../src/engine/pieces';
 import { generator } from '../../../src/engine/stats/random';
+import { traitFacts } from '../../../src/ui/text/cards';
 import { table } from '../../support/tables';
 
 const labels = Uint8Array.from({ length: 200 }, (_, row) => (row < 100 ? 1 : 2));
@@ -25,6 +26,13 @@ describe('traitsOf', () => {
     // All of 100 against 10 of 100: Newcombe's interval.
     expect(york.effect!.value).toBeCloseTo(0.9, 12);
     expect(first![0]!.effect!.value).toBeGreaterThan(10);
+  });
+
+  it('calls what a step made by what it is', () => {
+    const orders_30d = column((row) => (row < 100 ? 1 : 0));
+    const [first] = atOnce(traitsOf(table({ orders_30d }), ['orders_30d'], labels, 2));
+    expect(first).toMatchObject([{ column: 'orders_30d', label: 'Orders in the last 30 days' }]);
+    expect(traitFacts(first!)[0]!.label).toMatch(/^Orders in the last 30 days/);
   });
 
   it('says nothing about noise', () => {
