@@ -18,6 +18,8 @@ import type { Finding, SortedColumn } from './understanding';
 /** What the findings look at. */
 export interface Examined {
   table: ColumnTable;
+  /** The table before steps of the person's own, where there are any. */
+  asRead?: ColumnTable | null;
   report: ReadReport;
   facts: readonly ColumnFacts[];
   grain: Grain;

@@ -1,6 +1,7 @@
 import { isMissing } from '../table/columns';
 import { columnOf } from '../table/table';
 import type { Role } from '../table/meta';
+import { blanksInOrders } from './blank-findings';
 import type { Examined } from './findings';
 import { collectRows } from './row-collector';
 import type { Finding } from './understanding';
@@ -13,7 +14,7 @@ export async function orderFindings(examined: Examined): Promise<Finding[]> {
     await belowZero(examined, 'quantity', 'negative-quantity'),
     examined.roles.has('quantity') ? null : await belowZero(examined, 'amount', 'negative-amount'),
     await free(examined),
-    ...(await blanks(examined)),
+    ...(await blanksInOrders(examined)),
   ];
   return found.filter((finding) => finding !== null);
 }
@@ -78,23 +79,4 @@ async function free({ table, roles, work }: Examined): Promise<Finding | null> {
   if (price === undefined) return finding;
   const params = { column: price, above: 0, outside: 'set-aside' };
   return { ...finding, remedy: { op: 'limit', params, effect: { count, of: 'rows' } } };
-}
-
-/** Blanks where the order, the date or the money should stand; rows without a date or money are set aside. */
-async function blanks({ table, roles, facts, work }: Examined): Promise<Finding[]> {
-  const found: Finding[] = [];
-  for (const role of ['date', 'amount', 'quantity', 'price', 'order'] as const) {
-    const column = facts.find(({ name }) => name === roles.get(role));
-    if (!column || column.missing === 0) continue;
-    const { count, rows } = await collectRows(column.rows, work, (row) =>
-      isMissing(columnOf(table, column.name), row),
-    );
-    found.push({
-      code: 'blank',
-      count,
-      details: { column: column.name, role, share: count / column.rows },
-      rows,
-    });
-  }
-  return found;
 }

@@ -73,7 +73,7 @@ export async function understand(
     ...[roles.get('date'), roles.get('quantity'), rfm?.recency].filter((name) => name !== undefined),
   ]);
   const examined = {
-    table, report, facts, grain, roles, money: rowMoney, moneyTotal: total, needed, lists, rfm, work,
+    table, asRead: prepared && whole.table, report, facts, grain, roles, money: rowMoney, moneyTotal: total, needed, lists, rfm, work,
     today: chosen.today ?? null, currency: currency.unit,
   }; // prettier-ignore
   const findings = await findingsOf(examined, copies);

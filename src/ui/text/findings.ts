@@ -24,6 +24,21 @@ const unitOf = ({ unit }: Details): string | null => textOf(unit);
 const inMoney = (amount: number, { currency }: Details): string => money(amount, textOf(currency));
 const many = (n: number, one: string, more: string): string => (n === 1 ? one : more);
 
+/** "are blank (9 %)"; "count as blank (9 %), such as £55.59" of cells that are not blank in the file. */
+function isBlank(details: Details, n: number): string {
+  const share = inBrackets(value(details, 'share'));
+  const [written, example] = [value(details, 'written') ?? 0, word(details, 'example')];
+  if (written === 0) return `${many(n, 'is', 'are')} blank${share}`;
+  if (written === n) return `${many(n, 'counts', 'count')} as blank${share}, such as “${example}”`;
+  return `${many(n, 'is', 'are')} blank${share}, ${count(written)} of them counted so, such as “${example}”`;
+}
+
+/** " 58 customers have no other rows and go with them." */
+const goneWith = (customers: number): string =>
+  customers > 0
+    ? ` ${counted(customers, 'customer')} ${many(customers, 'has', 'have')} no other rows and ${many(customers, 'goes', 'go')} with them.`
+    : '';
+
 /** "in $, the others in €"; "not in € as the others are (10 in $, 2 in £)". */
 function inOthers(details: Details): string {
   const [main, others] = [word(details, 'main'), word(details, 'others')];
@@ -173,8 +188,8 @@ const TEXTS: Record<string, (details: Details, n: number) => FindingText> = {
     effect: 'Counted as blank where the column is needed as a date; else kept as text.',
   }),
   blank: (d, n) => ({
-    sentence: `${many(n, 'cell', 'cells')} of ${word(d, 'column')} ${many(n, 'is', 'are')} blank${inBrackets(value(d, 'share'))}`,
-    effect: BLANKS[word(d, 'role')] ?? BLANK_IN_LIST[word(d, 'list')] ?? 'Kept blank.',
+    sentence: `${many(n, 'cell', 'cells')} of ${word(d, 'column')} ${isBlank(d, n)}`,
+    effect: `${BLANKS[word(d, 'role')] ?? BLANK_IN_LIST[word(d, 'list')] ?? 'Kept blank.'}${goneWith(value(d, 'customers') ?? 0)}`,
   }),
   'repeated-key': (d, n) => ({
     sentence: `${many(n, 'row repeats', 'rows repeat')} a ${word(d, 'column')} of another row`,
