@@ -79,6 +79,7 @@ export type {
   SortedColumn,
   Understanding,
 } from './insight/understanding';
+export { customerColumns } from './insight/customer-columns';
 export { customerPairs, type CustomerPair, type CustomerPairs } from './steps/merge-customers/pairs-view';
 export { spellingsOf, type Spellings } from './insight/spellings/spellings-view';
 export type { SpellingGroup } from './insight/spellings/find-spellings';

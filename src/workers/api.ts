@@ -229,6 +229,8 @@ export interface EngineApi
   close(): Promise<Outcome<null>>;
   head(table: TableAt): Promise<Outcome<TableHead>>;
   /** Rows of a table that may be one customer, by the choices of a step that merges them. */
+  /** Columns that say who a customer is, where each has several rows. */
+  customerColumns(call: number, table: TableAt, customer: string, watch: Watch): Promise<Outcome<string[]>>;
   customerPairs(call: number, table: TableAt, params: unknown, watch: Watch): Promise<Outcome<CustomerPairs>>;
   /** Spellings of a column that may be one, and in how many cells each text of `asked` stands. */
   spellings(

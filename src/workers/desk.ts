@@ -1,6 +1,7 @@
 import {
   columnOf,
   columnProfile,
+  customerColumns,
   customerPairs,
   EngineError,
   newNotes,
@@ -182,6 +183,10 @@ export class Desk extends OpenFiles implements EngineApi {
 
   head(at: TableAt): Promise<Outcome<TableHead>> {
     return outcome(() => this.#heads.of(this.table(at)));
+  }
+
+  customerColumns(call: number, at: TableAt, customer: string, watch: Watch): Promise<Outcome<string[]>> {
+    return this.watched(call, watch, (work) => customerColumns(this.table(at), customer, work));
   }
 
   customerPairs(call: number, at: TableAt, params: unknown, watch: Watch): Promise<Outcome<CustomerPairs>> {

@@ -88,6 +88,13 @@ export class Tables {
     return answerOf(this.#client.watched(make, { signal }));
   }
 
+  /** Columns that say who a customer is. Null where it was stopped or cannot be. */
+  customerColumns(table: TableAt, customer: string, signal: AbortSignal): Promise<string[] | null> {
+    const make: WatchedCall<string[]> = (api, call, watch) =>
+      api.customerColumns(call, table, customer, watch);
+    return answerOf(this.#client.watched(make, { signal }));
+  }
+
   /** Rows that may be one customer. Null where it was stopped or cannot be. */
   customerPairs(table: TableAt, params: unknown, signal: AbortSignal): Promise<CustomerPairs | null> {
     const make: WatchedCall<CustomerPairs> = (api, call, watch) =>
