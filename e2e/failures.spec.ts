@@ -370,6 +370,8 @@ test.describe('cancel', () => {
     await (await chooser).setFiles(big);
     const ms = await cancelled;
     test.info().annotations.push({ type: 'cancel', description: `${ms.toFixed(0)} ms` });
+    // The aim is 200 ms; a busy machine that runs other tests beside this one gets more.
+    expect(ms).toBeLessThan(1000);
     await expect(page.getByText(STOPPED)).toBeVisible();
     await expect(headline(page)).toHaveText(verdict);
     expect(await downloaded(page, 'Download customer list')).toHaveLength(40);
@@ -385,6 +387,7 @@ test.describe('cancel', () => {
     await page.getByRole('button', { name: 'Segment my customers' }).click();
     const ms = await cancelled;
     test.info().annotations.push({ type: 'cancel', description: `${ms.toFixed(0)} ms` });
+    expect(ms).toBeLessThan(1000);
     await expect(page.getByText(STOPPED)).toBeVisible();
     await expect(headline(page)).toContainText('1,400,000 order lines');
     await expect(page.getByRole('button', { name: 'Segment my customers' })).toBeEnabled();

@@ -37,7 +37,7 @@ test('customers are grouped by the RFM map, its cells named by hand, and all of 
   await page.getByRole('button', { name: 'Use these words' }).click();
   const card = page.getByRole('region', { name: 'Middle', exact: true });
   await expect(card).toContainText('Ask what they miss.');
-  expect(await faults(page, 'figure:has(table)')).toEqual([]);
+  expect(await faults(page, 'article.segments')).toEqual([]);
 
   await page.getByLabel('Levels').selectOption('1 to 5');
   await expect(map.getByRole('button')).toHaveCount(25);

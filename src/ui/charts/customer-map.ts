@@ -4,7 +4,16 @@ import type { Place } from './label-places';
 import { MARGIN, mapFrame, pixelOf, TOP, type MapSize } from './map-frame';
 import { labelLayers } from './map-labels';
 import type { MapMarks } from './map-face';
-import { axisLayers, BOTTOM, isContext, literal, nameOf, pixels, type MapLook } from './map-look';
+import {
+  axisLayers,
+  BOTTOM,
+  fromEndToEnd,
+  isContext,
+  literal,
+  nameOf,
+  pixels,
+  type MapLook,
+} from './map-look';
 import { colourOf, isOutline, shapeOf } from './segment-marks';
 import type { ChartTheme } from './theme';
 
@@ -66,7 +75,7 @@ function sizesOf(customers: Uint32Array, { width, height }: MapLook): Float64Arr
 const zeroLine = (ends: { x: number; x2: number; y: number; y2: number }) => ({
   data: { values: [ends] },
   mark: { type: 'rule' },
-  encoding: { x: pixels('x'), x2: { field: 'x2' }, y: pixels('y'), y2: { field: 'y2' } },
+  encoding: fromEndToEnd,
 });
 
 /** Those of the chosen segment last, in front of the others. */

@@ -44,6 +44,9 @@ export function labelOf(id: number, look: MapLook): string {
 /** A field that holds pixels. */
 export const pixels = (field: string) => ({ field, type: 'quantitative', scale: null, axis: null });
 
+/** Where a line or a rectangle begins and ends. */
+export const fromEndToEnd = { x: pixels('x'), x2: { field: 'x2' }, y: pixels('y'), y2: { field: 'y2' } };
+
 /** A field that holds a colour or a shape. */
 export const literal = (field: string) => ({ field, type: 'nominal', scale: null });
 

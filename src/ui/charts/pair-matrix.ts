@@ -1,7 +1,7 @@
 import type { TopLevelSpec } from 'vega-lite';
 import type { PairMatrix } from '../../engine/index';
 import { associationStep } from './association-heat';
-import { literal, literalNumber, pixels } from './map-look';
+import { fromEndToEnd, literal, literalNumber } from './map-look';
 import { pixelChart } from './pixel-chart';
 import { words } from './plain-marks';
 import { wrapped } from './text-width';
@@ -124,10 +124,7 @@ const pickable = (values: readonly Record<string, unknown>[], strokeWidth: numbe
   data: { values },
   mark: { type: 'rect', strokeWidth, cursor: 'pointer' },
   encoding: {
-    x: pixels('x'),
-    x2: { field: 'x2' },
-    y: pixels('y'),
-    y2: { field: 'y2' },
+    ...fromEndToEnd,
     fill: literal('fill'),
     stroke: literal('stroke'),
     opacity: literalNumber('opacity'),

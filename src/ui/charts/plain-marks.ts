@@ -1,4 +1,4 @@
-import { literal, literalNumber, pixels } from './map-look';
+import { fromEndToEnd, literal, literalNumber, pixels } from './map-look';
 import { fitted } from './text-width';
 import type { ChartTheme } from './theme';
 
@@ -19,10 +19,7 @@ export const lines = (values: readonly LineMark[], strokeWidth: number, dash?: r
   data: { values },
   mark: { type: 'rule', strokeWidth, ...(dash && { strokeDash: dash }) },
   encoding: {
-    x: pixels('x'),
-    x2: { field: 'x2' },
-    y: pixels('y'),
-    y2: { field: 'y2' },
+    ...fromEndToEnd,
     stroke: literal('stroke'),
   },
 });
@@ -38,10 +35,7 @@ export const boxes = (values: readonly BoxMark[], strokeWidth = 0) => ({
   data: { values },
   mark: { type: 'rect', strokeWidth, ...(values.some(({ id }) => id) && { cursor: 'pointer' }) },
   encoding: {
-    x: pixels('x'),
-    x2: { field: 'x2' },
-    y: pixels('y'),
-    y2: { field: 'y2' },
+    ...fromEndToEnd,
     fill: literal('fill'),
     stroke: literal('stroke'),
     ...(values.some(({ words }) => words) && { tooltip: { field: 'words' } }),
@@ -82,10 +76,7 @@ export const shadedCells = (values: readonly CellMark[]) => ({
   data: { values },
   mark: { type: 'rect' },
   encoding: {
-    x: pixels('x'),
-    x2: { field: 'x2' },
-    y: pixels('y'),
-    y2: { field: 'y2' },
+    ...fromEndToEnd,
     fill: literal('fill'),
     opacity: literalNumber('opacity'),
     tooltip: { field: 'words' },

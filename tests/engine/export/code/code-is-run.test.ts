@@ -1,7 +1,8 @@
-import { beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe } from 'vitest';
 import type { Written } from '../../recipe/written';
+import { givenTheSame } from './given-the-same';
 import { step } from './learnt-shop';
-import { beginPython, python } from './run-python';
+import { beginPython } from './run-python';
 // PostgreSQL, DuckDB and Python take seconds to begin: what runs code is one file of tests.
 import './run/literals';
 import './run/formulas';
@@ -10,7 +11,7 @@ import './run/sample-shop';
 import './run/saved-recipes';
 import './run/two-currencies';
 import { FORMATS, WRITTEN } from './numbers-by-hand';
-import { caseOfSteps, inDatabase, inPython, type Case } from './same-cells';
+import { caseOfSteps, type Case } from './same-cells';
 
 const column = (name: string, kind: Written['kind'], cells: Written['cells']): Written => ({
   name,
@@ -125,28 +126,8 @@ describe('code of the ways of steps', () => {
       );
   }, 120_000);
 
-  it.each(['duckdb', 'postgresql'] as const)(
-    'gives the same cells in %s',
-    async (target) => {
-      const { found, expected } = await inDatabase(target, cases);
-      expect(found).toEqual(expected);
-      expect([...cases.keys()].filter((name) => !(name in found))).toEqual([
-        'filled on a line',
-        'texts from their end',
-        'words and numbers taken out',
-        'numbers taken out',
-      ]);
-    },
-    120_000,
-  );
-
-  it.skipIf(python === null)(
-    'gives the same cells in Python',
-    async () => {
-      const { found, expected } = await inPython(cases);
-      expect(found).toEqual(expected);
-      expect(Object.keys(found)).toEqual([...cases.keys()]);
-    },
-    120_000,
+  givenTheSame(
+    () => cases,
+    ['filled on a line', 'texts from their end', 'words and numbers taken out', 'numbers taken out'],
   );
 });
