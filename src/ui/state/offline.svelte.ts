@@ -1,4 +1,5 @@
 import { Workbox } from 'workbox-window';
+import { takeNextVersion } from './next-version';
 
 export type OfflineState = 'saving' | 'ready' | 'unavailable';
 
@@ -44,9 +45,13 @@ export class OfflineReadiness {
 
   /** Takes the waiting version: this tab reloads, once that version serves it. */
   useUpdate(): void {
-    if (!this.#updateWaiting || !this.#workbox) return;
-    this.#workbox.addEventListener('controlling', () => location.reload());
-    this.#workbox.messageSkipWaiting();
+    const workbox = this.#workbox;
+    if (!this.#updateWaiting || !workbox) return;
+    takeNextVersion({
+      ask: () => workbox.messageSkipWaiting(),
+      onServing: (then) => workbox.addEventListener('controlling', then),
+      reload: () => location.reload(),
+    });
   }
 
   #ready(): void {
