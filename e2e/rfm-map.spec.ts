@@ -12,7 +12,8 @@ test('customers are grouped by the RFM map, its cells named by hand, and all of 
   const alike = await heading.textContent();
 
   await page.getByLabel('How customers are grouped').selectOption('RFM map');
-  await expect(page.getByText('Cut by set limits of recency and frequency')).toBeVisible();
+  const cut = page.getByRole('paragraph').filter({ hasText: 'Cut by set limits of recency and frequency' });
+  await expect(cut).toBeVisible();
   await expect(page.getByRole('slider', { name: 'How many segments?' })).toHaveCount(0);
   const map = page.getByRole('table', { name: 'RFM map' });
   await expect(map.getByRole('button')).toHaveCount(9);
