@@ -12,12 +12,8 @@ const isolation = {
   'Cross-Origin-Resource-Policy': 'same-origin',
 };
 
-// Tests that put something in the place of a module or of what the host gives. All others load each module once.
-const ALONE = [
-  'tests/workers/**/*.test.ts',
-  'tests/engine/kernels/**/*.test.ts',
-  'tests/ui/state/too-much.test.ts',
-];
+// Tests that put something in the place of a module or of what the host gives; all others load each module once.
+const ALONE = 'tests/**/*.alone.test.ts';
 
 export default defineConfig({
   base: './',
@@ -70,12 +66,12 @@ export default defineConfig({
         test: {
           name: 'shared',
           include: ['tests/**/*.test.ts'],
-          exclude: ALONE,
+          exclude: [ALONE],
           setupFiles: ['tests/support/fresh.ts'],
           isolate: false,
         },
       },
-      { extends: true, test: { name: 'alone', include: ALONE } },
+      { extends: true, test: { name: 'alone', include: [ALONE] } },
     ],
   },
 });
