@@ -11,11 +11,7 @@ const endReport = join(reports, 'e2e.json');
 const checks = [
   { name: 'lint', oneCore: true, args: ['tools/lint.mjs'] },
   { name: 'types', oneCore: true, args: ['tools/types.mjs', '--in-turn'] },
-  {
-    name: 'format',
-    oneCore: true,
-    args: [script('prettier/bin/prettier.cjs'), '--check', '--log-level', 'warn', '.'],
-  },
+  { name: 'format', oneCore: true, args: ['tools/format.mjs', '--check'] },
   {
     name: 'unit',
     args: [

@@ -51,7 +51,7 @@ export function encode(
               return row;
             }
             code = size++;
-            store<u64>(slots + ((<usize>slot) << 3), ((<u64>code) << 32) | (<u64>hash));
+            store<u64>(slots + ((<usize>slot) << 3), ((<u64>code) << 32) | <u64>hash);
             store<u32>(hashes + ((<usize>code) << 2), hash);
             memory.copy(texts + <usize>load<u32>(place), at, length);
             store<u32>(place, load<u32>(place) + length, 4);
@@ -96,7 +96,7 @@ function hashOf(at: usize, length: u32): u32 {
     b = (b ^ load<u32>(end - 4)) * 0xc2b2ae35;
   } else if (length > 0) {
     const middle = <u32>load<u8>(at + <usize>(length >> 1));
-    a = (a ^ ((<u32>load<u8>(at)) | (middle << 8) | ((<u32>load<u8>(end - 1)) << 16))) * 0x85ebca6b;
+    a = (a ^ (<u32>load<u8>(at) | (middle << 8) | ((<u32>load<u8>(end - 1)) << 16))) * 0x85ebca6b;
   }
   const hash = (a ^ rotl<u32>(b, 16)) * 0x85ebca6b;
   return hash ^ (hash >> 15);

@@ -92,14 +92,14 @@ function settle(d: i32, n: i32, k: i32, count: i32, state: usize, rows: usize, s
     const before = <i32>load<u8>(labels + row);
     store<u8>(labels + row, <u8>now);
     // The second distance is not needed any more; the movers take its place.
-    store<u64>(second + ((<usize>moved) << 3), ((<u64>i) << 32) | ((<u64>before) << 16) | (<u64>now));
+    store<u64>(second + ((<usize>moved) << 3), ((<u64>i) << 32) | ((<u64>before) << 16) | <u64>now);
     moved += i32(before != now);
   }
   for (let i = 0; i < moved; i++) {
     const mover = load<u64>(second + ((<usize>i) << 3));
     const value = strip + ((<usize>(mover >> 32)) << 3);
-    const before = (<i32>(mover >> 16)) & 0xffff;
-    add(state, d, k, (<i32>mover) & 0xffff, value, 1);
+    const before = <i32>(mover >> 16) & 0xffff;
+    add(state, d, k, <i32>mover & 0xffff, value, 1);
     if (before < k) add(state, d, k, before, value, -1);
   }
   return moved;

@@ -49,7 +49,9 @@ export type { ColumnHead, FirstRows, RowsPage };
 
 /** What every call across the boundary gives back: a value, an error as plain data, or the news that it was stopped. */
 export type Outcome<T> =
-  { ok: true; value: T } | { ok: false; error: PlainError } | { ok: false; stopped: true };
+  | { ok: true; value: T }
+  | { ok: false; error: PlainError }
+  | { ok: false; stopped: true };
 
 /** A call's ears: told of progress. Cancel goes through `EngineApi.stop`. */
 export type Watch = (progress: Progress) => void;

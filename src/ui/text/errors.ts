@@ -79,7 +79,12 @@ const MOST_SEGMENTS = 10;
 
 /** What goes wrong outside the engine. */
 type HostCode =
-  'cannot-write' | 'storage-full' | 'storage-refused' | 'session-taken' | 'worker-failed' | 'unexpected';
+  | 'cannot-write'
+  | 'storage-full'
+  | 'storage-refused'
+  | 'session-taken'
+  | 'worker-failed'
+  | 'unexpected';
 
 /** What happened, where, and what next: one sentence or two for every error there is. */
 const WRITERS: Record<ErrorCode | HostCode, Writer> = {

@@ -1,6 +1,14 @@
 /** Ways out of a tab that a content policy governs. */
 export type Way =
-  'fetch' | 'blindPost' | 'request' | 'webSocket' | 'eventStream' | 'script' | 'beacon' | 'image' | 'frame';
+  | 'fetch'
+  | 'blindPost'
+  | 'request'
+  | 'webSocket'
+  | 'eventStream'
+  | 'script'
+  | 'beacon'
+  | 'image'
+  | 'frame';
 
 /** Where an attempt is made. */
 export type Scope = 'page' | 'worker' | 'nested';

@@ -18,7 +18,9 @@ export interface LookAxis {
  */
 export type Look = AxesLook | readonly [LookAxis, 'money'] | readonly ['blanks'];
 export type AxesLook =
-  readonly [LookAxis] | readonly [LookAxis, LookAxis] | readonly [LookAxis, LookAxis, 'points'];
+  | readonly [LookAxis]
+  | readonly [LookAxis, LookAxis]
+  | readonly [LookAxis, LookAxis, 'points'];
 
 /** A picture read into codes, and the rows of each bar; those of blanks last. */
 export interface CodedPicture {
