@@ -1,6 +1,6 @@
 import type { TopLevelSpec } from 'vega-lite';
 import { axisWords } from './axis-words';
-import { areMonths, dateScale } from './date-scale';
+import { axisScale, type AxisTicks } from './date-scale';
 import type { Box } from '../../engine/index';
 import { pixelChart } from './pixel-chart';
 import { rowNames, rowsAt, type RowNames } from './row-names';
@@ -109,18 +109,17 @@ export function rowPlaces(
   };
 }
 
-/** A lying box for each value of a category; on ± log(1 + |x|) where `long`. @param months of dates writes the start of a month */
+/** A lying box for each value of a category; on ± log(1 + |x|) where `long`. */
 export function pairBoxesSpec(
   rows: readonly NamedBox[],
-  { tick: full, long, name, all: whole, months }: { tick: (value: number) => string; long: boolean; name: string; all?: Range; months?: (ms: number) => string },
+  { long, name, all: whole, ...written }: AxisTicks & { long: boolean; name: string; all?: Range },
   theme: ChartTheme,
   width: number,
 ): TopLevelSpec {
   const { left, above, texts } = namesOf(rows, width);
   const range = rangeOf(rows, whole);
   const plot: Span = [left, width - RIGHT];
-  const { place, ticks: all } = months ? dateScale(range, plot, TICKS_APART) : valueScale(range, long, plot, TICKS_APART);
-  const tick = months && areMonths(all) ? months : full;
+  const { place, ticks: all, tick } = axisScale(range, long, plot, TICKS_APART, written);
   const ticks = worded(all, tick);
   const { middle, named, bottom, grid } = rowsAt({ head: HEAD, row: ROW, above, count: rows.length });
   const placed = rows.map((row, i) => ({ ...row, y: middle(i), colour: row.rest ? theme.context : theme.data }));

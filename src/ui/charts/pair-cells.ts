@@ -1,6 +1,7 @@
 import type { TopLevelSpec } from 'vega-lite';
 import { axisWords } from './axis-words';
 import type { PairPicture } from '../../engine/index';
+import { axisScale, type AxisTicks } from './date-scale';
 import { pixels } from './map-look';
 import { STRIP, type PlanePlaces, type Span } from './plane-places';
 import { pixelChart, uprightAxis, uprightScale } from './pixel-chart';
@@ -22,6 +23,8 @@ export interface CellWords {
   y: string;
   xTick: (value: number) => string;
   yTick: (value: number) => string;
+  /** Writes both axes where they are dates. */
+  dates?: AxisTicks['dates'];
   /** Of a cell: where it begins and ends along both, and its rows. */
   cell: (x: readonly [number, number], y: readonly [number, number], count: number) => string;
   point: (x: number, y: number) => string;
@@ -32,7 +35,7 @@ export const drawsPoints = ({ points }: Cells): boolean => points.of === points.
 
 const BOTTOM = PAIR_HEIGHT - FOOT;
 
-/** Where the cells stand. */
+/** Where the cells stand; of numbers, for rows are not chosen between dates here. */
 export function pairCellsPlaces(cells: Cells, yTick: CellWords['yTick'], width: number): PlanePlaces {
   const { x, y, points } = cells;
   const { left, place } = uprightScale([y.from, y.to], [TOP, BOTTOM], yTick);
@@ -55,13 +58,17 @@ export function pairCellsPlaces(cells: Cells, yTick: CellWords['yTick'], width: 
 /** Two numbers: points where all rows have room, else cells, the fuller the darker. */
 export function pairCellsSpec(cells: Cells, said: CellWords, theme: ChartTheme, width: number): TopLevelSpec {
   const bottom = BOTTOM;
-  const axis = uprightAxis([cells.y.from, cells.y.to], [TOP, bottom], width, said.yTick, theme);
-  const across = valueScale([cells.x.from, cells.x.to], false, [axis.left + 6, width - RIGHT], TICKS_APART);
+  const { dates } = said;
+  const axis = uprightAxis([cells.y.from, cells.y.to], [TOP, bottom], width, said.yTick, theme, dates);
+  const across = axisScale([cells.x.from, cells.x.to], false, [axis.left + 6, width - RIGHT], TICKS_APART, {
+    tick: said.xTick,
+    dates,
+  });
   return pixelChart(
     [
       ...axis.layers,
       lines([{ x: axis.left, x2: width, y: bottom, y2: bottom, stroke: theme.ink2 }], 1),
-      axisWords(across, said.xTick, { y: bottom + 16, width }, theme),
+      axisWords(across, across.tick, { y: bottom + 16, width }, theme),
       axisName(said.x, bottom + 38, width - RIGHT, theme),
       words([{ x: 0, y: 8, text: fitted(said.y, width * 0.97), fill: theme.ink }], { fontWeight: 600 }),
       drawsPoints(cells)

@@ -1,11 +1,12 @@
 import type { TopLevelSpec } from 'vega-lite';
 import type { PairPanels } from '../../engine/index';
+import { axisScale, type AxisTicks } from './date-scale';
 import { pixels } from './map-look';
 import { pixelChart, spacedWords } from './pixel-chart';
 import { axisName, lines, shadedCells, words } from './plain-marks';
 import { fitted, fittedNames, widthOf } from './text-width';
 import type { ChartTheme } from './theme';
-import { valueScale, worded } from './value-scale';
+import { worded } from './value-scale';
 
 const TOP = 28;
 const NAME = 26;
@@ -25,6 +26,8 @@ export interface PanelWords {
   y: string;
   xTick: (value: number) => string;
   yTick: (value: number) => string;
+  /** Writes both axes where they are dates. */
+  dates?: AxisTicks['dates'];
   /** Of each group: its name, and what stands at the right of it, also where there is little room. */
   names: readonly { name: string; side: string; brief: string }[];
   /** Of a cell of a group: where it begins and ends along both, and its rows. */
@@ -46,14 +49,19 @@ export function panelsSpec(
 ): TopLevelSpec {
   const { x, y, groups } = panels;
   const perRow = acrossOf(groups.length, width);
-  const height = valueScale([y.from, y.to], false, [0, PLOT - 2 * PAD], APART.up);
+  const { dates } = said;
+  const height = axisScale([y.from, y.to], false, [0, PLOT - 2 * PAD], APART.up, { tick: said.yTick, dates });
   const up = (value: number) => PLOT - PAD - height.place(value);
-  const steps = worded(height.ticks, said.yTick).map(({ value, text }) => ({ y: up(value), text }));
+  const steps = worded(height.ticks, height.tick).map(({ value, text }) => ({ y: up(value), text }));
   const start = Math.ceil(widthOf(steps.map(({ text }) => text))) + 14;
   const wide = (width - RIGHT - start - GAP * (perRow - 1)) / perRow;
-  const scale = valueScale([x.from, x.to], false, [PAD, wide - PAD], APART.across);
-  const ticks = spacedWords(
-    worded(scale.ticks, said.xTick).map(({ value, text }) => ({ x: scale.place(value), text })),
+  const scale = axisScale([x.from, x.to], false, [PAD, wide - PAD], APART.across, {
+    tick: said.xTick,
+    dates,
+  });
+  const ticks = inside(
+    spacedWords(worded(scale.ticks, scale.tick).map(({ value, text }) => ({ x: scale.place(value), text }))),
+    wide,
   );
   const placed = groups.map((group, at) => {
     const [left, top] = [
@@ -170,6 +178,18 @@ export function panelsSpec(
     { width, height: panelsHeight(groups.length, width) },
     theme,
   );
+}
+
+/** Words that neither reach below the next panel nor touch the one before. */
+function inside(all: readonly { x: number; text: string }[], wide: number): { x: number; text: string }[] {
+  let free = -Infinity;
+  return all.flatMap(({ x, text }) => {
+    const half = widthOf([text]) / 2;
+    const at = Math.min(x, wide + GAP / 2 - half);
+    if (at - half < free) return [];
+    free = at + half + PAD;
+    return [{ x: at, text }];
+  });
 }
 
 /** Cells in which any group has a row; those side by side are one. */

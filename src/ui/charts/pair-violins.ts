@@ -1,6 +1,6 @@
 import type { TopLevelSpec } from 'vega-lite';
 import { axisWords } from './axis-words';
-import { areMonths, dateScale } from './date-scale';
+import { axisScale, type AxisTicks } from './date-scale';
 import type { Box } from '../../engine/index';
 import { literal, pixels } from './map-look';
 import { pixelChart } from './pixel-chart';
@@ -9,7 +9,7 @@ import { rowPlaces, type BoxSteps } from './pair-boxes';
 import type { PlanePlaces } from './plane-places';
 import { axisName, lines, words } from './plain-marks';
 import type { ChartTheme } from './theme';
-import { valueScale, worded } from './value-scale';
+import { worded } from './value-scale';
 
 const ROW = 56;
 const HEAD = 8;
@@ -57,15 +57,14 @@ export function pairViolinsPlaces(
 /** A lying violin for each value of a category, each as high as its own peak; in it the middle half and the median. */
 export function pairViolinsSpec(
   rows: readonly NamedViolin[],
-  { tick: full, name, months }: { tick: (value: number) => string; name: string; months?: (ms: number) => string },
+  { name, ...written }: AxisTicks & { name: string },
   theme: ChartTheme,
   width: number,
 ): TopLevelSpec {
   const { left, above, texts } = namesOf(rows, width);
   const range = [Math.min(...rows.map(({ box }) => box.low)), Math.max(...rows.map(({ box }) => box.high))] as const;
   const plot = [left, width - RIGHT] as const;
-  const { place, ticks: all } = months ? dateScale(range, plot, TICKS_APART) : valueScale(range, false, plot, TICKS_APART);
-  const tick = months && areMonths(all) ? months : full;
+  const { place, ticks: all, tick } = axisScale(range, false, plot, TICKS_APART, written);
   const ticks = worded(all, tick);
   const { middle, named, bottom, grid } = rowsAt({ head: HEAD, row: ROW, above, count: rows.length });
   const placed = rows.map((row, i) => ({ ...row, y: middle(i), colour: row.rest ? theme.context : theme.data }));

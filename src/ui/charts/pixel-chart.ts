@@ -1,9 +1,10 @@
 import type { TopLevelSpec } from 'vega-lite';
 import { chartConfig } from './config';
+import { axisScale, type AxisTicks } from './date-scale';
 import { lines, words } from './plain-marks';
 import { widthOf } from './text-width';
 import type { ChartTheme } from './theme';
-import { valueScale, worded } from './value-scale';
+import { worded } from './value-scale';
 
 const TICKS_APART = 46;
 
@@ -37,10 +38,11 @@ export function uprightScale(
   range: Range,
   [top, bottom]: readonly [number, number],
   tick: (value: number) => string,
+  dates?: AxisTicks['dates'],
 ): Omit<UprightAxis, 'layers'> & { texts: readonly { text: string; y: number }[] } {
-  const up = valueScale(range, false, [0, bottom - top], TICKS_APART);
+  const up = axisScale(range, false, [0, bottom - top], TICKS_APART, { tick, dates });
   const place = (value: number) => bottom - up.place(value);
-  const texts = worded(up.ticks, tick).map(({ value, text }) => ({ text, y: place(value) }));
+  const texts = worded(up.ticks, up.tick).map(({ value, text }) => ({ text, y: place(value) }));
   return { place, texts, left: Math.ceil(widthOf(texts.map(({ text }) => text))) + 10 };
 }
 
@@ -51,8 +53,9 @@ export function uprightAxis(
   width: number,
   tick: (value: number) => string,
   theme: ChartTheme,
+  dates?: AxisTicks['dates'],
 ): UprightAxis {
-  const { left, place, texts } = uprightScale(range, between, tick);
+  const { left, place, texts } = uprightScale(range, between, tick, dates);
   return {
     left,
     place,

@@ -47,11 +47,27 @@ export function periodTick(start: number, unit: Unit, starts: readonly number[],
   return before === undefined ? date(start) : `${day} ${SHORT[monthOf(start)]}`;
 }
 
-/** On an axis of days: of one that begins a year its number, of one that begins a month its name. */
-export function dateTick(ms: number): string {
-  const [month, day] = [monthOf(ms), new Date(ms).getUTCDate()];
-  if (day !== 1) return date(ms);
-  return month === 0 ? String(yearOf(ms)) : `${SHORT[month]!} ${yearOf(ms)}`;
+/** Along an axis of dates: years, months where all begin one, else days, or times of the day. */
+export function dateTicks(ticks: readonly number[]): (ms: number) => string {
+  if (ticks.every(startsMonth)) return monthTick;
+  const hours = ticks.at(-1)! - ticks[0]! < 2 * DAY && ticks.some((ms) => ms % DAY !== 0);
+  return hours ? hourTicks(ticks) : date;
+}
+
+const startsMonth = (ms: number): boolean => ms % DAY === 0 && new Date(ms).getUTCDate() === 1;
+
+/** Of a month that begins a year the year alone. */
+const monthTick = (ms: number): string =>
+  monthOf(ms) === 0 ? String(yearOf(ms)) : `${SHORT[monthOf(ms)]!} ${yearOf(ms)}`;
+
+/** The date where a day begins, or beside the first time where none does. */
+function hourTicks(ticks: readonly number[]): (ms: number) => string {
+  const days = ticks.some((ms) => ms % DAY === 0);
+  return (ms) => {
+    if (ms % DAY === 0) return date(ms);
+    const [time, day] = [new Date(ms).toISOString().slice(11, 16), new Date(ms).getUTCDate()];
+    return days || ms !== ticks[0] ? time : `${day} ${SHORT[monthOf(ms)]!} ${time}`;
+  };
 }
 
 /** Whether the last period ends after the last day there is. */

@@ -26,7 +26,7 @@ import {
   type Along,
   type PairWriters,
 } from '../../text/pairs';
-import { dateTick, periodTick } from '../../text/periods';
+import { dateTicks, periodTick } from '../../text/periods';
 
 /** Ways in which a picture can be drawn; the first is the usual one. */
 export type DrawnAs = 'boxes' | 'violins' | 'mosaic' | 'counts';
@@ -81,6 +81,7 @@ export function pairDrawing(
         y: b,
         xTick: axes.a,
         yTick: axes.b,
+        ...(view.kinds[0] === 'date' && { dates: dateTicks }),
         cell: (x: readonly [number, number], y: readonly [number, number], rows: number) =>
           cellWords([x, y], rows, write),
         point: (x: number, y: number) => `${isolated(a)} ${write.a(x)}, ${isolated(b)} ${write.b(y)}`,
@@ -93,7 +94,7 @@ export function pairDrawing(
     }
     case 'boxes': {
       const [value, tick] = picture.number === a ? [write.a, axes.a] : [write.b, axes.b];
-      const said = { tick, name: picture.number, ...(dates && { months: dateTick }) };
+      const said = { tick, name: picture.number, ...(dates && { dates: dateTicks }) };
       const rows = picture.boxes.map((one) => ({
         label: levelName(one.level),
         box: one.box,

@@ -1,6 +1,13 @@
 import type { ColumnOverview } from '../../../engine/index';
 import { numberWriter } from '../../text/explore';
-import { date } from '../../text/format';
+import { date, dateTime } from '../../text/format';
+import { dateTicks } from '../../text/periods';
+
+const MINUTE = 60_000;
+const DAY = 86_400_000;
+/** Dates with a time of day that span less are written with it. */
+const SHORT = 60 * DAY;
+const toTheMinute = (ms: number): string => dateTime(Math.round(ms / MINUTE) * MINUTE);
 
 /** How the values of a column are written: in full, in a sentence, along an axis. */
 export function writersOf(
@@ -9,7 +16,11 @@ export function writersOf(
   units: ReadonlyMap<string, string>,
 ) {
   const card = cards.find((one) => one.name === name);
-  if (card?.kind === 'date') return { plain: date, said: date, axis: date, brief: date };
+  if (card?.kind === 'date') {
+    const { hasTime = false, min = 0, max = 0 } = card.dates ?? {};
+    const plain = hasTime && max - min < SHORT ? toTheMinute : date;
+    return { plain, said: date, axis: date, brief: date, dates: dateTicks };
+  }
   return numberWriter(units.get(name) ?? null, card?.numbers ?? { min: 0, max: 1e6 });
 }
 export type ValueWriters = ReturnType<typeof writersOf>;

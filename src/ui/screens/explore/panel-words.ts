@@ -6,7 +6,9 @@ import { isolated } from '../../text/isolated';
 import { cellWords } from '../../text/pairs';
 import type { pairWriters } from './pair-writers';
 
-type Write = Readonly<Record<'a' | 'b', Pick<ReturnType<typeof pairWriters>['a'], 'plain' | 'axis'>>>;
+type Write = Readonly<
+  Record<'a' | 'b', Pick<ReturnType<typeof pairWriters>['a'], 'plain' | 'axis'> & Pick<PanelWords, 'dates'>>
+>;
 type Groups = readonly { name: string; rows: number }[];
 
 /** What stands in panels of two numbers. */
@@ -17,6 +19,7 @@ export function panelWords([a, b]: readonly [string, string], groups: Groups, wr
     y: b,
     xTick: write.a.axis,
     yTick: write.b.axis,
+    ...(write.a.dates && { dates: write.a.dates }),
     names: groups.map(({ name, rows }) => ({ name, side: counted(rows, 'row'), brief: count(rows) })),
     cell: (group, x, y, rows) => `${groups[group]!.name}: ${cellWords([x, y], rows, plain)}`,
     point: (group, x, y) =>
