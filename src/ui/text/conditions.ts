@@ -3,7 +3,7 @@ import { isLastOrder, typical } from './cards';
 import { withinSentence } from './in-sentence';
 import { flagAsked, flagCondition } from './flags';
 import { share } from './format';
-import { madeByWords } from './made-by-rule';
+import { madeByWords, othersWords } from './made-by-rule';
 import { sharesInWords } from './shares';
 import { isAllSpent, spentWithin } from './spending';
 
@@ -18,6 +18,8 @@ export function recogniseSentence(
   segment: SegmentProfile,
   segmentation: Told & Pick<Segmentation, 'segments' | 'rules' | 'edited'>,
 ): string {
+  const others = othersWords(segment, segmentation);
+  if (others !== null) return `${capital(others)}.`;
   const own = madeByWords(segment, segmentation);
   if (own !== null) return `${capital(own)}: your own rule.`;
   const sentence = ruleWords(segment, segmentation);

@@ -1,7 +1,7 @@
 import { actionFor } from './actions';
 import { ruleWords } from './conditions';
 import { share } from './format';
-import { madeByWords } from './made-by-rule';
+import { madeByWords, othersWords } from './made-by-rule';
 import type { Sayings } from './narrative';
 import { columnIn } from './narrative-differ';
 import { link, NOTHING, say, type Said } from './narrative-said';
@@ -51,6 +51,8 @@ export const TODO: Todo = {
       : 'No suggestion follows from these figures: send them what all get, and measure the others against it.',
   ],
   recognise: ({ precision, recall, refs }, segment, segmentation) => {
+    const others = othersWords(segment, segmentation);
+    if (others !== null) return say`To find them: ${link(others, refs[0]!)}.`;
     const own = madeByWords(segment, segmentation);
     if (own !== null) return say`To find them: ${link(own, refs[0]!)}, as your own rule says.`;
     const rule = ruleWords(segment, segmentation);

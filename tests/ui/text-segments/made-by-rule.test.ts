@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import type { Segmentation } from '../../../src/engine/index';
 import { recogniseSentence } from '../../../src/ui/text/conditions';
 import { useLocale } from '../../../src/ui/text/format';
-import { boundsOfRule } from '../../../src/ui/text/made-by-rule';
+import { boundsFor, boundsOfRule } from '../../../src/ui/text/made-by-rule';
 import { TODO } from '../../../src/ui/text/narrative-todo';
 import { orders } from '../fixtures/segmentation-orders';
 
@@ -32,7 +32,24 @@ describe('a segment made by a rule', () => {
       'Spent at least €2,800: your own rule.',
       'City is Leeds or York; and no rule before it: your own rule.',
     ]);
-    expect(said(RULES)[2]).toContain('right for');
+  });
+
+  it('is said to have all who meet no rule, where it has these', () => {
+    expect(said(RULES)[2]).toBe('All who meet none of your rules.');
+    const one = made([{ name: 'Big', when: [{ column: 'monetary', from: 2800 }] }]);
+    expect(said(one)[2]).toBe('All who do not meet your rule.');
+    expect(said(one)[1]).toContain('right for');
+    const point = { kind: 'recognise', precision: 1, recall: 0.91, refs: [{ figure: 'rule' }] } as const;
+    expect(TODO.recognise(point, RULES.segments[2]!, RULES)).toEqual([
+      'To find them: ',
+      { text: 'all who meet none of your rules', ref: { figure: 'rule' } },
+      '.',
+    ]);
+    expect(boundsFor(RULES.segments[2]!, RULES)).toBeNull();
+    expect(boundsFor(RULES.segments[2]!, { ...RULES, edited: true })).toBe(third!.conditions);
+    const called = made([{ name: 'Everyone else', when: [{ column: 'monetary', from: 2800 }] }]);
+    expect(said(called)[2]).toBe('Spent at least €2,800; or none of your rules: your own rule.');
+    expect(boundsOfRule(called.segments[2]!, called)).toBeNull();
   });
 
   it('is described anew once segments were changed by hand', () => {

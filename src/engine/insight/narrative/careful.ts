@@ -17,7 +17,7 @@ export function carefulPoints(
     ...gradePoints(segment, segmentation),
     ...restsOnFew(segment, background),
     ...wideOnes(segment, segmentation),
-    ...looseRule(segment),
+    ...looseRule(segment, segmentation),
     ...ofTheFile(segmentation, background),
   ];
   if (found.length > 0 || segment.grade?.level !== 'good') return found;
@@ -70,8 +70,12 @@ function wideOnes(segment: SegmentProfile, segmentation: Segmentation): Narrativ
     .map(({ column, effect }) => ({ kind: 'wide', column, effect, refs: [{ figure: 'apart', column }] }));
 }
 
-const looseRule = ({ conditions, precision }: SegmentProfile): NarrativePoint[] =>
-  conditions.length > 0 && precision < LOOSE_RULE
+/** What was learnt of segments that a person's own rules make says nothing of these rules. */
+const looseRule = (
+  { conditions, precision }: SegmentProfile,
+  { rules, edited }: Segmentation,
+): NarrativePoint[] =>
+  conditions.length > 0 && precision < LOOSE_RULE && (!rules || edited)
     ? [{ kind: 'loose-rule', precision, refs: [{ figure: 'rule' }] }]
     : [];
 

@@ -68,6 +68,12 @@ describe('narrate', () => {
     ]);
   });
 
+  it('does not warn of a learnt rule where the segments are made by rules of one’s own', () => {
+    const rules = { step: 'own', rules: [], others: 'Everyone else' };
+    expect(kinds(first({ precision: 0.5 }, { rules }).careful)).not.toContain('loose-rule');
+    expect(kinds(first({ precision: 0.5 }, { rules, edited: true }).careful)).toContain('loose-rule');
+  });
+
   it('says of a weak segment why, and that no budget is to rest on it', () => {
     const grade = { level: 'weak', reasons: [{ code: 'too-small', value: 12, limit: 44 }] } as const;
     const { careful, todo } = first({ grade });
