@@ -181,6 +181,13 @@ export default tseslint.config(
     ]),
   },
   {
+    files: ['src/share-target/**/*.ts'],
+    rules: imports([
+      ...forbid(['ui', 'engine', 'workers', 'sender', 'cli'], 'The service worker knows nothing of the app.'),
+      noNode,
+    ]),
+  },
+  {
     files: ['src/cli/**/*.ts'],
     rules: {
       ...imports([...forbid(['ui', 'workers'], 'The runner knows the engine only.'), notTheDoor]),

@@ -4,6 +4,7 @@ import { defineConfig } from 'vitest/config';
 import { buildHashes } from './tools/build-hashes.mjs';
 import { pagePolicy } from './tools/page-policy.mjs';
 import { senderPages, withSenderPages } from './tools/sender-pages.mjs';
+import { shareManifest } from './tools/share-manifest.mjs';
 
 // Shared memory while developing too; the content policy is added at build.
 const isolation = {
@@ -21,6 +22,7 @@ export default defineConfig({
     svelte(),
     withSenderPages(),
     pagePolicy(),
+    shareManifest(),
     VitePWA({
       strategies: 'injectManifest',
       srcDir: 'src',

@@ -1,6 +1,7 @@
 import { clientsClaim } from 'workbox-core';
 import { addPlugins, cleanupOutdatedCaches, precacheAndRoute } from 'workbox-precaching';
 import { page as pagePolicy, worker as workerPolicy } from './policy.json';
+import { answerShare, isShare } from './share-target/answer';
 
 declare const self: ServiceWorkerGlobalScope & {
   __WB_MANIFEST: (string | { url: string; revision: string | null })[];
@@ -24,6 +25,7 @@ self.addEventListener('fetch', (event) => {
   if (isOwnRead(event.request)) return;
   if (isSending(event)) return event.stopImmediatePropagation();
   event.stopImmediatePropagation();
+  if (isShare(event.request, self.registration.scope)) return event.respondWith(share(event));
   event.respondWith(Response.error());
   event.waitUntil(report({ url: event.request.url, method: event.request.method }));
 });
@@ -45,6 +47,15 @@ addPlugins([
 precacheAndRoute(self.__WB_MANIFEST, { ignoreURLParametersMatching: [/./] });
 cleanupOutdatedCaches();
 clientsClaim();
+
+const share = (event: FetchEvent): Promise<Response> =>
+  answerShare(event.request, {
+    scope: self.registration.scope,
+    caches,
+    locks: navigator.locks,
+    now: Date.now(),
+    waitUntil: (work) => event.waitUntil(work),
+  });
 
 /** Requests of other schemes, such as those of an extension, are not ours and reach no host. */
 function isOwnRead({ url, method }: Request): boolean {

@@ -6,6 +6,8 @@ export interface ServeOptions {
   headers?: boolean;
   /** Where the folder appears, with both slashes: `/sub/path/`. */
   base?: string;
+  /** Told of all that arrives: `GET /index.html`. */
+  onrequest?: (arrived: string) => void;
 }
 
 export interface Served {

@@ -28,10 +28,12 @@ const LOOPBACKS = ['127.0.0.1', '::1'];
  * Serves a folder of static files on this machine only.
  * `port` 0 takes any free one; a taken port rejects with code EADDRINUSE.
  * With `headers` false it is the plainest of hosts: nothing but a content type.
+ * `onrequest` is told the method and path of all that arrives.
  */
-export async function serve({ dir, port = 0, headers = true, base = '/' }) {
+export async function serve({ dir, port = 0, headers = true, base = '/', onrequest = () => {} }) {
   const root = resolve(dir);
   const answer = (request, response) => {
+    onrequest(`${request.method} ${request.url}`);
     respond({ root, headers, base }, request, response).catch(() => refuse(response, 500));
   };
   const first = await listen(createServer(answer), port, LOOPBACKS[0]);

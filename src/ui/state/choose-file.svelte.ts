@@ -1,6 +1,7 @@
 import type { ReadOptions } from '../../engine/index';
 import { goToWork } from './open-stored';
 import { route } from './route.svelte';
+import { sharing } from './sharing.svelte';
 import { workspace } from './workspace.svelte';
 
 export const ACCEPT =
@@ -160,6 +161,14 @@ export class ChooseFile {
         details: { file: folder, reason: 'folder' },
         step: null,
       });
+  }
+
+  /** Opens what another app shared, if that is how the page was opened. */
+  async takeShared(): Promise<void> {
+    const arrived = await sharing.take();
+    if (arrived === null) return;
+    if ('files' in arrived) await this.take(arrived.files);
+    else workspace.fail({ code: 'not-shared', details: { reason: arrived.refused }, step: null });
   }
 
   async #launched(handles: readonly { getFile(): Promise<File> }[]): Promise<void> {

@@ -1,3 +1,5 @@
+import { SHARE_CACHE } from '../../share-target/kept';
+
 /** Bytes this address takes on the device, as the browser counts them, and what it would give; null: it does not say. */
 export interface StorageUsed {
   used: number | null;
@@ -28,6 +30,7 @@ async function appBytes(): Promise<number | null> {
   if (!('caches' in globalThis)) return null;
   let sum = 0;
   for (const name of await caches.keys()) {
+    if (name === SHARE_CACHE) continue;
     const cache = await caches.open(name);
     for (const request of await cache.keys()) {
       const response = await cache.match(request);

@@ -19,6 +19,7 @@ import { OwnSteps } from './own-steps.svelte';
 import { choiceFor, onlyRead, withOwn, type NewStep } from './recipe-edits';
 import { withNameOf } from './recipe-name';
 import { SessionFiles } from './session-files.svelte';
+import { sharing } from './sharing.svelte';
 import { Steps } from './steps';
 import { Suggesting } from './suggesting.svelte';
 import { Tables } from './tables.svelte';
@@ -274,6 +275,7 @@ export class Workspace extends StoredWork {
   async removeEverything(): Promise<void> {
     dialogs.forgetSender();
     forgetKept();
+    await sharing.forget();
     await this.shelf.deleteAll();
     await this.ownSteps.refresh();
     await this.close();

@@ -21,6 +21,7 @@ import { FORMATS, storedLabel } from './labels';
 import { newerVersion, notARecipe, notAStepGroup } from './recipe-errors';
 import { SEGMENT_ERRORS } from './segment-errors';
 import { SESSION_ERRORS } from './session-errors';
+import { NOT_SHARED } from './sharing';
 import { badPattern } from './table-steps';
 import { UNWRITTEN } from './written-files';
 
@@ -80,6 +81,7 @@ const MOST_SEGMENTS = 10;
 /** What goes wrong outside the engine. */
 type HostCode =
   | 'cannot-write'
+  | 'not-shared'
   | 'storage-full'
   | 'storage-refused'
   | 'session-taken'
@@ -290,6 +292,7 @@ const WRITERS: Record<ErrorCode | HostCode, Writer> = {
     ),
   'cannot-write': (d) =>
     say(`${text(d, 'file', 'The file')} ${UNWRITTEN[text(d, 'reason')] ?? UNWRITTEN['other']!}`),
+  'not-shared': (d) => say(NOT_SHARED[text(d, 'reason')] ?? NOT_SHARED['lost']!, CHOOSE_FILE),
   'worker-failed': (d) =>
     d.started === true
       ? say(

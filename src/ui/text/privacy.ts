@@ -96,5 +96,5 @@ export const NOT_AN_ADDRESS =
 /** What lies in the browser's storage. */
 export const STORED = {
   work: 'with table, recipe and segments, what was chosen for lists and campaigns, and what an AI answered',
-  settings: 'light or dark, and which session this tab shows',
+  settings: 'light or dark, which session this tab shows, and whether files that other apps share are taken',
 } as const;
