@@ -99,11 +99,14 @@ export abstract class ExploringSelected extends ExploringPairs implements Select
     call: number,
     at: TableAt,
     by: SplitBy,
+    selection: Selection,
     watch: Watch,
   ): Promise<Outcome<MatrixByGroup | null>> {
     return this.asked(call, at, watch, async (table, cards, work) => {
       const whole = await this.matrixOf(table, cards, work);
-      return whole && matrixByGroup(table, whole, await this.groupsOf(at, by, work), work);
+      const groups = whole && (await this.groupsOf(at, by, work));
+      const among = await this.#selectedRows(table, cards, selection, work);
+      return groups && matrixByGroup(table, whole, groups, work, among ? { among, looks: LOOKS } : {});
     });
   }
 

@@ -48,11 +48,12 @@ export interface SelectedApi {
     by: SplitBy,
     watch: Watch,
   ): Promise<Outcome<TogetherByGroup>>;
-  /** The scatter matrix of each group by itself; null where there is none, or fewer than two groups. */
+  /** The scatter matrix of each group by itself, of the rows that a selection leaves; null where there is none, or fewer than two groups. */
   matrixByGroup(
     call: number,
     table: TableAt,
     by: SplitBy,
+    selection: Selection,
     watch: Watch,
   ): Promise<Outcome<MatrixByGroup | null>>;
   /** Blanks of the columns that have any along a date or by groups, of the selected rows; null by numbers. */

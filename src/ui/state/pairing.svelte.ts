@@ -56,9 +56,17 @@ export class Pairing {
     return answer.ok ? (answer.value ?? 'none') : null;
   }
 
-  /** The scatter matrix of each group by itself. */
-  matrixBy(table: TableAt, by: SplitBy, signal: AbortSignal): Promise<MatrixByGroup | null> {
-    return this.#ask((api, call, watch) => api.matrixByGroup(call, table, by, watch), signal);
+  /** The scatter matrix of each group by itself, of the rows that a selection leaves; `none` of fewer than two groups. */
+  matrixBy(
+    table: TableAt,
+    by: SplitBy,
+    selection: Selection,
+    signal: AbortSignal,
+  ): Promise<MatrixByGroup | 'none' | null> {
+    return this.#ask(async (api, call, watch) => {
+      const answer = await api.matrixByGroup(call, table, by, selection, watch);
+      return answer.ok ? { ...answer, value: answer.value ?? 'none' } : answer;
+    }, signal);
   }
 
   missing(table: TableAt, signal: AbortSignal): Promise<MissingTogether | null> {

@@ -21,7 +21,10 @@ export const BRUSH = {
 
 /** A finding about the selected rows: "In the selected rows no two columns go together more than weakly". */
 export const inSelected = (finding: string): string =>
-  `In the selected rows ${finding.startsWith('No ') ? `no ${finding.slice(3)}` : finding}`;
+  `In the selected rows${finding.startsWith('Of these ') ? ',' : ''} ${OPENING.test(finding) ? lowered(finding) : finding}`;
+/** Words that begin a finding, not a name of a column. */
+const OPENING = /^(No (two|day|week|month|year|value) |None of these |Of these )/;
+const lowered = (text: string): string => `${text.charAt(0).toLowerCase()}${text.slice(1)}`;
 
 /** Of several pictures of a column, which one it is. */
 export type BrushedIn = keyof typeof BRUSHED_IN | { beside: string };

@@ -6,6 +6,7 @@ import { groupName, named, type GroupedBy } from './split';
 export const MATRIX_GROUPS = {
   line: 'The scatter matrix of each group by itself, in the same cells; the pale cells hold rows of any group',
   note: 'Groups of fewer than 30 rows are left out, and so are long tails.',
+  few: 'Fewer than two groups have 30 of the selected rows, so there is no scatter matrix of each.',
 } as const;
 
 const LONGEST_GROUP = 40;

@@ -49,6 +49,31 @@ it('is the matrix of a table of each group, the pair that differs most first', a
   }
 });
 
+it('is that of some rows alone, in the cells of all', async () => {
+  const all = await whole();
+  const by = await groupsOf('by');
+  const among = Uint32Array.from(rows.keys()).filter((row) => row < 300 && rows[row]!.z < 0.7);
+  const own = keep(
+    of,
+    Uint8Array.from(rows, ({ z }, row) => Number(row < 300 && z < 0.7)),
+  );
+  const some = (await matrixByGroup(of, all, by, unwatched, { among }))!;
+  const alone = (await matrixByGroup(
+    own,
+    all,
+    await splitGroups('by', columnOf(own, 'by'), unwatched),
+    unwatched,
+  ))!;
+  const inOrder = (found: typeof some) =>
+    found.together.groups
+      .map(({ level, rows: count }, at) => ({ level, count, squares: found.matrices[at]!.squares }))
+      .sort((one, other) => String(one.level).localeCompare(String(other.level)));
+  expect(inOrder(some)).toEqual(inOrder(alone));
+  expect(some.matrices[0]!.axes).toEqual(all.axes);
+  const few = among.subarray(0, 40);
+  expect(await matrixByGroup(of, all, by, unwatched, { among: few })).toBeNull();
+});
+
 it('is none of one group, and tells no pair with the column the groups are made by', async () => {
   const all = await whole();
   const codes = new Uint8Array(700);

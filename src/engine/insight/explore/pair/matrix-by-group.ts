@@ -17,7 +17,8 @@ export interface MatrixByGroup {
 /**
  * The scatter matrix of each group of 30 rows and more, in the cells of all rows; pairs in which groups differ most first.
  * Rows that lack one of a pair are left out of its square, rows in no group out of all. Null of fewer than two groups.
- * @param whole the matrix of all rows
+ * @param whole the matrix of all rows; in `all` of a pair stands what it is there
+ * @param of some rows alone, rising, and how many rows × pairs all groups together are worth
  * @throws EngineError `missing-column`, Stopped
  */
 export async function matrixByGroup(
@@ -25,15 +26,16 @@ export async function matrixByGroup(
   whole: PairMatrix,
   { name: by, codes, levels }: Category,
   work: Work,
+  { among = null, looks: most = MOST_LOOKS }: { among?: Uint32Array | null; looks?: number } = {},
 ): Promise<MatrixByGroup | null> {
-  const looks = MOST_LOOKS / Math.max(1, levels.length);
+  const looks = most / Math.max(1, levels.length);
   const groups: { level: string | null; rows: number }[] = [];
   const matrices: PairMatrix[] = [];
   for (const [at, level] of levels.entries()) {
-    const among = rowsIn(codes, at);
-    if (among.length < FEWEST_ROWS) continue;
-    groups.push({ level, rows: among.length });
-    matrices.push(await matrixAmong(table, whole, among, looks, work));
+    const own = rowsIn(codes, at, among);
+    if (own.length < FEWEST_ROWS) continue;
+    groups.push({ level, rows: own.length });
+    matrices.push(await matrixAmong(table, whole, own, looks, work));
   }
   if (groups.length < 2) return null;
   const pairs = whole.squares

@@ -56,8 +56,9 @@ async function panelsOf(
   return one.kind === 'number' && other.kind === 'number' ? pairPanels(one, other, by, work) : null;
 }
 
-/** The rows of one group, rising. */
-export function rowsIn(codes: Uint8Array, code: number): Uint32Array {
+/** The rows of one group, rising; of some rows where these are given, rising. */
+export function rowsIn(codes: Uint8Array, code: number, among: Uint32Array | null = null): Uint32Array {
+  if (among) return among.filter((row) => codes[row] === code);
   let count = 0;
   for (let row = 0; row < codes.length; row++) if (codes[row] === code) count++;
   const rows = new Uint32Array(count);
