@@ -114,12 +114,12 @@ export function selectedBy(
   cards: readonly ColumnOverview[],
   units: ReadonlyMap<string, string>,
 ): string {
-  const said = keptWhere(step, (column, value) => {
-    const { numbers = null } = cards.find(({ name }) => name === column) ?? {};
-    return numberWriter(units.get(column) ?? null, numbers ?? { min: 0, max: 0 }).plain(
+  const numbersOf = (column: string) => cards.find(({ name }) => name === column)?.numbers ?? null;
+  const write = (column: string, value: number) =>
+    numberWriter(units.get(column) ?? null, numbersOf(column) ?? { min: 0, max: 0 }).plain(
       Number(value.toPrecision(12)),
     );
-  });
+  const said = keptWhere(step, write, (column) => numbersOf(column)?.whole ?? false);
   return said === '' ? '' : `: ${said}`;
 }
 

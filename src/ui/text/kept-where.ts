@@ -12,14 +12,20 @@ const MOST_COLUMNS = 3;
 const FEW = 3;
 
 /** "Unit price €18 to €27, Country Denmark or Spain": what rows were chosen by; empty where that cannot be said. */
-export function keptWhere(step: Pick<FilterParams, 'conditions'> | null, write: WriteNumber): string {
+export function keptWhere(
+  step: Pick<FilterParams, 'conditions'> | null,
+  write: WriteNumber,
+  isWhole: (column: string) => boolean = () => false,
+): string {
   if (!step) return '';
   const byColumn = new Map<string, FilterParams['conditions']>();
   for (const one of step.conditions) {
     const { column } = 'conditions' in one ? one.conditions[0]! : one;
     byColumn.set(column, [...(byColumn.get(column) ?? []), one]);
   }
-  const said = [...byColumn].map(([column, all]) => `${called(column)} ${ofColumn(all, write)}`);
+  const said = [...byColumn].map(
+    ([column, all]) => `${called(column)} ${ofColumn(all, write, isWhole(column))}`,
+  );
   const more = said.length - MOST_COLUMNS;
   return more <= 0
     ? said.join(', ')
@@ -27,7 +33,7 @@ export function keptWhere(step: Pick<FilterParams, 'conditions'> | null, write: 
 }
 
 /** All that is asked of one column. */
-function ofColumn(all: FilterParams['conditions'], write: WriteNumber): string {
+function ofColumn(all: FilterParams['conditions'], write: WriteNumber, whole: boolean): string {
   const groups = all.filter((one): one is Group => 'conditions' in one);
   // A blank instead of each of several conditions is one blank instead of all.
   const inner = groups.flatMap(({ conditions }) => conditions);
@@ -36,17 +42,26 @@ function ofColumn(all: FilterParams['conditions'], write: WriteNumber): string {
     ...all.filter((one): one is Condition => !('conditions' in one)),
     ...inner.filter(({ is }) => is !== 'blank'),
   ];
-  const said = rangeOf(plain, write) ?? either(plain.map((one) => words(one, write)));
+  const said = rangeOf(plain, write, whole) ?? either(plain.map((one) => words(one, write)));
   return isBlankToo ? `${said} or blank` : said;
 }
 
-/** Two bounds as the bars between them are called: "18 to 27". */
-function rangeOf(all: readonly Condition[], write: WriteNumber): string | null {
+/** Two bounds as the bars between them are called: "18 to 27"; of whole numbers the first and the last that are within. */
+function rangeOf(all: readonly Condition[], write: WriteNumber, whole: boolean): string | null {
   const low = all.find(({ is }) => is === 'at-least' || is === 'more');
   const high = all.find(({ is }) => is === 'less' || is === 'at-most');
   if (!low || !high || all.length > 2 || !('value' in low) || !('value' in high)) return null;
-  const [from, to] = [low, high].map(({ column, value }) => write(column, Number(value)));
-  return `${from} to ${to}`;
+  const [from, to] = [low, high].map(({ is, column, value }) =>
+    write(column, whole ? nearestWithin(is, Number(value)) : Number(value)),
+  );
+  return from === to ? from! : `${from} to ${to}`;
+}
+
+/** The whole number at a bound that meets it. */
+function nearestWithin(is: Condition['is'], bound: number): number {
+  if (is === 'at-least') return Math.ceil(bound);
+  if (is === 'more') return Math.floor(bound) + 1;
+  return is === 'less' ? Math.ceil(bound) - 1 : Math.floor(bound);
 }
 
 function words(one: Condition, write: WriteNumber): string {

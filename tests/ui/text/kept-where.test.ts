@@ -10,6 +10,26 @@ const said = (...conditions: Conditions) => keptWhere({ conditions }, (_, value)
 const price = { column: 'Price', is: 'at-least', value: 18 } as const;
 
 describe('what rows were selected by', () => {
+  it('names whole numbers by the first and the last that are within', () => {
+    const asked = (low: number, high: number, is: 'less' | 'at-most' = 'less') =>
+      keptWhere(
+        {
+          conditions: [
+            { column: 'Age', is: 'at-least', value: low },
+            { column: 'Age', is, value: high },
+          ],
+        },
+        (_, value) => String(value),
+        (column) => column === 'Age',
+      );
+    expect([asked(18, 33), asked(17.5, 32.5), asked(18, 33, 'at-most'), asked(5, 6)]).toEqual([
+      'Age 18 to 32',
+      'Age 18 to 32',
+      'Age 18 to 33',
+      'Age 5',
+    ]);
+  });
+
   it.each<[string, Conditions]>([
     ['Price 18 to 27', [price, { column: 'Price', is: 'less', value: 27 }]],
     ['Price 18 and more', [price]],
