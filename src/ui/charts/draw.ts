@@ -1,8 +1,8 @@
 import type { TopLevelSpec } from 'vega-lite';
 import type { Result } from 'vega-embed';
 import { inTurn } from '../parts/turns';
+import { tooltip } from './tooltip';
 import { withoutEmpty } from './without-empty';
-import './tooltip.css';
 
 /**
  * Draws into an element, one chart after the other, so that a screen with several never blocks for their sum.
@@ -26,7 +26,7 @@ async function drawNow(element: HTMLElement, spec: TopLevelSpec): Promise<Result
     renderer: 'svg',
     actions: false,
     defaultStyle: false,
-    tooltip: { disableDefaultStyle: true },
+    tooltip,
   });
   performance.measure('tessera:draw', { start });
   return drawn;
