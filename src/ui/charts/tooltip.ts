@@ -23,19 +23,15 @@ export function tooltipPlace({ x, y }: { x: number; y: number }, { width, height
   };
 }
 
-/** Shows what is said of a mark while it is pointed at. */
-export function tooltip(
-  _: unknown,
-  { clientX: x, clientY: y }: MouseEvent,
-  __: unknown,
-  said: unknown,
-): void {
+/** Shows what is said of a mark while it is pointed at; there is no event where the mark is gone. */
+export function tooltip(_: unknown, event: MouseEvent | null, __: unknown, said: unknown): void {
   const element = document.getElementById(ID) ?? made();
-  const words = typeof said === 'string' ? said : '';
+  const words = event && typeof said === 'string' ? said : '';
   element.classList.toggle('visible', words !== '');
-  if (words === '') return;
+  if (!event || words === '') return;
   element.textContent = words;
-  const { left, top } = tooltipPlace({ x, y }, element.getBoundingClientRect(), {
+  const point = { x: event.clientX, y: event.clientY };
+  const { left, top } = tooltipPlace(point, element.getBoundingClientRect(), {
     width: document.documentElement.clientWidth,
     height: window.innerHeight,
   });
