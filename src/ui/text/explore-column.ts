@@ -151,6 +151,7 @@ export function weekdaysTitle(counts: readonly number[]): string {
 
 export function hoursTitle(counts: readonly number[]): string {
   const used = counts.flatMap((one, hour) => (one > 0 ? [hour] : []));
+  if (used.length === 1) return `All rows are in the hour from ${hourName(used[0]!)}`;
   const [first = 0, last = 0] = [used[0], used.at(-1)];
   const range = first > 0 || last < 23 ? `, all between ${hourName(first)} and ${hourName(last + 1)}` : '';
   return `${mostRows(counts, 'hour', (best) => `The hour from ${hourName(best)} has the most rows`)}${range}`;

@@ -1,6 +1,6 @@
 import type { ColumnOverview, DateShape, ExploreFinding, Headline, NumberSummary } from '../../engine/index';
 import { called } from './called';
-import { count, counted, date, inUnit, listed, money, number, share, short } from './format';
+import { count, counted, date, inUnit, listed, money, number, share, short, inWords } from './format';
 import { hasMost, mostRows } from './most-rows';
 import { findingWords } from './explore-findings';
 import { isTotal, measureName } from './measure';
@@ -197,9 +197,19 @@ export function cardSentence(column: ColumnOverview, unit: string | null = null)
   const [top] = frequent;
   if (!top) return `No value stands in two rows${filled}.`;
   const value = numbers ? numberWriter(unit, numbers).plain(Number(top.value)) : called(String(top.value));
+  if (top.count / rows >= 0.02 && frequent[1]?.count === top.count) return asFrequent(column);
   if (top.count / rows >= 0.02)
     return `${share(top.count / rows)} of the rows ${numbers ? 'are' : 'say'} ${value}.`;
   return `The most frequent, ${value}, is in one row of ${count(Math.round(rows / top.count))}.`;
+}
+
+/** Where several values are the most frequent, none of them is named. */
+function asFrequent({ frequent, distinct, rows }: ColumnOverview): string {
+  const part = `${share(frequent[0]!.count / rows)} of the rows`;
+  const even = frequent.length === distinct && frequent.every(({ count: one }) => one === frequent[0]!.count);
+  return even
+    ? `Each of the ${inWords(distinct)} values is in ${part}.`
+    : `No value is in more than ${part}.`;
 }
 
 function onlyValue({ numbers, dates, frequent }: ColumnOverview, unit: string | null): string {

@@ -68,7 +68,11 @@ export function measureSays({ measure, value, low, high, spearman, plain }: Asso
   const interval =
     low === null || high === null ? '' : ` (95 %: ${coefficient(low)} to ${coefficient(high)})`;
   const rank = spearman ? `, Spearman ${coefficient(spearman.value)}` : '';
-  const chance = plain === null ? '' : ` corrected for chance (${coefficient(plain)} without)`;
+  const without = plain === null ? '' : coefficient(plain);
+  const chance =
+    plain === null
+      ? ''
+      : ` corrected for chance${without === coefficient(value) ? '' : ` (${without} without)`}`;
   return `${MEASURES[measure]} ${coefficient(value)}${interval}${rank}${chance}`;
 }
 
@@ -176,7 +180,9 @@ export function pairTitle(view: PairView, write: PairWriters, along: Along, diff
   const value = picture.number === view.a ? write.a : write.b;
   if (!mediansDiffer(picture))
     return `${figures} has the same median for each ${category}, ${value(best.box.median)}`;
-  return `${figures} is highest for ${called(best.level!)}, half ${value(best.box.median)} or more, and lowest for ${called(least.level!)}, ${value(least.box.median)}`;
+  const dates = view.kinds[picture.number === view.a ? 0 : 1] === 'date';
+  const [most, more, fewest] = dates ? ['latest', 'later', 'earliest'] : ['highest', 'more', 'lowest'];
+  return `${figures} is ${most} for ${called(best.level!)}, half ${value(best.box.median)} or ${more}, and ${fewest} for ${called(least.level!)}, ${value(least.box.median)}`;
 }
 
 function mediansDiffer(picture: PairView['picture']): boolean {

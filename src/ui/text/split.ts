@@ -102,17 +102,22 @@ function rowsOf(by: Named, level: string | null): string {
     : `the ${group} rows`;
 }
 
-/** "23 % of the rows where Job is Manager are 15,000 to 16,000, 4 % of all rows"; `where` says what is true of the rows of a bar. */
+/**
+ * "23 % of the rows where Job is Manager are 15,000 to 16,000, 4 % of all rows"; `where` says what is true of the rows of a bar.
+ * @param blanks whether there are rows that are in no bar
+ */
 export function spreadTitle(
   { peak, groups }: Pick<Spread, 'peak'> & { groups: readonly { level: string | null }[] },
   by: Named,
   where: (bar: number) => string,
+  blanks = false,
 ): string {
   if (!peak)
     return by.kind === 'segment'
       ? 'No segment stands out from all rows'
       : `No group of ${called(by.name)} stands out from all rows`;
-  return `${share(peak.share)} of ${rowsOf(by, groups[peak.group]!.level)} ${where(peak.bar)}, ${share(peak.whole)} of all rows`;
+  const [inRows, inAll] = blanks ? ['the filled cells in ', 'filled cells'] : ['', 'rows'];
+  return `${share(peak.share)} of ${inRows}${rowsOf(by, groups[peak.group]!.level)} ${where(peak.bar)}, ${share(peak.whole)} of all ${inAll}`;
 }
 
 /** "fall in November", "fall on 3 May 2011": what is true of the rows of a period. */
@@ -137,17 +142,19 @@ export function cardSplitSays(
     return `${picture.shape === 'bars' && kind !== 'number' ? 'say' : 'are'} ${called(barName(column, bar, unit))}`;
   };
   const bearing = groups.map(({ level }) => ({ level: named(by, level) }));
-  return `${spreadTitle({ peak, groups: bearing }, by, where)}.`;
+  return `${spreadTitle({ peak, groups: bearing }, by, where, column.missing > 0)}.`;
 }
 
-export const splitNumbersLine = (column: string, log: boolean): string =>
-  `Share of the rows of each group by ${column}${log ? ', on a logarithmic scale' : ''}; the marks are all rows`;
+const partsOf = (blanks: boolean): string => `Share of the ${blanks ? 'filled cells' : 'rows'} of each group`;
 
-export const splitDatesLine = (column: string, unit: string): string =>
-  `Share of the rows of each group by ${unit} of ${column}; the fainter line is all rows`;
+export const splitNumbersLine = (column: string, log: boolean, blanks = false): string =>
+  `${partsOf(blanks)} by ${column}${log ? ', on a logarithmic scale' : ''}; the marks are all rows`;
 
-export const splitClockLine = (column: string, of: 'weekdays' | 'hours'): string =>
-  `Share of the rows of each group by ${of === 'weekdays' ? 'day of the week' : 'hour'} of ${column}; the marks are all rows`;
+export const splitDatesLine = (column: string, unit: string, blanks = false): string =>
+  `${partsOf(blanks)} by ${unit} of ${column}; the fainter line is all rows`;
+
+export const splitClockLine = (column: string, of: 'weekdays' | 'hours', blanks = false): string =>
+  `${partsOf(blanks)} by ${of === 'weekdays' ? 'day of the week' : 'hour'} of ${column}; the marks are all rows`;
 
 /** "fall on Fridays", "fall from 14:00 to 15:00": what is true of the rows of a weekday or an hour. */
 export const clockSays = (of: 'weekdays' | 'hours', at: number): string =>

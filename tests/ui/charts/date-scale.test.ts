@@ -177,7 +177,11 @@ describe('two dates beside each other', () => {
   it('say the time of day only where they have one and lie close', () => {
     const at = Date.parse('2011-03-02T08:26:40Z');
     const card = (hasTime: boolean, days: number) =>
-      ({ name: 'Paid', kind: 'date', dates: { hasTime, min: 0, max: days * 86_400_000 } }) as never;
+      ({
+        name: 'Paid',
+        kind: 'date',
+        dates: { hours: hasTime ? [1] : null, min: 0, max: days * 86_400_000 },
+      }) as never;
     const said = [card(true, 3), card(true, 90), card(false, 3)].map((one) =>
       writersOf('Paid', [one], new Map()).plain(at),
     );

@@ -163,6 +163,13 @@ describe('a card', () => {
     expect(cardSentence(text({ frequent: [{ value: '85123A', count: 2313 }] }))).toBe(
       'The most frequent, 85123A, is in one row of 234.',
     );
+    const even = ['Web', 'Mail', 'Fax'].map((value) => ({ value, count: 180_636 }));
+    expect(cardSentence(text({ frequent: even, distinct: 3 }))).toBe(
+      'Each of the three values is in 33\u00a0% of the rows.',
+    );
+    expect(cardSentence(text({ frequent: even, distinct: 9 }))).toBe(
+      'No value is in more than 33\u00a0% of the rows.',
+    );
     expect(cardSentence(text())).toBe('No value stands in two rows.');
     expect(cardSentence(text({ missing: 541_909, distinct: 0 }))).toBe('Every cell is blank.');
     expect(cardSentence(text({ distinct: 1, missing: 1, frequent: [{ value: 'x', count: 9 }] }))).toBe(

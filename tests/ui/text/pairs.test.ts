@@ -102,6 +102,7 @@ describe('two columns in words', () => {
       plain: 0.25,
     });
     expect(measureSays(v)).toBe('Cramér’s V 0.20 corrected for chance (0.25 without)');
+    expect(measureSays({ ...v, plain: 0.2 })).toBe('Cramér’s V 0.20 corrected for chance');
     expect(measureSays(association({ value: null }))).toBe('One of them does not vary');
   });
 
@@ -130,6 +131,15 @@ it('boxes say what has no mark, on which scale, and that no median differs', () 
   expect(pairTitle(debt, write, 'sum')).toBe('Income has the same median for each Age, 0');
   expect(pairNote(debt, 'boxes')).toMatch(/median\. 6 rows beyond the whiskers are not drawn\.$/);
   expect(pairNote(debt, 'boxes', true)).toMatch(/ The scale is logarithmic\. /);
+});
+
+it('dates are earlier and later, not lower and higher', () => {
+  const box = (median: number) => ({ low: 0, lower: 0, median, upper: 9, high: 9, beyond: 0 });
+  const boxes = [8, 2].map((at) => ({ level: `g${at}`, rows: 9, box: box(at), density: null }));
+  const picture = { shape: 'boxes', number: 'Income', category: 'Age', boxes } as const;
+  const of = view(association({ measure: 'correlation-ratio', spearman: null }), picture as never);
+  const dated = pairTitle({ ...of, kinds: ['text', 'date'] }, write, 'sum');
+  expect(dated).toMatch(/^Income is latest for g8, half .+ or later, and earliest for g2, /);
 });
 
 describe('a selection in words', () => {

@@ -49,6 +49,9 @@ describe('splitting a column', () => {
     expect(spreadTitle({ ...spread, peak }, cards[2]!, where)).toBe(
       '50\u00a0% of the rows where country is France are 1 to 3, 10\u00a0% of all rows',
     );
+    expect(spreadTitle({ ...spread, peak }, cards[2]!, where, true)).toBe(
+      '50\u00a0% of the filled cells in the rows where country is France are 1 to 3, 10\u00a0% of all filled cells',
+    );
     const others = { groups: [{ level: null }], peak };
     expect(spreadTitle(others, cards[2]!, where)).toMatch(/% of the rows of all others are 1 to 3, /);
     expect(valuesShown(3, 6)).toBe('3 of 6 values');

@@ -32,7 +32,7 @@ export function dateSummary({ values, counts, present }: Tally, hasTime: boolean
     hasTime,
     days: days.length,
     weekdays,
-    hours: hasTime ? hours : null,
+    hours: hasTime && values.some((ms) => ms % DAY !== 0) ? hours : null,
     gap: unexpectedGap(days),
   };
 }

@@ -34,7 +34,7 @@ export interface DateSummary {
   days: number;
   /** Rows by day of the week, Monday first. */
   weekdays: readonly number[];
-  /** Rows by hour of the day; null without a time of day. */
+  /** Rows by hour of the day; null without a time of day, and where all say midnight. */
   hours: readonly number[] | null;
   /** The longest stretch of days without a row, if it is longer than the rhythm of the column explains. */
   gap: { from: number; to: number; days: number } | null;

@@ -17,8 +17,8 @@ export function writersOf(
 ) {
   const card = cards.find((one) => one.name === name);
   if (card?.kind === 'date') {
-    const { hasTime = false, min = 0, max = 0 } = card.dates ?? {};
-    const plain = hasTime && max - min < SHORT ? toTheMinute : date;
+    const { hours = null, min = 0, max = 0 } = card.dates ?? {};
+    const plain = hours && max - min < SHORT ? toTheMinute : date;
     return { plain, said: date, axis: date, brief: date, dates: dateTicks };
   }
   return numberWriter(units.get(name) ?? null, card?.numbers ?? { min: 0, max: 1e6 });

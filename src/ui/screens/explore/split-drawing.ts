@@ -52,8 +52,8 @@ export function numbersDrawing(
   ];
   const levels = spread.groups.map(({ level }) => level);
   return {
-    title: spreadTitle(spread, by, (bar) => `are ${names[bar]!}`),
-    line: splitNumbersLine(column.name, scale === 'log'),
+    title: spreadTitle(spread, by, (bar) => `are ${names[bar]!}`, split.missing > 0),
+    line: splitNumbersLine(column.name, scale === 'log', split.missing > 0),
     note: sentences(
       histogramNote({ histogram, density: null }, split.missing, ends),
       groupsNote(split, by, levels),
@@ -75,8 +75,8 @@ export function datesDrawing(
   const levels = spread.groups.map(({ level }) => level);
   const fall = (bar: number) => fallSays(starts, unit, bar);
   return {
-    title: spreadTitle(spread, by, fall),
-    line: splitDatesLine(column.name, unit),
+    title: spreadTitle(spread, by, fall, split.missing > 0),
+    line: splitDatesLine(column.name, unit, split.missing > 0),
     note: sentences(blanksNote(split.missing), groupsNote(split, by, levels)),
     panels: panelsOf(spread, names),
     across: acrossPeriods(starts.map((start, i) => periodTick(start, unit, starts, i))),
@@ -97,8 +97,8 @@ export function clockDrawing(
   const names = bars.map(({ full }) => full);
   const levels = spread.groups.map(({ level }) => level);
   return {
-    title: spreadTitle(spread, by, (bar) => clockSays(of, bar)),
-    line: splitClockLine(column.name, of),
+    title: spreadTitle(spread, by, (bar) => clockSays(of, bar), split.missing > 0),
+    line: splitClockLine(column.name, of, split.missing > 0),
     note: sentences(blanksNote(split.missing), groupsNote(split, by, levels)),
     panels: panelsOf(spread, names),
     across: acrossPeriods(bars.map(({ label }) => label)),

@@ -1,10 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { columnShape } from '../../../../src/engine/insight/explore/column-shape';
+import { dateSummary } from '../../../../src/engine/insight/explore/date-summary';
 import type { ColumnOverview } from '../../../../src/engine/insight/explore/overview-of';
 import { pairView } from '../../../../src/engine/insight/explore/pair/pair-view';
 import { columnOf } from '../../../../src/engine/table/table';
-import { tallyOf } from '../../../../src/engine/table/tally';
+import { tallyOf, type Tally } from '../../../../src/engine/table/tally';
 import { unwatched } from '../../../../src/engine/work';
 import { table } from '../../../support/tables';
 import { cardOf, cardsOf } from './looked-at';
@@ -163,6 +164,13 @@ describe('the card of a column', () => {
     const columns = Array.from({ length: 300 }, (_, i) => [`column ${i}`, [i, i + 1, null]] as const);
     const cards = await cardsOf(table(Object.fromEntries(columns)));
     expect(cards.map(({ numbers }) => numbers!.mean)).toEqual(columns.map((_, i) => i + 0.5));
+  });
+
+  it('dates whose times are all midnight have no hours', () => {
+    const tally = (...values: number[]) =>
+      ({ values: Float64Array.from(values), counts: Uint32Array.from(values, () => 2), present: 4 }) as Tally;
+    expect(dateSummary(tally(-86_400_000, 172_800_000), true)!.hours).toBeNull();
+    expect(dateSummary(tally(0, 172_800_001), true)!.hours![0]).toBe(4);
   });
 
   it('dates: days of the week, hours, and the years 1 and 9999', async () => {
