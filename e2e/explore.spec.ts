@@ -103,7 +103,9 @@ test('a split stays from page to page and in the address, squares open two colum
   await page.getByRole('link', { name: 'Explore' }).click();
   await page.getByLabel('Split by').selectOption('region');
   const card = page.getByRole('listitem').filter({ has: page.locator('[data-column=income]') });
-  await expect(card).toContainText(/% of the rows where region is north are .* of all rows\./);
+  await expect(card).toContainText(
+    /% of the filled cells in the rows where region is north are .* of all filled cells\./,
+  );
 
   await page.locator('[data-column=income]').click();
   await expect(page).toHaveURL(/#\/explore\/income\?by=region$/);
@@ -112,7 +114,9 @@ test('a split stays from page to page and in the address, squares open two colum
   await page.reload();
   await expect(page.getByRole('heading', { name: /^income is highest for north/ })).toBeVisible();
   await page.getByRole('link', { name: 'All columns' }).click();
-  await expect(card).toContainText(/% of the rows where region is north are .* of all rows\./);
+  await expect(card).toContainText(
+    /% of the filled cells in the rows where region is north are .* of all filled cells\./,
+  );
 
   await page.getByLabel('Blanks by').selectOption('region');
   await expect(
