@@ -18,7 +18,7 @@ import {
 import { bytes, count } from './format';
 import { formulaFault } from './formula';
 import { FORMATS, storedLabel } from './labels';
-import { newerVersion, notARecipe, notAStepGroup } from './recipe-errors';
+import { isSavedFile, newerVersion, notARecipe, notAStepGroup } from './recipe-errors';
 import { SEGMENT_ERRORS } from './segment-errors';
 import { SESSION_ERRORS } from './session-errors';
 import { NOT_SHARED } from './sharing';
@@ -47,6 +47,7 @@ const TO_DATA = { label: 'Back to Data', step: { do: 'back-to-data' } } as const
 const chooseColumn = (word: string, label = 'Choose a column') =>
   ({ label, step: { do: 'choose-column', word } }) as const;
 const TO_RECIPE = { label: 'Open the recipe', step: { do: 'open-recipe' } } as const;
+const RELOAD = { label: 'Reload the page', step: { do: 'reload' } } as const;
 
 const say = (sentence: string, ...next: ErrorText['next'][number][]): ErrorText => ({ sentence, next });
 /** The unit separator, which no text holds: every line is one cell. */
@@ -159,7 +160,7 @@ const WRITERS: Record<ErrorCode | HostCode, Writer> = {
   'not-a-recipe': (d, file) => say(notARecipe('recipe', d, file), CHOOSE_FILE),
   'not-a-model': (d, file) => say(notARecipe('model', d, file), CHOOSE_FILE),
   'not-a-step-group': (d, file) => say(notAStepGroup(d, file)),
-  'newer-version': (d, file) => say(newerVersion(d, file), TO_RECIPE),
+  'newer-version': (d, file) => say(newerVersion(d, file), isSavedFile(d) ? RELOAD : TO_RECIPE),
   'unknown-step': (d) =>
     say(
       `The step '${text(d, 'op')}' comes from a newer version. It is kept, and nothing runs past it until you remove it.`,
@@ -301,7 +302,7 @@ const WRITERS: Record<ErrorCode | HostCode, Writer> = {
         )
       : say(
           `The part of Tessera that reads files did not start${because(d)}. Reload the page; stored work comes back.`,
-          { label: 'Reload the page', step: { do: 'reload' } },
+          RELOAD,
         ),
   unexpected: (d, file) =>
     say(

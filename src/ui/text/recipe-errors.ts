@@ -32,10 +32,14 @@ export function notAStepGroup(details: Details, file: string): string {
   return `${name} is not whole: the steps cannot be understood at ${cut(path)}${reason ? ` (${cut(reason)})` : ''}. Save them again in Tessera, in Features.`;
 }
 
+const SAVED_FILES = ['recipe', 'model', 'steps', 'session'];
+/** Whether a whole file is of a newer program, not one step of an open recipe. */
+export const isSavedFile = (details: Details): boolean => SAVED_FILES.includes(text(details, 'what', 'step'));
+
 /** A recipe, a model or a step of a newer program. */
 export function newerVersion(details: Details, file: string): string {
   const what = text(details, 'what', 'step');
-  if (what === 'recipe' || what === 'model' || what === 'steps' || what === 'session')
+  if (isSavedFile(details))
     return `${fileOf(details, file)} was saved by a newer version of Tessera. Reload the page to get that version, and choose the file again.`;
   return `The step '${cut(what)}' comes from a newer version of Tessera. It is kept, and nothing runs past it until you remove it.`;
 }

@@ -34,6 +34,12 @@ describe('errorText', () => {
     expect(next).toEqual([{ label: 'Use 3', step: { do: 'segments', k: 3 } }]);
   });
 
+  it('offers to reload where a file is of a newer version, and the recipe where a step is', () => {
+    const steps = (what: string) => of('newer-version', { what, version: 9 }).next.map(({ step }) => step.do);
+    expect(['session', 'recipe', 'model', 'steps'].map(steps)).toEqual(Array(4).fill(['reload']));
+    expect(steps('drop-missing')).toEqual(['open-recipe']);
+  });
+
   it('counts the words in a column of numbers', () => {
     const details = { column: 'Amount', row: 1204, value: 'twelve', count: 18, rows: 9800 };
     expect(of('text-in-number', details).sentence).toContain(
