@@ -2,6 +2,7 @@ import type { MissingTogether, OutlyingRows } from '../../engine/index';
 import { count, counted, listed, number, share } from './format';
 import { called, calledBoth } from './called';
 import { isolated } from './isolated';
+import { coefficient } from './pairs';
 
 export const BLANKS = {
   heading: 'Blanks together',
@@ -24,7 +25,7 @@ export function blanksNote({ pairs, otherPatterns }: MissingTogether): string {
   return [
     ...(strong.length > 0
       ? [
-          `Correlation of being blank: ${listed(strong.map(({ a, b, value }) => `${calledBoth(a, b).join(' with ')} ${number(value)}`))}.`,
+          `Correlation of being blank: ${listed(strong.map(({ a, b, value }) => `${calledBoth(a, b).join(' with ')} ${coefficient(value)}`))}.`,
         ]
       : []),
     ...(otherPatterns > 0 ? [`${counted(otherPatterns, 'row')} are blank in other ways.`] : []),

@@ -1,8 +1,9 @@
 import type { ColumnOverview, SelectionRule, Told } from '../../engine/index';
 import type { BrushView } from '../../workers/pairs-api';
 import { numberWriter } from './explore';
-import { count, counted, number, share } from './format';
+import { count, counted, fixed, number, share } from './format';
 import { keptWhere } from './kept-where';
+import { coefficient } from './pairs';
 import { periodPlain } from './periods';
 
 export const BRUSH = {
@@ -152,18 +153,19 @@ function nameIn(card: ColumnOverview, bar: number, unit: string | null, dates: n
   return card.picture.shape === 'time' && dates === 1 ? name : `${card.name} ${name}`;
 }
 
-/** The effect (Cohen’s h or d) and its interval, for who wants them. */
-export function effectSays(told: Told): string {
+/** The effect (Cohen’s h or d) and its interval, for who wants them; shares are of the cells that are not blank. */
+export function effectSays(told: Told, cards: readonly ColumnOverview[] = []): string {
   if (told.is === 'copy') return '';
   if (told.is === 'mean') {
     const { value, low, high } = told.interval;
-    return `Cohen’s d ${number(value)} (95 %: ${number(low)} to ${number(high)})`;
+    return `Cohen’s d ${coefficient(value)} (95 %: ${coefficient(low)} to ${coefficient(high)})`;
   }
   const { low, high } = told.difference;
-  return `${share(told.share)} here, ${share(told.overall)} in all; Cohen’s h ${number(told.effect)}, ${points(low)} to ${points(high)} points above the rest (95 %)`;
+  const blanks = (cards.find(({ name }) => name === told.column)?.missing ?? 0) > 0;
+  return `${share(told.share)}${blanks ? ' of the filled cells' : ''} here, ${share(told.overall)} in all; Cohen’s h ${coefficient(told.effect)}, ${points(low)} to ${points(high)} points above the rest (95 %)`;
 }
 
-const points = (value: number): string => number(value * 100, 1);
+const points = (value: number): string => fixed(value * 100, 1);
 
 export const TO_SEGMENT = {
   button: 'Make this a segment',

@@ -5,7 +5,7 @@ import { coefficient, HARDLY, strength } from './pairs';
 import type { GroupedBy } from './split';
 
 export const PAIR_GROUPS = {
-  line: 'How far the two go together in each group by itself, with 95 % intervals; the dashed line is all rows',
+  line: 'How far the two go together in each group by itself, with 95\u00a0% intervals; the dashed line is all rows',
   note: 'Groups whose intervals lie apart differ beyond chance.',
 } as const;
 

@@ -200,7 +200,10 @@ describe('a selection in words', () => {
       '',
     ]);
     expect(plain(effectSays(frequent))).toBe(
-      '40 % here, 20 % in all; Cohen’s h 0.5, 15 to 25 points above the rest (95 %)',
+      '40 % here, 20 % in all; Cohen’s h 0.50, 15.0 to 25.0 points above the rest (95 %)',
+    );
+    expect(plain(effectSays(frequent, [{ ...months, missing: 3 }]))).toMatch(
+      /^40 % of the filled cells here, 20 % in all; /,
     );
     const mean = {
       is: 'mean',
@@ -210,6 +213,8 @@ describe('a selection in words', () => {
       effect: 0.8,
       interval: difference,
     } as const;
+    const d = { ...mean, interval: { value: -1.46, low: -1.523, high: -1.4 } } as const;
+    expect(plain(effectSays(d))).toBe('Cohen’s d −1.46 (95 %: −1.52 to −1.40)');
     expect(toldSays(mean, [prices], new Map())).toBe('Price is 34.1 on average, 9.6 in all rows');
   });
 
