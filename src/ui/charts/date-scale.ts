@@ -13,6 +13,7 @@ const DAYS = [1, 7];
 const MONTHS = [1, 3, 6];
 const YEARS = [1, 2, 5];
 const YEAR = 12;
+const CLOSER = 0.62;
 
 const monthsOf = (ms: number): number => {
   const day = new Date(ms);
@@ -53,7 +54,9 @@ export function dateScale(
   if (!(high > low)) return { place, ticks: [low] };
   const room = (apart * (high - low)) / (pixels[1] - pixels[0]);
   const ticks = ticksIn(low, high, room);
-  if (ticks.length > 0) return { place, ticks };
+  // One alone tells no distance: words that touch are left out, those of years are short.
+  const closer = ticks.length === 1 ? ticksIn(low, high, room * CLOSER) : ticks;
+  if (closer.length > 0) return { place, ticks: closer };
   return { place, ticks: high - low >= room ? [low, high] : [low] };
 }
 
