@@ -18,11 +18,11 @@ export function methodPage(content: ReportContent): Markup {
 ${dataWords(content).map((sentence) => markup`<p>${sentence}</p>`)}
 ${stepsTable(content)}
 ${countPart(content)}
-<h3>To do it again</h3>
+<div class="closing"><h3>To do it again</h3>
 ${repeatWords(content).map((sentence) => markup`<p>${sentence}</p>`)}
 <h3>Privacy</h3>
 <p>${PRIVACY_NOTE}</p>
-<p class="note">${EFFECT_NOTE} ${voicesNote(segmentation)}</p>
+<p class="note">${EFFECT_NOTE} ${voicesNote(segmentation)}</p></div>
 </section>`;
 }
 

@@ -110,11 +110,12 @@ ${segments}${heat}
 .report dt{line-height:16px}
 .report .note,.report .kicker,.report .grade,.report .numerals{font-size:10px;line-height:14px}
 .report thead{display:table-header-group}
-.report tr,.report figure,.report dl>div,.report .numerals{break-inside:avoid}
+.report tr,.report figure,.report dl>div,.report .numerals,.report .note,.report .rule,.report .closing{break-inside:avoid}
+.report .note,.report .rule{break-before:avoid}
 .report h2,.report h3,.report h4,.report caption{break-after:avoid}
 .report a{text-decoration:none}
 .report .drawing svg{max-height:100mm;width:auto}
-.report #method .drawing svg{max-height:46mm}
+.report #method .drawing svg{max-height:36mm}
 .report *{print-color-adjust:exact;-webkit-print-color-adjust:exact}
 }`;
 
