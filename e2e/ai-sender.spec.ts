@@ -148,6 +148,9 @@ test('sends a picture and its words to the chosen address, from the sender’s d
   // The document for the browser's own model is not even heard.
   const forBrowser = await context.newPage();
   await forBrowser.goto(`${host.url}ai-browser.html`);
+  // Nobody gives it a picture: there is no broken one, and nothing to press.
+  await expect(forBrowser.getByText(/^The picture is being drawn/)).toBeVisible();
+  await expect(forBrowser.getByRole('img')).toHaveCount(0);
   const first = Promise.race([
     answerTo(forBrowser, 'ABOUT_TO_SEND'),
     answerTo(forBrowser, 'REFUSED_REQUESTS', 'REFUSED_REQUESTS'),

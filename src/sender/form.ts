@@ -27,12 +27,14 @@ export function field<T extends HTMLInputElement | HTMLTextAreaElement>(label: s
 
 /** What every sender shows: the picture, the text that goes with it, and the buttons. */
 export function makeShown(title: string, ask: string) {
-  const picture = el('img', { alt: 'The chart as it is sent' });
+  // Without a source a picture with other words for it is shown as a broken one.
+  const picture = el('img', { alt: 'The chart as it is sent', hidden: true });
   const view = el('div', { className: 'view', ariaLabel: 'The picture, to be scrolled sideways' }, picture);
   view.setAttribute('role', 'group');
-  const about = el('figcaption');
+  const about = el('figcaption', { id: 'about-picture', ariaLive: 'polite' });
   const prompt = field('The text that goes with it (you can change it)', el('textarea', { rows: 5 }));
   const send = el('button', { type: 'button', className: 'send' }, ask);
+  send.setAttribute('aria-describedby', about.id);
   const stop = el('button', { type: 'button', className: 'stop', hidden: true }, 'Stop');
   const state = el('p', { className: 'state' });
   state.setAttribute('role', 'status');

@@ -16,6 +16,8 @@ export interface Picture {
 
 /** What the page says. Nothing of it sends anything. */
 export type FromPage =
+  | { type: 'drawing' }
+  | { type: 'not-drawn' }
   | { type: 'question'; picture: Picture; prompt: string }
   | { type: 'theme'; theme: 'light' | 'dark' }
   | { type: 'stop' };

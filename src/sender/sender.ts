@@ -1,6 +1,8 @@
 import './sender.css';
 import type { Shown } from './form';
 import type { Ended, FromPage, FromSender, Picture, Ready } from './messages';
+import { PictureWait } from './picture-wait';
+import { showPictureState } from './show-picture';
 import { countSilence } from './silence';
 import { endWords, pictureWords } from './words';
 
@@ -8,6 +10,7 @@ import { endWords, pictureWords } from './words';
 export class Sender {
   readonly #shown: Shown;
   readonly #channel = new MessageChannel();
+  readonly #wait: PictureWait;
   #stop: AbortController | null = null;
   #waiting: ReturnType<typeof countSilence> | null = null;
   picture: Picture | null = null;
@@ -16,6 +19,7 @@ export class Sender {
 
   constructor(shown: Shown) {
     this.#shown = shown;
+    this.#wait = new PictureWait((state) => showPictureState(state, shown));
   }
 
   get busy(): boolean {
@@ -41,10 +45,11 @@ export class Sender {
   open(id: string, content: readonly Node[], press: () => Promise<void>): void {
     const { send, stop } = this.#shown;
     turnTo(location.hash === '#dark' ? 'dark' : 'light');
+    this.#wait.drawing();
     document.getElementById('sender')!.append(...content);
     this.#channel.port1.onmessage = ({ data }: MessageEvent<FromPage>) => this.#hear(data);
     // Only a person presses: what a script does to the button is not trusted.
-    send.addEventListener('click', ({ isTrusted }) => isTrusted && void press());
+    send.addEventListener('click', ({ isTrusted }) => isTrusted && this.#wait.there && void press());
     stop.addEventListener('click', () => this.#stop?.abort());
     addEventListener('keydown', ({ key }) => key === 'Escape' && this.tell({ type: 'escape' }));
     const sized = new ResizeObserver(() => this.#sized());
@@ -96,12 +101,15 @@ export class Sender {
   #hear(word: FromPage): void {
     if (word.type === 'question') this.#show(word.picture, word.prompt);
     else if (word.type === 'theme') turnTo(word.theme);
+    else if (word.type === 'drawing') this.#wait.drawing();
+    else if (word.type === 'not-drawn') this.#wait.notDrawn();
     else this.#stop?.abort();
   }
 
   #show(next: Picture, prompt: string): void {
     const { picture, about, prompt: field } = this.#shown;
     this.picture = next;
+    this.#wait.came();
     URL.revokeObjectURL(picture.src);
     picture.src = URL.createObjectURL(new Blob([next.bytes], { type: 'image/png' }));
     // It is drawn at twice the size.

@@ -1,4 +1,5 @@
 import type { AddressRefused } from './address';
+import type { PictureState } from './picture-wait';
 import type { Provider } from './providers';
 import type { Refusal } from './question';
 
@@ -10,6 +11,15 @@ export const size = (bytes: number): string =>
 
 export const pictureWords = (width: number, height: number, bytes: number): string =>
   `The picture: PNG, ${number.format(width)} × ${number.format(height)} pixels, ${size(bytes)}`;
+
+/** Why nothing can be sent yet. */
+export const WAIT_WORDS: Readonly<Record<Exclude<PictureState, 'there'>, string>> = {
+  drawing: 'The picture is being drawn. You can send it once it is here.',
+  late: 'The picture is still being drawn. Wait for it, or take another chart.',
+  'not-drawn': 'The picture could not be drawn, so there is nothing to send. Take another chart.',
+};
+/** In the place of the text, until it is there. */
+export const PROMPT_COMES = 'It comes with the picture.';
 
 const first = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 

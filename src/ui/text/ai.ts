@@ -159,7 +159,6 @@ export const NOT_OURS = 'Not among our figures';
 export const OF_BEFORE = 'It is about segments as they were then; they have changed since.';
 export const CUT_SHORT = 'Cut short here';
 export const NOT_WHOLE = 'It is cut short: it did not come to its end.';
-export const PICTURE_NOT_DRAWN = 'The picture could not be drawn. Choose another chart.';
 
 export const FRAME_TITLE = 'What is sent, and the button that sends it';
 export const KEPT = 'It is kept with your work, at the end of Segments.';
