@@ -17,6 +17,8 @@ export interface State {
   kinds: ReadonlyMap<string, Kind>;
   /** Columns that are not what they are in the run, for a step that is not in the code makes or changes them. */
   lost: ReadonlySet<string>;
+  /** Of lost columns whose cell is the same wherever that of another column is, that column. */
+  follows: ReadonlyMap<string, string>;
   /** Columns of dates with a clock. */
   clocks: ReadonlySet<string>;
   labels: Labels | null;
@@ -32,11 +34,14 @@ export function stateAfter(
     gone = [],
     clocks = [],
     labels,
+    whole = params,
   }: {
     made?: readonly string[];
     gone?: readonly string[];
     clocks?: readonly string[];
     labels?: Labels | undefined;
+    /** What was chosen, where the step is said without some of it. */
+    whole?: unknown;
   },
 ): State {
   const as = new Map(step.renames?.(params));
@@ -46,9 +51,12 @@ export function stateAfter(
   const kinds = new Map<string, Kind>(stay.map(([name, kind]) => [called(name), kind]));
   for (const name of [...step.adds(params), ...made]) kinds.set(name, 'number');
   for (const [name, kind] of step.makes?.(params, before.kinds) ?? []) kinds.set(name, kind);
+  const renamed = (step.renames?.(whole) ?? []).map(([, name]) => name);
+  const lost = [...(step.replaces ? [] : before.lost), ...step.adds(whole), ...renamed];
   return {
     kinds,
-    lost: new Set([...before.lost].filter((name) => !step.replaces && !kinds.has(name))),
+    lost: new Set(lost.filter((name) => !kinds.has(name))),
+    follows: stillFollows(step, whole, before, kinds),
     clocks: new Set([...[...before.clocks].map(called), ...clocks]),
     labels: labels ?? before.labels,
   };
@@ -69,12 +77,47 @@ export function stateWithout(
   const changed = [...before.kinds].flatMap(([name, kind]) => (after.get(name) === kind ? [] : [name]));
   const lost = new Set([...before.lost, ...step.adds(params), ...renamed, ...changed]);
   for (const name of after.keys()) if (!before.kinds.has(name)) lost.add(name);
+  const kinds = new Map([...before.kinds].filter(([name]) => !lost.has(name)));
+  const read = new Set(step.reads(params));
+  const untouched = [...stillFollows(step, params, before, kinds)].filter(([name]) => !read.has(name));
   return {
-    kinds: new Map([...before.kinds].filter(([name]) => !lost.has(name))),
+    kinds,
     lost,
+    follows: new Map([...untouched, ...brought(step, params, kinds)]),
     clocks: before.clocks,
     labels: labels ? null : before.labels,
   };
+}
+
+/** Steps that read a column and leave its cells as they are. */
+const ONLY_READ: ReadonlySet<string> = new Set([
+  'join',
+  'drop-missing',
+  'filter-rows',
+  'keep-values',
+  'set-role',
+]);
+
+/** A step that reads the other column may change it, and two of its values become one. */
+function stillFollows(
+  step: StepDefinition,
+  params: unknown,
+  { follows }: State,
+  kinds: ReadonlyMap<string, Kind>,
+): Map<string, string> {
+  const changed = new Set(ONLY_READ.has(step.op) ? [] : step.reads(params));
+  return new Map([...follows].filter(([name, of]) => !kinds.has(name) && kinds.has(of) && !changed.has(of)));
+}
+
+/** What a join brings hangs on the key alone. */
+function brought(
+  step: StepDefinition,
+  params: unknown,
+  kinds: ReadonlyMap<string, Kind>,
+): [column: string, of: string][] {
+  const [key] = step.reads(params);
+  if (step.op !== 'join' || key === undefined || !kinds.has(key)) return [];
+  return step.adds(params).map((name) => [name, key]);
 }
 
 function kindsInRun(

@@ -19,6 +19,8 @@ export interface Said<Params, Fit> {
 export interface Words<Params, Fit> {
   /** Why it cannot be said in that language; null where it can. */
   cannot?(said: Said<Params, Fit>): string | null;
+  /** The same choices without columns that are not there, of a step that only takes them along or treats each by itself. */
+  without?(params: Params, isThere: (column: string) => boolean): Params;
   /** What may come out otherwise than here; a sentence each. */
   differs?(said: Said<Params, Fit>): readonly string[];
   /** Columns added that only the fit knows of. */
@@ -37,6 +39,8 @@ export interface Words<Params, Fit> {
 
 export interface StepWriter extends Words<unknown, unknown> {
   readonly step: StepDefinition;
+  /** It changes no cell: its sentence is all that is said. */
+  readonly isSentence?: true;
 }
 
 /** Ties the words to the step they say. */

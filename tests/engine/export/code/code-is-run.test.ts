@@ -6,6 +6,7 @@ import { beginPython } from './run-python';
 // PostgreSQL, DuckDB and Python take seconds to begin: what runs code is one file of tests.
 import './run/literals';
 import './run/formulas';
+import './run/joined-contacts';
 import './run/online-retail';
 import './run/sample-shop';
 import './run/saved-recipes';

@@ -1,10 +1,16 @@
 import { aggregate } from '../../../steps/aggregate';
 import { nameOf } from '../../../steps/aggregate/params';
+import { keptOf } from './kept-python';
 import { writerOf } from '../writer';
 import { aggregatePython } from './aggregate-python';
 import { aggregateSql } from './aggregate-sql';
 
 export const aggregateWriter = writerOf(aggregate, {
+  without: (params, isThere) => ({
+    ...params,
+    keep: keptOf(params, isThere),
+    measures: params.measures.filter(({ column }) => column === undefined || isThere(column)),
+  }),
   differs: ({ target }) =>
     target === 'python' ? [] : ['Money and numbers that are added up count to 15 decimals.'],
   needsOrder: ({ params, fit }) =>

@@ -1,19 +1,33 @@
 import { dropDuplicates } from '../../../steps/drop-duplicates';
+import { listed } from '../../../steps/parts/words';
 import type { SqlScript } from '../sql/script';
+import type { State } from '../state';
 import { looseSql, LOOSE_PYTHON } from '../white-space';
-import { writerOf, type Said } from '../writer';
+import { writerOf } from '../writer';
 
 type Params = Parameters<typeof dropDuplicates.describe>[0];
 
-const comparedIn = ({ params, before }: Said<Params, unknown>): readonly string[] =>
-  params.columns ?? [...before.kinds.keys()];
 const isPlain = ({ columns, loosely, keep }: Params): boolean =>
   !columns && !loosely && (keep === undefined || keep === 'first');
 
+/** What is compared, or counted, of the whole table lacks the columns that are lost. */
+function withoutLost({ columns, keep }: Params, { lost, follows }: State): string[] {
+  const telling = [...lost].filter((column) => !follows.has(column));
+  if (!columns && telling.length > 0)
+    return [`Rows are compared without ${listed(telling)} as they are here: others may count as copies.`];
+  if (keep === 'most-complete' && lost.size > 0)
+    return [`Blanks of a row are counted without those of ${listed([...lost])}: another copy may stay.`];
+  return [];
+}
+
 /** Rows are numbered among their equals, and the first of each kind stays. */
 export const dropDuplicatesWriter = writerOf(dropDuplicates, {
-  differs: ({ params }) =>
-    params.loosely ? ['Letters that Unicode writes in several ways count as different, save for case.'] : [],
+  differs: ({ params, before }) => [
+    ...(params.loosely
+      ? ['Letters that Unicode writes in several ways count as different, save for case.']
+      : []),
+    ...withoutLost(params, before),
+  ],
   needsOrder: ({ params }) => !isPlain(params),
   sql(sql, said) {
     if (isPlain(said.params) && !sql.isOrdered) {
@@ -21,7 +35,7 @@ export const dropDuplicatesWriter = writerOf(dropDuplicates, {
       return;
     }
     const place = sql.own('tessera_copy');
-    const equal = comparedIn(said).map((column) => {
+    const equal = (said.params.columns ?? sql.columns).map((column) => {
       const name = sql.ref(column);
       return said.params.loosely && said.before.kinds.get(column) === 'text'
         ? looseSql(sql.dialect, name)
@@ -51,7 +65,8 @@ export const dropDuplicatesWriter = writerOf(dropDuplicates, {
     }
     python.line(`compared = table[${subset}].copy()`);
     if (loosely) {
-      const texts = comparedIn(said).filter((column) => said.before.kinds.get(column) === 'text');
+      const compared = columns ?? [...said.before.kinds.keys()];
+      const texts = compared.filter((column) => said.before.kinds.get(column) === 'text');
       python.line(
         `for name in ${python.texts(texts)}:`,
         `    compared[name] = compared[name]${LOOSE_PYTHON}`,

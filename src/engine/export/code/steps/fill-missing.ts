@@ -15,6 +15,7 @@ const groupKind = ({ params, before }: FillSaid): Kind | undefined =>
   before.kinds.get(groupedBy(params) ?? '');
 
 export const fillMissingWriter = writerOf(fillMissing, {
+  without: (params, isThere) => ({ ...params, columns: params.columns.filter(isThere) }),
   cannot: (said) => {
     const { params, target } = said;
     if (LINES.includes(params.with) && target !== 'python')

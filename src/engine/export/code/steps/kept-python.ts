@@ -14,3 +14,12 @@ export function keptPython(
     'made = made.join(kept)',
   ];
 }
+
+/** Those to take along that are there; undefined, for none. */
+export function keptOf(
+  { keep = [] }: OrderChoice,
+  isThere: (column: string) => boolean,
+): string[] | undefined {
+  const there = keep.filter(isThere);
+  return there.length > 0 ? there : undefined;
+}

@@ -5,6 +5,12 @@ import { setRole } from '../../../steps/set-role';
 import { writerOf, type StepWriter } from '../writer';
 
 export const renameColumnsWriter = writerOf(renameColumns, {
+  without({ names }, isThere) {
+    const there = names.filter(({ column }) => isThere(column));
+    const gone = new Set(names.flatMap(({ column }) => (isThere(column) ? [] : [column])));
+    // A name that only gets free by the step may still stand there.
+    return { names: there.some(({ as }) => gone.has(as)) ? names : there };
+  },
   sql(sql, { params: { names } }) {
     const as = new Map(names.map(({ column, as: name }) => [column, name]));
     sql.select(sql.columns.map((column) => [as.get(column) ?? column, sql.ref(column)]));
@@ -16,6 +22,7 @@ export const renameColumnsWriter = writerOf(renameColumns, {
 });
 
 export const removeColumnsWriter = writerOf(removeColumns, {
+  without: (params, isThere) => ({ ...params, columns: params.columns.filter(isThere) }),
   sql(sql, { params: { columns } }) {
     const left = sql.columns.filter((column) => !columns.includes(column));
     sql.select(left.map((column) => [column, sql.ref(column)]));
@@ -38,6 +45,7 @@ function moved(there: readonly string[], params: Move): string[] {
 }
 
 export const moveColumnsWriter = writerOf(moveColumns, {
+  without: (params, isThere) => ({ ...params, columns: params.columns.filter(isThere) }),
   sql(sql, { params }) {
     sql.select(moved(sql.columns, params).map((column) => [column, sql.ref(column)]));
   },
@@ -56,7 +64,7 @@ export const moveColumnsWriter = writerOf(moveColumns, {
 });
 
 /** Says what a column is; the cells stay. */
-export const setRoleWriter: StepWriter = writerOf(setRole, {
-  sql: (sql) => sql.note(),
-  python: () => undefined,
-});
+export const setRoleWriter: StepWriter = {
+  ...writerOf(setRole, { sql: (sql) => sql.note(), python: () => undefined }),
+  isSentence: true,
+};

@@ -1,6 +1,6 @@
 import { rfm, type RfmFit, type RfmParams } from '../../../steps/rfm';
 import { MADE } from '../../../steps/rfm/customer-table';
-import { keptPython } from './kept-python';
+import { keptOf, keptPython } from './kept-python';
 import { selectOf, type SqlScript } from '../sql/script';
 import type { PythonScript } from '../python/script';
 import { referencePython, referenceSql } from '../reference';
@@ -20,6 +20,7 @@ type RfmSaid = Said<RfmParams, RfmFit>;
 
 /** Rows are told apart first, purchases from returns; then each customer's are added up. */
 export const rfmWriter = writerOf(rfm, {
+  without: (params, isThere) => ({ ...params, keep: keptOf(params, isThere) }),
   differs: ({ target }) => (target === 'python' ? [] : ['Money counts to 15 decimals.']),
   needsOrder: ({ params }) => (params.keep ?? []).length > 0,
   sql: inSql,

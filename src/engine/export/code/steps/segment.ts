@@ -28,6 +28,7 @@ const labelsOf = (said: SegmentSaid): Labels => ({
 
 /** Each customer goes to the nearest of the centroids that were learnt, the first of several. */
 export const segmentWriter = writerOf(segment, {
+  without: (params, isThere) => ({ ...params, money: params.money?.filter(isThere) }),
   cannot: ({ params }) =>
     params.by === undefined && params.method !== undefined && params.method in METHODS
       ? METHODS[params.method as keyof typeof METHODS]

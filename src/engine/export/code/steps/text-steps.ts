@@ -24,6 +24,7 @@ export const mergeSpellingsWriter = writerOf(mergeSpellings, {
 });
 
 export const replaceTextWriter = writerOf(replaceText, {
+  without: (params, isThere) => ({ ...params, columns: params.columns.filter(isThere) }),
   cannot: ({ params }) => {
     if (params.as === 'pattern') return 'Patterns mean different things in different languages.';
     return params.case === 'any' ? 'Text in any case is found differently in different languages.' : null;
@@ -53,6 +54,7 @@ export const replaceTextWriter = writerOf(replaceText, {
 });
 
 export const cleanTextWriter = writerOf(cleanText, {
+  without: (params, isThere) => ({ ...params, columns: params.columns.filter(isThere) }),
   cannot: ({ params, target }) => {
     if (params.case === 'title' || params.case === 'sentence')
       return 'Capitals at the beginning of words are set differently in different languages.';

@@ -3,6 +3,7 @@ import { WHITE, WHITE_PYTHON } from '../white-space';
 import { writerOf } from '../writer';
 
 export const trimDecimalsWriter = writerOf(trimDecimals, {
+  without: (params, isThere) => ({ ...params, columns: params.columns.filter(isThere) }),
   sql(sql, { params: { columns } }) {
     const { dialect } = sql;
     sql.add(
