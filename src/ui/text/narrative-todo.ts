@@ -4,7 +4,7 @@ import { share } from './format';
 import { madeByWords, othersWords } from './made-by-rule';
 import type { Sayings } from './narrative';
 import { columnIn } from './narrative-differ';
-import { link, NOTHING, say, type Said } from './narrative-said';
+import { link, NOTHING, say } from './narrative-said';
 import { APART_DO } from './segment-changes';
 
 type Todo = Pick<
@@ -19,16 +19,14 @@ type Todo = Pick<
   | 'recognise'
 >;
 
-/** What nobody has tried on these customers is marked as what it is. */
-const suggestion = (sentence: string): Said => [`Suggestion: ${sentence}`];
-
+/** What nobody has tried on these customers is marked as a suggestion; each leads to the figure it rests on. */
 export const TODO: Todo = {
   'own-action': ({ action }) => [`Your plan: ${/[.!?…]$/.test(action) ? action : `${action}.`}`],
-  'suggest-cell': ({ cell }) => {
+  'suggest-cell': ({ cell, refs }) => {
     const action = actionFor(cell);
-    return action === null ? NOTHING : suggestion(lower(action));
+    return action === null ? NOTHING : say`Suggestion for ${link(cell, refs[0]!)}: ${lower(action)}`;
   },
-  'suggest-apart': () => suggestion(lower(APART_DO)),
+  'suggest-apart': ({ refs }) => say`Suggestion for ${link('those set apart', refs[0]!)}: ${lower(APART_DO)}`,
   'suggest-worth': ({ side, refs }) =>
     side === 'more'
       ? say`Suggestion: ${link('worth more than the average', refs[0]!)}, they deserve service before discounts.`
@@ -45,11 +43,10 @@ export const TODO: Todo = {
       : say`Suggestion: little ${what} so far: try an offer there on a part of them first.`;
   },
   'suggest-wait': () => ['Do not build a budget on this segment alone.'],
-  'suggest-usual': (_, __, { segments }) => [
+  'suggest-usual': ({ refs }, _, { segments }) =>
     segments.length < 2
-      ? 'No suggestion follows from these figures.'
-      : 'No suggestion follows from these figures: send them what all get, and measure the others against it.',
-  ],
+      ? say`No suggestion follows from ${link('these figures', refs[0]!)}.`
+      : say`No suggestion follows from ${link('these figures', refs[0]!)}: send them what all get, and measure the others against it.`,
   recognise: ({ precision, recall, refs }, segment, segmentation) => {
     const others = othersWords(segment, segmentation);
     if (others !== null) return say`To find them: ${link(others, refs[0]!)}.`;
@@ -57,7 +54,7 @@ export const TODO: Todo = {
     if (own !== null) return say`To find them: ${link(own, refs[0]!)}, as your own rule says.`;
     const rule = ruleWords(segment, segmentation);
     if (rule === '') return NOTHING;
-    return say`To find them: ${rule}. This rule is right for ${link(share(precision), refs[0]!)} of those it finds, and finds ${share(recall)} of the segment.`;
+    return say`To find them: ${link(rule, refs[0]!)}. This rule is right for ${link(share(precision), refs[0]!)} of those it finds, and finds ${share(recall)} of the segment.`;
   },
 };
 

@@ -31,7 +31,7 @@ describe('saidOf', () => {
       'Who they are: They are 763 customers, about 18 % of all. The typical customer here made 10 orders, spent 3,551 and last ordered 10 days before the data end; of all customers: 2, 650 and 51.',
       'How they differ: They stand furthest from the others in how often they order: 3.1 times the average, d 1.9 to 2.1 above the others. Then in what they spent: 3.8 times the average, d 1.8 to 2.0 above. Then in days since the last order: 18 % of the average, d 0.9 to 1.1 below.',
       'What they are worth: They bring 5.58 M, about 67 % of revenue, more than any other segment. That is 7,313 per customer, 3.8 times the average of 1,911. They made 9,170 orders, about 50 % of all.',
-      'What to do: Suggestion: thank them, show them new things first, ask for referrals. No discounts. To find them: at least 6 orders, last order within 60 days, at least 1,000 spent. This rule is right for 89 % of those it finds, and finds 88 % of the segment.',
+      'What to do: Suggestion for Champions: thank them, show them new things first, ask for referrals. No discounts. To find them: at least 6 orders, last order within 60 days, at least 1,000 spent. This rule is right for 89 % of those it finds, and finds 88 % of the segment.',
       'What to be careful about: Size, redraws and distances give no reason for doubt.',
     ]);
   });
@@ -177,6 +177,32 @@ describe('saidOf', () => {
   it('never says why something is so', () => {
     const texts = [FOUND, customers].map((one) => narrativeText(narrate(one, KNOWN), one)).join('\n');
     expect(texts).not.toMatch(/because|due to|leads? to|causes?\b|drives?\b|results? in|thanks to|will \w+/i);
+  });
+
+  it('leads each suggestion, and how to find them, to the figure it rests on', () => {
+    const bare = { rfm: null, effects: {}, index: {}, revenueShare: null };
+    const segments = FOUND.segments.map((one) => ({ ...one, ...bare }));
+    const apart = { id: 1, beyond: 3.5 };
+    const linksOf = (of: Segmentation) =>
+      narrate(of, KNOWN).flatMap(({ todo, id }) => {
+        const sections = saidOf({ id, who: [], differ: [], worth: [], todo, careful: [] }, of);
+        return sections.flatMap(({ sentences }) =>
+          sentences.map((said) => said.flatMap((part) => (typeof part === 'string' ? [] : [part]))),
+        );
+      });
+    for (const of of [FOUND, customers, { ...FOUND, apart }, { ...FOUND, segments }])
+      expect(linksOf(of).map(({ length }) => length)).not.toContain(0);
+    const [suggested, found] = linksOf(FOUND);
+    expect(suggested).toEqual([{ text: 'Champions', ref: { figure: 'typical', column: 'frequency' } }]);
+    expect(found!.map(({ text }) => hard(text))).toEqual([
+      'at least 6 orders, last order within 60 days, at least 1,000 spent',
+      '89 %',
+    ]);
+    expect(linksOf({ ...FOUND, apart })[0]).toEqual([{ text: 'those set apart', ref: { figure: 'size' } }]);
+    expect(linksOf({ ...FOUND, segments })[0]![0]).toEqual({
+      text: 'these figures',
+      ref: { figure: 'profile' },
+    });
   });
 
   it('leads each sentence with a number to a figure', () => {

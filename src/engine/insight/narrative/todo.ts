@@ -1,7 +1,7 @@
 import type { FeatureSummary, Segmentation, SegmentProfile } from '../segmentation';
 import { differences, isTelling } from './differ';
 import { WORTH_LESS, WORTH_MORE } from './limits';
-import type { NarrativePoint } from './point';
+import type { FigureRef, NarrativePoint } from './point';
 
 /** What to do: what the person wrote, else suggestions by name and by what sets the segment apart. */
 export function todoPoints(segment: SegmentProfile, segmentation: Segmentation): NarrativePoint[] {
@@ -9,17 +9,34 @@ export function todoPoints(segment: SegmentProfile, segmentation: Segmentation):
   const own: NarrativePoint[] =
     segment.action === null ? [] : [{ kind: 'own-action', action: segment.action, refs: [] }];
   if (segmentation.apart?.id === segment.id)
-    return [...own, ...(own.length > 0 ? [] : [{ kind: 'suggest-apart', refs: [] } as const])];
+    return [
+      ...own,
+      ...(own.length > 0 ? [] : [{ kind: 'suggest-apart', refs: [{ figure: 'size' }] } as const]),
+    ];
   const suggested = own.length > 0 ? [] : suggestions(segment, segmentation);
   return [...own, ...suggested, ...wait(segment), ...rule(segment)];
 }
 
 function suggestions(segment: SegmentProfile, segmentation: Segmentation): NarrativePoint[] {
   const cell = segmentation.map ? segment.name : (segment.rfm?.cell ?? null);
-  if (cell !== null && segmentation.segments.length > 1) return [{ kind: 'suggest-cell', cell, refs: [] }];
+  if (cell !== null && segmentation.segments.length > 1)
+    return [{ kind: 'suggest-cell', cell, refs: cellFigures(segmentation) }];
   const found = [...theme(segment, segmentation), ...(segmentation.leftOut ? [] : byWorth(segment))];
-  return found.length > 0 ? found : [{ kind: 'suggest-usual', refs: [] }];
+  return found.length > 0 ? found : [{ kind: 'suggest-usual', refs: [usualFigure(segmentation)] }];
 }
+
+/** A cell of the map rests on how often and how lately they order. */
+function cellFigures({ features }: Segmentation): FigureRef[] {
+  const found = (['frequency', 'recency'] as const).flatMap((meaning): FigureRef[] => {
+    const feature = features.find((one) => one.meaning === meaning);
+    return feature ? [{ figure: 'typical', column: feature.column }] : [];
+  });
+  return found.length > 0 ? found : [{ figure: 'size' }];
+}
+
+const usualFigure = ({ segments }: Segmentation): FigureRef => ({
+  figure: segments.length < 2 ? 'size' : 'profile',
+});
 
 function theme(segment: SegmentProfile, segmentation: Segmentation): NarrativePoint[] {
   if (segmentation.segments.length < 2) return [];
