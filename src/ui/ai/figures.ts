@@ -24,15 +24,18 @@ export function figuresOf(segmentation: Segmentation): Figures {
     ...segments.flatMap(({ precision, recall, covered }) => [precision, recall, covered]),
   ];
   return {
+    // The wholes and the averages that all else is compared with are told of the charts, too.
     percents: [
+      100,
       ...parts.map((part) => part * 100),
       ...inertiaPoints(runs).map(({ left }) => (1 - left) * 100),
       ...wholes.flatMap(wholePercents),
       ...ratios.flatMap((ratio) => [ratio * 100, (ratio - 1) * 100]),
       ...features.filter(({ unit }) => unit === '%').flatMap(({ mean, median }) => [mean, median]),
     ],
-    multiples: ratios,
+    multiples: [1, ...ratios],
     others: [
+      0,
       segmentation.customers,
       segmentation.k,
       segments.length,
@@ -47,5 +50,6 @@ export function figuresOf(segmentation: Segmentation): Figures {
         ].filter(isNumber),
       ),
     ],
+    counted: { segments: segments.length, features: features.length },
   };
 }

@@ -6,11 +6,14 @@ const figures: Figures = {
   percents: [26.4, 41.07, 112],
   multiples: [2.34, 0.5],
   others: [4372, 12_345, -1.64, 3, 8_887_208.89, 17.5],
+  counted: { segments: 4, features: 9 },
 };
 const numbersIn = (text: string) =>
   checkNumbers(text, figures)
     .filter(({ ours }) => ours !== undefined)
     .map(({ text: number, ours }) => [number, ours]);
+
+const { counted } = figures;
 
 describe('checkNumbers', () => {
   it.each([
@@ -35,7 +38,7 @@ describe('checkNumbers', () => {
     ['2.4×', [['2.4×', false]]],
     // A count is not a share, nor a multiple.
     [
-      '3 % and 3 times',
+      '3 % and 3 times the average',
       [
         ['3 %', false],
         ['3 times', false],
@@ -155,14 +158,14 @@ describe('checkNumbers', () => {
     const value = fc.double({ min: 0, max: 1e6, noNaN: true });
     fc.assert(
       fc.property(value, fc.integer({ min: 0, max: 6 }), (figure, places) => {
-        const only = { percents: [], multiples: [], others: [figure] };
+        const only = { percents: [], multiples: [], others: [figure], counted };
         expect(checkNumbers(`so ${figure.toFixed(places)} then`, only)[1]).toMatchObject({ ours: true });
       }),
     );
   });
 
   it('marks every number where there are no figures', () => {
-    const none = { percents: [], multiples: [], others: [] };
+    const none = { percents: [], multiples: [], others: [], counted };
     expect(checkNumbers('40 % of 12', none).filter(({ ours }) => ours)).toEqual([]);
   });
 });
