@@ -15,14 +15,19 @@ export function codeFiles(outputs: Arguments['outputs'], recipe: Recipe, outcome
   return TARGETS.flatMap((target): CodeFile[] => {
     const path = outputs.get(optionOf(target));
     if (path === undefined) return [];
-    const { text, unsaid } = codeOf({ recipe, fits: outcome.used, target });
+    const { text, unsaid, segments } = codeOf({ recipe, fits: outcome.used, target });
     const missing = unsaid.filter(({ weight }) => weight === 'missing');
     const { title } = TARGET_FACTS[target];
     return [
       {
         path,
         text,
-        missing: missing.map(({ says, reason }) => `not in the ${title} code: ${says}. ${reason}`),
+        missing: [
+          ...(segments === 'lost'
+            ? [`the ${title} code gives no segments: steps that find them are not in it`]
+            : []),
+          ...missing.map(({ says, reason }) => `not in the ${title} code: ${says}. ${reason}`),
+        ],
       },
     ];
   });

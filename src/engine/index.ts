@@ -239,6 +239,6 @@ export { preflight, type Preflight, type PreflightWarning } from './export/profi
 export { prepareRows, type PreparedRows } from './export/profiles/prepare-rows';
 export type { CellReason, RowReason } from './export/profiles/reasons';
 export { writeProfile } from './export/profiles/write-profile';
-export { codeOf, type Code, type CodeInput, type Unsaid } from './export/code/code-of';
+export { codeOf, type Code, type CodeInput, type CodeSegments, type Unsaid } from './export/code/code-of';
 export { TARGET_FACTS, TARGETS, type Target, type TargetFacts } from './export/code/targets';
 export { writeStar, type StarChoice } from './export/star/star';

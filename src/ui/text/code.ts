@@ -38,7 +38,7 @@ const PROOF: Record<Target, Proof> = {
 
 /** How far such code was tried; null where a step is not in it, for tests say nothing of that. */
 export function codeProof(target: Target, code: Pick<Code, 'target' | 'unsaid'> | null): Proof | null {
-  const lacks = code?.target === target && code.unsaid.some(({ weight }) => weight === 'missing');
+  const lacks = code?.target === target && missingOf(code.unsaid) > 0;
   return lacks && PROOF[target].sure ? null : PROOF[target];
 }
 
@@ -60,12 +60,31 @@ function read(name: string): Proof {
   };
 }
 
-/** "2 steps are not in the Python code: customers may get other segments." */
-export function missingHeading(target: Target, unsaid: readonly Unsaid[]): string {
-  const missing = unsaid.filter(({ weight }) => weight === 'missing').length;
-  const what = counted(missing, 'thing is', 'things are');
-  return `${what} not in the ${NAMES[target]} code, so customers may get other segments there.`;
+/** "2 things are not in the Python code, so customers may get other segments there." */
+export function missingHeading({ target, unsaid, segments }: Code): string {
+  const what = counted(missingOf(unsaid), 'thing is', 'things are');
+  const so = {
+    given: 'customers may get other segments there',
+    lost: 'customers get no segments there',
+    none: 'its rows may be others',
+  }[segments];
+  return `${what} not in the ${NAMES[target]} code, so ${so}.`;
 }
+
+/** What the code does; nothing is said of it before it is there. */
+export function codePurpose(code: Code | null): string {
+  if (code === null) return '';
+  const learnt = 'What was learnt is written into the code';
+  if (code.segments === 'none') return `${learnt}.`;
+  if (code.segments === 'lost')
+    return `This code gives no segments: steps that find them cannot be said in ${NAMES[code.target]}. What it holds of the recipe prepares rows, no more.`;
+  return missingOf(code.unsaid) > 0
+    ? `${learnt}: it puts new customers into these segments by the steps that are in it.`
+    : `${learnt}: it puts new customers into these very segments.`;
+}
+
+const missingOf = (unsaid: readonly Unsaid[]): number =>
+  unsaid.filter(({ weight }) => weight === 'missing').length;
 
 /** "Step 3, Keep 50 % of the rows by chance" */
 export const unsaidName = ({ step, says }: Unsaid): string =>

@@ -26,7 +26,11 @@ export interface Code {
   /** How the name of its file ends, without a point in front. */
   ending: string;
   unsaid: readonly Unsaid[];
+  segments: CodeSegments;
 }
+
+/** Whether customers get segments: `lost` where the recipe gives them some and no step of the code does, `none` where the recipe has none. */
+export type CodeSegments = 'given' | 'lost' | 'none';
 
 /** What is written down: a recipe, with what each step used of what it learnt, by its id. */
 export interface CodeInput {
@@ -47,6 +51,7 @@ export function codeOf({ recipe, fits, target, table }: CodeInput): Code {
   const source = sources[0]!;
   const spoken = speak({ steps, sources }, fits, target);
   const unsaid = spoken.flatMap(unsaidOf);
+  const segments = segmentsOf(spoken);
   const stem = stemOf(source.name);
   const { ending } = TARGET_FACTS[target];
   if (target === 'python') {
@@ -56,8 +61,8 @@ export function codeOf({ recipe, fits, target, table }: CodeInput): Code {
       python.begin(`step_${numberOf(at)}`, sentence(one));
       if (writer && reason === null) writer.python(python, said);
     }
-    const program = pythonProgram(python, source, unsaid);
-    return { target, ending, text: program.text, unsaid: [...program.unsaid, ...unsaid] };
+    const program = pythonProgram(python, source, { unsaid, segments });
+    return { target, ending, segments, text: program.text, unsaid: [...program.unsaid, ...unsaid] };
   }
   const dialect = dialects[target];
   const ordered = spoken.some(({ writer, said, reason }) => reason === null && writer?.needsOrder?.(said));
@@ -73,8 +78,8 @@ export function codeOf({ recipe, fits, target, table }: CodeInput): Code {
     if (writer && reason === null) writer.sql(sql, said);
     else sql.note();
   }
-  const program = sqlProgram(sql, source, unsaid);
-  return { target, ending, text: program.text, unsaid: [...program.unsaid, ...unsaid] };
+  const program = sqlProgram(sql, source, { unsaid, segments });
+  return { target, ending, segments, text: program.text, unsaid: [...program.unsaid, ...unsaid] };
 }
 
 /** Steps are numbered as the recipe counts them for people, who see the reading of the file as the first. */
@@ -83,6 +88,12 @@ const numberOf = (at: number): number => at + 2;
 function sentence({ at, says, reason, lacks }: Spoken): string {
   if (reason !== null) return `${numberOf(at)}. NOT IN THIS CODE: ${says}. ${reason}`;
   return `${numberOf(at)}. ${says}${lacks === null ? '' : `. ${lacks}`}`;
+}
+
+function segmentsOf(spoken: readonly Spoken[]): CodeSegments {
+  const labelling = spoken.filter(({ labels }) => labels);
+  if (labelling.length === 0) return 'none';
+  return labelling.some(({ reason }) => reason === null) ? 'given' : 'lost';
 }
 
 /** A file's name without its folder and its ending. */

@@ -116,6 +116,18 @@ describe('codeOf', () => {
     ]);
   });
 
+  it.each(TARGETS)('says in %s whether customers get segments', (target) => {
+    const fits = { b: { columns: ['spent'], centroids: [[0], [1]], names: ['Few', 'Many'] } };
+    const segment = step('b', 'segment', { columns: ['spent'], k: 2 });
+    const lost = step('a', 'change-type', { column: 'spent', to: 'date', format: 'excel-serial' });
+    const codes = [[segment], [lost, segment], []].map((steps) =>
+      codeOf({ recipe: recipeOf(steps), fits, target }),
+    );
+    expect(codes.map(({ segments }) => segments)).toEqual(['given', 'lost', 'none']);
+    expect(codes.map(({ text }) => text.includes('NO SEGMENTS'))).toEqual([false, true, false]);
+    expect(codes.map(({ text }) => text.includes('the segments found before'))).toEqual([true, false, false]);
+  });
+
   it('names the function of a formula that a database cannot say', () => {
     const formula = step('a', 'formula', { as: 'cut', formula: 'round([spent], [spent])' });
     const title = step('b', 'formula', { as: 'title', formula: 'proper([town])' });

@@ -1,5 +1,6 @@
 import type { RecipeSource } from '../../../recipe/schema';
-import type { Unsaid } from '../code-of';
+import type { Code, Unsaid } from '../code-of';
+import { firstLines } from '../first-lines';
 import { plainLine } from '../plain-line';
 import { readingOf } from './reading';
 import type { PythonScript } from './script';
@@ -8,12 +9,11 @@ import type { PythonScript } from './script';
 export function pythonProgram(
   python: PythonScript,
   source: RecipeSource,
-  unsaid: readonly Unsaid[],
+  { unsaid, segments }: Pick<Code, 'unsaid' | 'segments'>,
 ): { text: string; unsaid: Unsaid[] } {
   const reading = readingOf(python, source);
   const head = [
-    `Customer segments, from ${source.name}.`,
-    'What was learnt stands in LEARNT: the script puts customers into the segments found before.',
+    ...firstLines(source.name, segments, { learntIn: 'LEARNT', it: 'the script' }),
     'It needs pandas and scikit-learn. Usage: python3 SCRIPT.py FILE.csv LABELLED.csv',
     ...[...reading.unsaid, ...unsaid].map(
       ({ says, reason, weight }) =>

@@ -1,5 +1,6 @@
 import type { RecipeSource } from '../../../recipe/schema';
-import type { Unsaid } from '../code-of';
+import type { Code, Unsaid } from '../code-of';
+import { firstLines } from '../first-lines';
 import { plainLine } from '../plain-line';
 import { TARGET_FACTS } from '../targets';
 import { loadingOf } from './loading';
@@ -32,7 +33,7 @@ function blankText(sql: SqlScript, text: string, marks: readonly string[]): stri
 export function sqlProgram(
   sql: SqlScript,
   source: RecipeSource,
-  unsaid: readonly Unsaid[],
+  { unsaid, segments }: Pick<Code, 'unsaid' | 'segments'>,
 ): { text: string; unsaid: Unsaid[] } {
   const own: Unsaid[] = sql.names.changed.map(({ column, as }) => ({
     step: null,
@@ -57,8 +58,7 @@ export function sqlProgram(
     });
   const { title, proof } = TARGET_FACTS[sql.dialect.target];
   const head = [
-    `Customer segments in ${title}, from ${source.name}.`,
-    'What was learnt stands in the code: it puts customers into the segments found before.',
+    ...firstLines(source.name, segments, { learntIn: 'the code', it: 'it', language: title }),
     proof === 'run'
       ? `Tests of Tessera run such code on ${title}.`
       : `Tests of Tessera let a parser of ${title} read such code; they do not run it.`,
