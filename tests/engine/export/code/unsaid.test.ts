@@ -167,6 +167,21 @@ describe('codeOf', () => {
     ]);
   });
 
+  it.each([
+    ['shop.xlsx', 'Orders', 'the sheet'],
+    ['shop.sqlite', 'orders', 'the table of the database'],
+    ['shop.db', 'orders', 'the table of the database'],
+    ['shop', 'orders', 'the sheet or table'],
+    ['shop.parquet', undefined, 'the Parquet file'],
+  ])('says what of %s is to be saved as text for Python', (name, sheet, what) => {
+    const recipe = recipeOf([], sheet === undefined ? {} : { sheet });
+    const [source] = recipe.sources;
+    const named = { ...recipe, sources: [{ ...source!, name }] };
+    expect(codeOf({ recipe: named, fits: {}, target: 'python' }).unsaid.map(({ reason }) => reason)).toEqual([
+      `The script reads delimited text: save ${what} as CSV first.`,
+    ]);
+  });
+
   it('reads a table named after the file', () => {
     const { ending, text } = said([], 'duckdb');
     expect(ending).toBe('duckdb.sql');

@@ -81,8 +81,18 @@ function orderOf(format: string | undefined): 'ymd' | 'dmy' | 'mdy' {
   return day.startsWith('Y') ? 'ymd' : day.startsWith('D') ? 'dmy' : 'mdy';
 }
 
+/** What is to be saved as delimited text, by the file's name; null where it is text. */
+function keptIn(file: string, { sheet }: RecipeSource['read']): string | null {
+  const name = file.replace(/\.(gz|zip)$/i, '');
+  if (/\.(db|db3|sqlite|sqlite3)$/i.test(name)) return 'the table of the database';
+  if (/\.(parquet|parq)$/i.test(name)) return 'the Parquet file';
+  if (sheet === undefined) return null;
+  return /\.(xls[xmb]?|ods)$/i.test(name) ? 'the sheet' : 'the sheet or table';
+}
+
 /** Ways of reading that the script does not know. */
 function reservations({ name, read, columns }: RecipeSource): Unsaid[] {
+  const kept = keptIn(name, read);
   const found: [boolean, Unsaid['weight'], string][] = [
     [
       read.mend === true,
@@ -99,7 +109,7 @@ function reservations({ name, read, columns }: RecipeSource): Unsaid[] {
       'missing',
       'Only a part of the file was read here; the script reads all of it.',
     ],
-    [read.sheet !== undefined, 'differs', 'The script reads delimited text: save the sheet as CSV first.'],
+    [kept !== null, 'differs', `The script reads delimited text: save ${kept} as CSV first.`],
     [
       columns.some(({ format, kind }) => kind === 'date' && format !== undefined && /MMM/.test(format)),
       'differs',
