@@ -18,12 +18,6 @@ export const chosenFile = (name: string): Promise<FileSystemFileHandle | null> =
 export const chosenFolder = (): Promise<FileSystemDirectoryHandle | null> =>
   unlessLeft(() => pickers.showDirectoryPicker!({ mode: 'readwrite' }));
 
-/** A file of that name in the folder; null where the browser does not let us have it. */
-export const fileIn = (
-  folder: FileSystemDirectoryHandle,
-  name: string,
-): Promise<FileSystemFileHandle | null> => folder.getFileHandle(name, { create: true }).catch(() => null);
-
 async function unlessLeft<T>(choose: () => Promise<T>): Promise<T | null> {
   try {
     return await choose();

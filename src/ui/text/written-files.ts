@@ -1,4 +1,5 @@
 import type { ExportNotes } from '../../engine/index';
+import type { IntoFolder } from '../state/into-folder';
 import { count, counted } from './format';
 
 /** Why a file could not be written where the person wanted it, after its name. */
@@ -34,3 +35,18 @@ export const notesTogether = (all: readonly ExportNotes[]): ExportNotes =>
     }),
     { guarded: 0, unfit: 0, cut: 0, sheets: 0 },
   );
+
+/** What came of files for a folder; nothing where none was written and it is told elsewhere why. */
+export function saidOfFolder({ folder, wanted, notes, taken, refused }: IntoFolder): string[] {
+  const saved = notes.length;
+  const some = `${count(saved)} of ${counted(wanted, 'file')} ${saved === 1 ? 'is' : 'are'} saved in ${folder}, the others are not.`;
+  const [one] = taken;
+  return [
+    refused !== null && `${refused} ${UNWRITTEN['not-allowed']!}`,
+    saved > 0 && (saved === wanted ? `${counted(saved, 'file')} saved in ${folder}.` : some),
+    taken.length === 1 && `${one!.name} was there already and stays; the new one is ${one!.instead}.`,
+    taken.length > 1 &&
+      `${count(taken.length)} of these names were there already, and those files stay; the new ones have a number at the end, as ${one!.instead}.`,
+    ...saidOfFile(notesTogether(notes)),
+  ].filter((line) => line !== false);
+}
