@@ -7,6 +7,7 @@ import type { RunOutcome } from '../recipe/outcome';
 import type { Recipe } from '../recipe/schema';
 import type { Segmentation } from '../insight/segmentation';
 import { numbers, texts } from './columns-of';
+import type { MadeColumns } from './made-columns';
 import { segmentFacts } from './segment-facts';
 
 /**
@@ -51,19 +52,27 @@ export function recipeTable({ steps, sources }: Recipe, outcome: RunOutcome): Co
   ]);
 }
 
-/** One row per column of a written table: its kind, what it is counted in, what it means and was made from, its blanks. */
-export function dictionaryTable(table: ColumnTable, columns: readonly WrittenColumn[]): ColumnTable {
+/**
+ * One row per column of a written table: its kind, what it is counted in, what it means and was made from, its blanks.
+ * @param made what steps made of orders, which the table does not know
+ */
+export function dictionaryTable(
+  table: ColumnTable,
+  columns: readonly WrittenColumn[],
+  made: MadeColumns = new Map(),
+): ColumnTable {
+  const fromOf = (name: string): string | null => {
+    const origin = originOf(table, name);
+    return origin === name ? (made.get(name)?.from ?? null) : origin;
+  };
   const { units, roles } = metaOf(table);
   const of = columns.map(({ name, as = name }) => ({ name, as, column: columnOf(table, name) }));
   return makeTable([
     ['column', texts(of.map(({ as }) => as))],
     ['kind', texts(of.map(({ column }) => KINDS[column.kind]))],
     ['role', texts(of.map(({ name }) => roles.get(name) ?? null))],
-    ['unit', texts(of.map(({ name }) => units.get(name) ?? null))],
-    [
-      'made_from',
-      texts(of.map(({ name }) => (originOf(table, name) === name ? null : originOf(table, name)))),
-    ],
+    ['unit', texts(of.map(({ name }) => units.get(name) ?? made.get(name)?.unit ?? null))],
+    ['made_from', texts(of.map(({ name }) => fromOf(name)))],
     ['filled', numbers(of.map(({ column }) => column.length - countMissing(column)))],
     ['blank', numbers(of.map(({ column }) => countMissing(column)))],
   ]);

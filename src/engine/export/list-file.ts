@@ -13,6 +13,7 @@ import type { ExportNotes } from './export-notes';
 import { FormulaGuard } from './formula-guard';
 import { labelledTable } from './labelled-table';
 import { chosenList, withColumnsBefore } from './list-columns';
+import { madeColumns } from './made-columns';
 import { parquetTable } from './parquet-table';
 import type { Contacts } from './profiles/contacts';
 import { xlsxFile } from './xlsx/xlsx-file';
@@ -134,10 +135,11 @@ function bookOf(
   { rows, segments }: ListChoice,
   { recipe, outcome, segmentation }: LabelledWork,
 ) {
+  const made = rows === 'customers' ? madeColumns(recipe, outcome.used) : undefined;
   const more = [
     ['Profiles', profilesTable(segmentation, segments)],
     ['Recipe', recipeTable(recipe, outcome)],
-    ['Data dictionary', dictionaryTable(table, columns)],
+    ['Data dictionary', dictionaryTable(table, columns, made)],
   ] as const;
   return [
     { name: rows === 'customers' ? 'Customers' : 'Rows', table, columns },

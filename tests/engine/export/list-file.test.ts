@@ -128,6 +128,15 @@ describe('listFile', () => {
       ...work.recipe.steps.flatMap(({ enabled }, at) => (enabled ? [at + 2] : [])),
     ]);
     expect(rows('Data dictionary').map(({ column }) => column)).toEqual(Object.keys(rows('Customers')[0]!));
+    const told = rows('Data dictionary').map(({ column, unit, made_from: from }) => [column, unit, from]);
+    expect(told).toEqual(
+      expect.arrayContaining([
+        ['recency_days', 'days', 'date'],
+        ['frequency', 'orders', 'order'],
+        ['monetary', undefined, 'amount'],
+        ['segment', undefined, undefined],
+      ]),
+    );
   });
 });
 

@@ -1,6 +1,7 @@
 import type { Segmentation } from '../../insight/segmentation';
 import { makeTable } from '../../table/table';
 import { numbers, texts } from '../columns-of';
+import type { MadeColumns } from '../made-columns';
 import { segmentFacts } from '../segment-facts';
 import type { StarTable } from './star-table';
 
@@ -23,14 +24,20 @@ export function segmentsOfStar({ segments }: Segmentation, proposed: ReadonlyMap
   };
 }
 
-/** A row for each segment and feature: what is typical there and of all customers, in the feature's unit. */
-export function profilesOfStar({ segments, features }: Segmentation): StarTable {
+/**
+ * A row for each segment and feature: what is typical there and of all customers, in the feature's unit.
+ * @param made what steps made of orders, which the features do not know
+ */
+export function profilesOfStar(
+  { segments, features }: Segmentation,
+  made: MadeColumns = new Map(),
+): StarTable {
   const cells = segments.flatMap((segment) => features.map((feature) => ({ segment, feature })));
   const table = makeTable([
     ['segment_id', numbers(cells.map(({ segment }) => segment.id))],
     ['feature', texts(cells.map(({ feature }) => feature.column))],
     ['label', texts(cells.map(({ feature }) => feature.label))],
-    ['unit', texts(cells.map(({ feature }) => feature.unit ?? null))],
+    ['unit', texts(cells.map(({ feature }) => feature.unit ?? made.get(feature.column)?.unit ?? null))],
     ['mean', numbers(cells.map(({ segment, feature }) => segment.means[feature.column] ?? null))],
     ['median', numbers(cells.map(({ segment, feature }) => segment.medians[feature.column] ?? null))],
     ['mean_of_all', numbers(cells.map(({ feature }) => feature.mean))],

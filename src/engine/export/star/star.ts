@@ -8,6 +8,7 @@ import type { Work } from '../../work';
 import { everyColumn } from '../book-tables';
 import type { ExportNotes } from '../export-notes';
 import { FormulaGuard } from '../formula-guard';
+import { madeColumns } from '../made-columns';
 import { parquetTable } from '../parquet-table';
 import { zipArchive, type ArchivedFile } from '../zip-archive';
 import { customersOfStar } from './customers';
@@ -46,7 +47,8 @@ export async function starTables(
   { orders: wanted, contacts, actions = new Map() }: Omit<StarChoice, 'format'>,
   work: Work,
 ): Promise<StarTable[]> {
-  const customers = customersOfStar(outcome.table, contacts);
+  const made = madeColumns(recipe, outcome.used);
+  const customers = customersOfStar(outcome.table, contacts, made);
   const before = wanted ? ordersBefore(recipe, outcome, source) : null;
   const orders = before && (await ordersOfStar(before, outcome.table, contacts, work));
   const facts = orders ? [customers, orders] : [customers];
@@ -56,7 +58,7 @@ export async function starTables(
   const tables = [
     customers,
     segmentsOfStar(segmentation, actions),
-    profilesOfStar(segmentation),
+    profilesOfStar(segmentation, made),
     ...(dates.table.numRows() > 0 ? [dates] : []),
     ...(orders ? [orders] : []),
   ];

@@ -124,6 +124,25 @@ describe('a star of tables', () => {
     expect(twice).toEqual([[0], [0], [0]]);
   });
 
+  it('says what customers are counted in and what they were made from', async () => {
+    const told = await rows(
+      `select "column", unit, holds from parquet.dictionary where "table" = 'customers' and holds is not null`,
+    );
+    expect(told.map(({ column, unit, holds }) => [column, unit, holds])).toEqual([
+      ['customer_key', null, 'number of the customer in this star'],
+      ['recency_days', 'days', 'days from the last purchase to 2025-10-01, at least 1; made from order_date'],
+      ['frequency', 'orders', 'how often they bought; returns do not count; made from order_id'],
+      ['monetary', null, 'money of purchases less that of returns; made from quantity × unit_price'],
+      ['last_purchase', null, 'day of the last purchase; made from order_date'],
+    ]);
+    const units = await rows(`select distinct feature, unit from parquet.profiles order by 1`);
+    expect(units.map(({ feature, unit }) => [feature, unit])).toEqual([
+      ['frequency', 'orders'],
+      ['monetary', null],
+      ['recency_days', 'days'],
+    ]);
+  });
+
   it.each(['parquet', 'csv'] as const)(
     'says what to do with a segment: what was written, else what is usual, else nothing: %s',
     async (format) => {
