@@ -21,9 +21,12 @@ export function sessionFacts({ segments, changed }: SessionInfo, now: number): s
   return `${made} · ${changedOn(changed, now)}`;
 }
 
-/** "541,909 rows × 8 columns · 48.0 MB on this device" */
+/** What cells and kept files take as they are; most browsers store them packed. */
+export const beforePacking = (size: number): string => `${bytes(size)} before packing`;
+
+/** "541,909 rows × 8 columns · 48.0 MB before packing, on this device" */
 export const sessionSize = (info: SessionInfo): string =>
-  `${counted(info.rows, 'row')} × ${counted(info.columns, 'column')} · ${info.stored === undefined ? bytes(info.bytes) : `${bytes(info.stored)} on this device`}`;
+  `${counted(info.rows, 'row')} × ${counted(info.columns, 'column')} · ${info.stored === undefined ? bytes(info.bytes) : `${beforePacking(info.stored)}, on this device`}`;
 
 /** Said where another tab has the session that was to be opened. */
 export const openElsewhere = (name: string): string =>
@@ -33,9 +36,9 @@ export const openElsewhere = (name: string): string =>
 export const takenOver = (name: string): string =>
   `Another tab has taken over or removed ${name}. Nothing is lost while this tab is open, but what you do here is not stored any more.`;
 
-/** What the browser says of its storage: "The browser holds 48.0 MB of Tessera, itself included; 2.1 GB are free." */
+/** What the browser says of its storage, which may be less than the sessions have before packing. */
 export const roomSentence = (used: number, free: number): string =>
-  `The browser holds ${bytes(used)} of Tessera, itself included; ${bytes(free)} are free.`;
+  `The browser may pack what it stores: it counts ${bytes(used)} for all of Tessera, itself included; ${bytes(free)} are free.`;
 
 /** Whether it may clear it by itself. */
 export const keptSentence = (kept: boolean, refused: boolean): string =>
