@@ -45,6 +45,17 @@ export class Theme {
     }
   }
 
+  /** As if nothing had been chosen on this device. */
+  forget(): void {
+    this.#choice = 'system';
+    this.#show();
+    try {
+      localStorage.removeItem(KEY);
+    } catch {
+      // Storage is refused: nothing was kept.
+    }
+  }
+
   #show(): void {
     document.documentElement.dataset.theme = this.dark ? 'dark' : 'light';
   }

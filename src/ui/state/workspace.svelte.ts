@@ -23,6 +23,7 @@ import { sharing } from './sharing.svelte';
 import { Steps } from './steps';
 import { Suggesting } from './suggesting.svelte';
 import { Tables } from './tables.svelte';
+import { theme } from './theme.svelte';
 import { Together } from './together.svelte';
 import { StoredWork } from './stored-work.svelte';
 
@@ -272,9 +273,11 @@ export class Workspace extends StoredWork {
     this.#store();
   }
 
+  /** All but the app's own files. */
   async removeEverything(): Promise<void> {
     dialogs.forgetSender();
     forgetKept();
+    theme.forget();
     await sharing.forget();
     await this.shelf.deleteAll();
     await this.ownSteps.refresh();

@@ -1,6 +1,8 @@
 import type { SelfTest } from '../../workers/self-test/self-test';
 import type { Scope, Way } from '../../workers/self-test/attempts';
-import { count } from './format';
+import type { SessionInfo } from '../../workers/api';
+import { bytes, count, counted } from './format';
+import { beforePacking } from './sessions';
 
 /** What a directive of the content policy is about. */
 const ABOUT: Readonly<Record<string, string>> = {
@@ -98,3 +100,40 @@ export const STORED = {
   work: 'with table, recipe and segments, what was chosen for lists and campaigns, and what an AI answered',
   settings: 'light or dark, which session this tab shows, and whether files that other apps share are taken',
 } as const;
+
+/** ", 3.7 MB before packing," behind the number of sessions; nothing where one does not say it. */
+export function workSize(sessions: readonly Pick<SessionInfo, 'stored'>[]): string {
+  const sizes = sessions.flatMap(({ stored }) => (stored === undefined ? [] : [stored]));
+  if (sizes.length < sessions.length) return '';
+  return `, ${beforePacking(sizes.reduce((sum, size) => sum + size, 0))},`;
+}
+
+/** What the browser counts for all of it. */
+export const inAllWords = (used: number, room: number | null): string =>
+  `${bytes(used)}${room === null ? '' : ` of ${bytes(room)} the browser would give`}, as it counts them; what it packs counts packed`;
+
+/** What is stored on this device, as far as it can be removed. */
+export interface Removable {
+  sessions: number;
+  groups: number;
+  /** Whom something is kept for, in words; null for none. */
+  keys: string | null;
+  /** Whether files are taken that other apps share, and how many wait. */
+  sharing: boolean;
+  waiting: number;
+}
+
+/** Asked before everything is removed: what goes, item by item, and what stays. */
+export const removalWords = ({ sessions, groups, keys, sharing, waiting }: Removable) => ({
+  goes: [
+    ...(sessions === 0 ? [] : [`Your work: ${counted(sessions, 'session')} ${STORED.work}`]),
+    ...(groups === 0 ? [] : [`The steps you kept: ${counted(groups, 'group')}`]),
+    ...(keys === null ? [] : [`Keys for an AI: ${keys}`]),
+    ...(waiting === 0 ? [] : [`Files that were shared and not opened: ${count(waiting)}`]),
+    `Settings: light or dark goes by the system again${sharing ? ', and files that other apps share are refused' : ''}`,
+  ],
+  stays:
+    'A file that is open is closed. It cannot be taken back. Your own files stay where they are. The app’s own files stay too, with the service worker, so that it opens without a network: the browser removes them where it clears the data of this site.',
+});
+
+export const REMOVED = 'All of that is removed; the app’s own files stay.';

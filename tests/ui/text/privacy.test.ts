@@ -1,6 +1,14 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { policyLines, selfTestRows, selfTestVerdict, STORED } from '../../../src/ui/text/privacy';
+import {
+  inAllWords,
+  policyLines,
+  removalWords,
+  selfTestRows,
+  selfTestVerdict,
+  STORED,
+  workSize,
+} from '../../../src/ui/text/privacy';
 import type { SelfTest } from '../../../src/workers/self-test/self-test';
 
 const policy = (
@@ -56,5 +64,31 @@ describe('what is said to be stored', () => {
   it('names all that a stored session holds', () => {
     for (const kept of ['table', 'recipe', 'segments', 'lists', 'campaigns', 'AI'])
       expect(STORED.work).toContain(kept);
+  });
+
+  it('has a size, the one before packing, where all sessions have one', () => {
+    expect(workSize([{ stored: 3_000_000 }, { stored: 700_000 }])).toMatch(/^, 3\.7.MB before packing,$/);
+    expect(workSize([{ stored: 3_000_000 }, {}])).toBe('');
+    expect(inAllWords(3_100_000, null)).toMatch(/^3\.1.MB, as it counts them; what it packs counts packed$/);
+  });
+});
+
+describe('what is asked before everything is removed', () => {
+  const all = { sessions: 2, groups: 1, keys: 'for OpenAI', sharing: true, waiting: 3 };
+
+  it('names what goes, item by item', () => {
+    expect(removalWords(all).goes).toEqual([
+      `Your work: 2 sessions ${STORED.work}`,
+      'The steps you kept: 1 group',
+      'Keys for an AI: for OpenAI',
+      'Files that were shared and not opened: 3',
+      'Settings: light or dark goes by the system again, and files that other apps share are refused',
+    ]);
+  });
+
+  it('names nothing that is not there, and says that the app itself stays', () => {
+    const none = { sessions: 0, groups: 0, keys: null, sharing: false, waiting: 0 };
+    expect(removalWords(none).goes).toEqual(['Settings: light or dark goes by the system again']);
+    expect(removalWords(none).stays).toContain('app’s own files stay too, with the service worker');
   });
 });
