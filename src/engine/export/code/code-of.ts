@@ -52,7 +52,7 @@ export function codeOf({ recipe, fits, target, table }: CodeInput): Code {
   const spoken = speak({ steps, sources }, fits, target);
   const unsaid = spoken.flatMap(unsaidOf);
   const segments = segmentsOf(spoken);
-  const stem = stemOf(source.name);
+  const tables = sources.map(({ name }) => stemOf(name).replace(/[^a-z0-9_]/gi, '_'));
   const { ending } = TARGET_FACTS[target];
   if (target === 'python') {
     const python = new PythonScript();
@@ -61,14 +61,15 @@ export function codeOf({ recipe, fits, target, table }: CodeInput): Code {
       python.begin(`step_${numberOf(at)}`, sentence(one));
       if (writer && reason === null) writer.python(python, said);
     }
-    const program = pythonProgram(python, source, { unsaid, segments });
+    const program = pythonProgram(python, sources, { unsaid, segments });
     return { target, ending, segments, text: program.text, unsaid: [...program.unsaid, ...unsaid] };
   }
   const dialect = dialects[target];
   const ordered = spoken.some(({ writer, said, reason }) => reason === null && writer?.needsOrder?.(said));
   const sql = new SqlScript(dialect, {
     columns: source.columns.map(({ name }) => name),
-    table: table ?? stem.replace(/[^a-z0-9_]/gi, '_'),
+    table: table ?? tables[0]!,
+    tables,
     ordered,
   });
   sourceSql(sql, source);
@@ -78,7 +79,7 @@ export function codeOf({ recipe, fits, target, table }: CodeInput): Code {
     if (writer && reason === null) writer.sql(sql, said);
     else sql.note();
   }
-  const program = sqlProgram(sql, source, { unsaid, segments });
+  const program = sqlProgram(sql, sources, { unsaid, segments });
   return { target, ending, segments, text: program.text, unsaid: [...program.unsaid, ...unsaid] };
 }
 

@@ -40,7 +40,7 @@ export function speak(
     const fit = fits[step.id];
     const writer = writers.get(step.op) ?? null;
     const labels = writer?.labels !== undefined || step.op === lassoSegment.op;
-    const whole = { params: parsed.output, fit, before, target, id: step.id };
+    const whole = { params: parsed.output, fit, before, target, sources, id: step.id };
     const said = { ...whole, params: spared(writer, definition, whole) };
     const reason = whyNot(writer, said, definition);
     const left = reason === null ? leftOut(definition, whole.params, said.params) : [];
@@ -57,6 +57,7 @@ export function speak(
             clocks: writer.clocks?.(said) ?? [],
             labels: writer.labels?.(said),
             whole: whole.params,
+            others: sources,
           })
         : stateWithout(definition, whole.params, before, { others: sources, labels });
   }

@@ -35,6 +35,7 @@ export function stateAfter(
     clocks = [],
     labels,
     whole = params,
+    others = [],
   }: {
     made?: readonly string[];
     gone?: readonly string[];
@@ -42,6 +43,8 @@ export function stateAfter(
     labels?: Labels | undefined;
     /** What was chosen, where the step is said without some of it. */
     whole?: unknown;
+    /** The files of the recipe, for a step that reads another. */
+    others?: readonly KnownSource[];
   },
 ): State {
   const as = new Map(step.renames?.(params));
@@ -51,6 +54,7 @@ export function stateAfter(
   const kinds = new Map<string, Kind>(stay.map(([name, kind]) => [called(name), kind]));
   for (const name of [...step.adds(params), ...made]) kinds.set(name, 'number');
   for (const [name, kind] of step.makes?.(params, before.kinds) ?? []) kinds.set(name, kind);
+  for (const [name, kind] of combined(step, params, before, others)) kinds.set(name, kind);
   const renamed = (step.renames?.(whole) ?? []).map(([, name]) => name);
   const lost = [...(step.replaces ? [] : before.lost), ...step.adds(whole), ...renamed];
   return {
@@ -126,7 +130,17 @@ function kindsInRun(
   before: State,
   others: readonly KnownSource[],
 ): ReadonlyMap<string, Kind> {
-  if (!step.combines) return stateAfter(step, params, before, {}).kinds;
+  return step.combines ? combined(step, params, before, others) : stateAfter(step, params, before, {}).kinds;
+}
+
+/** The columns there are where a step reads other files; none, where it reads none. */
+function combined(
+  step: StepDefinition,
+  params: unknown,
+  before: State,
+  others: readonly KnownSource[],
+): ReadonlyMap<string, Kind> {
+  if (!step.combines) return new Map();
   const there = [...before.kinds].map(([name, kind]) => ({ name, kind }));
   const wanted = (step.sources?.(params) ?? []).flatMap((index) => others[index] ?? []);
   return new Map(step.combines(params, there, wanted).columns.map(({ name, kind }) => [name, kind]));

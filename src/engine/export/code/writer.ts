@@ -1,5 +1,6 @@
 import type { GenericSchema, InferOutput } from 'valibot';
 import type { StepDefinition } from '../../recipe/step';
+import type { Recipe } from '../../recipe/schema';
 import type { PythonScript } from './python/script';
 import type { SqlScript } from './sql/script';
 import type { Labels, State } from './state';
@@ -11,6 +12,8 @@ export interface Said<Params, Fit> {
   fit: Fit;
   before: State;
   target: Target;
+  /** The files of the recipe. */
+  sources: Recipe['sources'];
   /** The step's id, by which Python finds what was learnt. */
   id: string;
 }

@@ -10,6 +10,7 @@ import { encodeWriter } from './steps/encode';
 import { formulaWriter } from './steps/formula';
 import { extractWriter } from './steps/extract';
 import { filterRowsWriter } from './steps/filter-rows';
+import { joinWriter } from './steps/join';
 import { keepValuesWriter } from './steps/keep-values';
 import { limitWriter } from './steps/limit';
 import { outliersWriter } from './steps/outliers';
@@ -46,6 +47,7 @@ const WRITERS: readonly StepWriter[] = [
   extractWriter,
   filterRowsWriter,
   formulaWriter,
+  joinWriter,
   keepValuesWriter,
   limitWriter,
   outliersWriter,
@@ -80,8 +82,7 @@ export const writers: ReadonlyMap<string, StepWriter> = new Map(WRITERS.map((one
 
 /** Why a kind of step is said in no language. */
 export const UNSAID: Readonly<Record<string, string>> = {
-  append: 'Rows of another file are laid below; the code reads one table.',
-  join: 'Columns of another file are brought in; the code reads one table.',
+  append: 'Rows of another file are laid below, which is not written as code.',
   'sample-rows': 'Rows are drawn by a hash of their place in the file, which no other program draws alike.',
   'merge-customers': 'Customers are matched by likeness of names, which is not written as code.',
   'customer-value': 'The models of repeat orders and spend are not written as code.',

@@ -61,6 +61,39 @@ const EVERY_MEASURE = [
   ...['share', 'money-share'].map((measure) => ({ measure, column: 'land', value: 'GB' })),
 ].map((one) => one as { measure: string; column?: string; days?: number; value?: string }); // prettier-ignore
 
+const KEYS = [
+  column('key', 'text', ['a ', 'B', '17.0', null, 'z', 'a', 'b', '17', '+5.00', '1.50', 'É']),
+  column('number', 'number', [17, null, 1, 0.5, 3, 17, -2, 1e15, 8, 9, 10]),
+  column('digits', 'text', ['17', '1', '1', '0.5', '3.0', 'x', null, '-2', '', '8', '9']),
+  column('mail', 'text', ['own', 'own', null, 'own', 'own', 'own', 'own', 'own', 'own', 'own', 'own']),
+]; // prettier-ignore
+
+/** What is joined to them; some keys stand twice. */
+const CONTACTS = [
+  column('key', 'text', ['A', 'b ', '17', 'a', null, 'q', 'no', '+5', '1.5', 'é']),
+  column('number', 'number', [3, 17, 17, null, 0.5, -2, 8, 1, 1e15, 40]),
+  column('mail', 'text', ['A@x.ie', null, '17@x.ie', 'twice', 'none', 'q', 'blank', 'five', 'x', 'e']),
+  column('since', 'date', ['2024-02-29', null, '2020-01-01', null, '2023-12-31', '2010-01-03', null, '2021-07-05', null, '2022-02-02']),
+  column('member', 'boolean', [true, false, null, true, false, false, true, null, true, false]),
+  column('age', 'number', [1.5, 2, null, 4, 5, 6, 7, 8, 9, 10]),
+]; // prettier-ignore
+const BROUGHT = ['mail', 'since', 'member', 'age'].map((name) => ({
+  column: name,
+  as: `${name} of contact`,
+}));
+
+const joins: Record<string, Record<string, unknown>> = {
+  'joined by text': { left: 'key', right: 'key', matching: 'exact', how: 'left' },
+  'joined by text, alike': { left: 'key', right: 'key', matching: 'alike', how: 'left' },
+  'joined by text, matches only': { left: 'key', right: 'key', matching: 'alike', how: 'inner' },
+  'joined by numbers': { left: 'number', right: 'number', matching: 'exact', how: 'left' },
+  'joined by numbers, alike, matches only': { left: 'number', right: 'number', matching: 'alike', how: 'inner' },
+  'joined by digits and numbers': { left: 'digits', right: 'number', matching: 'exact', how: 'left' },
+  'joined by digits and numbers, alike': { left: 'digits', right: 'number', matching: 'alike', how: 'left' },
+  'joined by numbers and text': { left: 'number', right: 'key', matching: 'alike', how: 'left' },
+  'matches only, nothing brought': { left: 'key', right: 'key', matching: 'exact', how: 'inner', columns: [] },
+}; // prettier-ignore
+
 const PHRASES = [
   column('what', 'text', ['a - b - c - d', 'red/blue', null, ' - x', 'a -b', 'Ab3 Anna@Shop.ie', 'x  y\u00a0z', '123', '/', 'ab-cd-ef', '😀a😀b😀c', '-']),
 ]; // prettier-ignore
@@ -125,6 +158,24 @@ describe('code of the ways of steps', () => {
           steps.map(([op, params], at) => step(`s${at}`, op, params)),
         ),
       );
+    for (const [name, params] of Object.entries(joins)) {
+      const how = { source: 1, columns: BROUGHT, repeated: 'first', ...params };
+      cases.set(name, await caseOfSteps(KEYS, 'customers', [step('s0', 'join', how)], CONTACTS));
+    }
+    const twice = ['key', 'number'].map((key, at) =>
+      step(`s${at}`, 'join', {
+        source: 1, left: key, right: key, matching: 'alike', how: 'left', repeated: 'first',
+        columns: [{ column: 'age', as: `age by ${key}` }],
+      }),
+    ); // prettier-ignore
+    const blank = step('s2', 'replace-text', {
+      columns: ['key'],
+      find: 'z',
+      with: ' ',
+      as: 'text',
+      where: 'whole',
+    });
+    cases.set('joined twice', await caseOfSteps(KEYS, 'customers', [blank, ...twice], CONTACTS));
   }, 120_000);
 
   givenTheSame(

@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
 import { codeOf, type Unsaid } from '../../../../src/engine/export/code/code-of';
-import { UNSAID } from '../../../../src/engine/export/code/writers';
 import { TARGETS, type Target } from '../../../../src/engine/export/code/targets';
 import type { Recipe, RecipeStep } from '../../../../src/engine/recipe/schema';
 import { PLAIN } from '../../../support/files';
@@ -17,14 +16,15 @@ const recipeOf = (steps: readonly RecipeStep[]): Recipe => ({
   version: 1,
   sources: [
     sourceOf('orders.csv', { who: 'text', at: 'date', paid: 'number', land: 'text' }),
-    sourceOf('contacts.csv', { ID: 'text', mail: 'text', age: 'number' }),
+    sourceOf('contacts.csv', { since: 'date', mail: 'text', age: 'number' }),
   ],
   steps: [...steps],
 });
+/** Keys that are dates are not matched in code. */
 const join = step('join', 'join', {
   source: 1,
   left: 'who',
-  right: 'ID',
+  right: 'since',
   matching: 'exact',
   how: 'left',
   columns: ['mail', 'age'].map((column) => ({ column, as: column })),
@@ -56,7 +56,7 @@ describe('columns that the code lacks', () => {
       target,
     );
     expect(code.unsaid.filter(({ weight }) => weight === 'missing').map(({ reason }) => reason)).toEqual([
-      UNSAID['join'],
+      'Only keys that are text or numbers are matched in code.',
     ]);
     expect(behind(code.unsaid)).toEqual([[2, 'differs', WITHOUT('mail and age')]]);
     expect(code.text).toContain(

@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 
 /** Reads the folder of a script from each line, runs it there, and writes a line when it is done. */
-const DRIVER = `import importlib.util, sys, traceback
+const DRIVER = `import glob, importlib.util, sys, traceback
 import pandas, sklearn.preprocessing
 for line in sys.stdin:
     folder = line.rstrip("\\n")
@@ -14,7 +14,8 @@ for line in sys.stdin:
         spec = importlib.util.spec_from_file_location("made", f"{folder}/script.py")
         made = importlib.util.module_from_spec(spec)
         spec.loader.exec_module(made)
-        made.main(f"{folder}/in.csv", f"{folder}/out.csv")
+        others = sorted(glob.glob(f"{folder}/other-*.csv"))
+        made.main(f"{folder}/in.csv", *others, f"{folder}/out.csv")
     except Exception as error:
         open(f"{folder}/error", "w").write(traceback.format_exc())
     print("done", file=sys.__stdout__, flush=True)
@@ -40,6 +41,8 @@ export const WITHOUT_PYTHON = 'skipped: no python3 here has pandas and scikit-le
 export interface Job {
   script: string;
   csv: string | Uint8Array;
+  /** Other files that the script reads. */
+  others?: readonly string[];
 }
 
 type Run = (folder: string) => Promise<void>;
@@ -73,12 +76,13 @@ export function beginPython(): void {
 export async function runPython(jobs: readonly Job[]): Promise<string[]> {
   const run = (known ??= begun());
   return Promise.all(
-    jobs.map(async ({ script, csv }) => {
+    jobs.map(async ({ script, csv, others = [] }) => {
       const folder = mkdtempSync(join(tmpdir(), 'tessera-python-'));
       const text = (name: string) => readFileSync(join(folder, name), 'utf8');
       try {
         writeFileSync(join(folder, 'script.py'), script);
         writeFileSync(join(folder, 'in.csv'), csv);
+        others.forEach((other, at) => writeFileSync(join(folder, `other-${at}.csv`), other));
         await run(folder);
         try {
           return text('out.csv');

@@ -8,11 +8,13 @@ import { PLAIN } from '../../../support/files';
 import { sourcesOf, written, type Input, type Written } from '../../recipe/written';
 import { databaseOf, type Cell, type Database, type Rows } from './databases';
 import { rowsOf } from './rows-of';
-import { runPython } from './run-python';
+import { runPython, type Job } from './run-python';
 
 /** A recipe with its table and what it gives here. */
 export interface Case {
   table: readonly Written[];
+  /** Other files that are read, with the names of their tables. */
+  others: readonly { name: string; table: readonly Written[] }[];
   code: (target: Target) => Code;
   expected: string[];
 }
@@ -49,6 +51,10 @@ export async function caseOf(
   );
   return {
     table: cells.table,
+    others: (cells.others ?? []).map((one, at) => ({
+      name: recipe.sources[at + 1]!.name.replace(/\.csv$/, '').replace(/\W/g, '_'),
+      table: one,
+    })),
     code: (target) => codeOf({ recipe, fits: outcome.used, target, table: 'shop' }),
     expected: [columns.join(' | '), ...sortedRows(columns, rows)],
   };
@@ -59,12 +65,18 @@ export function caseOfSteps(
   table: readonly Written[],
   grain: 'orders' | 'customers',
   steps: readonly RecipeStep[],
+  other?: readonly Written[],
 ): Promise<Case> {
-  const columns = table.map(({ name, kind }) => ({ name, kind, role: null }));
-  const source = { name: 'shop.csv', read: { ...PLAIN, header: true }, grain, columns };
+  const sourceOf = (name: string, written_: readonly Written[]) => ({
+    name,
+    read: { ...PLAIN, header: true },
+    grain,
+    columns: written_.map((one) => ({ name: one.name, kind: one.kind, role: null })),
+  });
+  const sources = [sourceOf('shop.csv', table), ...(other ? [sourceOf('a second.csv', other)] : [])];
   return caseOf(
-    { format: 'tessera-recipe', version: 1, sources: [source], steps: [...steps] },
-    { table: [...table] },
+    { format: 'tessera-recipe', version: 1, sources, steps: [...steps] },
+    { table: [...table], ...(other && { others: [[...other]] }) },
   );
 }
 
@@ -80,6 +92,18 @@ const csvOf = (table: readonly Written[]): string =>
 
 type Cases = ReadonlyMap<string, Case>;
 
+async function load(database: Database, { table, others }: Case): Promise<void> {
+  await database.load('shop', table);
+  for (const other of others) await database.load(other.name, other.table);
+}
+
+/** The script with the files it reads. */
+function jobOf({ code, table, others }: Case): Job {
+  const script = code('python').text;
+  const asked = others.filter((_, at) => script.includes(`OTHER_${at + 1}.csv`));
+  return { script, csv: csvOf(table), others: asked.map((one) => csvOf(one.table)) };
+}
+
 /** What the database makes of each case that can be said whole, and what it should. */
 export async function inDatabase(target: Database['target'], cases: Cases) {
   const database = await databaseOf(target);
@@ -88,7 +112,7 @@ export async function inDatabase(target: Database['target'], cases: Cases) {
   for (const [name, one] of cases) {
     const code = one.code(target);
     if (!isWhole(code)) continue;
-    await database.load('shop', one.table);
+    await load(database, one);
     expected[name] = one.expected;
     found[name] = await database.query(code.text).then(
       (rows) => [Object.keys(rows[0] ?? {}).join(' | '), ...sortedRows(columnsOf(one), rows)],
@@ -101,9 +125,7 @@ export async function inDatabase(target: Database['target'], cases: Cases) {
 /** The same in Python, all in one. */
 export async function inPython(cases: Cases) {
   const whole = [...cases].filter(([, one]) => isWhole(one.code('python')));
-  const out = await runPython(
-    whole.map(([, one]) => ({ script: one.code('python').text, csv: csvOf(one.table) })),
-  );
+  const out = await runPython(whole.map(([, one]) => jobOf(one)));
   const found = whole.map(([name, one], at): [string, string[]] => {
     if (out[at]!.startsWith('ERROR')) return [name, [out[at]!]];
     const rows = rowsOf(out[at]!);
@@ -118,9 +140,7 @@ export async function inPython(cases: Cases) {
 /** What goes wrong with code that lacks steps; nothing where all of it runs. */
 export async function withGaps(cases: Cases) {
   const lacking = [...cases].filter(([, one]) => !isWhole(one.code('python')));
-  const out = await runPython(
-    lacking.map(([, one]) => ({ script: one.code('python').text, csv: csvOf(one.table) })),
-  );
+  const out = await runPython(lacking.map(([, one]) => jobOf(one)));
   const failed = lacking.flatMap(([name], at) =>
     out[at]!.startsWith('ERROR') ? [[name, out[at]!] as const] : [],
   );
@@ -134,7 +154,7 @@ export async function withGapsIn(target: Database['target'], cases: Cases) {
   for (const [name, one] of cases) {
     const code = one.code(target);
     if (isWhole(code)) continue;
-    await database.load('shop', one.table);
+    await load(database, one);
     await database.query(code.text).catch((error: unknown) => failed.push(`${name}: ${String(error)}`));
   }
   return failed;

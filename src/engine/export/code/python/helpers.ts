@@ -1,3 +1,4 @@
+import { WHITE_PYTHON } from '../white-space';
 import { FORMULA_HELPERS } from './formula-helpers';
 
 interface HelperText {
@@ -20,7 +21,8 @@ export type Helper =
   | 'written_number'
   | 'truth_from'
   | 'ranked'
-  | 'first_true';
+  | 'first_true'
+  | 'alike';
 
 /** Small functions that scripts take along where a step asks for them. */
 export const HELPERS: Readonly<Record<Helper, HelperText>> = {
@@ -73,6 +75,12 @@ def words(column, clock=False):
     else:
         said = column
     return said.astype(object).where(column.notna(), np.nan)`,
+  },
+  alike: {
+    text: `# Keys without white space at their ends, capitals and a .0 behind a whole number.
+def alike(keys):
+    keys = keys.astype(object).str.replace(r"^${WHITE_PYTHON}+|${WHITE_PYTHON}+\\Z", "", regex=True).str.lower()
+    return keys.str.replace(r"^([+-]?[0-9]+)\\.0+\\Z", r"\\1", regex=True).replace("", np.nan)`,
   },
   number_from: {
     text: `# The number a text says, blank where it says none: a currency sign, thousands in threes, an exponent.

@@ -8,8 +8,12 @@ import type { PythonScript } from './script';
 
 type SourceColumn = RecipeSource['columns'][number];
 
-/** The function `read`: the file as it was understood here, each column of its kind. */
-export function readingOf(python: PythonScript, source: RecipeSource): { text: string; unsaid: Unsaid[] } {
+/** The function that reads a file as it was understood here, each column of its kind. */
+export function readingOf(
+  python: PythonScript,
+  source: RecipeSource,
+  name = 'read',
+): { text: string; unsaid: Unsaid[] } {
   const { read, columns } = source;
   const options = [
     `sep=${read.delimiter === 'whitespace' ? 'r"\\s+"' : pythonText(read.delimiter)}`,
@@ -31,7 +35,7 @@ export function readingOf(python: PythonScript, source: RecipeSource): { text: s
   const lines = columns.flatMap((column) => typed(python, column, read.decimal));
   const text = [
     '# The file with its columns of the kinds they are; what stands for a missing cell is blank.',
-    'def read(path):',
+    `def ${name}(path):`,
     '    table = pd.read_csv(',
     '        path,',
     ...options.map((option) => `        ${option},`),

@@ -6,7 +6,11 @@ interface Step {
   name: string;
   comment: string;
   lines: string[];
+  /** Other files it reads, by their place in the recipe. */
+  others: Set<number>;
 }
+
+const otherName = (at: number): string => `other_${at}`;
 
 /** A Python script, one small function for each step; steps write their lines by its methods. The table is `table`. */
 export class PythonScript {
@@ -17,7 +21,18 @@ export class PythonScript {
 
   /** What follows is written for that step. */
   begin(name: string, sentence: string): void {
-    this.#steps.push({ name, comment: plainLine(sentence), lines: [] });
+    this.#steps.push({ name, comment: plainLine(sentence), lines: [], others: new Set() });
+  }
+
+  /** The table of another file, which the step's function is then given. */
+  other(at: number): string {
+    this.#steps.at(-1)!.others.add(at);
+    return otherName(at);
+  }
+
+  /** Other files that are read, by their place in the recipe. */
+  get others(): number[] {
+    return [...new Set(this.#steps.flatMap(({ others }) => [...others]))].sort((a, b) => a - b);
   }
 
   /** Lines of the step's function; further lines of one statement are indented by themselves. */
@@ -72,12 +87,14 @@ export class PythonScript {
   get functions(): string[] {
     const doing = this.#steps.filter(({ lines }) => lines.length > 0);
     const each = doing.map(
-      ({ name, comment, lines }) =>
-        `# ${comment}\ndef ${name}(table):\n${lines.map((line) => `    ${line}\n`).join('')}    return table`,
+      ({ name, comment, lines, others }) =>
+        `# ${comment}\ndef ${name}(${given([...others])}):\n${lines.map((line) => `    ${line}\n`).join('')}    return table`,
     );
-    const calls = this.#steps.map(({ name, comment, lines }) =>
-      lines.length > 0 ? `    table = ${name}(table)\n` : `    # ${comment}\n`,
+    const calls = this.#steps.map(({ name, comment, lines, others }) =>
+      lines.length > 0 ? `    table = ${name}(${given([...others])})\n` : `    # ${comment}\n`,
     );
-    return [...each, `def label(table):\n${calls.join('')}    return table`];
+    return [...each, `def label(${given(this.others)}):\n${calls.join('')}    return table`];
   }
 }
+
+const given = (others: readonly number[]): string => ['table', ...others.map(otherName)].join(', ');

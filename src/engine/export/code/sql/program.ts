@@ -5,17 +5,14 @@ import { plainLine } from '../plain-line';
 import { TARGET_FACTS } from '../targets';
 import { loadingOf } from './loading';
 import type { SqlScript } from './script';
+import { sourceCell } from './source';
 
 /** The columns of the file, of the kinds they are here; the marks of the file for a blank are blanks. */
 export function sourceSql(sql: SqlScript, { columns, read }: RecipeSource): void {
-  const { dialect, names } = sql;
+  const { dialect } = sql;
   sql.begin('source_rows', 'The columns of the file; empty text is a blank.');
   const row = sql.isOrdered ? [`${dialect.rowNumber} AS ${sql.row}`] : [];
-  const list = columns.map(({ name, kind, marks }) => {
-    const typed = `CAST(${names.stored(name)} AS ${dialect.types[kind]})`;
-    const cell = kind === 'text' ? blankText(sql, typed, marks === 'keep' ? [] : read.missing) : typed;
-    return `${cell} AS ${sql.ref(name)}`;
-  });
+  const list = columns.map((column) => `${sourceCell(sql, column, read)} AS ${sql.ref(column.name)}`);
   const all = [...row, ...list];
   sql.part(
     ['SELECT', ...all.map((one, at) => `  ${one}${at === all.length - 1 ? '' : ','}`), `FROM ${sql.from}`],
@@ -23,16 +20,10 @@ export function sourceSql(sql: SqlScript, { columns, read }: RecipeSource): void
   );
 }
 
-function blankText(sql: SqlScript, text: string, marks: readonly string[]): string {
-  if (marks.length === 0) return `NULLIF(${text}, '')`;
-  const list = ['', ...marks].map((mark) => sql.text(mark)).join(', ');
-  return `CASE WHEN TRIM(${text}) IN (${list}) THEN NULL ELSE ${text} END`;
-}
-
 /** The statement with its head, and what is to be said of the columns. */
 export function sqlProgram(
   sql: SqlScript,
-  source: RecipeSource,
+  sources: readonly RecipeSource[],
   { unsaid, segments }: Pick<Code, 'unsaid' | 'segments'>,
 ): { text: string; unsaid: Unsaid[] } {
   const own: Unsaid[] = sql.names.changed.map(({ column, as }) => ({
@@ -41,10 +32,13 @@ export function sqlProgram(
     reason: `The column is called ${as} there: the database cannot keep its name beside the others.`,
     weight: 'differs' as const,
   }));
-  if (source.read.sample)
+  const [source] = sources as [RecipeSource];
+  for (const { name } of [source, ...sql.others.map(({ at }) => sources[at]!)].filter(
+    ({ read }) => read.sample,
+  ))
     own.push({
       step: null,
-      says: source.name,
+      says: name,
       reason: 'Only a part of the file was read here; the code takes all rows of the table.',
       weight: 'missing',
     });
@@ -67,7 +61,7 @@ export function sqlProgram(
         `${weight === 'missing' ? 'NOT IN THIS CODE' : 'Mind'}: ${says}. ${reason}`,
     ),
   ];
-  const comments = [...head, '', ...loadingOf(sql, source)].map((line) =>
+  const comments = [...head, '', ...loadingOf(sql, sources)].map((line) =>
     `-- ${commentLine(line)}`.trimEnd(),
   );
   return { text: `${comments.join('\n')}\n\n${sql.statement()}`, unsaid: own };

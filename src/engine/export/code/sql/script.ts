@@ -17,6 +17,8 @@ export interface SqlSource {
   columns: readonly string[];
   /** The name of the table of the database; points part catalogue, schema and table. */
   table: string;
+  /** The tables of all files of the recipe by what these are called, the first being the one above. */
+  tables: readonly string[];
   /** Whether steps ask which row stands before which. */
   ordered: boolean;
 }
@@ -35,6 +37,9 @@ export class SqlScript {
   #step = 'source_rows';
   #comment: string | null = null;
   readonly #row: string | null;
+  /** The table of the first file in its marks. */
+  readonly table: string;
+  readonly #others: { at: number; table: string }[] = [];
 
   constructor(
     readonly dialect: Dialect,
@@ -44,9 +49,32 @@ export class SqlScript {
     this.#columns = source.columns;
     source.columns.forEach((column) => this.ref(column));
     this.#row = source.ordered ? this.own(ROW) : null;
-    this.#from = source.table
+    this.table = this.#quotedTable(source.table);
+    this.#from = this.table;
+  }
+
+  /** The table of another file, which is then said to be read. It lies where the first one does. */
+  other(at: number): string {
+    const known = this.#others.find((one) => one.at === at);
+    if (known) return known.table;
+    const path = this.source.table.split('.').slice(0, -1);
+    const taken = new Set([this.table, ...this.#others.map(({ table }) => table)]);
+    const wanted = [...path, this.source.tables[at]!].join('.');
+    let table = this.#quotedTable(wanted);
+    for (let n = 2; taken.has(table); n++) table = this.#quotedTable(`${wanted}_${n}`);
+    this.#others.push({ at, table });
+    return table;
+  }
+
+  /** Tables of other files that are read, each with the place of its file in the recipe. */
+  get others(): readonly { at: number; table: string }[] {
+    return this.#others;
+  }
+
+  #quotedTable(table: string): string {
+    return table
       .split('.')
-      .map((part) => dialect.quoted(part))
+      .map((part) => this.dialect.quoted(part))
       .join('.');
   }
 
