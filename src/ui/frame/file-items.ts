@@ -3,7 +3,7 @@ import FolderOpen from '@lucide/svelte/icons/folder-open';
 import History from '@lucide/svelte/icons/history';
 import Save from '@lucide/svelte/icons/save';
 import X from '@lucide/svelte/icons/x';
-import type { MenuItem } from '../parts/Menu.svelte';
+import type { MenuItem } from '../parts/menu-item';
 import { chooseFile } from '../state/choose-file.svelte';
 import { dialogs } from '../state/dialogs.svelte';
 import { route } from '../state/route.svelte';

@@ -4,7 +4,7 @@ import Download from '@lucide/svelte/icons/download';
 import GitCompare from '@lucide/svelte/icons/git-compare';
 import Pencil from '@lucide/svelte/icons/pencil';
 import Repeat from '@lucide/svelte/icons/repeat';
-import type { MenuItem } from '../parts/Menu.svelte';
+import type { MenuItem } from '../parts/menu-item';
 import { chooseFile } from '../state/choose-file.svelte';
 import { dialogs } from '../state/dialogs.svelte';
 import { keepable } from '../state/keepable';

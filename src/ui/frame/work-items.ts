@@ -1,7 +1,7 @@
 import History from '@lucide/svelte/icons/history';
 import Redo2 from '@lucide/svelte/icons/redo-2';
 import Undo2 from '@lucide/svelte/icons/undo-2';
-import type { MenuItem } from '../parts/Menu.svelte';
+import type { MenuItem } from '../parts/menu-item';
 import { dialogs } from '../state/dialogs.svelte';
 import { workspace } from '../state/workspace.svelte';
 

@@ -6,6 +6,8 @@ import Group from '@lucide/svelte/icons/group';
 import Hammer from '@lucide/svelte/icons/hammer';
 import Lock from '@lucide/svelte/icons/lock';
 import MessageSquareText from '@lucide/svelte/icons/message-square-text';
+import Repeat from '@lucide/svelte/icons/repeat';
+import Store from '@lucide/svelte/icons/store';
 import Trash2 from '@lucide/svelte/icons/trash-2';
 import { segmentLetter } from '../../parts/segment-letter';
 import { SHELVES } from '../../screens/export/shelves';
@@ -22,13 +24,18 @@ import { themeItems } from '../theme-items';
 import { workItems } from '../work-items';
 import { ASK } from '../../text/ai';
 import type { Command } from './find-commands';
+import { ITEM_WORDS } from './item-words';
+import { leadCommands } from './lead-commands';
 
 const to = (address: string) => () => void (location.hash = address);
 
 /** Everything the app can do as it stands now, in groups. */
 export function commandsNow(): Command[] {
   const isOpen = workspace.status === 'open';
-  return isOpen ? [...going(), ...doing(), ...steps(), ...segments(), ...columns(), ...always()] : start();
+  const leads = leadCommands(isOpen, workspace.segmentation);
+  return isOpen
+    ? [...going(), ...doing(), ...steps(), ...segments(), ...columns(), ...always(), ...leads]
+    : [...start(), ...leads];
 }
 
 const start = (): Command[] => [
@@ -36,14 +43,22 @@ const start = (): Command[] => [
     group: 'Begin',
     label: 'Choose a file',
     icon: FolderOpen,
-    words: 'open import excel csv',
+    words: 'open import excel csv load session recipe passphrase apply',
     action: () => chooseFile.ask(),
+  },
+  {
+    group: 'Begin',
+    label: 'Try the sample shop',
+    icon: Store,
+    words: 'example demo test data',
+    disabled: workspace.working,
+    action: () => void chooseFile.sample(),
   },
   {
     group: 'Begin',
     label: 'Stored work',
     icon: FileText,
-    words: 'open saved sessions rename',
+    words: 'open saved sessions rename passphrase continue recent keep',
     action: () => route.go('sessions'),
   },
   ...always(),
@@ -51,12 +66,12 @@ const start = (): Command[] => [
 
 /** What people look for at a place, by other words than its own. */
 const PLACE_WORDS: Readonly<Record<PlaceState['place'], string>> = {
-  data: 'file table rows import preview check',
-  clean: 'tidy fix repair suggestions missing duplicates spelling delete rename',
+  data: 'file table rows import preview check columns mean roles customer order money date currency findings grouped described',
+  clean: 'tidy fix repair suggestions missing duplicates spelling delete rename apply outliers text types',
   explore:
-    'chart plot graph split by compare distribution histogram bar scatter box plot heat map heatmap pareto correlation trend pivot',
-  features: 'variables prepare scale encode log rfm per customer',
-  segments: 'clusters groups results profiles personas',
+    'chart plot graph split by compare distribution histogram bar scatter box plot heat map heatmap pareto correlation trend pivot outliers unusual rows missing blanks brush selection select matrix pairs two columns time findings make a segment',
+  features: 'variables prepare scale encode log rfm per customer lifetime value own steps kept',
+  segments: 'clusters groups results profiles personas cards rules action todo since last time',
   export: `download save take away ${SHELVES.map(({ words }) => words).join(' ')}`,
 };
 
@@ -90,14 +105,23 @@ const doing = (): Command[] => [
   {
     group: 'Do',
     label: ASK,
-    words: 'explain help openai anthropic google ollama',
+    words: 'explain help openai anthropic google ollama gpt claude gemini lm studio chart picture answer key',
     icon: MessageSquareText,
     disabled: !workspace.segmentation,
     action: () => dialogs.openExplain(),
   },
   ...workItems().map((item) => ({ group: 'Do', words: 'shortcut keyboard keys', ...item })),
-  ...fileItems().map((item) => ({ group: 'File', ...item })),
-  ...recipeItems().map((item) => ({ group: 'Recipe', ...item })),
+  ...fileItems().map((item) => ({ group: 'File', words: ITEM_WORDS[item.label] ?? '', ...item })),
+  ...recipeItems()
+    .filter(({ label }) => !fileItems().some((item) => item.label === label))
+    .map((item) => ({ group: 'Recipe', words: ITEM_WORDS[item.label] ?? '', ...item })),
+  {
+    group: 'Recipe',
+    label: 'Apply a saved recipe or model',
+    icon: Repeat,
+    words: 'open load run json file session',
+    action: () => chooseFile.ask(),
+  },
 ];
 
 /** Steps that can be added to the table as it stands. */
@@ -135,14 +159,15 @@ const always = (): Command[] => [
     group: 'About',
     label: 'Delete stored work…',
     icon: Trash2,
-    words: 'remove erase clear sessions',
+    words: 'remove erase clear sessions everything',
     action: () => route.go('sessions'),
   },
   {
     group: 'About',
     label: 'Privacy',
     icon: Lock,
-    words: 'policy self-test',
+    words:
+      'policy self-test network offline csp hash build check shared files service worker stored proof keys',
     action: () => route.go('privacy'),
   },
   {

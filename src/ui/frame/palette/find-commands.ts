@@ -10,6 +10,8 @@ export interface Command {
   /** The keys that do the same. */
   keys?: string;
   disabled?: boolean;
+  /** What must be there first; the command leads to that. Shown only where somebody looks for it. */
+  needs?: string;
   action: () => void;
 }
 
@@ -71,7 +73,7 @@ function nearFitOf(word: string, command: Command): number {
 export function findCommands(commands: readonly Command[], sought: string): Command[] {
   const words = plain(sought).split(/\s+/).filter(Boolean);
   const able = commands.filter(({ disabled }) => !disabled);
-  if (words.length === 0) return able.slice(0, MOST);
+  if (words.length === 0) return able.filter(({ needs }) => needs === undefined).slice(0, MOST);
   const found = fitting(able, words, fitOf);
   return (found.length > 0 ? found : fitting(able, words, nearFitOf)).slice(0, MOST);
 }
@@ -80,6 +82,9 @@ const fitting = (commands: readonly Command[], words: readonly string[], fit: ty
   commands
     .map((command) => ({ command, fits: words.map((word) => fit(word, command)) }))
     .filter(({ fits }) => fits.every((one) => one > 0))
-    .map(({ command, fits }) => ({ command, sum: fits.reduce((sum, one) => sum + one, 0) }))
+    .map(({ command, fits }) => ({
+      command,
+      sum: fits.reduce((sum, one) => sum + one, command.needs ? -1 : 0),
+    }))
     .sort((a, b) => b.sum - a.sum)
     .map(({ command }) => command);

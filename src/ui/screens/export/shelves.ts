@@ -14,7 +14,8 @@ export const SHELVES: readonly [Shelf, ...Shelf[]] = [
   {
     id: 'lists',
     label: 'Lists',
-    words: 'excel xlsx csv json parquet file spreadsheet table customers',
+    words:
+      'excel xlsx csv json parquet file spreadsheet table customers zip folder segment segments labelled columns e-mail',
     load: () => import('./lists/Lists.svelte'),
   },
   {
@@ -45,7 +46,7 @@ export const SHELVES: readonly [Shelf, ...Shelf[]] = [
   {
     id: 'again',
     label: 'Next month',
-    words: 'recipe rule model repeat new customers next month score',
+    words: 'recipe rule model repeat new customers next month score apply command line cli',
     load: () => import('./again/NextMonth.svelte'),
   },
 ];
