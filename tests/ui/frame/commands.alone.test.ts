@@ -58,6 +58,7 @@ const SOUGHT: readonly (readonly [string, string | RegExp])[] = [
   ['folder', 'Export: Lists'],
   ['unusual rows', 'Explore'],
   ['session passphrase', 'Save work as a file'],
+  ['ask an ai', 'Ask an AI about a chart'],
   ['dark', 'Dark theme'],
 ];
 
