@@ -75,6 +75,9 @@ const PLACE_WORDS: Readonly<Record<PlaceState['place'], string>> = {
   export: `download save take away ${SHELVES.map(({ words }) => words).join(' ')}`,
 };
 
+/** Said of what is there once customers are in segments. */
+const segmentsFirst = () => (workspace.segmentation ? {} : { needs: 'segment first' });
+
 const going = (): Command[] => [
   ...placesNow().map(({ place, label, icon }) => ({
     group: 'Go to',
@@ -88,7 +91,7 @@ const going = (): Command[] => [
     label: `Export: ${label}`,
     words: `download save take away ${words}`,
     icon: Download,
-    disabled: !workspace.segmentation,
+    ...segmentsFirst(),
     action: to(addressOf('export', id)),
   })),
 ];
@@ -107,8 +110,8 @@ const doing = (): Command[] => [
     label: ASK,
     words: 'explain help openai anthropic google ollama gpt claude gemini lm studio chart picture answer key',
     icon: MessageSquareText,
-    disabled: !workspace.segmentation,
-    action: () => dialogs.openExplain(),
+    ...segmentsFirst(),
+    action: () => (workspace.segmentation ? dialogs.openExplain() : route.go('segments')),
   },
   ...workItems().map((item) => ({ group: 'Do', words: 'shortcut keyboard keys', ...item })),
   ...fileItems().map((item) => ({ group: 'File', words: ITEM_WORDS[item.label] ?? '', ...item })),
