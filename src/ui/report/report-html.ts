@@ -1,5 +1,6 @@
 import { differencesPage } from './differences-page';
 import { findingPage } from './finding-page';
+import { withoutLostLinks } from './lost-links';
 import { markup, raw, type Markup } from './markup';
 import { methodPage } from './method-page';
 import type { ReportContent } from './report-content';
@@ -35,10 +36,10 @@ export function reportBody(content: ReportContent): Markup {
     const segment = segmentation.segments.find(({ id }) => id === narrative.id);
     return segment && paged.has(segment.id) ? [segmentPage(narrative, segment, content)] : [];
   });
-  return markup`<main class="report">
+  return withoutLostLinks(markup`<main class="report">
 ${findingPage(content)}
 ${differences && segmentation.segments.length > 1 && view.leftOut === 0 ? differencesPage(content) : ''}
 ${pages}
 ${method ? methodPage(content) : ''}
-</main>`;
+</main>`);
 }

@@ -171,6 +171,16 @@ describe('reportHtml', () => {
     expect(report).toContain('id="segment-1"');
     expect(report).not.toMatch(/id="segment-2"|id="method"/);
   });
+
+  it.each([
+    [[1, 2, 3], false, true],
+    [[1, 2, 3], true, false],
+    [[2], false, false],
+    [[], false, false],
+  ])('leads nowhere else with the pages of %j, differences: %s, method: %s', (ids, differences, method) => {
+    const some = reportHtml(contentOf(viewOf(orders), { segments: new Set(ids), differences, method }));
+    expect(faultsOfMarkup(some)).toEqual([]);
+  });
 });
 
 /** Shops whose customers, e-mails and order numbers can be told anywhere. */
