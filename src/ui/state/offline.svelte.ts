@@ -54,6 +54,12 @@ export class OfflineReadiness {
     });
   }
 
+  /** Loads the page again, in the version that waits where there is one. */
+  reload(): void {
+    if (this.#updateWaiting) this.useUpdate();
+    else location.reload();
+  }
+
   #ready(): void {
     this.#state = 'ready';
     this.#reason = null;
