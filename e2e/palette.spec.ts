@@ -29,4 +29,14 @@ test('everything the app can do is found by its keys and done by Enter', async (
   await page.keyboard.press('Escape');
   await expect(palette).toBeHidden();
   await expect(page).toHaveURL(/#\/explore\/amount$/);
+
+  // Asked for again before the browser has told that it was closed.
+  await page.keyboard.press('Control+k');
+  await expect(field).toBeFocused();
+  await page.evaluate(() => {
+    document.querySelector<HTMLDialogElement>('dialog[open]')!.close();
+    dispatchEvent(new KeyboardEvent('keydown', { key: 'k', ctrlKey: true }));
+  });
+  await field.fill('undo');
+  await expect(palette.getByRole('option')).toHaveCount(0);
 });

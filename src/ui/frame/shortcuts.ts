@@ -27,7 +27,7 @@ export function onShortcut(event: KeyboardEvent): void {
 
 function onFind(event: KeyboardEvent): void {
   event.preventDefault();
-  if (!document.querySelector('dialog[open]')) dialogs.palette = true;
+  if (!document.querySelector('dialog[open]')) dialogs.openPalette();
 }
 
 /** By the place of the key: with Alt it may write another letter. */

@@ -1,3 +1,5 @@
+import { flushSync } from 'svelte';
+
 /** Dialogs that are opened from several places. */
 class Dialogs {
   history = $state(false);
@@ -10,6 +12,13 @@ class Dialogs {
   explain = $state(false);
   /** Stays once it was opened: a key that was typed into it is forgotten with it. */
   explainThere = $state(false);
+
+  /** A new one each time: of one that was just closed the browser tells only later. */
+  openPalette(): void {
+    this.palette = false;
+    flushSync();
+    this.palette = true;
+  }
 
   openExplain(): void {
     this.explainThere = true;
