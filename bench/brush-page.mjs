@@ -30,6 +30,8 @@ async function once(url, file) {
   return inTab({ url }, async (page) => {
     await chooseFile(page, file);
     await shows(page, 'Segment my customers');
+    // The app goes there by itself once it is told where work is stored; who leaves before is taken back.
+    await page.waitForURL(/#\/data$/);
     await page.evaluate(() => (location.hash = 'explore'));
     const sliders = page.getByRole('slider', { name: NAMES });
     await page.locator('[data-column]').first().waitFor({ timeout: LONG_MS });

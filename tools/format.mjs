@@ -1,6 +1,6 @@
 // `npm run format` writes, with --check it tells. Oxfmt lays out as Prettier does, at a fiftieth of the time, but knows no
 // Svelte; Prettier has those files. Both read what .prettierignore leaves out.
-import { runScript, script } from './run-command.mjs';
+import { runAndTell, script } from './run-command.mjs';
 
 const check = process.argv.includes('--check');
 const formatters = [
@@ -17,10 +17,4 @@ const formatters = [
   },
 ];
 
-for (const { name, args } of formatters) {
-  const { ok, output } = await runScript(args);
-  console.log(`${ok ? 'ok    ' : 'FAILED'} ${name}`);
-  if (ok) continue;
-  process.exitCode = 1;
-  console.log(output);
-}
+for (const { name, args } of formatters) await runAndTell(name, args);

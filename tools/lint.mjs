@@ -1,5 +1,5 @@
 // `npm run lint`: ESLint has the rules of the house; oxlint those that know types, at a tenth of the time.
-import { runScript, script } from './run-command.mjs';
+import { runAndTell, script } from './run-command.mjs';
 
 const linters = [
   { name: 'eslint', args: [script('eslint/bin/eslint.js'), '--max-warnings', '0', '.'] },
@@ -9,10 +9,4 @@ const linters = [
   },
 ];
 
-for (const { name, args } of linters) {
-  const { ok, output } = await runScript(args);
-  console.log(`${ok ? 'ok    ' : 'FAILED'} ${name}`);
-  if (ok) continue;
-  process.exitCode = 1;
-  console.log(output);
-}
+for (const { name, args } of linters) await runAndTell(name, args);

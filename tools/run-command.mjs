@@ -36,3 +36,12 @@ export function runScript(args, { env = {}, limitMs = 10 * 60_000 } = {}) {
     });
   });
 }
+
+/** Runs it and says in a line how it went, with all it printed where it failed; the exit code remembers that. */
+export async function runAndTell(name, args) {
+  const { ok, output } = await runScript(args);
+  console.log(`${ok ? 'ok    ' : 'FAILED'} ${name}`);
+  if (ok) return;
+  process.exitCode = 1;
+  console.log(output);
+}

@@ -1,6 +1,6 @@
 // Type-checks every folder with its own tsconfig: `node tools/types.mjs [FOLDER…] [--in-turn]`. The compiler is TypeScript 7,
 // several times faster; svelte-check and ESLint still need the library of version 6.
-import { runScript, script } from './run-command.mjs';
+import { runAndTell, script } from './run-command.mjs';
 
 const tsc = (folder) => ({
   folder,
@@ -29,19 +29,13 @@ const inTurn = words.includes('--in-turn');
 const chosen = words.filter((word) => word !== '--in-turn');
 const waiting = chosen.length > 0 ? others.filter(({ folder }) => chosen.includes(folder)) : [...others];
 
-let failed = 0;
 await check(engine);
 await Promise.all(Array.from({ length: inTurn ? 1 : 2 }, work));
-process.exitCode = failed > 0 ? 1 : 0;
 
 async function work() {
   for (let next = waiting.shift(); next; next = waiting.shift()) await check(next);
 }
 
-async function check({ folder, args }) {
-  const { ok, output } = await runScript(args);
-  console.log(`${ok ? 'ok    ' : 'FAILED'} ${folder}`);
-  if (ok) return;
-  failed++;
-  console.log(output);
+function check({ folder, args }) {
+  return runAndTell(folder, args);
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it, vi } from 'vitest';
 import type { Recipe, Understanding } from '../../src/engine/index';
-import type { Outcome } from '../../src/workers/api';
+import { valueOf } from '../support/outcomes';
 
 vi.mock('../../src/workers/reader.worker.ts?worker&url', () => ({ default: 'reader.js' }));
 vi.mock('../../src/workers/piece.worker.ts?worker&url', () => ({ default: 'piece.js' }));
@@ -8,7 +8,6 @@ vi.stubGlobal('navigator', { hardwareConcurrency: 1 });
 const { Desk } = await import('../../src/workers/desk');
 
 const watch = () => undefined;
-const valueOf = async <T>(answer: Promise<Outcome<T>>): Promise<T> => ((await answer) as { value: T }).value;
 
 /** Twelve months of orders; November brings three times as much. */
 function orders(): File {

@@ -1,10 +1,11 @@
 import { readFileSync } from 'node:fs';
 import { beforeAll, describe, expect, it, vi } from 'vitest';
 import type { Recipe } from '../../src/engine/index';
-import type { Outcome, RoleChoice } from '../../src/workers/api';
+import type { RoleChoice } from '../../src/workers/api';
 import { trialHeadline, trialLines } from '../../src/ui/text/trials';
 import { hasRealFiles, realPath } from '../support/files';
 import { addUp, halvesOf, own } from '../support/halves';
+import { valueOf } from '../support/outcomes';
 /** By pandas: tests/expectations/other-half/make.py. */
 import expected from '../expectations/other-half/online-retail.json';
 
@@ -14,11 +15,6 @@ vi.stubGlobal('navigator', { hardwareConcurrency: 1 });
 const { Desk } = await import('../../src/workers/desk');
 
 const watch = () => undefined;
-async function valueOf<T>(answer: Promise<Outcome<T>>): Promise<T> {
-  const outcome = await answer;
-  expect(outcome).toMatchObject({ ok: true });
-  return (outcome as { value: T }).value;
-}
 
 const halves = (): [File, File] => {
   const [first, second] = halvesOf(

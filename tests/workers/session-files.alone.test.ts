@@ -1,8 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { beforeAll, describe, expect, it, vi } from 'vitest';
-import type { Outcome, SessionState } from '../../src/workers/api';
+import type { SessionState } from '../../src/workers/api';
 import type { SessionFileOpened, WantedSession } from '../../src/workers/session-files-api';
 import { FakeStorage } from '../support/fake-storage';
+import { valueOf } from '../support/outcomes';
 
 vi.mock('../../src/workers/reader.worker.ts?worker&url', () => ({ default: 'reader.js' }));
 vi.mock('../../src/workers/piece.worker.ts?worker&url', () => ({ default: 'piece.js' }));
@@ -12,11 +13,6 @@ vi.stubGlobal('navigator', { hardwareConcurrency: 1 });
 const { Desk } = await import('../../src/workers/desk');
 
 const watch = () => undefined;
-async function valueOf<T>(answer: Promise<Outcome<T>>): Promise<T> {
-  const outcome = await answer;
-  expect(outcome).toMatchObject({ ok: true });
-  return (outcome as { value: T }).value;
-}
 const fixture = (name: string) => new Uint8Array(readFileSync(`tests/fixtures/${name}`));
 const restored = (opened: SessionFileOpened) => {
   if (opened.kind !== 'session') throw new Error(opened.kind);

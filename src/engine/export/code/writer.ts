@@ -46,6 +46,12 @@ export interface StepWriter extends Words<unknown, unknown> {
   readonly isSentence?: true;
 }
 
+/** `without` of a step that treats each of its columns by itself. */
+export const columnsThere = <Params extends { columns: string[] }>(
+  params: Params,
+  isThere: (column: string) => boolean,
+): Params => ({ ...params, columns: params.columns.filter(isThere) });
+
 /** Ties the words to the step they say. */
 export const writerOf = <Schema extends GenericSchema, Fit>(
   step: StepDefinition<Schema, Fit>,

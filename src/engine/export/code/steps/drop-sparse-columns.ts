@@ -1,5 +1,5 @@
 import { dropSparseColumns } from '../../../steps/drop-sparse-columns';
-import { writerOf, type Said } from '../writer';
+import { columnsThere, type Said, writerOf } from '../writer';
 
 type SparseSaid = Said<{ columns: string[] }, { columns: string[] }>;
 
@@ -8,7 +8,7 @@ const gone = ({ params, fit }: SparseSaid): string[] =>
   fit.columns.filter((column) => params.columns.includes(column));
 
 export const dropSparseColumnsWriter = writerOf(dropSparseColumns, {
-  without: (params, isThere) => ({ ...params, columns: params.columns.filter(isThere) }),
+  without: columnsThere,
   gone,
   sql(sql, said) {
     const sparse = gone(said);

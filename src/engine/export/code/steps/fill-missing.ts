@@ -5,7 +5,7 @@ import type { Kind } from '../../../table/columns';
 import { firstOf } from '../sql/cases';
 import { selectOf, type SqlScript } from '../sql/script';
 import type { PythonScript } from '../python/script';
-import { writerOf, type Said } from '../writer';
+import { columnsThere, type Said, writerOf } from '../writer';
 
 type FillSaid = Said<Params, FillFit>;
 
@@ -15,7 +15,7 @@ const groupKind = ({ params, before }: FillSaid): Kind | undefined =>
   before.kinds.get(groupedBy(params) ?? '');
 
 export const fillMissingWriter = writerOf(fillMissing, {
-  without: (params, isThere) => ({ ...params, columns: params.columns.filter(isThere) }),
+  without: columnsThere,
   cannot: (said) => {
     const { params, target } = said;
     if (LINES.includes(params.with) && target !== 'python')

@@ -2,7 +2,7 @@ import { moveColumns } from '../../../steps/move-columns';
 import { removeColumns } from '../../../steps/remove-columns';
 import { renameColumns } from '../../../steps/rename-columns';
 import { setRole } from '../../../steps/set-role';
-import { writerOf, type StepWriter } from '../writer';
+import { columnsThere, type StepWriter, writerOf } from '../writer';
 
 export const renameColumnsWriter = writerOf(renameColumns, {
   without({ names }, isThere) {
@@ -22,7 +22,7 @@ export const renameColumnsWriter = writerOf(renameColumns, {
 });
 
 export const removeColumnsWriter = writerOf(removeColumns, {
-  without: (params, isThere) => ({ ...params, columns: params.columns.filter(isThere) }),
+  without: columnsThere,
   sql(sql, { params: { columns } }) {
     const left = sql.columns.filter((column) => !columns.includes(column));
     sql.select(left.map((column) => [column, sql.ref(column)]));
@@ -45,7 +45,7 @@ function moved(there: readonly string[], params: Move): string[] {
 }
 
 export const moveColumnsWriter = writerOf(moveColumns, {
-  without: (params, isThere) => ({ ...params, columns: params.columns.filter(isThere) }),
+  without: columnsThere,
   sql(sql, { params }) {
     sql.select(moved(sql.columns, params).map((column) => [column, sql.ref(column)]));
   },

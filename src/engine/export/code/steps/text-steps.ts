@@ -3,7 +3,7 @@ import { mergeSpellings } from '../../../steps/merge-spellings';
 import { replaceText } from '../../../steps/replace-text';
 import { firstOf } from '../sql/cases';
 import { collapsedSql, trimmedSql, WHITE_PYTHON } from '../white-space';
-import { writerOf } from '../writer';
+import { columnsThere, writerOf } from '../writer';
 
 export const mergeSpellingsWriter = writerOf(mergeSpellings, {
   sql(sql, { params: { column, merges } }) {
@@ -24,7 +24,7 @@ export const mergeSpellingsWriter = writerOf(mergeSpellings, {
 });
 
 export const replaceTextWriter = writerOf(replaceText, {
-  without: (params, isThere) => ({ ...params, columns: params.columns.filter(isThere) }),
+  without: columnsThere,
   cannot: ({ params }) => {
     if (params.as === 'pattern') return 'Patterns mean different things in different languages.';
     return params.case === 'any' ? 'Text in any case is found differently in different languages.' : null;
@@ -54,7 +54,7 @@ export const replaceTextWriter = writerOf(replaceText, {
 });
 
 export const cleanTextWriter = writerOf(cleanText, {
-  without: (params, isThere) => ({ ...params, columns: params.columns.filter(isThere) }),
+  without: columnsThere,
   cannot: ({ params, target }) => {
     if (params.case === 'title' || params.case === 'sentence')
       return 'Capitals at the beginning of words are set differently in different languages.';

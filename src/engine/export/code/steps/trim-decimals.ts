@@ -1,9 +1,9 @@
 import { trimDecimals } from '../../../steps/trim-decimals';
 import { WHITE, WHITE_PYTHON } from '../white-space';
-import { writerOf } from '../writer';
+import { columnsThere, writerOf } from '../writer';
 
 export const trimDecimalsWriter = writerOf(trimDecimals, {
-  without: (params, isThere) => ({ ...params, columns: params.columns.filter(isThere) }),
+  without: columnsThere,
   sql(sql, { params: { columns } }) {
     const { dialect } = sql;
     sql.add(
