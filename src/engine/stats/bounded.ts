@@ -3,6 +3,7 @@ import { eights, type PlacedPoints } from '../kernels/placed-points';
 import type { Progress, Work } from '../work';
 import { BLOCK } from './assign';
 import type { Points } from './points';
+import { ROUNDING } from './rounding';
 
 /** Passes after which an attempt is left as it is; rounding can make points change places for ever. */
 const MOST_PASSES = 5000;
@@ -107,8 +108,7 @@ export async function hurry(
     if (moved <= few) break;
   }
   const left = squares - explained(state.known, mean);
-  // What is below the rounding of the whole is nothing.
-  state.inertia = left > squares * 1e-14 ? left : 0;
+  state.inertia = left > squares * ROUNDING ? left : 0;
 }
 
 /** All points together: their mean, and the sum of their squared distances to it. */

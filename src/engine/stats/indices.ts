@@ -1,6 +1,7 @@
 import { BLOCK } from './assign';
 import type { KMeansRun } from './runs';
 import type { Points } from './points';
+import { ROUNDING } from './rounding';
 
 /**
  * Variance between k clusters over variance within them, each by its degrees of freedom; larger is better. Null for
@@ -9,7 +10,7 @@ import type { Points } from './points';
  * @see Calinski and Harabasz 1974; scikit-learn, calinski_harabasz_score.
  */
 export function calinskiHarabasz(n: number, k: number, inertia: number, total: number): number | null {
-  if (k < 2 || k >= n || !(inertia > 0)) return null;
+  if (k < 2 || k >= n || !(inertia > total * ROUNDING)) return null;
   return (total - inertia) / (k - 1) / (inertia / (n - k));
 }
 

@@ -74,6 +74,14 @@ describe('calinskiHarabasz', () => {
     expect(calinskiHarabasz(3, 3, 0, 5)).toBeNull();
     expect(calinskiHarabasz(10, 2, 0, 5)).toBeNull();
   });
+
+  it('takes what rounding leaves within for nothing', () => {
+    const points = pointsFrom([[0.1], [0.1], [0.1], [0.7], [0.7], [0.7]]);
+    const one = runOf(points, new Uint8Array(6));
+    const two = runOf(points, Uint8Array.from([0, 0, 0, 1, 1, 1]));
+    expect(two.inertia).toBeGreaterThan(0);
+    expect(calinskiHarabasz(6, 2, two.inertia, one.inertia)).toBeNull();
+  });
 });
 
 describe('daviesBouldin', () => {
